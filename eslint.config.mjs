@@ -1,0 +1,45 @@
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  {
+    ignores: [
+      "dist",
+      "node_modules",
+      "coverage",
+      "test/fixtures",
+      "examples/**/node_modules",
+      "**/*.js",
+      "provider/resources/types.ts",
+    ],
+  },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "Only provider/configuration.ts reads the environment." },
+      ],
+    },
+  },
+  {
+    files: ["provider/configuration.ts", "test/**", "tools/**", "bench/**", "examples/**", "emulator/**"],
+    rules: { "no-restricted-properties": "off" },
+  },
+  {
+    // Heavy libraries are loaded with the first use, and the modules the state refers to must be plain CommonJS.
+    files: ["provider/**"],
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
+  {
+    // The outputs of a class are an interface generated from schema.json.
+    files: ["provider/resources/*.ts"],
+    rules: {
+      "@typescript-eslint/no-unsafe-declaration-merging": "off",
+      "@typescript-eslint/no-empty-object-type": "off",
+    },
+  },
+  { files: ["**/*.mjs"], ...tseslint.configs.disableTypeChecked },
+);
