@@ -1,0 +1,30 @@
+/** Answers: the envelope, and what `data` holds. */
+import type { Json } from "./json";
+import type { Personality } from "./personality";
+
+/** An answer before it is sent. */
+export interface Answer {
+  readonly status: number;
+  readonly body: { readonly status: string; readonly message: string; readonly data: Json };
+}
+
+/** Why a request is refused. */
+export type Refusal = "invalid" | "absent" | "conflict";
+
+const statusOf: Readonly<Record<Refusal, number>> = { invalid: 400, absent: 404, conflict: 409 };
+
+/** A success. Workspaces say `success` where the others say `ok` (documented). */
+export function success(data: Json, ofWorkspace: boolean, { successWord }: Personality): Answer {
+  const word = successWord === "documented" ? (ofWorkspace ? "success" : "ok") : successWord;
+  return { status: 200, body: { status: word, message: "success", data } };
+}
+
+/** A refusal: HTTP 200 and an error envelope, or the HTTP status that fits. */
+export function refusal(reason: Refusal, message: string, personality: Personality): Answer {
+  return error(personality.failureBy === "200" ? 200 : statusOf[reason], message, personality);
+}
+
+/** A failure with a given HTTP status. */
+export function error(status: number, message: string, { errorMessages }: Personality): Answer {
+  return { status, body: { status: "error", message: errorMessages === "plain" ? "error" : message, data: "" } };
+}

@@ -1,0 +1,98 @@
+/** The emulator's own routes, under /_emulator: health, routes, request log, personality, faults, dashboard. No token. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Emulator } from "./emulator";
+import { checkRule } from "./faultRules";
+import { isObject, type WireObject } from "./json";
+import { describeSwitches } from "./personality";
+import { personalities, type PersonalitySpec } from "./presets";
+import { storedKinds, type StoredKind } from "./shapes";
+
+type Handler = (request: { params: Record<string, string>; query: Record<string, string>; body: unknown }) => unknown;
+
+/** Adds the control routes to a server. */
+export function addControlRoutes(server: FastifyInstance, emulator: Emulator): void {
+  const on = (method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE", path: string, handler: Handler) =>
+    server.route({ method, url: `/_emulator/${path}`, handler: (request, reply) => answer(handler, request, reply) });
+  const { dashboard } = emulator;
+
+  on("GET", "health", () => ({
+    ok: true,
+    url: emulator.url,
+    objects: Object.fromEntries(storedKinds.map((kind) => [kind, dashboard.ids(kind).length])),
+  }));
+  on("GET", "routes", () => emulator.routes());
+  on("POST", "reset", () => {
+    emulator.reset();
+  });
+
+  on("GET", "requests", ({ query }) => {
+    const since = Number(query["since"] ?? 0);
+    return emulator.requests.filter(({ sequence }) => sequence > since);
+  });
+  on("DELETE", "requests", () => {
+    emulator.clearRequests();
+  });
+
+  on("GET", "personality", () => emulator.personality);
+  on("PUT", "personality", ({ body }) => {
+    emulator.setPersonality(body as PersonalitySpec);
+    return emulator.personality;
+  });
+  on("GET", "personalities", () => ({ personalities, switches: describeSwitches() }));
+
+  on("GET", "faults", () => emulator.faults());
+  on("POST", "faults", ({ body }) => {
+    for (const rule of Array.isArray(body) ? (body as unknown[]) : [body]) {
+      checkRule(rule);
+      emulator.addFault(rule);
+    }
+    return emulator.faults();
+  });
+  on("DELETE", "faults", () => {
+    emulator.clearFaults();
+  });
+
+  on("GET", "duplicates", () => dashboard.duplicates());
+  on("GET", "doubles", () => dashboard.doublesEverMade());
+  on("GET", "dashboard/:kind", ({ params, query }) =>
+    dashboard.list(kindOf(params), { deleted: query["deleted"] === "true" }),
+  );
+  on("POST", "dashboard/:kind", ({ params, body }) => dashboard.create(kindOf(params), fieldsOf(body)));
+  on("GET", "dashboard/:kind/:id", ({ params }) => dashboard.get(kindOf(params), params["id"] ?? "") ?? null);
+  on("PATCH", "dashboard/:kind/:id", ({ params, body }) =>
+    dashboard.change(kindOf(params), params["id"] ?? "", fieldsOf(body)),
+  );
+  on("DELETE", "dashboard/:kind/:id", ({ params }) => {
+    dashboard.delete(kindOf(params), params["id"] ?? "");
+  });
+}
+
+/** Runs a handler; one without a result is answered `{ok: true}`, a refusal is HTTP 400 with `{error}`. */
+async function answer(handler: Handler, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  let status = 200;
+  let result: unknown;
+  try {
+    const text = typeof request.body === "string" ? request.body : "";
+    result = handler({
+      params: request.params as Record<string, string>,
+      query: request.query as Record<string, string>,
+      body: text === "" ? undefined : (JSON.parse(text) as unknown),
+    });
+    if (result === undefined) result = { ok: true };
+  } catch (problem) {
+    status = 400;
+    result = { error: problem instanceof Error ? problem.message : String(problem) };
+  }
+  await reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify(result));
+}
+
+function kindOf({ kind = "" }: Record<string, string>): StoredKind {
+  const found = storedKinds.find((known) => known === kind);
+  if (found === undefined) throw new Error(`there is no kind "${kind}"; there are: ${storedKinds.join(", ")}`);
+  return found;
+}
+
+function fieldsOf(body: unknown): WireObject {
+  if (!isObject(body)) throw new Error("the body must be an object of fields, with wire names");
+  return body;
+}

@@ -1,0 +1,56 @@
+/** The emulator's public types. */
+import type { Dashboard } from "./dashboard";
+import type { FaultRule, StandingFault } from "./faults";
+import type { Personality } from "./personality";
+import type { PersonalitySpec } from "./presets";
+import type { LoggedRequest } from "./requestLog";
+import type { ServedRoute } from "./routes";
+import type { Clock } from "./world";
+
+/** How an emulator is started. */
+export interface EmulatorOptions {
+  /** Port; 0 (default) = any free one. */
+  readonly port?: number;
+  /** Address to listen on; default 127.0.0.1. */
+  readonly host?: string;
+  /** The only token that is accepted; default `emulator-token`. */
+  readonly token?: string;
+  /** File that keeps the objects over restarts and crashes; absent: memory only. One emulator a file. */
+  readonly data?: string;
+  /** Default `documented`. */
+  readonly personality?: PersonalitySpec;
+  /** Faults that stand from the start. */
+  readonly faults?: readonly FaultRule[];
+  /** Makes ids and random faults repeatable; absent: ids are random, and faults are drawn from the seed `0`. */
+  readonly seed?: string | number;
+  /** Time every answer takes, in milliseconds; default 0. */
+  readonly latencyMs?: number;
+  /** Gives the time in milliseconds since 1970; default `Date.now`. */
+  readonly clock?: Clock;
+}
+
+/** A running emulator. */
+export interface Emulator {
+  /** Base address, e.g. `http://127.0.0.1:4321/v1`. */
+  readonly url: string;
+  readonly token: string;
+  /** The request log, oldest first; it grows by itself. */
+  readonly requests: readonly LoggedRequest[];
+  clearRequests(): void;
+  readonly dashboard: Dashboard;
+  /** The position of every switch. */
+  readonly personality: Personality;
+  /** Replaces the personality; what is not said is as in `documented`. */
+  setPersonality(spec: PersonalitySpec): void;
+  /** Lets something go wrong. Rules are tried in the order in which they were added. */
+  addFault(rule: FaultRule): void;
+  /** The standing rules, with what they have seen and done. */
+  faults(): readonly StandingFault[];
+  clearFaults(): void;
+  /** Every route with its mark and whether this personality has it. */
+  routes(): readonly ServedRoute[];
+  /** Forgets objects, log and faults; personality and token stay. */
+  reset(): void;
+  /** Stops listening, breaks what is under way, and closes the file. */
+  close(): Promise<void>;
+}

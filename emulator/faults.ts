@@ -1,0 +1,137 @@
+/** Faults: what goes wrong between a request and its answer, one request at a time or at random from a seed. */
+import { checkRule } from "./faultRules";
+import { draw } from "./random";
+import type { Operation } from "./routes";
+import type { StoredKind } from "./shapes";
+
+/** Whether the work behind a faulty answer is left undone (`before`) or done (`after`). */
+export type FaultMoment = "before" | "after";
+
+/** What goes wrong. */
+export type Fault =
+  /** The connection breaks before any work. */
+  | { readonly fault: "dropBefore" }
+  /** The work is done, then the connection breaks: the lost answer. */
+  | { readonly fault: "dropAfter" }
+  /** No answer for `ms` milliseconds, then the connection breaks. `when` (default `before`): was the work done? */
+  | { readonly fault: "stall"; readonly ms: number; readonly when?: FaultMoment }
+  /** The work is done; the right answer comes `ms` milliseconds late. */
+  | { readonly fault: "slow"; readonly ms: number }
+  /** HTTP 429, nothing done. `retryAfter` in seconds; `httpDate`: told as a date instead. */
+  | { readonly fault: "rateLimit"; readonly retryAfter?: number; readonly httpDate?: boolean }
+  /** HTTP 403, nothing done. */
+  | { readonly fault: "forbidden" }
+  /** HTTP `status` (default 302) to another address, nothing done. */
+  | { readonly fault: "redirect"; readonly location: string; readonly status?: 301 | 302 | 303 | 307 | 308 }
+  /** HTTP 500; the work may be done (`when`, default `before`). */
+  | { readonly fault: "error500"; readonly when?: FaultMoment }
+  /** HTTP 503, with or without `retryAfter` seconds; the work may be done (`when`, default `before`). */
+  | { readonly fault: "unavailable"; readonly when?: FaultMoment; readonly retryAfter?: number }
+  /** A proxy's HTML page with HTTP `status` (default 502); the work may be done (`when`, default `before`). */
+  | { readonly fault: "html"; readonly status?: 200 | 502; readonly when?: FaultMoment }
+  /** Work done; the answer breaks off: `body` (default) is cut JSON, `connection` also breaks the promised length. */
+  | { readonly fault: "truncated"; readonly cut?: "body" | "connection" }
+  /** HTTP 200 without a body; the work is done (`when`, default `after`). */
+  | { readonly fault: "emptyBody"; readonly when?: FaultMoment }
+  /** HTTP 200 with JSON that is no envelope; the work is done (`when`, default `after`). */
+  | { readonly fault: "wrongEnvelope"; readonly when?: FaultMoment };
+
+/** Name of a fault. */
+export type FaultName = Fault["fault"];
+
+/** Which requests a rule speaks of: all conditions must hold; none: every request. */
+export interface FaultMatch {
+  readonly kind?: StoredKind;
+  readonly operation?: Operation;
+  readonly method?: string;
+  /** Path below /v1, a route pattern such as `/campaigns/by-id/{id}`, or either with `*` for any text. */
+  readonly path?: string;
+  /** Text that the request's body must contain, e.g. an object's name. */
+  readonly bodyContains?: string;
+}
+
+/**
+ * A fault and when it strikes: from the `nth` matching request on (default 1), `times` times. `times` is 1 by default,
+ * `"always"` where a `probability` is given. A rule counts only while it stands.
+ */
+export type FaultRule = Fault & {
+  readonly match?: FaultMatch;
+  readonly nth?: number;
+  readonly times?: number | "always";
+  /** Chance from 0 to 1 to strike at a matching request; drawn from the emulator's seed, so a run can be repeated. */
+  readonly probability?: number;
+};
+
+/** A rule with what it has seen and done. */
+export interface StandingFault {
+  readonly rule: FaultRule;
+  readonly seen: number;
+  readonly struck: number;
+}
+
+/** What a rule is matched against. */
+export interface FaultTarget {
+  readonly kind: StoredKind | null;
+  readonly operation: Operation | null;
+  readonly method: string;
+  readonly path: string;
+  readonly route: string | null;
+  readonly body: string;
+}
+
+/** The standing rules. The first rule that strikes wins; the others count the request all the same. */
+export class Faults {
+  private standing: { rule: FaultRule; number: number; seen: number; struck: number }[] = [];
+  private added = 0;
+
+  constructor(private readonly seed: string | number) {}
+
+  /** @throws {Error} if the rule is not one. */
+  add(rule: FaultRule): void {
+    checkRule(rule);
+    this.standing.push({ rule, number: this.added++, seen: 0, struck: 0 });
+  }
+
+  clear(): void {
+    this.standing = [];
+    this.added = 0;
+  }
+
+  list(): readonly StandingFault[] {
+    return this.standing.map(({ rule, seen, struck }) => ({ rule, seen, struck }));
+  }
+
+  /** The fault that strikes a request, if any. */
+  strike(target: FaultTarget): Fault | undefined {
+    let struck: Fault | undefined;
+    for (const entry of this.standing) {
+      if (!matches(entry.rule.match ?? {}, target)) continue;
+      entry.seen++;
+      if (struck !== undefined || !this.isDue(entry)) continue;
+      entry.struck++;
+      struck = entry.rule;
+    }
+    return struck;
+  }
+
+  private isDue({ rule, number, seen, struck }: { rule: FaultRule; number: number; seen: number; struck: number }) {
+    const times = rule.times ?? (rule.probability === undefined ? 1 : "always");
+    if (seen < (rule.nth ?? 1) || (times !== "always" && struck >= times)) return false;
+    return rule.probability === undefined || draw("fault", this.seed, number, seen) < rule.probability;
+  }
+}
+
+function matches(match: FaultMatch, target: FaultTarget): boolean {
+  return (
+    (match.kind === undefined || match.kind === target.kind) &&
+    (match.operation === undefined || match.operation === target.operation) &&
+    (match.method === undefined || match.method.toUpperCase() === target.method) &&
+    (match.path === undefined || isLike(match.path, target.path) || isLike(match.path, target.route ?? "")) &&
+    (match.bodyContains === undefined || target.body.includes(match.bodyContains))
+  );
+}
+
+function isLike(pattern: string, text: string): boolean {
+  const escaped = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${escaped.join(".*")}$`, "s").test(text);
+}

@@ -1,0 +1,29 @@
+/**
+ * A Callab API on this machine: for tests, for trying things out, for demonstrations.
+ *
+ * It serves the documented routes and the inferred ones (each marked as such), keeps its objects in a file if asked
+ * to, refuses what the documentation does not allow, and can take on every oddity the documentation leaves open
+ * (a *personality*) and every failure a network knows (*faults*).
+ */
+export { startEmulator } from "./start";
+export { banner } from "./banner";
+export { connectControl, type EmulatorControl, type Remote } from "./control";
+export type { Emulator, EmulatorOptions } from "./emulator";
+export type { Dashboard, Duplicates } from "./dashboard";
+export { faultNames } from "./faultRules";
+export type { Fault, FaultMatch, FaultMoment, FaultName, FaultRule, StandingFault } from "./faults";
+export type { Json, WireObject } from "./json";
+export { describeSwitches, documented, type Personality, type PersonalityPatch, type SwitchName } from "./personality";
+export {
+  campaignIdsCanBeKnown,
+  personalities,
+  personalityOf,
+  randomPersonality,
+  type PersonalitySpec,
+  type Preset,
+} from "./presets";
+export type { LoggedRequest } from "./requestLog";
+export { inferredRoutes, type Mark, type Operation, type RouteName, type ServedRoute } from "./routes";
+export { kinds, type Kind, type StoredKind } from "./shapes";
+export type { Double, StoredObject } from "./store";
+export type { Clock } from "./world";

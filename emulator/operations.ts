@@ -1,0 +1,241 @@
+/** What each operation does, once the request is read: create, list, read, update, delete. */
+import { error, refusal, success, type Answer } from "./answers";
+import { isObject, textOf, type Json, type WireObject } from "./json";
+import type { ListLag } from "./lag";
+import type { Personality } from "./personality";
+import type { Route } from "./routes";
+import { naturalKeyOf, shapes, type Kind, type StoredKind } from "./shapes";
+import type { StoredObject } from "./store";
+import { problemsOf, type WriteForm } from "./validation";
+import { view, type Place } from "./views";
+import { isDeleted, type World, type Written } from "./world";
+
+/** A request that found its route. */
+export interface Call {
+  readonly route: Route;
+  /** The `{id}` or `{workspace}` of the path. */
+  readonly parameter: string | undefined;
+  readonly query: URLSearchParams;
+  readonly body: Json;
+}
+
+/** Answers calls against a world, as a personality has it. */
+export class Operations {
+  constructor(
+    private readonly world: World,
+    private readonly lag: ListLag,
+    private readonly personality: () => Personality,
+  ) {}
+
+  answer(call: Call): Answer {
+    switch (call.route.operation) {
+      case "create":
+        return this.create(call.route.kind, call.body);
+      case "list":
+        return this.list(call);
+      case "read":
+        return this.read(call.route.kind, call.parameter ?? "");
+      case "update":
+        return this.update(call.route.kind, call.parameter ?? "", call.body);
+      case "delete":
+        return this.delete(call.route.kind, call.parameter ?? "");
+    }
+  }
+
+  private create(kind: StoredKind, body: Json): Answer {
+    const personality = this.personality();
+    const problems = problemsOf(kind, "create", body);
+    if (problems.length > 0 || !isObject(body)) return this.refuse(problems);
+    const refused = this.refuseNames(body) ?? this.refuseDouble(kind, { ...body, workspace: this.slugOf(body) });
+    if (refused !== undefined) return refused;
+    const written = this.world.create(kind, body, personality);
+    this.remember(kind, written);
+    const holds = kind === "Campaign" ? personality.campaignCreateData : personality.otherCreateData;
+    return this.written(kind, kind === "Workspace" ? "object" : holds, written, "created");
+  }
+
+  private list({ route: { kind }, parameter, query }: Call): Answer {
+    const personality = this.personality();
+    const asked = parameter ?? query.get("workspace") ?? "default";
+    const slug = this.world.knownWorkspace(asked)?.slug;
+    if (slug === undefined && personality.unknownWorkspace === "refused")
+      return refusal("absent", `workspace "${asked}" not found`, personality);
+    const now = this.world.clock();
+    const items = this.world.store
+      .all(kind)
+      .map((object) => this.lag.shown(kind, object, now))
+      .filter((object) => object !== undefined)
+      .filter((object) => personality.deletedInLists === "shown" || !isDeleted(object))
+      .filter((object) => !isFiltered(kind, personality) || object["workspace"] === slug)
+      .map((object) => this.show(kind, object, "list"));
+    this.lag.listed(kind);
+    return success(items.length === 0 && personality.emptyList === "null" ? null : items, false, personality);
+  }
+
+  private read(kind: StoredKind, id: string): Answer {
+    const personality = this.personality();
+    const object = this.world.store.get(kind, id);
+    if (object === undefined || (isDeleted(object) && personality.deletedInLists === "absent"))
+      return refusal("absent", `${kind} ${id} not found`, personality);
+    return success(this.show(kind, object, "read"), false, personality);
+  }
+
+  private update(kind: StoredKind, id: string, body: Json): Answer {
+    const personality = this.personality();
+    const before = this.world.find(kind, id);
+    if (before === undefined) return refusal("absent", `${kind} ${id} not found`, personality);
+    const form: WriteForm = personality.updateReplaces && kind !== "Workspace" ? "replace" : "update";
+    const problems = problemsOf(kind, form, body);
+    if (!isObject(body)) return this.refuse(problems);
+    if (kind === "Campaign" && personality.updateRequiresStatus)
+      problems.push(
+        ...["name", "status"]
+          .filter((name) => body[name] === undefined && !problems.includes(`${name} is required`))
+          .map((name) => `${name} is required`),
+      );
+    if (problems.length === 0) problems.push(...this.fixedProblems(kind, before, body));
+    if (problems.length > 0) return this.refuse(problems);
+    const refused = this.refuseNames(body) ?? this.refuseDouble(kind, { ...before, ...body, id }, before);
+    if (refused !== undefined) return refused;
+    const patch = form === "replace" && kind !== "Workspace" ? { ...clearing(kind), ...body } : body;
+    const written = this.world.change(kind, id, patch);
+    if (written === undefined) return refusal("absent", `${kind} ${id} not found`, personality);
+    this.remember(kind, written);
+    const { updateData } = personality;
+    const usual = kind === "Campaign" ? "text" : "object";
+    return this.written(
+      kind,
+      updateData === "documented" || kind === "Workspace" ? usual : updateData,
+      written,
+      "updated",
+    );
+  }
+
+  private delete(kind: StoredKind, id: string): Answer {
+    const personality = this.personality();
+    const ofWorkspace = kind === "Workspace";
+    const written = this.world.delete(kind, id);
+    if (written === undefined) {
+      const { deleteOfAbsent } = personality;
+      if (deleteOfAbsent === "404") return error(404, `${kind} ${id} not found`, personality);
+      if (deleteOfAbsent === "rows" || ofWorkspace) return success(0, ofWorkspace, personality);
+      return refusal("absent", `${kind} ${id} not found`, personality);
+    }
+    this.remember(kind, written);
+    const holds = ofWorkspace ? "rows" : personality.deleteData;
+    const data = holds === "rows" ? 1 : holds === "null" ? null : `${kind} deleted successfully`;
+    return success(data, ofWorkspace, personality);
+  }
+
+  /** The answer of a create or an update. */
+  private written(
+    kind: StoredKind,
+    holds: Personality["campaignCreateData"],
+    { object }: Written,
+    done: "created" | "updated",
+  ): Answer {
+    const { id } = object;
+    const data = (): Json => {
+      switch (holds) {
+        case "id":
+          return id;
+        case "text":
+          return `${kind} ${done} successfully`;
+        case "textWithId":
+          return `${kind} ${id} ${done} successfully`;
+        case "object":
+          return { ...this.show(kind, object, "write"), id };
+        case "objectWithoutId":
+          return without("id", this.show(kind, object, "write"));
+        case "rows":
+          return 1;
+      }
+    };
+    return success(data(), kind === "Workspace", this.personality());
+  }
+
+  private show(kind: StoredKind, object: StoredObject, place: Place): WireObject {
+    return view(kind, object, place, this.personality(), (slug) => this.world.workspace(slug).id);
+  }
+
+  private remember(kind: StoredKind, { change, object, before }: Written): void {
+    this.lag.written(change, kind, object.id, before, this.world.clock(), this.personality());
+  }
+
+  private refuse(problems: readonly string[]): Answer {
+    return refusal("invalid", `validation failed: ${problems.join("; ")}`, this.personality());
+  }
+
+  /** Workspaces and references that must exist, where the personality wants them to. */
+  private refuseNames(body: WireObject): Answer | undefined {
+    const { unknownWorkspace, unknownReferences } = this.personality();
+    const problems: string[] = [];
+    const workspace = textOf(body["workspace"]);
+    if (unknownWorkspace === "refused" && workspace !== undefined && !this.world.knownWorkspace(workspace))
+      problems.push(`workspace "${workspace}" not found`);
+    if (unknownReferences === "refused")
+      for (const [name, kind] of references) {
+        const id = textOf(body[name]);
+        if (id !== undefined && !this.world.find(kind, id)) problems.push(`${name}: ${kind} ${id} not found`);
+      }
+    return problems.length > 0 ? this.refuse(problems) : undefined;
+  }
+
+  /** A second object of the same natural key, where the personality refuses it. */
+  private refuseDouble(kind: StoredKind, object: WireObject, before?: WireObject): Answer | undefined {
+    const key = naturalKeyOf(kind);
+    if (this.personality().duplicateNames === "allowed" && kind !== "Workspace") return undefined;
+    if (object[key] === undefined || before?.[key] === object[key]) return undefined;
+    if (this.world.namesakes(kind, object).length === 0) return undefined;
+    return refusal("conflict", `${key} ${JSON.stringify(object[key])} is taken`, this.personality());
+  }
+
+  /** What an update may not change: workspace, campaign type, phone number (inferred). The same value is welcome. */
+  private fixedProblems(kind: StoredKind, before: WireObject, body: WireObject): string[] {
+    if (kind === "Workspace") return [];
+    return shapes[kind].fields
+      .filter(({ name, fixed }) => fixed && body[name] !== undefined)
+      .filter(({ name }) => (name === "workspace" ? this.slugOf(body) : body[name]) !== before[name])
+      .map(({ name }) => `${name} cannot be changed`);
+  }
+
+  private slugOf(body: WireObject): string {
+    const name = textOf(body["workspace"]) ?? "default";
+    return this.world.knownWorkspace(name)?.slug ?? name;
+  }
+}
+
+const references: readonly (readonly [string, Kind])[] = [
+  ["ai_agent_id", "AiAgent"],
+  ["webhook_id", "Webhook"],
+  ["inbound_phone_number_id", "PhoneNumber"],
+  ["outbound_phone_number_id", "PhoneNumber"],
+];
+
+function isFiltered(kind: StoredKind, personality: Personality): boolean {
+  switch (kind) {
+    case "AiAgent":
+      return personality.agentFilter === "honoured";
+    case "Webhook":
+      return personality.webhookFilter === "honoured";
+    case "PhoneNumber":
+      return personality.phoneNumberFilter === "honoured";
+    case "Campaign":
+    case "Workspace":
+      return true;
+  }
+}
+
+/** A patch that clears every field an update may clear. */
+function clearing(kind: Kind): WireObject {
+  const { fields, required } = shapes[kind];
+  return Object.fromEntries(
+    fields
+      .filter(({ name, writable, fixed }) => writable && !fixed && !required.includes(name) && name !== "status")
+      .map(({ name }) => [name, null]),
+  );
+}
+
+function without(key: string, object: WireObject): WireObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+}

@@ -1,0 +1,59 @@
+/** The request log: what was asked and what was answered, in order. Tokens are never in it. */
+import type { FaultName } from "./faults";
+import type { Json } from "./json";
+import type { Operation } from "./routes";
+import type { StoredKind } from "./shapes";
+
+/** One request to /v1. */
+export interface LoggedRequest {
+  /** 1, 2, 3 … in the order of arrival. */
+  readonly sequence: number;
+  /** When it arrived (ISO 8601, by the emulator's clock). */
+  readonly at: string;
+  readonly method: string;
+  /** Path below /v1, with the query. */
+  readonly path: string;
+  /** Pattern of the route, e.g. `/campaigns/by-id/{id}`; null: no such route. */
+  readonly route: string | null;
+  readonly kind: StoredKind | null;
+  readonly operation: Operation | null;
+  /** The body as JSON, or its text where it is none; null: no body. */
+  readonly body: Json;
+  /** HTTP status; null: not answered (yet). */
+  readonly status: number | null;
+  /** False: dropped, stalled, or still under way. */
+  readonly answered: boolean;
+  /** Whether the request was carried out (reads too); false: refused, or a fault struck first. */
+  readonly worked: boolean;
+  /** The fault that struck. */
+  readonly fault?: FaultName;
+  /** The body that was sent: JSON, or text. Not kept where it is longer than 100,000 characters. */
+  readonly response?: Json;
+}
+
+/** What is found out about a request after it was logged. */
+export type Outcome = Partial<Pick<LoggedRequest, "status" | "answered" | "worked" | "fault" | "response">>;
+
+/** Requests kept; older ones are forgotten. */
+const most = 100_000;
+
+/** The log. */
+export class RequestLog {
+  readonly entries: LoggedRequest[] = [];
+  private last = 0;
+
+  /** Logs an arrival; the returned function notes what became of it. */
+  open(
+    request: Pick<LoggedRequest, "at" | "method" | "path" | "route" | "kind" | "operation" | "body">,
+  ): (outcome: Outcome) => void {
+    const entry: LoggedRequest = { sequence: ++this.last, ...request, status: null, answered: false, worked: false };
+    this.entries.push(entry);
+    if (this.entries.length > most) this.entries.shift();
+    return (outcome) => Object.assign(entry, outcome);
+  }
+
+  /** Forgets the requests; the numbering goes on. */
+  clear(): void {
+    this.entries.length = 0;
+  }
+}

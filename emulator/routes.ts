@@ -1,0 +1,146 @@
+/** The route table: what can be asked, and how well each route is known. */
+import type { StoredKind } from "./shapes";
+
+export type Operation = "create" | "list" | "read" | "update" | "delete";
+
+/**
+ * How well a fact is known. `documented`: today's documentation; `older`: only an older description of the same API;
+ * `example`: seen as a sample value; `inferred`: nobody promised it, it follows the API's own conventions.
+ */
+export type Mark = "documented" | "older" | "example" | "inferred";
+
+/** Name of a route, e.g. `campaign.delete`. */
+export type RouteName =
+  | `${"campaign" | "aiAgent"}.${Operation}`
+  | `${"phoneNumber" | "webhook"}.${Exclude<Operation, "read">}`
+  | `workspace.${"create" | "update" | "delete"}`;
+
+/** One route of the API. */
+export interface Route {
+  readonly name: RouteName;
+  readonly kind: StoredKind;
+  readonly operation: Operation;
+  readonly method: "GET" | "POST";
+  /** Path below /v1, with `{id}` or `{workspace}`. */
+  readonly path: string;
+  readonly mark: Mark;
+}
+
+function route(name: RouteName, kind: StoredKind, address: string, mark: Mark): Route {
+  const [method = "", path = ""] = address.split(" ");
+  const operation = name.slice(name.indexOf(".") + 1) as Operation;
+  return { name, kind, operation, method: method === "GET" ? "GET" : "POST", path, mark };
+}
+
+/** Every route the emulator can serve. `campaign.update` has two addresses; which of them answer is a switch. */
+export const routes: readonly Route[] = [
+  route("campaign.create", "Campaign", "POST /campaigns/create", "documented"),
+  route("campaign.list", "Campaign", "GET /campaigns/by-workspace/{workspace}", "documented"),
+  route("campaign.read", "Campaign", "GET /campaigns/by-id/{id}", "documented"),
+  route("campaign.update", "Campaign", "POST /campaigns/update/{id}", "inferred"),
+  route("campaign.update", "Campaign", "POST /campaign/update/{id}", "older"),
+  route("campaign.delete", "Campaign", "POST /campaigns/delete/{id}", "inferred"),
+  route("aiAgent.create", "AiAgent", "POST /ai-agent/create", "documented"),
+  route("aiAgent.list", "AiAgent", "GET /ai-agent", "documented"),
+  route("aiAgent.read", "AiAgent", "GET /ai-agent/{id}", "documented"),
+  route("aiAgent.update", "AiAgent", "POST /ai-agent/update/{id}", "inferred"),
+  route("aiAgent.delete", "AiAgent", "POST /ai-agent/delete/{id}", "inferred"),
+  route("phoneNumber.list", "PhoneNumber", "GET /phone_number", "older"),
+  route("phoneNumber.create", "PhoneNumber", "POST /phone_number/create", "inferred"),
+  route("phoneNumber.update", "PhoneNumber", "POST /phone_number/update/{id}", "inferred"),
+  route("phoneNumber.delete", "PhoneNumber", "POST /phone_number/delete/{id}", "inferred"),
+  route("webhook.list", "Webhook", "GET /webhooks", "documented"),
+  route("webhook.create", "Webhook", "POST /webhooks/create", "inferred"),
+  route("webhook.update", "Webhook", "POST /webhooks/update/{id}", "inferred"),
+  route("webhook.delete", "Webhook", "POST /webhooks/delete/{id}", "inferred"),
+  route("workspace.create", "Workspace", "POST /workspace/create", "documented"),
+  route("workspace.update", "Workspace", "POST /workspace/update/{id}", "documented"),
+  route("workspace.delete", "Workspace", "POST /workspace/delete/{id}", "documented"),
+];
+
+/** The names of all routes. */
+export const routeNames: readonly RouteName[] = [...new Set(routes.map(({ name }) => name))];
+
+/** The routes that nobody promised. */
+export const inferredRoutes: readonly RouteName[] = [
+  ...new Set(routes.filter(({ mark }) => mark === "inferred").map(({ name }) => name)),
+];
+
+/** Which addresses a personality gives to the routes, and which of them it leaves out. */
+export interface RoutePlan {
+  readonly absentRoutes: readonly RouteName[];
+  readonly routes: Readonly<Partial<Record<RouteName, string>>>;
+  readonly campaignUpdatePath: "current" | "older" | "both";
+}
+
+/** A route as a personality serves it. */
+export interface ServedRoute extends Route {
+  /** False: the path answers as if nobody had ever written it. */
+  readonly present: boolean;
+}
+
+/** The route table under a personality. A moved route answers under its new address only. */
+export function servedRoutes(plan: RoutePlan): readonly ServedRoute[] {
+  const moved = new Set<RouteName>();
+  return routes.flatMap((row) => {
+    const address = plan.routes[row.name];
+    const present = !plan.absentRoutes.includes(row.name);
+    if (address === undefined) return [{ ...row, present: present && !isOtherUpdate(row, plan) }];
+    if (moved.has(row.name)) return [];
+    moved.add(row.name);
+    return [{ ...route(row.name, row.kind, address, row.mark), present }];
+  });
+}
+
+function isOtherUpdate(row: Route, plan: RoutePlan): boolean {
+  if (row.name !== "campaign.update") return false;
+  return plan.campaignUpdatePath !== "both" && (row.mark === "older") !== (plan.campaignUpdatePath === "older");
+}
+
+/** What a request asks for: a route with its parameters, or nothing known. */
+export interface RouteMatch {
+  readonly route: ServedRoute;
+  readonly parameter: string | undefined;
+}
+
+/** Finds the route of a request. `wrongMethod`: the path is known, but not with this method. */
+export function matchRoute(
+  method: string,
+  path: string,
+  table: readonly ServedRoute[],
+): RouteMatch | "wrongMethod" | undefined {
+  const candidates = table.flatMap((candidate) => {
+    const parameter = matchPath(candidate.path, path);
+    return parameter === undefined ? [] : [{ route: candidate, parameter: parameter || undefined }];
+  });
+  const fitting = candidates.filter(({ route: { method: expected } }) => expected === method);
+  return (
+    fitting.find(({ route: { present } }) => present) ??
+    fitting[0] ??
+    (candidates.length > 0 ? "wrongMethod" : undefined)
+  );
+}
+
+/** The parameter's value (empty where the pattern has none), or undefined where the path does not fit. */
+function matchPath(pattern: string, path: string): string | undefined {
+  const wanted = pattern.split("/");
+  const given = path.split("/");
+  if (wanted.length !== given.length) return undefined;
+  let parameter = "";
+  for (const [index, part] of wanted.entries()) {
+    const piece = given[index] ?? "";
+    if (part.startsWith("{")) {
+      if (piece === "") return undefined;
+      parameter = decode(piece);
+    } else if (part !== piece) return undefined;
+  }
+  return parameter;
+}
+
+function decode(piece: string): string {
+  try {
+    return decodeURIComponent(piece);
+  } catch {
+    return piece;
+  }
+}

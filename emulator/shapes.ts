@@ -1,0 +1,141 @@
+/**
+ * The wire shapes of the four kinds, read off schema.json: which names travel, which may be written, which are shown.
+ *
+ * schema.json speaks the provider's language (camelCase, weekday names); here it is turned into the API's (snake_case,
+ * weekdays 0 = Sunday … 6 = Saturday), from the documentation and with no help from the provider.
+ */
+import schema from "../schema.json";
+import type { Json } from "./json";
+
+/** The kinds described by schema.json. */
+export type Kind = "Campaign" | "AiAgent" | "PhoneNumber" | "Webhook";
+
+/** Everything the emulator stores: the four kinds, and the workspaces they live in. */
+export type StoredKind = Kind | "Workspace";
+
+/** The four kinds, in the order of schema.json. */
+export const kinds: readonly Kind[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
+
+/** The kinds the emulator stores. */
+export const storedKinds: readonly StoredKind[] = [...kinds, "Workspace"];
+
+/** One node of schema.json, as far as the emulator reads it. */
+export interface SchemaNode {
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly enum?: readonly Json[];
+  readonly items?: SchemaNode;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
+  readonly examples?: readonly Json[];
+  readonly freeForm?: boolean;
+  readonly readOnly?: boolean;
+  readonly providerOnly?: boolean;
+  readonly readBack?: "shown" | "hidden" | "runtime";
+  readonly unordered?: boolean | "unlessParallel";
+  readonly replaceOnChange?: boolean;
+  readonly letterCase?: "lower" | "upper";
+  readonly wireName?: string;
+  readonly naturalKey?: string;
+}
+
+/** One field as it travels. */
+export interface WireField {
+  /** Name on the wire. */
+  readonly name: string;
+  /** JSON types it may have, without `null`. */
+  readonly types: readonly string[];
+  readonly format: string | undefined;
+  /** Whether keys and values inside pass to the letter. */
+  readonly freeForm: boolean;
+  /** Whether a request may carry it. */
+  readonly writable: boolean;
+  readonly readBack: "shown" | "hidden" | "runtime";
+  readonly unordered: boolean | "unlessParallel";
+  /** Whether an update may not change it (inferred). */
+  readonly fixed: boolean;
+  readonly letterCase: "lower" | "upper" | undefined;
+  /** Sample value of the documentation. */
+  readonly sample: Json | undefined;
+  /** Fields of the objects inside (an array's items, or the object itself), if they are described. */
+  readonly inner: readonly WireField[] | undefined;
+}
+
+/** One kind as it travels. */
+export interface Shape {
+  readonly kind: Kind;
+  readonly fields: readonly WireField[];
+  /** Wire names a create must carry. */
+  readonly required: readonly string[];
+  /** Wire name of the field by which an object is found again. */
+  readonly naturalKey: string;
+}
+
+const definitions = schema.$defs as unknown as Readonly<Record<Kind, SchemaNode>>;
+
+/** The node of schema.json that describes a kind. */
+export function definition(kind: Kind): SchemaNode {
+  return definitions[kind];
+}
+
+/** A property's name on the wire: `wireName`, or plain snake_case. */
+export function wireName(property: string, node: SchemaNode): string {
+  return node.wireName ?? property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/**
+ * Wire names a create must carry. The provider fills in the workspace, so schema.json does not require it; the API
+ * does, for campaigns (documented) and, as we read it, for agents (inferred). Elsewhere a workspace that is left out is `default`.
+ */
+function requiredOnTheWire(kind: Kind, node: SchemaNode): readonly string[] {
+  const named = (node.required ?? []).map((property) => wireName(property, node.properties?.[property] ?? {}));
+  return kind === "Campaign" || kind === "AiAgent" ? [...named, "workspace"] : named;
+}
+
+function fieldsOf(node: SchemaNode): readonly WireField[] {
+  return Object.entries(node.properties ?? {})
+    .filter(([, property]) => property.providerOnly !== true)
+    .map(([property, inside]) => fieldOf(wireName(property, inside), inside));
+}
+
+function fieldOf(name: string, node: SchemaNode): WireField {
+  const inner = node.properties !== undefined ? node : node.items?.properties !== undefined ? node.items : undefined;
+  const types = typeof node.type === "string" ? [node.type] : (node.type ?? []);
+  return {
+    name,
+    types: types.filter((type) => type !== "null"),
+    format: node.format,
+    freeForm: node.freeForm ?? node.items?.freeForm ?? false,
+    writable: node.readOnly !== true,
+    readBack: node.readBack ?? "shown",
+    unordered: node.unordered ?? false,
+    fixed: node.replaceOnChange ?? false,
+    letterCase: node.letterCase,
+    sample: node.examples?.[0],
+    inner: inner && fieldsOf(inner),
+  };
+}
+
+function shapeOf(kind: Kind): Shape {
+  const node = definition(kind);
+  const naturalKey = node.naturalKey ?? "name";
+  return {
+    kind,
+    fields: fieldsOf(node),
+    required: requiredOnTheWire(kind, node),
+    naturalKey: wireName(naturalKey, node.properties?.[naturalKey] ?? {}),
+  };
+}
+
+/** The wire shape of each kind. */
+export const shapes: Readonly<Record<Kind, Shape>> = {
+  Campaign: shapeOf("Campaign"),
+  AiAgent: shapeOf("AiAgent"),
+  PhoneNumber: shapeOf("PhoneNumber"),
+  Webhook: shapeOf("Webhook"),
+};
+
+/** The wire name by which an object of a stored kind is found again. */
+export function naturalKeyOf(kind: StoredKind): string {
+  return kind === "Workspace" ? "slug" : shapes[kind].naturalKey;
+}

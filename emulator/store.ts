@@ -1,0 +1,158 @@
+/**
+ * The objects, in memory or durable. Durable means: one JSON line a write in an append-only file, read back at the
+ * start. A process that is killed in the middle of a line loses that one write and nothing else.
+ */
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import { isObject, type WireObject } from "./json";
+import { storedKinds, type StoredKind } from "./shapes";
+
+/** An object as stored: every field, and always an id. */
+export type StoredObject = WireObject & { id: string };
+
+/** A second live object that came to share a natural key with another one. */
+export interface Double {
+  readonly kind: StoredKind;
+  /** Slug; null for phone numbers, which are unique in the account. */
+  readonly workspace: string | null;
+  /** Name, or phone number. */
+  readonly key: string;
+  /** The later object. */
+  readonly id: string;
+  /** The objects that were there already. */
+  readonly others: readonly string[];
+  /** When (ISO 8601). */
+  readonly at: string;
+}
+
+type Line =
+  { readonly put: StoredKind; readonly object: StoredObject } | { readonly double: Double } | { readonly reset: true };
+
+/** Holds every object ever made; deleted ones stay, with `deleted_at` set. */
+export class Store {
+  private objects = emptyTables();
+  private doubles: Double[] = [];
+  private file: number | undefined;
+
+  /** @param path file that keeps the state; absent: memory only. */
+  constructor(path?: string) {
+    if (path === undefined) return;
+    if (existsSync(path)) for (const line of readLines(path)) this.apply(line);
+    else mkdirSync(dirname(path), { recursive: true });
+    this.compact(path);
+    this.file = openSync(path, "a");
+  }
+
+  /** Writes an object whole, under its id. */
+  put(kind: StoredKind, object: StoredObject): void {
+    this.write({ put: kind, object: structuredClone(object) });
+  }
+
+  get(kind: StoredKind, id: string): StoredObject | undefined {
+    const object = this.objects[kind].get(id);
+    return object && structuredClone(object);
+  }
+
+  /** All objects of a kind, deleted ones too, oldest first; as they are stored: to be looked at, not changed. */
+  all(kind: StoredKind): Readonly<StoredObject>[] {
+    return [...this.objects[kind].values()];
+  }
+
+  /** The objects of a kind that are not deleted; to be looked at, not changed. */
+  *live(kind: StoredKind): Generator<Readonly<StoredObject>> {
+    for (const object of this.objects[kind].values()) if (typeof object["deleted_at"] !== "string") yield object;
+  }
+
+  noteDouble(double: Double): void {
+    this.write({ double });
+  }
+
+  allDoubles(): readonly Double[] {
+    return [...this.doubles];
+  }
+
+  /** Forgets everything. */
+  reset(): void {
+    this.write({ reset: true });
+  }
+
+  close(): void {
+    if (this.file !== undefined) closeSync(this.file);
+    this.file = undefined;
+  }
+
+  private write(line: Line): void {
+    this.apply(line);
+    if (this.file !== undefined) writeSync(this.file, `${JSON.stringify(line)}\n`);
+  }
+
+  private apply(line: Line): void {
+    if ("put" in line) this.objects[line.put].set(line.object.id, line.object);
+    else if ("double" in line) this.doubles.push(line.double);
+    else {
+      this.objects = emptyTables();
+      this.doubles = [];
+    }
+  }
+
+  /** Rewrites the file as one line an object, so that it does not grow without end. Temp and rename: never half a file. */
+  private compact(path: string): void {
+    const lines: Line[] = storedKinds.flatMap((kind) =>
+      [...this.objects[kind].values()].map((object) => ({ put: kind, object })),
+    );
+    lines.push(...this.doubles.map((double) => ({ double })));
+    const fresh = `${path}.${process.pid}.new`;
+    writeFileSync(fresh, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    renameSync(fresh, path);
+  }
+}
+
+function emptyTables(): Record<StoredKind, Map<string, StoredObject>> {
+  return {
+    Campaign: new Map(),
+    AiAgent: new Map(),
+    PhoneNumber: new Map(),
+    Webhook: new Map(),
+    Workspace: new Map(),
+  };
+}
+
+function readLines(path: string): Line[] {
+  const lines = readFileSync(path, "utf8").split("\n");
+  const torn = lines.pop(); // After the last newline: empty, or the line that was being written when the process died.
+  const complete = lines.map((line, index) => {
+    try {
+      return lineOf(line);
+    } catch (cause) {
+      throw new Error(`${path}, line ${index + 1}: not a line of the emulator's state`, { cause });
+    }
+  });
+  if (torn === undefined || torn === "") return complete;
+  if (complete.length === 0 && !torn.startsWith('{"put":'))
+    throw new Error(`${path}: not a file of the emulator's state`);
+  try {
+    return [...complete, lineOf(torn)];
+  } catch {
+    return complete;
+  }
+}
+
+function lineOf(text: string): Line {
+  const line: unknown = JSON.parse(text);
+  const isLine =
+    isObject(line) &&
+    (("put" in line && storedKinds.some((kind) => kind === line["put"]) && isObject(line["object"])) ||
+      ("double" in line && isObject(line["double"])) ||
+      line["reset"] === true);
+  if (!isLine) throw new Error("neither a write nor a reset");
+  return line as unknown as Line;
+}

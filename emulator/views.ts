@@ -1,0 +1,203 @@
+/** What an answer shows of an object: hiding, naming and spelling, each as the personality has it. Pure functions. */
+import { isObject, textOf, type Json, type WireObject } from "./json";
+import type { Personality } from "./personality";
+import { shapes, type Kind, type StoredKind, type WireField } from "./shapes";
+import type { StoredObject } from "./store";
+import { isDeleted } from "./world";
+
+/** Where an object is shown: as a list's item, by id, or as the answer of a write. */
+export type Place = "list" | "read" | "write";
+
+/** Looks up the UUID of a workspace. */
+export type WorkspaceId = (slug: string) => string;
+
+/** Fields that a brief list shows besides id, natural key and workspace. */
+const mainFields = ["status", "campaign_type", "description", "language", "created_at", "updated_at", "deleted_at"];
+
+/** The object as an answer shows it. */
+export function view(
+  kind: StoredKind,
+  object: StoredObject,
+  place: Place,
+  personality: Personality,
+  workspaceId: WorkspaceId,
+): WireObject {
+  if (kind === "Workspace") return workspaceView(object, personality);
+  const shown: WireObject = showsId(kind, place, personality) ? { id: object.id } : {};
+  const brief = place === "list" && personality.listFields === "brief" && (kind === "Campaign" || kind === "AiAgent");
+  for (const field of shapes[kind].fields) {
+    if (field.name === "workspace") {
+      if (kind !== "PhoneNumber")
+        shown[workspaceKey(kind, personality)] = workspaceName(object, personality, workspaceId);
+      continue;
+    }
+    if (brief && field.name !== shapes[kind].naturalKey && !mainFields.includes(field.name)) continue;
+    const value = fieldView(kind, field, object, personality);
+    if (value !== undefined) shown[field.name] = value;
+  }
+  if (isDeleted(object)) shown["deleted_at"] = time(object["deleted_at"] ?? null, personality);
+  return shown;
+}
+
+function workspaceView(object: StoredObject, personality: Personality): WireObject {
+  const { id, slug, name, description, created_at, updated_at } = object;
+  return {
+    id,
+    name: name ?? null,
+    slug: slug ?? null,
+    description: description ?? null,
+    created_at: time(created_at ?? null, personality),
+    updated_at: time(updated_at ?? null, personality),
+  };
+}
+
+function showsId(kind: Kind, place: Place, personality: Personality): boolean {
+  switch (kind) {
+    case "Campaign":
+      return place === "list" ? personality.campaignListIds : personality.campaignReadIds;
+    case "AiAgent":
+      return place !== "list" || personality.agentListIds;
+    case "PhoneNumber":
+      return place === "write" || personality.phoneNumberIds;
+    case "Webhook":
+      return true;
+  }
+}
+
+function workspaceKey(kind: Kind, { workspaceKey: key }: Personality): string {
+  if (key !== "documented") return key;
+  return kind === "Campaign" ? "workspace" : "workspace_id";
+}
+
+function workspaceName(object: StoredObject, personality: Personality, workspaceId: WorkspaceId): string {
+  const slug = textOf(object["workspace"]) ?? "default";
+  return personality.workspaceValue === "uuid" ? workspaceId(slug) : slug;
+}
+
+/** The value a field is answered with; undefined: the answer lacks the field. */
+function fieldView(kind: Kind, field: WireField, object: WireObject, personality: Personality): Json | undefined {
+  if (field.readBack === "hidden") {
+    if (kind === "Campaign" && personality.campaignReferences === "null") return null;
+    const hiding = kind === "Campaign" ? personality.campaignReferences : personality.agentHiddenFields;
+    if (kind === "PhoneNumber" || hiding === "absent") return undefined;
+  }
+  const value = object[field.name] ?? null;
+  if (value === null) return unset(field, personality);
+  if (kind === "AiAgent" && field.name === "agent_dynamic_variables") return agentVariables(value, personality);
+  if (isContactList(field)) return contactList(value, field, object, personality);
+  return spelled(value, field, object, personality);
+}
+
+function unset({ types }: WireField, { unsetFields, emptyObjects }: Personality): Json | undefined {
+  if (unsetFields === "absent") return undefined;
+  if (unsetFields === "null") return null;
+  if (types.includes("array")) return [];
+  if (types.includes("object")) return emptyObjects === "array" ? [] : emptyObjects === "null" ? null : {};
+  return null;
+}
+
+/** A value in the personality's spelling. `holder` is the object the field belongs to. */
+function spelled(value: Json, field: WireField, holder: WireObject, personality: Personality): Json {
+  if (value === null) return null;
+  if (value === "") return personality.emptyTexts === "null" ? null : value;
+  if (Array.isArray(value)) {
+    if (value.length === 0) return emptyArray(personality);
+    const items = isSet(field, holder) ? ordered(value, personality) : value;
+    if (field.freeForm) return items;
+    return items.map((item) =>
+      field.inner !== undefined && isObject(item)
+        ? innerView(item, field.inner, personality)
+        : scalar(item, field, personality),
+    );
+  }
+  if (isObject(value)) {
+    if (Object.keys(value).length === 0) return emptyObject(personality);
+    return field.inner === undefined ? value : innerView(value, field.inner, personality);
+  }
+  return field.freeForm ? value : scalar(value, field, personality);
+}
+
+/** A step, or a variable, of a webhook flow. */
+function innerView(object: WireObject, fields: readonly WireField[], personality: Personality): WireObject {
+  const shown: WireObject = {};
+  for (const field of fields) {
+    const given = object[field.name] ?? null;
+    const value = given === null ? unset(field, personality) : spelled(given, field, object, personality);
+    if (value !== undefined) shown[field.name] = value;
+  }
+  return shown;
+}
+
+function scalar(value: Json, field: WireField, personality: Personality): Json {
+  if (typeof value === "number") return personality.numbers === "text" ? String(value) : value;
+  if (typeof value !== "string") return value;
+  switch (field.format) {
+    case "date-time":
+      return time(value, personality);
+    case "date":
+      return personality.dates === "midnight" ? time(`${value}T00:00:00.000Z`, personality) : value;
+    case "time-of-day":
+      return personality.timeOfDay === "minutes" ? value.slice(0, 5) : value;
+    default:
+      return letters(value, field, personality);
+  }
+}
+
+function letters(value: string, { letterCase }: WireField, { webhookCase }: Personality): string {
+  if (letterCase === undefined) return value;
+  const wanted = webhookCase === "documented" ? letterCase : webhookCase;
+  return wanted === "upper" ? value.toUpperCase() : value.toLowerCase();
+}
+
+function time(value: Json, { times }: Personality): Json {
+  return typeof value === "string" && times === "zoneless" ? value.replace(/(\.\d+)?(Z|[+-]\d\d:\d\d)$/, "") : value;
+}
+
+function emptyArray({ emptyArrays }: Personality): Json {
+  return emptyArrays === "null" ? null : [];
+}
+
+function emptyObject({ emptyObjects }: Personality): Json {
+  return emptyObjects === "array" ? [] : emptyObjects === "null" ? null : {};
+}
+
+/** Whether a list is a set here: it is one unless several sources make it a parallel list. */
+function isSet({ unordered }: WireField, holder: WireObject): boolean {
+  if (unordered !== "unlessParallel") return unordered;
+  const sources = holder["contacts_list_source"];
+  return !Array.isArray(sources) || sources.length <= 1;
+}
+
+function ordered(items: readonly Json[], { arrayOrder }: Personality): Json[] {
+  return arrayOrder === "reordered" ? [...items].reverse() : [...items];
+}
+
+function isContactList({ name }: WireField): boolean {
+  return name === "contacts_list_tags" || name === "contacts_list_categories";
+}
+
+/** Tags and categories, flat as written or nested: one inner list a source. */
+function contactList(value: Json, field: WireField, campaign: WireObject, personality: Personality): Json {
+  if (!Array.isArray(value) || value.length === 0) return emptyArray(personality);
+  const single = isSet(field, campaign);
+  const items = single ? ordered(value, personality) : value;
+  if (personality.contactLists === "flat") return items;
+  return single ? [items] : items.map((item) => [item]);
+}
+
+/** The agent's variables: written as an array of objects, documented to be read as one object. */
+function agentVariables(value: Json, personality: Personality): Json {
+  if (!Array.isArray(value)) return value;
+  switch (personality.agentVariables) {
+    case "array":
+      return value.length === 0 ? emptyArray(personality) : value;
+    case "merged": {
+      const merged = Object.assign({}, ...value.filter(isObject)) as WireObject;
+      return Object.keys(merged).length === 0 ? emptyObject(personality) : merged;
+    }
+    case "indexed":
+      return value.length === 0
+        ? emptyObject(personality)
+        : Object.fromEntries(value.map((entry, index) => [String(index), entry]));
+  }
+}
