@@ -1,0 +1,283 @@
+/**
+ * The Callab client: one keep-alive connection pool, one limiter and one retry decision for the whole process.
+ * Every failure leaves here as a CallabError. axios is loaded with the first request.
+ */
+import type { AxiosInstance, AxiosResponse } from "axios";
+import type { Configuration } from "../configuration";
+import { ConfigurationError } from "../configuration";
+import type { KindName } from "../kinds/schema";
+import { readEnvelope } from "./envelope";
+import { CallabError, type Failure } from "./errors";
+import { Limiter } from "./limiter";
+import { pauseBeforeRetry, retryPolicy, type RetryPolicy } from "./retry";
+import { fillIn, routesWith, type Operation, type Route, type Routes } from "./routes";
+
+export interface Request {
+  readonly id?: string;
+  readonly workspace?: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Values that must not appear in any message, e.g. header values of the body. */
+  readonly secrets?: readonly string[];
+}
+
+/** What the lifecycle needs of the API. */
+export interface Client {
+  /** Does one operation and gives the `data` of the envelope. Throws a CallabError. */
+  send(kind: KindName, operation: Operation, request: Request): Promise<unknown>;
+  readonly routes: Routes;
+}
+
+export interface ClientOptions {
+  readonly retry?: RetryPolicy;
+  readonly sleep?: (ms: number) => Promise<void>;
+  /** Told of each pause before a request is sent again. */
+  readonly onRetry?: (error: CallabError, pauseMs: number) => void;
+}
+
+const sleepReally = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A client for a configuration. Throws a ConfigurationError if there is no token, before any request. */
+export function createClient(configuration: Configuration, options: ClientOptions = {}): Client {
+  const token = configuration.apiToken;
+  if (token === undefined) {
+    throw new ConfigurationError([
+      "There is no API token. Set it with `pulumi config set --secret callab:apiToken <token>`, or in the environment variable CALLAB_API_TOKEN.",
+    ]);
+  }
+  return new HttpClient(configuration, token, options);
+}
+
+class HttpClient implements Client {
+  readonly routes: Routes;
+  readonly #limiter: Limiter;
+  readonly #retry: RetryPolicy;
+  readonly #sleep: (ms: number) => Promise<void>;
+  readonly #found = new Map<string, Route>();
+  #http: AxiosInstance | undefined;
+
+  constructor(
+    readonly configuration: Configuration,
+    readonly token: { readonly value: string; readonly origin: string },
+    readonly options: ClientOptions,
+  ) {
+    this.routes = routesWith(configuration.routes);
+    this.#sleep = options.sleep ?? sleepReally;
+    this.#limiter = new Limiter(configuration.maxConcurrency, Date.now, this.#sleep);
+    this.#retry = options.retry ?? retryPolicy(configuration.maxRetries);
+  }
+
+  async send(kind: KindName, operation: Operation, request: Request): Promise<unknown> {
+    const ways = this.routes.of(kind, operation);
+    const known = ways[0] === undefined ? undefined : this.#found.get(ways[0].key);
+    if (known !== undefined) return this.#sendBy(known, operation, request);
+    let first: CallabError | undefined;
+    for (const [index, way] of ways.entries()) {
+      try {
+        const data = await this.#sendBy(way, operation, request);
+        this.#found.set(way.key, way);
+        return data;
+      } catch (error) {
+        if (!(error instanceof CallabError)) throw error;
+        // Another writing is only tried for what may be done twice, and the refusal worth reading is kept.
+        if (operation === "create" || !error.mayBeMissingRoute)
+          throw index === 0 || first === undefined ? error : better(first, error);
+        first = first === undefined ? error : better(first, error);
+      }
+    }
+    throw first ?? new Error(`The API has no route for ${kind} ${operation}.`);
+  }
+
+  async #sendBy(route: Route, operation: Operation, request: Request): Promise<unknown> {
+    const repeatable = operation !== "create";
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.#limiter.run(() => this.#once(route, request));
+      } catch (error) {
+        if (!(error instanceof CallabError)) throw error;
+        const pause = pauseBeforeRetry(error, repeatable, attempt, this.#retry);
+        if (pause === undefined) throw error;
+        if (error.status === 429) this.#limiter.quietFor(pause);
+        this.options.onRetry?.(error, pause);
+        await this.#sleep(pause);
+      }
+    }
+  }
+
+  async #once(route: Route, request: Request): Promise<unknown> {
+    const fail = (failure: Omit<Failure, "route">): CallabError =>
+      new CallabError({ route, ...failure, apiMessage: this.#scrub(failure.apiMessage, request.secrets) });
+    let answer: AxiosResponse<string>;
+    try {
+      answer = await this.#exchange(route, request, fail);
+    } catch (error) {
+      throw error instanceof CallabError ? error : fail(transportFailure(error, this.configuration));
+    }
+    const envelope = readEnvelope(answer.data);
+    if (answer.status >= 200 && answer.status < 300) {
+      if (envelope.kind === "success") return envelope.data;
+      if (envelope.kind === "unreadable") {
+        throw fail({
+          outcome: "unknown",
+          status: answer.status,
+          reason: `HTTP ${answer.status} with ${envelope.what}`,
+        });
+      }
+      throw fail({
+        outcome: "refused",
+        status: answer.status,
+        reason: "the API refused",
+        apiMessage: envelope.message ?? "error",
+      });
+    }
+    throw fail({
+      ...httpFailure(answer, this.token.origin),
+      status: answer.status,
+      apiMessage: envelope.kind === "failure" ? envelope.message : undefined,
+    });
+  }
+
+  /** One request and its answer. A GET follows redirects on the same host; nothing follows one to another. */
+  async #exchange(
+    route: Route,
+    request: Request,
+    fail: (failure: Omit<Failure, "route">) => CallabError,
+  ): Promise<AxiosResponse<string>> {
+    const { baseUrl, workspace } = this.configuration;
+    let url = `${baseUrl}${fillIn(route, { id: request.id ?? "", workspace: request.workspace ?? workspace })}`;
+    for (let hop = 0; ; hop++) {
+      const answer = await this.#axios().request<string>({
+        method: route.method,
+        url,
+        ...(request.body === undefined ? {} : { data: request.body }),
+      });
+      if (answer.status < 300 || answer.status >= 400) return answer;
+      const location = String(answer.headers["location"] ?? "");
+      const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
+      const elsewhere = target === undefined || target.origin !== new URL(url).origin;
+      if (elsewhere || hop >= 3 || (route.method !== "GET" && answer.status !== 307 && answer.status !== 308)) {
+        throw fail({
+          outcome: answer.status === 303 ? "unknown" : "refused",
+          status: answer.status,
+          reason: `HTTP ${answer.status}, a redirect${target === undefined ? "" : ` to ${target.host}`} that is not followed`,
+          hint: elsewhere
+            ? "The token is only sent to the configured address. If the API moved, set callab:baseUrl to its new address."
+            : "Set callab:baseUrl to the address the API answers at.",
+        });
+      }
+      url = target.href;
+    }
+  }
+
+  #axios(): AxiosInstance {
+    if (this.#http !== undefined) return this.#http;
+    const axios = require("axios") as typeof import("axios");
+    const { Agent: HttpAgent } = require("node:http") as typeof import("node:http");
+    const { Agent: HttpsAgent } = require("node:https") as typeof import("node:https");
+    const pool = { keepAlive: true, maxSockets: this.configuration.maxConcurrency };
+    const timeout = this.configuration.timeoutSeconds * 1000;
+    return (this.#http = axios.create({
+      adapter: "http",
+      httpAgent: new HttpAgent(pool),
+      httpsAgent: new HttpsAgent(pool),
+      headers: {
+        Authorization: `Bearer ${this.token.value}`,
+        Accept: "application/json",
+        "Content-Type": "application/json",
+      },
+      timeout,
+      timeoutErrorMessage: `no answer within ${this.configuration.timeoutSeconds} s`,
+      transitional: { clarifyTimeoutError: true },
+      maxRedirects: 0,
+      responseType: "text",
+      transformResponse: (text: unknown) => (typeof text === "string" ? text : ""),
+      validateStatus: () => true,
+    }));
+  }
+
+  /** An API may echo what it was sent. */
+  #scrub(text: string | undefined, secrets: readonly string[] = []): string | undefined {
+    return [this.token.value, ...secrets]
+      .filter((secret) => secret.length >= 4)
+      .reduce((clean, secret) => clean?.replaceAll(secret, "[secret]"), text);
+  }
+}
+
+/** Of two refusals by two writings of a route, the one that does not just say that the route is missing. */
+const better = (first: CallabError, second: CallabError): CallabError =>
+  (first.status === 404 || first.status === 405 || first.status === 501) &&
+  second.status !== 404 &&
+  second.status !== 405
+    ? second
+    : first;
+
+/** Before these, no byte of the request can have reached the API. */
+const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+
+const wordsFor: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "nothing answers at this address (connection refused)",
+  ENOTFOUND: "the host name is not known",
+  EAI_AGAIN: "the host name could not be resolved",
+  EHOSTUNREACH: "the host cannot be reached",
+  ENETUNREACH: "the network cannot be reached",
+  ECONNRESET: "the connection was cut before the answer",
+  EPIPE: "the connection was cut while sending",
+  ECONNABORTED: "the connection was cut before the answer",
+  ERR_BAD_RESPONSE: "the answer was cut off",
+};
+
+function transportFailure(error: unknown, { baseUrl, timeoutSeconds }: Configuration): Omit<Failure, "route"> {
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  if (code === "ETIMEDOUT")
+    return {
+      outcome: "unknown",
+      reason: `no answer within ${timeoutSeconds} s`,
+      hint: "callab:timeoutSeconds sets how long to wait.",
+    };
+  if (/^(CERT|ERR_TLS|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO)/.test(code)) {
+    return {
+      outcome: "refused",
+      reason: `the certificate of ${baseUrl} is not trusted (${code})`,
+      hint: "Behind a company proxy, set NODE_EXTRA_CA_CERTS.",
+    };
+  }
+  const reason = wordsFor[code] ?? `the request failed${code === "" ? "" : ` (${code})`}`;
+  if (!neverSent.has(code)) return { outcome: "unknown", reason };
+  return {
+    outcome: "notDone",
+    reason: `${reason}: ${baseUrl}`,
+    hint: "Check callab:baseUrl (or CALLAB_BASE_URL) and the network.",
+  };
+}
+
+function httpFailure(answer: AxiosResponse<string>, tokenOrigin: string): Omit<Failure, "route"> {
+  const reason = `HTTP ${answer.status}`;
+  const retryAfter = readRetryAfter(answer.headers["retry-after"]);
+  if (answer.status === 401 || answer.status === 403) {
+    const meaning = answer.status === 401 ? "does not accept the token" : "does not allow this to the token";
+    return {
+      outcome: "refused",
+      reason: `${reason}, the API ${meaning} from ${tokenOrigin}`,
+      hint:
+        "Set a valid one with `pulumi config set --secret callab:apiToken <token>`. Note that `pulumi refresh` and `pulumi destroy` use the " +
+        "configuration of the last `pulumi up`: after a change of token run `pulumi up` first, or add `--run-program`.",
+    };
+  }
+  if (answer.status === 429)
+    return {
+      outcome: "notDone",
+      reason: `${reason}, too many requests`,
+      retryAfter,
+      hint: "callab:maxConcurrency sets how many requests run at once.",
+    };
+  if (answer.status >= 500) return { outcome: "unknown", reason: `${reason}, the API failed`, retryAfter };
+  if (answer.status === 408 || answer.status === 425) return { outcome: "unknown", reason };
+  return { outcome: "refused", reason };
+}
+
+/** `Retry-After` in milliseconds: seconds or a date. */
+function readRetryAfter(header: unknown): number | undefined {
+  if (typeof header !== "string" || header.trim() === "") return undefined;
+  const seconds = Number(header);
+  const ms = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1000;
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}

@@ -1,0 +1,43 @@
+/**
+ * The API's envelope `{ status, message, data }` (documented). Success is "ok" or "success"; most failures come
+ * with HTTP 200 and status "error".
+ */
+export type Envelope =
+  | { readonly kind: "success"; readonly data: unknown }
+  | { readonly kind: "failure"; readonly message: string | undefined }
+  | { readonly kind: "unreadable"; readonly what: string };
+
+/** Reads the text of an answer. What is no envelope tells nothing, whatever its HTTP status. */
+export function readEnvelope(text: string): Envelope {
+  if (text.trim() === "") return { kind: "unreadable", what: "an empty answer" };
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return {
+      kind: "unreadable",
+      what: /^\s*</.test(text) ? "an HTML page instead of JSON" : "a broken or cut-off answer",
+    };
+  }
+  if (typeof body !== "object" || body === null || !("status" in body) || typeof body.status !== "string") {
+    return { kind: "unreadable", what: "JSON without the API's envelope" };
+  }
+  const status = body.status.toLowerCase();
+  if (status === "ok" || status === "success") return { kind: "success", data: "data" in body ? body.data : undefined };
+  if (["error", "fail", "failed", "failure"].includes(status)) return { kind: "failure", message: messageOf(body) };
+  return { kind: "unreadable", what: `an envelope with the unknown status "${body.status.slice(0, 40)}"` };
+}
+
+/** The sample of a failure says "error" and nothing else: then what is in `data` may tell more. */
+function messageOf(body: object): string | undefined {
+  const message = "message" in body ? inWords(body.message) : undefined;
+  const data = "data" in body ? inWords(body.data) : undefined;
+  const parts = [message === "error" ? undefined : message, data].filter((part) => part !== undefined && part !== "");
+  return parts.length === 0 ? undefined : parts.join("; ");
+}
+
+function inWords(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > 400 ? `${text.slice(0, 399)}…` : text;
+}

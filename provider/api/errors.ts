@@ -1,0 +1,72 @@
+/**
+ * Every failure of a request is one CallabError: what was asked, what came back, whether the work may have been
+ * done all the same, and what to do. It never holds a token.
+ */
+import { routeName, type Route } from "./routes";
+
+/**
+ * What a failure says about the work asked for:
+ * - `notDone`: surely not begun (no connection, 429);
+ * - `refused`: the API answered and said no;
+ * - `unknown`: no answer, or one that does not tell.
+ */
+export type Outcome = "notDone" | "refused" | "unknown";
+
+export interface Failure {
+  readonly route: Route;
+  readonly outcome: Outcome;
+  /** HTTP status, where an answer came. */
+  readonly status?: number | undefined;
+  /** What happened, in words: "the connection was reset". */
+  readonly reason: string;
+  /** What the API itself said, where it said something. */
+  readonly apiMessage?: string | undefined;
+  /** What to do about it. */
+  readonly hint?: string | undefined;
+  /** How long the API asked to wait, in milliseconds. */
+  readonly retryAfter?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** A request failed. */
+export class CallabError extends Error {
+  override readonly name: string = "CallabError";
+  readonly route: Route;
+  readonly outcome: Outcome;
+  readonly status: number | undefined;
+  readonly apiMessage: string | undefined;
+  readonly hint: string | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(failure: Failure) {
+    const said = failure.apiMessage === undefined ? "" : `: "${failure.apiMessage}"`;
+    const hint = failure.hint === undefined ? "" : ` ${failure.hint}`;
+    super(`${routeName(failure.route)}: ${failure.reason}${said}.${hint}`);
+    this.route = failure.route;
+    this.outcome = failure.outcome;
+    this.status = failure.status;
+    this.apiMessage = failure.apiMessage;
+    this.hint = failure.hint;
+    this.retryAfter = failure.retryAfter;
+    if (failure.cause !== undefined) this.cause = failure.cause;
+  }
+
+  /** Whether the route may simply not be there: told by 404 or 405, or by an error in an envelope that answers 200. */
+  get mayBeMissingRoute(): boolean {
+    return (
+      this.status === 404 ||
+      this.status === 405 ||
+      this.status === 501 ||
+      (this.outcome === "refused" && this.status === 200)
+    );
+  }
+
+  /** Whether the API said that the object is not there, as far as it says such things. */
+  get mayBeAbsentObject(): boolean {
+    return (
+      this.status === 404 ||
+      this.status === 410 ||
+      (this.outcome === "refused" && (this.status ?? 0) < 500 && this.status !== 401 && this.status !== 403)
+    );
+  }
+}

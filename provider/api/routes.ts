@@ -1,0 +1,114 @@
+/**
+ * The API's routes, each with the mark that says how well it is known. Any of them can be overridden by
+ * `callab:routes` without a new release. Where an older writing of a repeatable route is known, it is tried
+ * when the first is not there.
+ */
+import { ConfigurationError } from "../configuration";
+import { nearest } from "../kinds/nearest";
+import type { KindName, Provenance } from "../kinds/schema";
+
+export type Operation = "create" | "list" | "read" | "update" | "delete";
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** One way to ask the API for something. */
+export interface Route {
+  /** What it is called in `callab:routes`, e.g. `campaign.delete`. */
+  readonly key: string;
+  readonly method: Method;
+  /** Path below the base address, with `{id}` and `{workspace}` to fill in. */
+  readonly path: string;
+  readonly mark: Provenance | "configured";
+}
+
+const table: Readonly<Record<string, readonly (readonly [route: string, mark: Provenance])[]>> = {
+  "campaign.create": [["POST /campaigns/create", "documented"]],
+  "campaign.list": [["GET /campaigns/by-workspace/{workspace}", "documented"]],
+  "campaign.read": [["GET /campaigns/by-id/{id}", "documented"]],
+  "campaign.update": [
+    ["POST /campaigns/update/{id}", "inferred"],
+    ["POST /campaign/update/{id}", "older"],
+  ],
+  "campaign.delete": [["POST /campaigns/delete/{id}", "inferred"]],
+  "aiAgent.create": [["POST /ai-agent/create", "documented"]],
+  "aiAgent.list": [["GET /ai-agent?workspace={workspace}", "documented"]],
+  "aiAgent.read": [["GET /ai-agent/{id}", "documented"]],
+  "aiAgent.update": [["POST /ai-agent/update/{id}", "inferred"]],
+  "aiAgent.delete": [["POST /ai-agent/delete/{id}", "inferred"]],
+  "phoneNumber.list": [["GET /phone_number", "older"]],
+  "phoneNumber.create": [["POST /phone_number/create", "inferred"]],
+  "phoneNumber.update": [["POST /phone_number/update/{id}", "inferred"]],
+  "phoneNumber.delete": [["POST /phone_number/delete/{id}", "inferred"]],
+  "webhook.list": [["GET /webhooks?workspace={workspace}", "documented"]],
+  "webhook.create": [["POST /webhooks/create", "inferred"]],
+  "webhook.update": [["POST /webhooks/update/{id}", "inferred"]],
+  "webhook.delete": [["POST /webhooks/delete/{id}", "inferred"]],
+};
+
+const keyOf = (kind: KindName, operation: Operation): string =>
+  `${kind.charAt(0).toLowerCase()}${kind.slice(1)}.${operation}`;
+
+/** The routes in force. */
+export interface Routes {
+  /** The ways to do an operation, best first; empty if the API has none (a phone number cannot be read alone). */
+  of(kind: KindName, operation: Operation): readonly Route[];
+  /** All of them, for people. */
+  all(): readonly Route[];
+}
+
+/** The built-in routes under the overrides of `callab:routes`. Throws a ConfigurationError for an override that fits nothing. */
+export function routesWith(overrides: Readonly<Record<string, string>>): Routes {
+  const problems: string[] = [];
+  const routes = new Map(
+    Object.entries(table).map(([key, ways]) => [key, ways.map(([text, mark]) => parse(key, text, mark))]),
+  );
+  for (const [key, text] of Object.entries(overrides)) {
+    const known = routes.get(key)?.[0];
+    if (known === undefined) {
+      const match = nearest(key, routes.keys());
+      problems.push(
+        `callab:routes: "${key}" is no route; ${match === undefined ? `known are ${[...routes.keys()].join(", ")}` : `did you mean "${match}"?`}`,
+      );
+      continue;
+    }
+    const problem = wrong(text, known);
+    if (problem === undefined) routes.set(key, [parse(key, text.trim(), "configured")]);
+    else problems.push(`callab:routes: "${key}" ${problem}`);
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return {
+    of: (kind, operation) => routes.get(keyOf(kind, operation)) ?? [],
+    all: () => [...routes.values()].flat(),
+  };
+}
+
+function wrong(text: string, instead: Route): string | undefined {
+  if (!/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/.test(text.trim()))
+    return `must be a method and a path, such as "${instead.method} ${instead.path}".`;
+  if (instead.path.includes("{id}") && !text.includes("{id}"))
+    return `must hold {id}, such as "${instead.method} ${instead.path}".`;
+  return undefined;
+}
+
+function parse(key: string, text: string, mark: Route["mark"]): Route {
+  const [method, path] = text.split(" ") as [Method, string];
+  return { key, method, path, mark };
+}
+
+/** The path with its places filled in. */
+export const fillIn = (route: Route, values: Readonly<Record<string, string>>): string =>
+  route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
+
+/** What to do when a route does not seem to be there: its mark, and how to set another. */
+export function otherRoute(route: Route): string {
+  const mark = {
+    documented: "documented",
+    older: "known from an older description only",
+    example: "known from an example only",
+    inferred: "not documented, but inferred from the API's conventions",
+    configured: "set by callab:routes",
+  }[route.mark];
+  return `The route ${route.method} ${route.path} is ${mark}. If the API has another one: pulumi config set callab:routes '{"${route.key}": "${route.method} /…${route.path.includes("{id}") ? "/{id}" : ""}"}'.`;
+}
+
+/** `POST /campaigns/delete/{id} (inferred)`: a route as messages show it. */
+export const routeName = (route: Route): string => `${route.method} ${route.path} (${route.mark})`;

@@ -1,0 +1,168 @@
+/**
+ * Configuration: Pulumi config first, then the environment, then the default. The one module that reads the
+ * environment.
+ */
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { nearest } from "./kinds/nearest";
+
+/** What the package needs to know to work, read and judged. */
+export interface Configuration {
+  readonly apiToken: { readonly value: string; readonly origin: string } | undefined;
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  /** Slug of the workspace for objects that name none. */
+  readonly workspace: string;
+  /** Requests under way at once. */
+  readonly maxConcurrency: number;
+  /** How often a repeatable request is repeated. */
+  readonly maxRetries: number;
+  /** How long one answer may take, in seconds. */
+  readonly timeoutSeconds: number;
+  /** Route overrides: `"campaign.delete"` → `"POST /campaigns/remove/{id}"`. */
+  readonly routes: Readonly<Record<string, string>>;
+  /** Folder for the notes on creates under way (see api/journal.ts). */
+  readonly journalFolder: string;
+}
+
+/** Keys under `callab:`, with the environment variable that stands in for each where there is one. */
+const keys = {
+  apiToken: "CALLAB_API_TOKEN",
+  baseUrl: "CALLAB_BASE_URL",
+  workspace: "CALLAB_WORKSPACE",
+  maxConcurrency: undefined,
+  maxRetries: undefined,
+  timeoutSeconds: undefined,
+  routes: undefined,
+} as const;
+
+export type ConfigurationKey = keyof typeof keys;
+
+export const configurationKeys = Object.keys(keys) as readonly ConfigurationKey[];
+
+export const DEFAULT_BASE_URL = "https://api.callab.ai/v1";
+
+/** Something in the configuration cannot be used. The message lists everything that is wrong. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join("\n"));
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the configuration; `get` gives the value of a key under `callab:`. Throws a ConfigurationError. */
+export function readConfiguration(
+  get: (key: ConfigurationKey) => string | undefined,
+  environment: Environment = process.env,
+): Configuration {
+  const problems: string[] = [];
+  const lookUp = (key: ConfigurationKey): { value: string; origin: string } | undefined => {
+    const configured = get(key);
+    if (configured !== undefined && configured !== "")
+      return { value: configured, origin: `callab:${key} in the stack's configuration` };
+    const variable = keys[key];
+    const value = variable === undefined ? undefined : environment[variable];
+    return variable === undefined || value === undefined || value === ""
+      ? undefined
+      : { value, origin: `the environment variable ${variable}` };
+  };
+  const wholeNumber = (key: ConfigurationKey, fallback: number, least: number): number => {
+    const found = lookUp(key);
+    if (found === undefined) return fallback;
+    const value = Number(found.value);
+    if (Number.isInteger(value) && value >= least) return value;
+    problems.push(`callab:${key} must be a whole number of at least ${least}, not "${found.value}".`);
+    return fallback;
+  };
+  const configuration: Configuration = {
+    apiToken: readToken(lookUp("apiToken"), problems),
+    baseUrl: readBaseUrl(lookUp("baseUrl"), problems),
+    workspace: readWorkspace(lookUp("workspace"), problems),
+    maxConcurrency: wholeNumber("maxConcurrency", 8, 1),
+    maxRetries: wholeNumber("maxRetries", 4, 0),
+    timeoutSeconds: wholeNumber("timeoutSeconds", 30, 1),
+    routes: readRoutes(lookUp("routes")?.value, problems),
+    journalFolder: join(environment["PULUMI_HOME"] ?? join(homedir(), ".pulumi"), "callab", "creating"),
+  };
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return configuration;
+}
+
+function readToken(
+  found: { value: string; origin: string } | undefined,
+  problems: string[],
+): Configuration["apiToken"] {
+  if (found === undefined) return undefined;
+  if (/^bearer\s/i.test(found.value)) {
+    problems.push(`The API token in ${found.origin} begins with "Bearer"; set the token alone.`);
+    return undefined;
+  }
+  if (/\s/.test(found.value)) {
+    problems.push(
+      `The API token in ${found.origin} has white space in it or around it, perhaps a line break from a file; set it again without.`,
+    );
+    return undefined;
+  }
+  return found;
+}
+
+function readBaseUrl(found: { value: string; origin: string } | undefined, problems: string[]): string {
+  if (found === undefined) return DEFAULT_BASE_URL;
+  const url = URL.canParse(found.value) ? new URL(found.value) : undefined;
+  const plain = url !== undefined && url.username === "" && url.password === "" && url.search === "" && url.hash === "";
+  if (url === undefined || !plain || !/^https?:$/.test(url.protocol)) {
+    problems.push(`The address in ${found.origin} is not a plain web address such as ${DEFAULT_BASE_URL}.`);
+    return DEFAULT_BASE_URL;
+  }
+  if (url.protocol === "http:" && !isThisMachine(url.hostname)) {
+    problems.push(
+      `The address in ${found.origin} is not encrypted: the API token would travel in clear. Use https:// (http:// is for this machine only).`,
+    );
+  }
+  return found.value.replace(/\/+$/, "");
+}
+
+const isThisMachine = (host: string): boolean =>
+  host === "localhost" || host === "[::1]" || /^127\./.test(host) || host.endsWith(".localhost");
+
+function readWorkspace(found: { value: string; origin: string } | undefined, problems: string[]): string {
+  const value = found?.value ?? "default";
+  if (/\s/.test(value))
+    problems.push(
+      `The workspace "${value}" in ${found?.origin ?? ""} has white space in it; use the workspace's slug.`,
+    );
+  return value;
+}
+
+function readRoutes(text: string | undefined, problems: string[]): Readonly<Record<string, string>> {
+  if (text === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      const entries = Object.entries(value);
+      if (entries.every((entry): entry is [string, string] => typeof entry[1] === "string"))
+        return Object.fromEntries(entries);
+    }
+  } catch {
+    // Told below, together with other shapes that are no object.
+  }
+  problems.push(`callab:routes must be a JSON object such as {"campaign.delete": "POST /campaigns/remove/{id}"}.`);
+  return {};
+}
+
+/** What is wrong with the keys set under `callab:`; a mistyped key would otherwise be ignored in silence. */
+export function unknownKeys(present: Iterable<string>): string[] {
+  const known = Object.keys(keys);
+  return [...present]
+    .filter((key) => key.startsWith("callab:") && !known.includes(key.slice("callab:".length).split(/[.[]/)[0] ?? ""))
+    .map((key) => {
+      const match = nearest(key.slice("callab:".length), known);
+      const hint =
+        match === undefined
+          ? `known are ${known.map((entry) => `callab:${entry}`).join(", ")}`
+          : `did you mean callab:${match}?`;
+      return `The configuration key ${key} is not known; ${hint}`;
+    });
+}

@@ -1,0 +1,121 @@
+/**
+ * The summary of a campaign: one plain sentence of who is called when, for people who review changes without
+ * reading fields. Depends on the inputs alone.
+ */
+import type { Properties } from "./normalForm";
+import { isUnknown } from "./unknown";
+import { parseWeekday, weekdays } from "./weekday";
+
+const LATER = "(known later)";
+
+/** `outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip` */
+export function campaignSummary(inputs: Properties): string {
+  const when = [
+    days(inputs["daysOfWeek"]),
+    window(inputs["callTimeOfDayFrom"], inputs["callTimeOfDayTo"]),
+    text(inputs["timeZone"]),
+  ];
+  const parts = [
+    text(inputs["campaignType"]),
+    when.filter((part) => part !== undefined).join(" "),
+    dates(inputs["startedAt"], inputs["endedAt"]),
+    ...who(inputs),
+    inputs["desiredStatus"] === "paused" ? "paused" : undefined,
+  ];
+  return parts.filter((part) => part !== undefined && part !== "").join(", ");
+}
+
+const text = (value: unknown): string | undefined =>
+  isUnknown(value) ? LATER : typeof value === "string" ? value : undefined;
+
+/** Any value in words; a wrong one is shown as it is, for the preview to be read beside the complaint. */
+const plain = (value: unknown): string => text(value) ?? JSON.stringify(value);
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Days folded into runs round the week: `Mon–Fri`, `Sat, Sun`, `Sun–Thu`, `every day`. */
+export function days(value: unknown): string | undefined {
+  if (isUnknown(value)) return `days ${LATER}`;
+  if (!Array.isArray(value)) return undefined;
+  const chosen = weekdays.map((day) => value.some((entry) => parseWeekday(entry) === day));
+  const count = chosen.filter(Boolean).length;
+  if (count === 0) return "on no day";
+  if (count === 7) return "every day";
+  const mondayFirst = [1, 2, 3, 4, 5, 6, 0];
+  const starts = mondayFirst.filter((day) => chosen[day] && !chosen[(day + 6) % 7]);
+  return starts.map((start) => run(start, chosen)).join(", ");
+}
+
+function run(start: number, chosen: readonly boolean[]): string {
+  let length = 1;
+  while (chosen[(start + length) % 7]) length++;
+  const name = (offset: number): string => {
+    const day = weekdays[(start + offset) % 7] ?? "";
+    return `${day.charAt(0).toUpperCase()}${day.slice(1, 3)}`;
+  };
+  return length >= 3 ? `${name(0)}–${name(length - 1)}` : length === 2 ? `${name(0)}, ${name(1)}` : name(0);
+}
+
+const clock = (time: unknown): string => plain(time).replace(/:00$/, "");
+
+function window(from: unknown, to: unknown): string {
+  if (from === undefined && to === undefined) return "at any time";
+  if (to === undefined) return `from ${clock(from)}`;
+  if (from === undefined) return `until ${clock(to)}`;
+  const overMidnight = !isUnknown(from) && !isUnknown(to) && plain(from) > plain(to);
+  return `${clock(from)}–${clock(to)}${overMidnight ? " over midnight" : ""}`;
+}
+
+function dates(first: unknown, last: unknown): string | undefined {
+  if (first === undefined && last === undefined) return undefined;
+  if (last === undefined) return `from ${text(first) ?? ""}`;
+  if (first === undefined) return `until ${text(last) ?? ""}`;
+  return first === last ? `on ${text(first) ?? ""}` : `${text(first) ?? ""} to ${text(last) ?? ""}`;
+}
+
+/** Attempts and contacts: in one go for a single source, source by source for several. */
+function who(inputs: Properties): string[] {
+  const sources = list(inputs["contactsListSource"]);
+  if (sources.length <= 1) {
+    return [
+      attempts(inputs, 0, 1),
+      named("tags", list(inputs["contactsListTags"])),
+      named("categories", list(inputs["contactsListCategories"])),
+    ].filter((part) => part !== undefined);
+  }
+  return sources.map((source, index) => {
+    const details = [
+      named("tags", list(inputs["contactsListTags"]).slice(index, index + 1)),
+      named("categories", list(inputs["contactsListCategories"]).slice(index, index + 1)),
+      attempts(inputs, index, sources.length),
+    ].filter((part) => part !== undefined);
+    const name = source === null ? `source ${index + 1}` : (text(source) ?? `source ${index + 1}`);
+    return details.length === 0 ? name : `${name} (${details.join(", ")})`;
+  });
+}
+
+const named = (label: string, values: readonly unknown[]): string | undefined =>
+  values.length === 0 ? undefined : `${label} ${values.map(plain).join(", ")}`;
+
+function attempts(inputs: Properties, index: number, sources: number): string | undefined {
+  const counts = list(inputs["numberOfCallAttempts"]);
+  if (sources === 1 && counts.length > 1)
+    return `up to ${counts.map(plain).join(" / ")} attempts${apart(inputs, undefined)}`;
+  const count = counts[index];
+  if (count === undefined) return undefined;
+  if (isUnknown(count)) return `attempts ${LATER}`;
+  if (count === 1) return "1 attempt";
+  return `up to ${plain(count)} attempts${apart(inputs, index)}`;
+}
+
+function apart(inputs: Properties, index: number | undefined): string {
+  const delays = list(inputs["retryDelay"]);
+  const units = list(inputs["retryDelayUnit"]);
+  const wanted = index === undefined ? delays : delays.slice(index, index + 1);
+  if (wanted.length === 0) return "";
+  const shown = wanted.map((delay, place) => `${plain(delay)} ${unit(units[index ?? place])}`);
+  return ` ${shown.join(" / ")} apart`;
+}
+
+const unit = (value: unknown): string =>
+  value === undefined || value === "seconds" ? "s" : value === "minutes" ? "min" : plain(value);

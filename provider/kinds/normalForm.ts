@@ -1,0 +1,122 @@
+/**
+ * The normal form: one spelling for every value, so that two ways to write the same thing never look
+ * like a change. Pure, and idempotent: normalForm(normalForm(x)) is normalForm(x). What cannot be read
+ * stays as it is, for validation to complain about.
+ *
+ * | value            | accepted                                  | normal form               |
+ * | ---------------- | ----------------------------------------- | ------------------------- |
+ * | weekday          | 0–6, Monday, mon                          | "monday"                  |
+ * | time of day      | 9:00, 09:00                               | "09:00:00"                |
+ * | phone number     | +44 20 7946 0958                          | "+442079460958"           |
+ * | folded enum      | SECONDS, Get                              | "seconds", "GET"          |
+ * | set              | any order, repeated entries               | in order, once            |
+ * | free-form object | anything                                  | unchanged, to the letter  |
+ * | time zone        | any name of the zone                      | as written (see same.ts)  |
+ */
+import { parseE164 } from "./phoneNumberFormat";
+import type { Field, KindSchema, SchemaNode } from "./schema";
+import { parseTimeOfDay } from "./timeOfDay";
+import { holdsUnknown, isUnknown } from "./unknown";
+import { parseWeekday, weekdayNumber } from "./weekday";
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** The normal form of a program's inputs. Absent and null properties are left out; unknown values stay. */
+export function normalForm(kind: KindSchema, inputs: Properties): Record<string, unknown> {
+  const isSet = setPredicate(inputs);
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(inputs)) {
+    if (value === undefined || value === null) continue;
+    const field = kind.field(name);
+    result[name] = field === undefined ? value : normalValue(field.node, field.fields, value, isSet);
+  }
+  return result;
+}
+
+/** Says of a field's list whether its order means anything in these inputs. */
+export type SetPredicate = (node: SchemaNode) => boolean;
+
+/** With several sources the contacts lists run in parallel, entry by entry; with one they are sets. */
+export function setPredicate(inputs: Properties): SetPredicate {
+  const sources = inputs["contactsListSource"];
+  const severalSources = isUnknown(sources) || (Array.isArray(sources) && sources.length > 1);
+  return (node) => node.unordered === true || (node.unordered === "unlessParallel" && !severalSources);
+}
+
+export function normalValue(
+  node: SchemaNode,
+  fields: readonly Field[] | undefined,
+  value: unknown,
+  isSet: SetPredicate,
+): unknown {
+  if (node.freeForm === true || isUnknown(value)) return value;
+  if (Array.isArray(value)) return normalList(node, fields, value, isSet);
+  if (typeof value === "object" && value !== null) return normalObject(fields, value as Properties, isSet);
+  return normalScalar(node, value);
+}
+
+function normalList(
+  node: SchemaNode,
+  fields: readonly Field[] | undefined,
+  list: readonly unknown[],
+  isSet: SetPredicate,
+): unknown[] {
+  const items = node.items;
+  if (items === undefined) return [...list];
+  const normal = list.map((item) => normalValue(items, fields, item, isSet));
+  // A place that is not known yet must not move: its position is all there is to know about it.
+  return isSet(node) && !holdsUnknown(normal) ? sortedSet(normal) : normal;
+}
+
+function normalObject(fields: readonly Field[] | undefined, object: Properties, isSet: SetPredicate): unknown {
+  if (fields === undefined) return object;
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(object)) {
+    if (value === undefined) continue;
+    const field = byName.get(name);
+    if (value === null && field?.nullable !== true && field?.node.freeForm !== true) continue;
+    result[name] = field === undefined ? value : normalValue(field.node, field.fields, value, isSet);
+  }
+  return result;
+}
+
+function normalScalar(node: SchemaNode, value: unknown): unknown {
+  switch (node.format) {
+    case "weekday":
+      return parseWeekday(value) ?? value;
+    case "time-of-day":
+      return parseTimeOfDay(value) ?? value;
+    case "e164":
+      return parseE164(value) ?? value;
+    case "uuid":
+      return typeof value === "string" ? value.toLowerCase() : value;
+  }
+  if (typeof value === "string") {
+    if (node.letterCase === "lower") return value.toLowerCase();
+    if (node.letterCase === "upper") return value.toUpperCase();
+  }
+  return value;
+}
+
+function sortedSet(list: readonly unknown[]): unknown[] {
+  const keyed = list.map((item) => ({ item, key: sortKey(item) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.filter(({ key }, index) => index === 0 || key !== keyed[index - 1]?.key).map(({ item }) => item);
+}
+
+function sortKey(item: unknown): string {
+  const weekday = typeof item === "string" ? weekdayNumber(item) : -1;
+  return weekday >= 0 ? String(weekday) : stableText(item);
+}
+
+/** JSON with sorted keys: equal texts, equal values. */
+export function stableText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(stableText).join(",")}]`;
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${stableText(entry)}`).join(",")}}`;
+  }
+  return JSON.stringify(value ?? null);
+}

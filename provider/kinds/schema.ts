@@ -1,0 +1,123 @@
+/**
+ * Reads schema.json, the single source, into the field descriptions everything else walks:
+ * normal form, wire mapping, validation, diff, types, docs. No field name is written anywhere else
+ * unless a rule needs it.
+ */
+import schema from "../../schema.json";
+
+/** Where a fact about the API comes from; shown wherever the fact is used. */
+export type Provenance = "documented" | "older" | "example" | "inferred";
+
+/** Whether the API reports a field back: `shown`, `hidden` (written only) or `runtime` (reported, never a difference). */
+export type ReadBack = "shown" | "hidden" | "runtime";
+
+export type KindName = "Campaign" | "AiAgent" | "PhoneNumber" | "Webhook";
+
+type JsonType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
+
+/** One node of schema.json, with the annotations its `$comment` explains. */
+export interface SchemaNode {
+  readonly type?: JsonType | readonly JsonType[];
+  readonly title?: string;
+  readonly description?: string;
+  readonly format?: string;
+  readonly enum?: readonly string[];
+  readonly examples?: readonly unknown[];
+  readonly default?: unknown;
+  readonly minLength?: number;
+  readonly items?: SchemaNode;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean;
+  readonly naturalKey?: string;
+  readonly readOnly?: boolean;
+  readonly providerOnly?: boolean;
+  readonly computed?: boolean;
+  readonly output?: boolean;
+  readonly readBack?: ReadBack;
+  readonly provenance?: Provenance;
+  readonly replaceOnChange?: boolean;
+  readonly secret?: boolean;
+  readonly unordered?: boolean | "unlessParallel";
+  readonly parallel?: boolean;
+  readonly freeForm?: boolean;
+  readonly knownValues?: readonly string[];
+  readonly letterCase?: "lower" | "upper";
+  readonly wireName?: string;
+}
+
+/** A property of a kind (or of an object inside one), ready to walk. */
+export interface Field {
+  /** Name in a program, camelCase. */
+  readonly name: string;
+  /** Name on the wire. */
+  readonly wireName: string;
+  readonly node: SchemaNode;
+  readonly types: readonly JsonType[];
+  readonly nullable: boolean;
+  /** Fields of the object, or of the objects in the list, where the shape is described. */
+  readonly fields: readonly Field[] | undefined;
+}
+
+/** One kind as schema.json describes it. */
+export interface KindSchema {
+  readonly name: KindName;
+  readonly node: SchemaNode;
+  readonly fields: readonly Field[];
+  /** What a program may set. */
+  readonly inputs: readonly Field[];
+  /** What goes over the wire in a create or update. */
+  readonly written: readonly Field[];
+  /** What the API reports and the state keeps, beside the inputs. */
+  readonly reported: readonly Field[];
+  /** The property by which an object is found again: unique in its workspace. */
+  readonly naturalKey: string;
+  field(name: string): Field | undefined;
+}
+
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const typesOf = (node: SchemaNode): readonly JsonType[] =>
+  node.type === undefined ? [] : Array.isArray(node.type) ? (node.type as JsonType[]) : [node.type as JsonType];
+
+function fieldsOf(node: SchemaNode | undefined): readonly Field[] | undefined {
+  if (node?.properties === undefined) return undefined;
+  return Object.entries(node.properties).map(([name, child]) => {
+    const types = typesOf(child);
+    return {
+      name,
+      wireName: child.wireName ?? snakeCase(name),
+      node: child,
+      types,
+      nullable: types.includes("null"),
+      fields: fieldsOf(child) ?? fieldsOf(child.items),
+    };
+  });
+}
+
+function readKind(name: KindName): KindSchema {
+  const node = schema.$defs[name] as SchemaNode;
+  const fields = fieldsOf(node) ?? [];
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  return {
+    name,
+    node,
+    fields,
+    inputs: fields.filter((field) => field.node.readOnly !== true),
+    written: fields.filter((field) => field.node.readOnly !== true && field.node.providerOnly !== true),
+    reported: fields.filter((field) => field.node.readBack === "runtime" && field.node.output !== false),
+    naturalKey: node.naturalKey ?? "name",
+    field: (key) => byName.get(key),
+  };
+}
+
+export const kindNames: readonly KindName[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
+
+const read = new Map<KindName, KindSchema>();
+
+/** The description of one kind, read from schema.json on first use. */
+export function kindSchema(name: KindName): KindSchema {
+  let kind = read.get(name);
+  if (kind === undefined) read.set(name, (kind = readKind(name)));
+  return kind;
+}

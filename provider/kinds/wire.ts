@@ -1,0 +1,107 @@
+/**
+ * Between a program's words and the wire: camelCase ↔ snake_case, weekday names ↔ numbers. To the wire goes
+ * exactly what the documentation shows; from the wire, anything a server may make of it is read.
+ */
+import { parseAnsweredDate } from "./calendarDate";
+import { normalValue, type Properties, type SetPredicate } from "./normalForm";
+import type { Field, KindSchema, SchemaNode } from "./schema";
+import { weekdayNumber } from "./weekday";
+
+/** The body for a set of declared inputs: what is declared and nothing else. `cleared` fields go out as null. */
+export function toWire(kind: KindSchema, inputs: Properties, cleared: readonly string[] = []): Record<string, unknown> {
+  const body: Record<string, unknown> = {};
+  for (const field of kind.written) {
+    const value = inputs[field.name];
+    if (value !== undefined && value !== null) body[field.wireName] = wireValue(field.node, field.fields, value);
+    else if (cleared.includes(field.name)) body[field.wireName] = null;
+  }
+  return body;
+}
+
+function wireValue(node: SchemaNode, fields: readonly Field[] | undefined, value: unknown): unknown {
+  if (node.freeForm === true) return value;
+  if (Array.isArray(value))
+    return value.map((item: unknown) => (node.items ? wireValue(node.items, fields, item) : item));
+  if (typeof value === "object" && value !== null && fields !== undefined) {
+    const byName = new Map(fields.map((field) => [field.name, field]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, entry]) => {
+        const field = byName.get(name);
+        return field === undefined ? [name, entry] : [field.wireName, wireValue(field.node, field.fields, entry)];
+      }),
+    );
+  }
+  if (node.format === "weekday" && typeof value === "string") return weekdayNumber(value);
+  return value;
+}
+
+/**
+ * The fields an answer shows, under their program names and in normal form. A field the answer does not mention,
+ * or mentions as null where it is one that the API hides, is absent; a null of a shown field is null.
+ */
+export function fromWire(kind: KindSchema, answer: Properties): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const field of kind.fields) {
+    if (field.node.providerOnly === true || field.node.output === false) continue;
+    const value = field.name === "workspace" ? (answer["workspace"] ?? answer["workspace_id"]) : answer[field.wireName];
+    if (value === undefined || (value === null && field.node.readBack === "hidden")) continue;
+    result[field.name] = value === null ? null : readValue(field, value);
+  }
+  return result;
+}
+
+const keepOrder: SetPredicate = (node) => node.unordered === true;
+
+function readValue(field: Field, value: unknown): unknown {
+  return normalValue(field.node, field.fields, readNode(field.node, field.fields, value), keepOrder);
+}
+
+function readNode(node: SchemaNode, fields: readonly Field[] | undefined, value: unknown): unknown {
+  if (node.freeForm === true || value === null) return value;
+  const types = node.type === undefined ? [] : Array.isArray(node.type) ? node.type : [node.type];
+  if (types.includes("array")) return readList(node, fields, value);
+  if (typeof value === "object" && !Array.isArray(value) && fields !== undefined)
+    return readObject(fields, value as Properties);
+  return readScalar(node, types as readonly string[], value);
+}
+
+function readList(node: SchemaNode, fields: readonly Field[] | undefined, value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  const items = node.items;
+  if (items === undefined) return value;
+  const holdsScalars = items.properties === undefined && items.freeForm !== true;
+  // Older answers nest the contacts lists: [["vip"], ["gold"]] says what ["vip", "gold"] says today.
+  const flat: unknown[] = holdsScalars ? value.flat() : value;
+  const list = flat.map((item) => readNode(items, fields, item));
+  return items.format === "weekday" ? list.filter((item) => item !== null) : list;
+}
+
+function readObject(fields: readonly Field[], object: Properties): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const field of fields) {
+    if (field.node.readOnly === true) continue;
+    const value = object[field.wireName];
+    if (value !== undefined) result[field.name] = readNode(field.node, field.fields, value);
+  }
+  return result;
+}
+
+function readScalar(node: SchemaNode, types: readonly string[], value: unknown): unknown {
+  const wantsNumber = types.includes("number") || types.includes("integer");
+  if (wantsNumber && typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value)))
+    return Number(value);
+  if (types.includes("boolean") && (value === 0 || value === 1)) return value === 1;
+  if (types.includes("string") && typeof value === "number" && node.format !== "weekday") return String(value);
+  if (node.format === "date") return parseAnsweredDate(value) ?? value;
+  if (node.format === "date-time") return readInstant(value);
+  return value;
+}
+
+/** Times without a zone are UTC (documented by example). */
+function readInstant(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  const text = value.trim().replace(" ", "T");
+  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
+  const instant = new Date(zoned);
+  return Number.isNaN(instant.getTime()) ? value : instant.toISOString();
+}

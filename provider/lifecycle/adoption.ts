@@ -1,0 +1,64 @@
+/** Taking over what exists: when it is allowed, and what a user is told when it is not. */
+import type { Kind } from "../kinds/kind";
+import type { Properties } from "../kinds/normalForm";
+import type { Field } from "../kinds/schema";
+import { drift, type Drift } from "./drift";
+import type { Identity } from "./identity";
+
+/** The declared fields whose live value is another one. */
+export const differences = (kind: Kind, declared: Properties, live: Properties): Drift[] =>
+  drift(kind, declared, live).filter((entry) => entry.class === "configuration" && entry.field !== "desiredStatus");
+
+/** Declared fields that the API did not show, and that could therefore not be compared. */
+export const notCompared = (kind: Kind, declared: Properties, live: Properties): string[] =>
+  kind.written
+    .filter(
+      (field) => field.name !== "workspace" && declared[field.name] !== undefined && live[field.name] === undefined,
+    )
+    .map((field) => field.name);
+
+/** An object of this name exists and is another one. */
+export class AdoptionRefused extends Error {
+  override readonly name = "AdoptionRefused";
+  constructor(identity: Identity, id: string | undefined, found: readonly Drift[]) {
+    super(
+      `${identity.words} exists already${id === undefined ? "" : ` (ID ${id})`} and differs from this program; nothing was changed.\n` +
+        `${sideBySide(identity.kind, found)}\n` +
+        "To take it over and make it what the program says, set `adopt: true`. To keep it as it is, give this one another name.",
+    );
+  }
+}
+
+/** Differing fields in two columns, declared and live. Secret values are not shown. */
+export function sideBySide(kind: Kind, found: readonly Drift[]): string {
+  const rows = found.map((entry) => {
+    const field = kind.field(entry.field);
+    return [entry.field, shown(field, entry.declared), shown(field, entry.live)] as const;
+  });
+  const all = [["field", "declared", "live"] as const, ...rows];
+  const width = (column: 0 | 1): number => Math.max(...all.map((row) => row[column].length));
+  return all
+    .map(([name, declared, live]) => `  ${name.padEnd(width(0))}  ${declared.padEnd(width(1))}  ${live}`)
+    .join("\n");
+}
+
+function shown(field: Field | undefined, value: unknown): string {
+  if (value === null || value === undefined) return "(not set)";
+  const text = JSON.stringify(field === undefined ? value : masked(field, value));
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** The value with everything secret in it replaced. */
+function masked(field: Field, value: unknown): unknown {
+  if (field.node.secret === true) return "[secret]";
+  if (field.fields === undefined) return value;
+  if (Array.isArray(value)) return value.map((entry) => masked(field, entry));
+  if (typeof value !== "object" || value === null) return value;
+  const byName = new Map(field.fields.map((child) => [child.name, child]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => {
+      const child = byName.get(name);
+      return [name, child === undefined ? entry : masked(child, entry)];
+    }),
+  );
+}

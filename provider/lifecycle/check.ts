@@ -1,0 +1,39 @@
+/**
+ * check: a program's inputs in normal form, and all that is wrong with them at once. Needs no API and no token;
+ * values not known yet stay in place and cause no complaint.
+ */
+import type { Diagnostic } from "../kinds/diagnostic";
+import type { Kind } from "../kinds/kind";
+import { normalForm, type Properties } from "../kinds/normalForm";
+import { validate } from "../kinds/validation";
+
+export interface CheckResult {
+  /** Inputs in normal form, with the workspace and the computed values put in. */
+  readonly inputs: Record<string, unknown>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function check(kind: Kind, inputs: Properties, settings: { workspace: string; now: Date }): CheckResult {
+  const normal = declaredInputs(kind, inputs, settings.workspace);
+  const diagnostics = validate(kind, normal);
+  const rules = kind.rules(normal, settings.now);
+  // A value that is no valid one needs no second remark on what it would mean.
+  const broken = new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ property }) => property));
+  return {
+    inputs: { ...normal, ...kind.compute(normal) },
+    diagnostics: [...diagnostics, ...rules.filter(({ property }) => !broken.has(property))],
+  };
+}
+
+/** Inputs in normal form, the workspace put in, without validation: for inputs that went through check before. */
+export function normalInputs(kind: Kind, inputs: Properties, workspace: string): Record<string, unknown> {
+  const normal = declaredInputs(kind, inputs, workspace);
+  return { ...normal, ...kind.compute(normal) };
+}
+
+function declaredInputs(kind: Kind, inputs: Properties, workspace: string): Record<string, unknown> {
+  const isOurs = (name: string): boolean => name.startsWith("__") || kind.field(name)?.node.computed === true;
+  const normal = normalForm(kind, Object.fromEntries(Object.entries(inputs).filter(([name]) => !isOurs(name))));
+  normal["workspace"] ??= workspace;
+  return normal;
+}

@@ -1,0 +1,31 @@
+import type { Client } from "../api/client";
+import type { Inventory } from "../api/inventory";
+import type { Journal } from "../api/journal";
+import type { Claims } from "./claims";
+
+/** What the lifecycle works with: one for all operations of a process. */
+export interface Context {
+  readonly client: Client;
+  readonly inventory: Inventory;
+  readonly journal: Journal;
+  readonly claims: Claims;
+  /** Workspace of objects that name none. */
+  readonly workspace: string;
+  /** Address of the API: part of an object's name in the journal. */
+  readonly baseUrl: string;
+  readonly patience: Patience;
+  now(): number;
+  sleep(ms: number): Promise<void>;
+  /** Tells the user something that is no failure. */
+  note(text: string): void;
+}
+
+/** How long to look for an object in lists that may lag behind. */
+export interface Patience {
+  /** Pauses between look-ups, in milliseconds. */
+  readonly pauses: readonly number[];
+  /** How long after an interrupted create its object may still turn up, in milliseconds. */
+  readonly interruptedMs: number;
+}
+
+export const defaultPatience: Patience = { pauses: [200, 400, 800, 1_600, 2_500, 3_500], interruptedMs: 20_000 };

@@ -1,0 +1,272 @@
+/**
+ * create, effectively once. Nobody may be phoned twice because an answer was lost:
+ *
+ * 1. Look the object up by its natural key. There: take it over if it is equal (or `adopt` says so), else refuse.
+ * 2. Note in the journal that a create begins; POST once.
+ * 3. No answer, or one that does not tell: look again, with patience for lists that lag. Found: done.
+ *    Not found: fail and say that running again is safe. Never a second POST on a guess.
+ * 4. Bring the status to the wanted one. If that fails, the object is recorded all the same.
+ */
+import { CallabError } from "../api/errors";
+import type { Live } from "../api/inventory";
+import { otherRoute } from "../api/routes";
+import type { Kind } from "../kinds/kind";
+import type { Properties } from "../kinds/normalForm";
+import { toWire } from "../kinds/wire";
+import { isUuid } from "../kinds/validation";
+import { AdoptionRefused, differences, notCompared } from "./adoption";
+import { normalInputs } from "./check";
+import type { Context } from "./context";
+import { identify, matching, placeholderId, type Identity } from "./identity";
+import { observe } from "./observe";
+import { reportedBy, shownFields } from "./read";
+import { makeState, nothingReported, type Reported } from "./state";
+import { statusOf, statusToWrite } from "./status";
+import { objectIn, secretsIn, writeAll } from "./write";
+
+export interface Created {
+  readonly id: string;
+  readonly state: Record<string, unknown>;
+}
+
+/** The object exists, but not all of what was wanted could be done. What exists must be recorded. */
+export class PartlyCreated extends Error {
+  override readonly name = "PartlyCreated";
+  constructor(
+    readonly created: Created,
+    readonly reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+/** Creates the object, or takes over the one that is there already. */
+export async function create(context: Context, kind: Kind, given: Properties): Promise<Created> {
+  const inputs = normalInputs(kind, given, context.workspace);
+  const identity = identify(context, kind, inputs);
+  return context.claims.inTurn(identity.unique, async () => {
+    const existing = await lookBefore(context, identity);
+    if (existing !== undefined) return takeOver(context, identity, inputs, existing);
+    if (context.claims.isExpected(identity.unique)) throw notIdentified(identity, inputs, "it is not in the list yet");
+    return createNew(context, identity, inputs);
+  });
+}
+
+/** The object as it exists before anything was sent. After an interrupted create it may turn up late. */
+async function lookBefore(context: Context, identity: Identity): Promise<Live | undefined> {
+  const found = onlyOne(identity, await context.inventory.list(identity.kind, identity.workspace));
+  const begun = context.journal.begunAt(identity.unique);
+  if (found !== undefined || begun === undefined) return found;
+  const until = begun + context.patience.interruptedMs;
+  if (context.now() < until) {
+    context.note(
+      `The creation of ${identity.words} was interrupted before its outcome was known; looking whether it exists before creating it.`,
+    );
+  }
+  for (const pause of endless(context.patience.pauses)) {
+    const object = onlyOne(identity, await context.inventory.listNow(identity.kind, identity.workspace));
+    if (object !== undefined) return object;
+    if (context.now() >= until) return undefined;
+    await context.sleep(Math.max(1, Math.min(pause, until - context.now())));
+  }
+  return undefined;
+}
+
+function* endless(pauses: readonly number[]): Generator<number> {
+  yield* pauses;
+  for (;;) yield pauses.at(-1) ?? 1_000;
+}
+
+function onlyOne(identity: Identity, objects: readonly Live[]): Live | undefined {
+  const [first, ...others] = matching(identity, objects);
+  if (others.length === 0) return first;
+  const ids = [first, ...others].map((object) => object?.id ?? "(no ID shown)").join(", ");
+  throw new Error(
+    `There are ${others.length + 1} objects that are ${identity.words}: ${ids}. Which one is meant cannot be told, and nothing was created. ` +
+      "Rename or delete all but one in the dashboard, then run again.",
+  );
+}
+
+async function createNew(context: Context, identity: Identity, inputs: Properties): Promise<Created> {
+  const { kind, workspace } = identity;
+  context.journal.begin(identity.unique, context.now());
+  let data: unknown;
+  try {
+    data = await context.client.send(kind.name, "create", {
+      workspace,
+      body: toWire(kind, inputs),
+      secrets: secretsIn(kind, inputs),
+    });
+  } catch (error) {
+    context.inventory.written(kind, workspace);
+    return afterFailure(context, identity, inputs, error);
+  }
+  context.inventory.written(kind, workspace);
+  const answer = objectIn(kind, data);
+  const id =
+    answer.id ?? (typeof data === "string" && isUuid(data.trim()) ? data.trim() : undefined) ?? numberIdOf(inputs);
+  if (id !== undefined) {
+    context.journal.end(identity.unique);
+    return finish(context, identity, inputs, { id, fields: answer.fields });
+  }
+  const found = await lookAfter(context, identity);
+  if (found === undefined)
+    throw notIdentified(identity, inputs, "the answer held no ID, and it is not in the list yet");
+  context.journal.end(identity.unique);
+  return own(context, identity, inputs, found);
+}
+
+/** The POST failed. Whether the object exists all the same decides what happens. */
+async function afterFailure(
+  context: Context,
+  identity: Identity,
+  inputs: Properties,
+  failure: unknown,
+): Promise<Created> {
+  const outcome = failure instanceof CallabError ? failure.outcome : "unknown";
+  if (outcome === "notDone") {
+    context.journal.end(identity.unique);
+    throw failure;
+  }
+  let found: Live | undefined;
+  try {
+    // A refusal is believed after one look; an outcome nobody knows is worth patience.
+    found =
+      outcome === "refused"
+        ? onlyOne(identity, await context.inventory.listNow(identity.kind, identity.workspace))
+        : await lookAfter(context, identity);
+  } catch (error) {
+    if (outcome === "refused") throw failure;
+    throw unclear(identity, failure, `The list could not be read either: ${messageOf(error)}`);
+  }
+  if (outcome === "refused") {
+    context.journal.end(identity.unique);
+    // There all the same: another one of this name, which a lagging list had not shown before. Or the refusal was not one.
+    if (found !== undefined) return takeOver(context, identity, inputs, found);
+    throw new Error([`${identity.words} was not created.`, messageOf(failure), ...routeHint(failure)].join("\n"), {
+      cause: failure,
+    });
+  }
+  if (found !== undefined) {
+    context.journal.end(identity.unique);
+    return own(context, identity, inputs, found);
+  }
+  // From now on: the work may still be under way behind an answer that was not waited for.
+  context.journal.begin(identity.unique, context.now());
+  throw unclear(identity, failure, "It has not turned up in the list.");
+}
+
+const routeHint = (failure: unknown): string[] =>
+  failure instanceof CallabError && failure.mayBeMissingRoute && failure.route.mark !== "documented"
+    ? [otherRoute(failure.route)]
+    : [];
+
+const unclear = (identity: Identity, failure: unknown, more: string): Error =>
+  new Error(
+    `It is not known whether ${identity.words} was created. ${messageOf(failure)} ${more} ` +
+      "Running `pulumi up` again is safe: it looks for the object first and creates it only if it is not there.",
+    { cause: failure },
+  );
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+async function lookAfter(context: Context, identity: Identity): Promise<Live | undefined> {
+  for (const pause of [0, ...context.patience.pauses]) {
+    if (pause > 0) await context.sleep(pause);
+    const found = onlyOne(identity, await context.inventory.listNow(identity.kind, identity.workspace));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const numberIdOf = (inputs: Properties): string | undefined =>
+  typeof inputs["numberId"] === "string" ? inputs["numberId"] : undefined;
+
+/** The object this run itself has just made, found in the list. */
+function own(context: Context, identity: Identity, inputs: Properties, found: Live): Promise<Created> {
+  const id = found.id ?? numberIdOf(inputs);
+  if (id === undefined) throw notIdentified(identity, inputs, "neither the answer nor the list tells its ID");
+  return finish(context, identity, inputs, { id, fields: found.fields });
+}
+
+/** The object was there before. Equal, or wanted at any price: taken over. Else refused, with the differences. */
+async function takeOver(context: Context, identity: Identity, inputs: Properties, listed: Live): Promise<Created> {
+  const { kind } = identity;
+  const id = idOf(identity, inputs, listed);
+  if (context.claims.isHeld(id)) {
+    context.note(
+      `${identity.words} (ID ${id}) is already held by another resource of this run: two resources declare the same object.`,
+    );
+  }
+  const live = await observe(context, identity, id, "shared", shownFields(kind, inputs));
+  if (live === undefined)
+    throw new Error(`${identity.words} (ID ${id}) was listed a moment ago and is gone now. Run again.`);
+  const found = differences(kind, inputs, live.fields);
+  if (found.length > 0 && inputs["adopt"] !== true) throw new AdoptionRefused(identity, id, found);
+  context.journal.end(identity.unique);
+  const mark = `${new Date(context.now()).toISOString()} ${Math.random().toString(36).slice(2, 8)}`;
+  context.claims.hold(id, mark);
+  const status = statusToWrite(statusOf(live), inputs["desiredStatus"]);
+  const mustWrite = found.length > 0 || (inputs["adopt"] === true && notCompared(kind, inputs, live.fields).length > 0);
+  if (!mustWrite) return finish(context, identity, inputs, { id, fields: live.fields }, mark);
+  const answer = await writeAll(context, identity, id, inputs, kind.hasStatus ? { status } : {});
+  const reported = reportedBy(kind, inputs, { id, fields: { ...live.fields, ...answer.fields } }, nothingReported);
+  return {
+    id,
+    state: makeState(inputs, status === undefined || !kind.hasStatus ? reported : withStatus(reported, status), mark),
+  };
+}
+
+function idOf(identity: Identity, inputs: Properties, listed: Live): string {
+  const declared = numberIdOf(inputs);
+  if (declared !== undefined && listed.id !== undefined && listed.id !== declared) {
+    throw new Error(
+      `${identity.words} has the ID ${listed.id}, but the program says numberId: "${declared}". Nothing was changed.`,
+    );
+  }
+  const id = listed.id ?? declared;
+  if (id === undefined) throw notIdentified(identity, inputs, "it exists, but the list does not tell its ID");
+  return id;
+}
+
+/** Brings the status to the wanted one and gives the state of the finished object. */
+async function finish(
+  context: Context,
+  identity: Identity,
+  inputs: Properties,
+  live: { id: string; fields: Properties },
+  mark?: string,
+): Promise<Created> {
+  const { kind } = identity;
+  const { id } = live;
+  context.claims.hold(id, mark);
+  const reported = reportedBy(kind, inputs, { id, fields: live.fields }, nothingReported);
+  const status = kind.hasStatus ? statusToWrite(statusOf(live), inputs["desiredStatus"]) : undefined;
+  if (status === undefined || status === statusOf(live)) return { id, state: makeState(inputs, reported, mark) };
+  try {
+    await writeAll(context, identity, id, inputs, { status });
+  } catch (error) {
+    throw new PartlyCreated(
+      { id, state: makeState(inputs, reported, mark) },
+      `${identity.words} exists (ID ${id}), but its status could not be set to "${status}". ${messageOf(error)} The next \`pulumi up\` tries again.`,
+    );
+  }
+  return { id, state: makeState(inputs, withStatus(reported, status), mark) };
+}
+
+const withStatus = (reported: Reported, status: string): Reported => ({
+  ...reported,
+  runtime: { ...reported.runtime, status },
+});
+
+/** The object exists, but its ID is not known: it is recorded without, and the next run looks for it again. */
+function notIdentified(identity: Identity, inputs: Properties, why: string): PartlyCreated {
+  const remedy =
+    identity.kind.field("numberId") === undefined
+      ? "The next `pulumi up` looks for it again. If the API never tells IDs here, delete the object in the dashboard and remove it from the state with `pulumi state delete`."
+      : "Set `numberId` to the UUID the dashboard shows for it.";
+  return new PartlyCreated(
+    { id: placeholderId(identity), state: makeState(inputs, nothingReported, undefined) },
+    `${identity.words}: ${why}, so nothing can refer to it or change it yet. It is recorded, and no second one will be created. ${remedy}`,
+  );
+}

@@ -1,0 +1,84 @@
+/** What the four classes share: from a program's arguments to the properties the engine is given, and back to what is told at the resource. */
+import * as pulumi from "@pulumi/pulumi";
+import { describe } from "../kinds/diagnostic";
+import { kindSchema, type Field, type KindName } from "../kinds/schema";
+import { ADOPTED } from "../lifecycle/state";
+import { examine, preflight, type Preflight } from "./preflight";
+
+type Args = object;
+
+/** The properties to register a resource with. */
+export interface Declaration {
+  readonly properties: pulumi.Inputs;
+  readonly preflight: Preflight;
+}
+
+/** Validates the arguments and makes the properties of a resource of them. */
+export function declare(kindName: KindName, name: string, args: Args): Declaration {
+  const kind = kindSchema(kindName);
+  const given = args as Record<string, unknown>;
+  const result = preflight(kindName, name, given);
+  const properties: pulumi.Inputs = {};
+  // Outputs exist only if they are named here.
+  for (const field of kind.fields) if (field.node.output !== false) properties[field.name] = undefined;
+  properties[ADOPTED] = undefined;
+  for (const [key, value] of Object.entries(given)) {
+    const field = kind.field(key);
+    properties[key] = field === undefined ? value : withSecrets(field, value);
+  }
+  // One property that waits holds the whole registration back.
+  const held: unknown = properties[kind.naturalKey];
+  properties[kind.naturalKey] = result.cleared.then(() => held);
+  return { properties, preflight: result };
+}
+
+/** Marks what the schema calls secret, as deep in a value as the value is plain. */
+function withSecrets(field: Field, value: unknown): unknown {
+  if (value === undefined || value === null) return value;
+  if (field.node.secret === true) return pulumi.secret(value);
+  if (field.fields === undefined || !field.fields.some(holdsSecret)) return value;
+  if (pulumi.Output.isInstance(value) || value instanceof Promise) return pulumi.secret(value);
+  if (Array.isArray(value)) return value.map((entry: unknown) => withSecrets(field, entry));
+  const byName = new Map(field.fields.map((child) => [child.name, child]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]: [string, unknown]) => {
+      const child = byName.get(key);
+      return [key, child === undefined ? entry : withSecrets(child, entry)];
+    }),
+  );
+}
+
+const holdsSecret = (field: Field): boolean => field.node.secret === true || (field.fields?.some(holdsSecret) ?? false);
+
+const programStart = performance.timeOrigin;
+
+/** Tells at a registered resource what there is to tell: warnings, and that an existing object was taken over. */
+export function tell(
+  kindName: KindName,
+  resource: pulumi.CustomResource,
+  args: Args,
+  { preflight: found }: Declaration,
+): void {
+  const warn = (entry: Preflight["warnings"][number]): void =>
+    void pulumi.log.warn(`${entry.property}: ${describe(entry)}`, resource);
+  const told = new Set(found.warnings.map((entry) => JSON.stringify(entry)));
+  void found.cleared.then(() => found.warnings.forEach(warn));
+  if (found.incomplete) {
+    pulumi.output(args).apply((known) => {
+      const later = examine(kindName, known as Record<string, unknown>).filter((entry) => entry.severity === "warning");
+      later.filter((entry) => !told.has(JSON.stringify(entry))).forEach(warn);
+    });
+  }
+  if (pulumi.runtime.isDryRun()) return;
+  const mark = (resource as unknown as Record<string, pulumi.Output<unknown> | undefined>)[ADOPTED];
+  mark?.apply((value) => {
+    if (typeof value !== "string" || Date.parse(value.split(" ")[0] ?? "") < programStart) return;
+    const hidden = kindSchema(kindName).written.filter(
+      (field) => field.node.readBack === "hidden" && (args as Record<string, unknown>)[field.name] !== undefined,
+    );
+    const unseen = hidden.map((field) => field.name).filter((field) => field !== "workspace");
+    const caveat =
+      unseen.length === 0 ? "" : ` The API usually hides ${unseen.join(", ")}: what is hidden was not compared.`;
+    void pulumi.log.info(`took over the existing object instead of creating one.${caveat}`, resource);
+  });
+}

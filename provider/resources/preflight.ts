@@ -1,0 +1,137 @@
+/**
+ * Preflight: the whole program's mistakes in one report. An engine ends a preview at the first resource whose check
+ * fails; so each constructor hands its inputs in here, waits, and when all constructors of the same turn have done
+ * so, either all go on or one error ends the program before anything is registered. check stays the guard for
+ * what only becomes known later.
+ */
+import * as pulumi from "@pulumi/pulumi";
+import { ConfigurationError, readConfiguration, unknownKeys, type Configuration } from "../configuration";
+import { describe, error, type Diagnostic } from "../kinds/diagnostic";
+import { kinds } from "../kinds";
+import type { Properties } from "../kinds/normalForm";
+import type { KindName } from "../kinds/schema";
+import { holdsUnknown, UNKNOWN } from "../kinds/unknown";
+import { check } from "../lifecycle/check";
+
+interface Problem {
+  readonly kind: KindName;
+  readonly name: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Turn {
+  readonly problems: Problem[];
+  readonly over: Promise<void>;
+}
+
+/** What a constructor gets back. */
+export interface Preflight {
+  /** Resolves when every resource of this turn is found to be without errors; else the program has ended. */
+  readonly cleared: Promise<void>;
+  /** What to say at the resource itself. */
+  readonly warnings: readonly Diagnostic[];
+  /** Some inputs will only be known later; their warnings with them. */
+  readonly incomplete: boolean;
+}
+
+let turn: Turn | undefined;
+const taken = new Map<string, string>();
+let settings: { readonly configuration: Configuration | undefined; readonly problems: readonly string[] } | undefined;
+
+/** Validates what is known of a resource's inputs now. */
+export function preflight(kindName: KindName, name: string, args: Properties): Preflight {
+  const known = knownNow(args) as Properties;
+  turn ??= openTurn();
+  const diagnostics = [...examine(kindName, known), ...twins(kindName, name, known)];
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) turn.problems.push({ kind: kindName, name, diagnostics: errors });
+  return {
+    cleared: turn.over,
+    warnings: diagnostics.filter(({ severity }) => severity === "warning"),
+    incomplete: holdsUnknown(known),
+  };
+}
+
+/** All findings for inputs that are plain values. */
+export const examine = (kindName: KindName, inputs: Properties): readonly Diagnostic[] =>
+  check(kinds[kindName], inputs, { workspace: workspace(), now: new Date() }).diagnostics;
+
+const workspace = (): string => programSettings().configuration?.workspace ?? "default";
+
+/** The configuration as the program sees it; read once. */
+export function programSettings(): {
+  readonly configuration: Configuration | undefined;
+  readonly problems: readonly string[];
+} {
+  if (settings !== undefined) return settings;
+  const problems = unknownKeys(Object.keys(pulumi.runtime.allConfig()));
+  try {
+    const config = new pulumi.Config("callab");
+    settings = { configuration: readConfiguration((key) => config.get(key)), problems };
+  } catch (failure) {
+    if (!(failure instanceof ConfigurationError)) throw failure;
+    settings = { configuration: undefined, problems: [...problems, ...failure.problems] };
+  }
+  return settings;
+}
+
+/** Two resources of one program must not declare the same object. */
+function twins(kindName: KindName, name: string, inputs: Properties): Diagnostic[] {
+  const kind = kinds[kindName];
+  const { inputs: normal } = check(kind, inputs, { workspace: workspace(), now: new Date(0) });
+  const key = normal[kind.naturalKey];
+  if (typeof key !== "string" || holdsUnknown([key, normal["workspace"]])) return [];
+  const place = kind.listedByWorkspace ? String(normal["workspace"]) : "";
+  const object = JSON.stringify([kindName, place, key]);
+  const other = taken.get(object);
+  if (other === undefined) {
+    taken.set(object, name);
+    return [];
+  }
+  return [
+    error(kind.naturalKey, `is declared twice: the resources "${other}" and "${name}" would be the same ${kind.noun}`, {
+      value: key,
+    }),
+  ];
+}
+
+function openTurn(): Turn {
+  const problems: Problem[] = [];
+  const over = new Promise<void>((resolve) => {
+    setImmediate(() => {
+      turn = undefined;
+      const report = reportOf(problems, programSettings().problems);
+      if (report !== undefined) throw new pulumi.RunError(report);
+      resolve();
+    });
+  });
+  return { problems, over };
+}
+
+/** The report a program ends with, or undefined if there is nothing to report. */
+export function reportOf(problems: readonly Problem[], configuration: readonly string[]): string | undefined {
+  if (problems.length === 0 && configuration.length === 0) return undefined;
+  const count = problems.reduce((sum, { diagnostics }) => sum + diagnostics.length, configuration.length);
+  const head = `${count} ${count === 1 ? "problem" : "problems"} in this program; nothing was changed.`;
+  const sections = [
+    ...(configuration.length === 0 ? [] : [section("configuration", configuration)]),
+    ...problems.map(({ kind, name, diagnostics }) =>
+      section(
+        `${kind} "${name}"`,
+        diagnostics.map((entry) => `${entry.property}: ${describe(entry)}`),
+      ),
+    ),
+  ];
+  return [head, ...sections].join("\n\n");
+}
+
+const section = (title: string, lines: readonly string[]): string =>
+  [`  ${title}`, ...lines.map((line) => `    ${line}`)].join("\n");
+
+/** Inputs as far as they are plain values; everything that is still to come is unknown. */
+export function knownNow(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (pulumi.Output.isInstance(value) || value instanceof Promise || "then" in value) return UNKNOWN;
+  if (Array.isArray(value)) return value.map(knownNow);
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, knownNow(entry)]));
+}

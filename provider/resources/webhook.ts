@@ -1,0 +1,25 @@
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../dynamic/webhook");
+import { declare, tell } from "./declare";
+import type { WebhookArgs, WebhookOutputs } from "./types";
+
+/**
+ * A webhook flow on Callab AI: the requests that tell other systems about calls.
+ *
+ * Problems in the arguments are reported for the whole program at once, before anything is registered.
+ *
+ * @example
+ * ```ts
+ * const webhook = new callab.Webhook("crm", { name: "CRM", steps: [{ webhookUrl: "https://example.com/calls" }] });
+ * ```
+ */
+export class Webhook extends pulumi.dynamic.Resource {
+  constructor(name: string, args: WebhookArgs, opts?: pulumi.CustomResourceOptions) {
+    const declaration = declare("Webhook", name, args);
+    super(provider, name, declaration.properties, opts, "callab", "Webhook");
+    tell("Webhook", this, args, declaration);
+  }
+}
+
+// The outputs, one for each field of schema.json.
+export interface Webhook extends WebhookOutputs {}
