@@ -2,7 +2,7 @@
  * The Callab client: one keep-alive connection pool, one limiter and one retry decision for the whole process.
  * Every failure leaves here as a CallabError. axios is loaded with the first request.
  */
-import type { AxiosInstance, AxiosResponse } from "axios";
+import type { AxiosAdapter, AxiosInstance, AxiosResponse } from "axios";
 import type { Configuration } from "../configuration";
 import { ConfigurationError } from "../configuration";
 import type { KindName } from "../kinds/schema";
@@ -30,6 +30,10 @@ export interface Client {
 export interface ClientOptions {
   readonly retry?: RetryPolicy;
   readonly sleep?: (ms: number) => Promise<void>;
+  /** Milliseconds since 1970; left out: the machine's clock. */
+  readonly now?: () => number;
+  /** How a request travels; left out: over HTTP. */
+  readonly adapter?: AxiosAdapter;
   /** Told of each pause before a request is sent again. */
   readonly onRetry?: (error: CallabError, pauseMs: number) => void;
 }
@@ -62,7 +66,7 @@ class HttpClient implements Client {
   ) {
     this.routes = routesWith(configuration.routes);
     this.#sleep = options.sleep ?? sleepReally;
-    this.#limiter = new Limiter(configuration.maxConcurrency, Date.now, this.#sleep);
+    this.#limiter = new Limiter(configuration.maxConcurrency, options.now ?? Date.now, this.#sleep);
     this.#retry = options.retry ?? retryPolicy(configuration.maxRetries);
   }
 
@@ -148,6 +152,8 @@ class HttpClient implements Client {
       const answer = await this.#axios().request<string>({
         method: route.method,
         url,
+        // axios counts silence; an answer that trickles in must end too.
+        signal: AbortSignal.timeout(this.configuration.timeoutSeconds * 2_000),
         ...(request.body === undefined ? {} : { data: request.body }),
       });
       if (answer.status < 300 || answer.status >= 400) return answer;
@@ -176,7 +182,7 @@ class HttpClient implements Client {
     const pool = { keepAlive: true, maxSockets: this.configuration.maxConcurrency };
     const timeout = this.configuration.timeoutSeconds * 1000;
     return (this.#http = axios.create({
-      adapter: "http",
+      adapter: this.options.adapter ?? "http",
       httpAgent: new HttpAgent(pool),
       httpsAgent: new HttpsAgent(pool),
       headers: {
@@ -227,7 +233,7 @@ const wordsFor: Readonly<Record<string, string>> = {
 
 function transportFailure(error: unknown, { baseUrl, timeoutSeconds }: Configuration): Omit<Failure, "route"> {
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  if (code === "ETIMEDOUT")
+  if (code === "ETIMEDOUT" || code === "ERR_CANCELED")
     return {
       outcome: "unknown",
       reason: `no answer within ${timeoutSeconds} s`,

@@ -14,12 +14,14 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  * one, or one entry a place. If the live object fits neither, nothing can be told from it, and the declared value stands.
  */
 function interpretVariables(declared: unknown, live: unknown): unknown {
-  if (!isObject(live) || !Array.isArray(declared)) return live;
-  const objects = declared.filter(isObject);
-  const merged = Object.assign({}, ...objects) as Record<string, unknown>;
+  if (!Array.isArray(declared)) return live;
+  const merged = Object.assign({}, ...declared.filter(isObject)) as Record<string, unknown>;
+  // The documentation's own sample, [{}], merges into nothing; nothing is answered in several forms.
+  if (isEmpty(merged) && isEmpty(live)) return declared;
+  if (!isObject(live)) return live;
   const indexed = Object.fromEntries(declared.map((entry: unknown, index) => [String(index), entry]));
   const sameText = (value: unknown): boolean => stableText(value) === stableText(live);
-  if (sameText(merged) || sameText(indexed) || (isEmpty(merged) && isEmpty(live))) return declared;
+  if (sameText(merged) || sameText(indexed)) return declared;
   const sameKeys = Object.keys(live).sort().join("\0") === Object.keys(merged).sort().join("\0");
   return sameKeys ? [live] : declared;
 }

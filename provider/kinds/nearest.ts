@@ -3,7 +3,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   const limit = Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
-  for (const candidate of candidates) {
+  const list = [...candidates];
+  const longer = list.filter((candidate) => word.length >= 3 && fold(candidate).startsWith(fold(word)));
+  if (longer.length === 1) return longer[0];
+  for (const candidate of list) {
     const distance = editDistance(fold(word), fold(candidate), bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }

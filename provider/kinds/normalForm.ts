@@ -22,8 +22,14 @@ import { parseWeekday, weekdayNumber } from "./weekday";
 export type Properties = Readonly<Record<string, unknown>>;
 
 /** The normal form of a program's inputs. Absent and null properties are left out; unknown values stay. */
-export function normalForm(kind: KindSchema, inputs: Properties): Record<string, unknown> {
-  const isSet = setPredicate(inputs);
+export const normalForm = (kind: KindSchema, inputs: Properties): Record<string, unknown> =>
+  normalProperties(kind, inputs, setPredicate(inputs));
+
+/** The normal form but for the order of sets: every value is where the program wrote it, for messages to point at. */
+export const normalSpelling = (kind: KindSchema, inputs: Properties): Record<string, unknown> =>
+  normalProperties(kind, inputs, () => false);
+
+function normalProperties(kind: KindSchema, inputs: Properties, isSet: SetPredicate): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(inputs)) {
     if (value === undefined || value === null) continue;

@@ -3,8 +3,8 @@
  *
  * - `same`: state against program. Exact, except that a time zone has several names.
  * - `sameAsLive`: declared against what the API answers. Also forgives what servers do to values that nobody
- *   changed: null for an empty list, a list for an empty object, numbers cut to single precision, a set in
- *   another order, another letter case of an enum, nested fields the program does not set.
+ *   changed: null for an empty list, a list for an empty object, numbers cut to single precision, times without
+ *   their seconds, a set in another order, another letter case of an enum, nested fields the program does not set.
  */
 import { setPredicate, stableText, type Properties, type SetPredicate } from "./normalForm";
 import type { Field, SchemaNode } from "./schema";
@@ -53,8 +53,14 @@ function covers(
       )
     );
   }
+  if (node.format === "time-of-day" && seconds.test(String(declared)) && noSeconds.test(String(live)))
+    return String(declared).replace(seconds, "") === String(live).replace(noSeconds, "");
   return stableText(folded(node, declared)) === stableText(folded(node, live));
 }
+
+const seconds = /:\d\d$/;
+/** What a server that shows `HH:MM` is read as. */
+const noSeconds = /:00$/;
 
 /**
  * A live value cut down to what the declared one speaks of, so that a difference shows what changed and not

@@ -13,6 +13,7 @@ import type { Field, KindName, KindSchema, SchemaNode } from "./schema";
 import { parseTimeOfDay } from "./timeOfDay";
 import { canonicalZone, explainZone } from "./timeZone";
 import { holdsUnknown, isUnknown } from "./unknown";
+import { weekdays } from "./weekday";
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string): boolean => uuidPattern.test(text);
@@ -69,8 +70,25 @@ function validatorOf(kind: KindSchema): ValidateFunction {
 /** All problems of inputs in normal form, in the order of the schema. `workspace` may be left out. */
 export function validate(kind: KindSchema, inputs: Properties): Diagnostic[] {
   const validator = validatorOf(kind);
-  const found = validator(inputs) ? [] : (validator.errors ?? []).flatMap((problem) => explain(kind, inputs, problem));
-  return [...found, ...openSetHints(kind.fields, inputs, []), ...numberPlanHints(kind, inputs)];
+  const found = validator(inputs)
+    ? []
+    : (validator.errors ?? []).flatMap((problem) =>
+        explain(kind, inputs, problem).map((diagnostic) => ({ keyword: problem.keyword, diagnostic })),
+      );
+  return [...withoutEchoes(found), ...openSetHints(kind.fields, inputs, []), ...numberPlanHints(kind, inputs)];
+}
+
+/** A value that is none of the possible ones needs no second remark on its type. */
+function withoutEchoes(found: readonly Finding[]): Diagnostic[] {
+  const told = new Set(found.filter(({ keyword }) => keyword === "enum").map(({ diagnostic }) => diagnostic.property));
+  return found
+    .filter(({ keyword, diagnostic }) => keyword !== "type" || !told.has(diagnostic.property))
+    .map(({ diagnostic }) => diagnostic);
+}
+
+interface Finding {
+  readonly keyword: string;
+  readonly diagnostic: Diagnostic;
 }
 
 function explain(kind: KindSchema, inputs: Properties, problem: ErrorObject): Diagnostic[] {
@@ -100,6 +118,7 @@ function explain(kind: KindSchema, inputs: Properties, problem: ErrorObject): Di
     case "type":
       return [error(property, `must be ${typeInWords(node)}`, { ...shown, suggestion: suggestType(node, value) })];
     case "enum":
+      if (node.format === "weekday") return [weekdayProblem(property, value, shown)];
       return [
         error(property, "is not one of the possible values", {
           ...shown,
@@ -156,6 +175,17 @@ function phoneProblem(property: string, text: string, shown: { value?: unknown }
   return error(property, "is not a phone number in international form (E.164): + and the country code first", {
     ...shown,
     suggestion: suggestion === undefined ? `such as "+442079460958"` : `did you mean "${suggestion}"?`,
+  });
+}
+
+function weekdayProblem(property: string, value: unknown, shown: { value?: unknown }): Diagnostic {
+  const match = typeof value === "string" ? nearest(value, weekdays) : undefined;
+  return error(property, "is not a day of the week", {
+    ...shown,
+    suggestion:
+      match === undefined
+        ? "use a name, its first three letters, or 0 (Sunday) to 6 (Saturday)"
+        : `did you mean "${match}"?`,
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from "../kinds/diagnostic";
 import type { Kind } from "../kinds/kind";
-import { normalForm, type Properties } from "../kinds/normalForm";
+import { normalForm, normalSpelling, type Properties } from "../kinds/normalForm";
 import { validate } from "../kinds/validation";
 
 export interface CheckResult {
@@ -14,26 +14,27 @@ export interface CheckResult {
 }
 
 export function check(kind: Kind, inputs: Properties, settings: { workspace: string; now: Date }): CheckResult {
-  const normal = declaredInputs(kind, inputs, settings.workspace);
-  const diagnostics = validate(kind, normal);
-  const rules = kind.rules(normal, settings.now);
+  const written = normalSpelling(kind, declaredInputs(kind, inputs, settings.workspace));
+  const diagnostics = validate(kind, written);
+  const rules = kind.rules(written, settings.now);
   // A value that is no valid one needs no second remark on what it would mean.
   const broken = new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ property }) => property));
   return {
-    inputs: { ...normal, ...kind.compute(normal) },
+    inputs: normalInputs(kind, inputs, settings.workspace),
     diagnostics: [...diagnostics, ...rules.filter(({ property }) => !broken.has(property))],
   };
 }
 
 /** Inputs in normal form, the workspace put in, without validation: for inputs that went through check before. */
 export function normalInputs(kind: Kind, inputs: Properties, workspace: string): Record<string, unknown> {
-  const normal = declaredInputs(kind, inputs, workspace);
+  const normal = normalForm(kind, declaredInputs(kind, inputs, workspace));
   return { ...normal, ...kind.compute(normal) };
 }
 
+/** What the program wrote, without what engines and this package add, and with the workspace put in. */
 function declaredInputs(kind: Kind, inputs: Properties, workspace: string): Record<string, unknown> {
   const isOurs = (name: string): boolean => name.startsWith("__") || kind.field(name)?.node.computed === true;
-  const normal = normalForm(kind, Object.fromEntries(Object.entries(inputs).filter(([name]) => !isOurs(name))));
-  normal["workspace"] ??= workspace;
-  return normal;
+  const declared = Object.fromEntries(Object.entries(inputs).filter(([name]) => !isOurs(name)));
+  declared["workspace"] ??= workspace;
+  return declared;
 }

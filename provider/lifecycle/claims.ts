@@ -1,10 +1,16 @@
 /**
- * Who holds which live object in this run. A resource renamed in a program is, for the engine, a new one that is
- * created and an old one that is deleted; the new one takes the live object over, and the old one's delete must
- * then leave it alone. Each take-over gets a mark, kept in the state, that tells the two apart.
+ * What this run has done to which live object, where lists that lag behind cannot be trusted to tell.
+ *
+ * - Who holds what. A resource renamed in a program is, for the engine, a new one that is created and an old one that
+ *   is deleted; the new one takes the live object over, and the old one's delete must then leave it alone. Each
+ *   take-over gets a mark, kept in the state, that tells the two apart.
+ * - What was made and removed here: an object made must be found again, never made again; one removed may still be
+ *   listed for a while.
  */
 export class Claims {
   readonly #holders = new Map<string, string | undefined>();
+  readonly #made = new Map<string, string>();
+  readonly #removed = new Map<string, Set<string>>();
   readonly #unidentified = new Set<string>();
   readonly #queues = new Map<string, Promise<unknown>>();
 
@@ -26,24 +32,46 @@ export class Claims {
     return this.#holders.has(id) && this.#holders.get(id) !== mark;
   }
 
-  /** Notes that an object exists whose ID was never told: it must be found again, never created again. */
-  expect(object: string): void {
-    this.#unidentified.add(object);
+  /** Notes that this run made or took over an object; `unique` is the text of its identity. */
+  made(unique: string, id: string): void {
+    this.#made.set(unique, id);
   }
 
-  isExpected(object: string): boolean {
-    return this.#unidentified.has(object);
+  madeHere(unique: string): string | undefined {
+    return this.#made.get(unique);
+  }
+
+  /** Notes that this run removed an object. */
+  removed(unique: string, id: string): void {
+    this.release(id);
+    this.#made.delete(unique);
+    const ids = this.#removed.get(unique) ?? new Set();
+    this.#removed.set(unique, ids.add(id));
+  }
+
+  /** IDs of the objects with this identity that this run removed. */
+  removedHere(unique: string): ReadonlySet<string> {
+    return this.#removed.get(unique) ?? new Set();
+  }
+
+  /** Notes that an object exists whose ID was never told: it must be found again, never created again. */
+  expect(unique: string): void {
+    this.#unidentified.add(unique);
+  }
+
+  isExpected(unique: string): boolean {
+    return this.#unidentified.has(unique);
   }
 
   /** Runs work on one object after all earlier work on it. */
-  async inTurn<T>(object: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#queues.get(object) ?? Promise.resolve();
+  async inTurn<T>(unique: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#queues.get(unique) ?? Promise.resolve();
     const mine = before.then(work, work);
-    this.#queues.set(object, mine);
+    this.#queues.set(unique, mine);
     try {
       return await mine;
     } finally {
-      if (this.#queues.get(object) === mine) this.#queues.delete(object);
+      if (this.#queues.get(unique) === mine) this.#queues.delete(unique);
     }
   }
 }

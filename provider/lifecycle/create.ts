@@ -46,18 +46,46 @@ export async function create(context: Context, kind: Kind, given: Properties): P
   const identity = identify(context, kind, inputs);
   return context.claims.inTurn(identity.unique, async () => {
     const existing = await lookBefore(context, identity);
-    if (existing !== undefined) return takeOver(context, identity, inputs, existing);
+    const taken = existing === undefined ? undefined : await takeOver(context, identity, inputs, existing);
+    if (taken !== undefined) return taken;
     if (context.claims.isExpected(identity.unique)) throw notIdentified(identity, inputs, "it is not in the list yet");
     return createNew(context, identity, inputs);
   });
 }
 
-/** The object as it exists before anything was sent. After an interrupted create it may turn up late. */
+/** The object as it exists before anything was sent. */
 async function lookBefore(context: Context, identity: Identity): Promise<Live | undefined> {
+  const { claims, journal, patience } = context;
+  const made = claims.madeHere(identity.unique);
+  if (made !== undefined && (await observe(context, identity, made, "now", [])) !== undefined)
+    return { id: made, fields: {} };
+  const removed = claims.removedHere(identity.unique);
+  if (removed.size > 0) return lookPastRemoved(context, identity, removed);
   const found = onlyOne(identity, await context.inventory.list(identity.kind, identity.workspace));
-  const begun = context.journal.begunAt(identity.unique);
+  const begun = journal.begunAt(identity.unique);
   if (found !== undefined || begun === undefined) return found;
-  const until = begun + context.patience.interruptedMs;
+  return lookForInterrupted(context, identity, begun + patience.interruptedMs);
+}
+
+/** This run removed the object a moment ago, to make it anew; a list that lags may still show it. */
+async function lookPastRemoved(
+  context: Context,
+  identity: Identity,
+  removed: ReadonlySet<string>,
+): Promise<Live | undefined> {
+  for (const pause of [0, ...context.patience.pauses]) {
+    if (pause > 0) await context.sleep(pause);
+    const objects = await context.inventory.listNow(identity.kind, identity.workspace);
+    const others = objects.filter(({ id }) => id === undefined || !removed.has(id));
+    const found = onlyOne(identity, others);
+    if (found?.id !== undefined || found === undefined) return found;
+    // Without an ID it cannot be told from the removed one: look until that one must have gone from the list.
+  }
+  return onlyOne(identity, await context.inventory.listNow(identity.kind, identity.workspace));
+}
+
+/** A create of this object was begun and its outcome never learnt: it may turn up late. */
+async function lookForInterrupted(context: Context, identity: Identity, until: number): Promise<Live | undefined> {
   if (context.now() < until) {
     context.note(
       `The creation of ${identity.words} was interrupted before its outcome was known; looking whether it exists before creating it.`,
@@ -106,14 +134,26 @@ async function createNew(context: Context, identity: Identity, inputs: Propertie
   const id =
     answer.id ?? (typeof data === "string" && isUuid(data.trim()) ? data.trim() : undefined) ?? numberIdOf(inputs);
   if (id !== undefined) {
-    context.journal.end(identity.unique);
+    settled(context, identity, id);
     return finish(context, identity, inputs, { id, fields: answer.fields });
   }
-  const found = await lookAfter(context, identity);
+  let found: Live | undefined;
+  try {
+    found = await lookAfter(context, identity);
+  } catch (error) {
+    // The API said that it made the object: that must not be forgotten because the list failed.
+    throw notIdentified(identity, inputs, `it was created, the answer held no ID, and then: ${messageOf(error)}`);
+  }
   if (found === undefined)
     throw notIdentified(identity, inputs, "the answer held no ID, and it is not in the list yet");
   context.journal.end(identity.unique);
   return own(context, identity, inputs, found);
+}
+
+/** The outcome is known, and the object with it. */
+function settled(context: Context, identity: Identity, id: string): void {
+  context.journal.end(identity.unique);
+  context.claims.made(identity.unique, id);
 }
 
 /** The POST failed. Whether the object exists all the same decides what happens. */
@@ -142,7 +182,8 @@ async function afterFailure(
   if (outcome === "refused") {
     context.journal.end(identity.unique);
     // There all the same: another one of this name, which a lagging list had not shown before. Or the refusal was not one.
-    if (found !== undefined) return takeOver(context, identity, inputs, found);
+    const taken = found === undefined ? undefined : await takeOver(context, identity, inputs, found);
+    if (taken !== undefined) return taken;
     throw new Error([`${identity.words} was not created.`, messageOf(failure), ...routeHint(failure)].join("\n"), {
       cause: failure,
     });
@@ -186,28 +227,40 @@ const numberIdOf = (inputs: Properties): string | undefined =>
 function own(context: Context, identity: Identity, inputs: Properties, found: Live): Promise<Created> {
   const id = found.id ?? numberIdOf(inputs);
   if (id === undefined) throw notIdentified(identity, inputs, "neither the answer nor the list tells its ID");
+  settled(context, identity, id);
   return finish(context, identity, inputs, { id, fields: found.fields });
 }
 
-/** The object was there before. Equal, or wanted at any price: taken over. Else refused, with the differences. */
-async function takeOver(context: Context, identity: Identity, inputs: Properties, listed: Live): Promise<Created> {
+/** The object was there before. Equal, or wanted at any price: taken over. Else refused, with the differences. Undefined: it is gone. */
+async function takeOver(
+  context: Context,
+  identity: Identity,
+  inputs: Properties,
+  listed: Live,
+): Promise<Created | undefined> {
   const { kind } = identity;
+  const refuse = (fields: Properties): void => {
+    const found = differences(kind, inputs, fields);
+    if (found.length > 0 && inputs["adopt"] !== true) throw new AdoptionRefused(identity, listed.id, found);
+  };
+  refuse(listed.fields);
   const id = idOf(identity, inputs, listed);
   if (context.claims.isHeld(id)) {
     context.note(
       `${identity.words} (ID ${id}) is already held by another resource of this run: two resources declare the same object.`,
     );
   }
-  const live = await observe(context, identity, id, "shared", shownFields(kind, inputs));
-  if (live === undefined)
-    throw new Error(`${identity.words} (ID ${id}) was listed a moment ago and is gone now. Run again.`);
-  const found = differences(kind, inputs, live.fields);
-  if (found.length > 0 && inputs["adopt"] !== true) throw new AdoptionRefused(identity, id, found);
-  context.journal.end(identity.unique);
+  const live = await observe(context, identity, id, "shared", shownFields(kind, inputs), "readAlone");
+  // Deleted a moment ago, and only a lagging list still showed it.
+  if (live === undefined) return undefined;
+  refuse(live.fields);
+  settled(context, identity, id);
   const mark = `${new Date(context.now()).toISOString()} ${Math.random().toString(36).slice(2, 8)}`;
   context.claims.hold(id, mark);
   const status = statusToWrite(statusOf(live), inputs["desiredStatus"]);
-  const mustWrite = found.length > 0 || (inputs["adopt"] === true && notCompared(kind, inputs, live.fields).length > 0);
+  const mustWrite =
+    differences(kind, inputs, live.fields).length > 0 ||
+    (inputs["adopt"] === true && notCompared(kind, inputs, live.fields).length > 0);
   if (!mustWrite) return finish(context, identity, inputs, { id, fields: live.fields }, mark);
   const answer = await writeAll(context, identity, id, inputs, kind.hasStatus ? { status } : {});
   const reported = reportedBy(kind, inputs, { id, fields: { ...live.fields, ...answer.fields } }, nothingReported);
@@ -267,6 +320,6 @@ function notIdentified(identity: Identity, inputs: Properties, why: string): Par
       : "Set `numberId` to the UUID the dashboard shows for it.";
   return new PartlyCreated(
     { id: placeholderId(identity), state: makeState(inputs, nothingReported, undefined) },
-    `${identity.words}: ${why}, so nothing can refer to it or change it yet. It is recorded, and no second one will be created. ${remedy}`,
+    `${identity.words}: ${why.replace(/[.\s]+$/, "")}, so nothing can refer to it or change it yet. It is recorded, and no second one will be created. ${remedy}`,
   );
 }

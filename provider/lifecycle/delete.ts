@@ -28,7 +28,7 @@ export async function deleteObject(context: Context, kind: Kind, id: string, sta
   const pauseFailure = kind.hasStatus ? await pauseFirst(context, identity, id, state) : undefined;
   if (pauseFailure === "gone") return;
   await remove(context, identity, id, pauseFailure);
-  context.claims.release(id);
+  context.claims.removed(identity.unique, id);
 }
 
 /** Sets a status and leaves the object; an object that is gone or completed needs none. */

@@ -23,7 +23,7 @@ const list = (context: Context, { kind, workspace }: Identity, freshness: Freshn
 
 /**
  * The live object, or undefined if it is gone. `wanted` names fields the caller needs: where the list does not show
- * them, the object is read alone as well.
+ * them, the object is read alone as well; with `readAlone` it always is, where the API can do that.
  */
 export async function observe(
   context: Context,
@@ -31,12 +31,13 @@ export async function observe(
   id: string,
   freshness: Freshness,
   wanted: readonly string[],
+  mode: "listIfEnough" | "readAlone" = "listIfEnough",
 ): Promise<Live | undefined> {
   for (const pause of [0, ...context.patience.pauses]) {
     if (pause > 0) await context.sleep(pause);
     const objects = await list(context, identity, pause === 0 ? freshness : "now");
     const listed = find(identity, id, objects);
-    const read = await readAlone(context, identity, id, listed, wanted);
+    const read = await readAlone(context, identity, id, mode === "readAlone" ? undefined : listed, wanted);
     if (read === "absent") {
       if (listed === undefined) return undefined;
       // Listed, and yet not to be read: a list that lags behind a delete, perhaps. Look again.

@@ -57,7 +57,7 @@ export const adoptionMark = (state: Properties): string | undefined => {
 export function makeState(declared: Properties, reported: Reported, mark: string | undefined): Record<string, unknown> {
   const unmanaged = Object.keys(reported.unmanaged).filter((name) => declared[name] === undefined);
   return {
-    ...reported.runtime,
+    ...pick(reported.runtime, Object.keys(reported.runtime)),
     ...pick(reported.unmanaged, unmanaged),
     ...declared,
     ...(unmanaged.length === 0 ? {} : { [UNMANAGED]: unmanaged }),

@@ -46,6 +46,12 @@ export async function update(
     : undefined;
   const cleared = changed.filter((name) => inputs[name] === undefined);
   const answer = await writeOrExplain(context, identity, id, inputs, { status, cleared });
+  const former = identify(context, kind, state).unique;
+  if (former !== identity.unique) {
+    // Renamed: a resource of this run that takes up the old name must not take this object for its own.
+    context.claims.removed(former, id);
+    context.claims.hold(id, mark);
+  }
   const runtime = { ...reported.runtime, ...(status === undefined ? {} : { status }) };
   return makeState(
     inputs,

@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createClient } from "../api/client";
 import { Inventory, isAlive, readLive, type Live } from "../api/inventory";
-import { ConfigurationError } from "../configuration";
+import { ConfigurationError, type Configuration } from "../configuration";
 import { kinds } from "../kinds";
 import type { Kind } from "../kinds/kind";
 import { nearestFew } from "../kinds/nearest";
@@ -25,12 +25,14 @@ export interface PhoneNumberLookupArgs {
 /** Nothing, or more than one object, is what was looked up. */
 export class LookupError extends pulumi.RunError {}
 
-let inventory: Inventory | undefined;
+/** One for each program; its configuration stands for it. */
+const inventories = new WeakMap<Configuration, Inventory>();
 
 function liveInventory(): { inventory: Inventory; workspace: string } {
   const { configuration, problems } = programSettings();
   if (configuration === undefined) throw new ConfigurationError(problems);
-  inventory ??= new Inventory(createClient(configuration));
+  let inventory = inventories.get(configuration);
+  if (inventory === undefined) inventories.set(configuration, (inventory = new Inventory(createClient(configuration))));
   return { inventory, workspace: configuration.workspace };
 }
 

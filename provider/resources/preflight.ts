@@ -34,14 +34,38 @@ export interface Preflight {
   readonly incomplete: boolean;
 }
 
-let turn: Turn | undefined;
-const taken = new Map<string, string>();
-let settings: { readonly configuration: Configuration | undefined; readonly problems: readonly string[] } | undefined;
+interface Settings {
+  readonly configuration: Configuration | undefined;
+  readonly problems: readonly string[];
+}
+
+/** What is remembered of one program. */
+interface Program {
+  /** Objects that are declared, with the resource that declares each. */
+  readonly taken: Map<string, string>;
+  turn: Turn | undefined;
+  settings: Settings | undefined;
+}
+
+const programs = new WeakMap<object, Program>();
+const noEngine = {};
+
+/**
+ * The program that runs now. One process can run several, each with its own connection to an engine: inline programs of
+ * the Automation API (a preview, then an up), unit tests with mocks.
+ */
+function program(): Program {
+  const engine = (pulumi.runtime.getMonitor() as object | undefined) ?? noEngine;
+  let known = programs.get(engine);
+  if (known === undefined) programs.set(engine, (known = { taken: new Map(), turn: undefined, settings: undefined }));
+  return known;
+}
 
 /** Validates what is known of a resource's inputs now. */
 export function preflight(kindName: KindName, name: string, args: Properties): Preflight {
   const known = knownNow(args) as Properties;
-  turn ??= openTurn();
+  const running = program();
+  const turn = (running.turn ??= openTurn(running));
   const diagnostics = [...examine(kindName, known), ...twins(kindName, name, known)];
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) turn.problems.push({ kind: kindName, name, diagnostics: errors });
@@ -59,20 +83,20 @@ export const examine = (kindName: KindName, inputs: Properties): readonly Diagno
 const workspace = (): string => programSettings().configuration?.workspace ?? "default";
 
 /** The configuration as the program sees it; read once. */
-export function programSettings(): {
-  readonly configuration: Configuration | undefined;
-  readonly problems: readonly string[];
-} {
-  if (settings !== undefined) return settings;
+export function programSettings(): Settings {
+  const running = program();
+  return (running.settings ??= readSettings());
+}
+
+function readSettings(): Settings {
   const problems = unknownKeys(Object.keys(pulumi.runtime.allConfig()));
   try {
     const config = new pulumi.Config("callab");
-    settings = { configuration: readConfiguration((key) => config.get(key)), problems };
+    return { configuration: readConfiguration((key) => config.get(key)), problems };
   } catch (failure) {
     if (!(failure instanceof ConfigurationError)) throw failure;
-    settings = { configuration: undefined, problems: [...problems, ...failure.problems] };
+    return { configuration: undefined, problems: [...problems, ...failure.problems] };
   }
-  return settings;
 }
 
 /** Two resources of one program must not declare the same object. */
@@ -83,6 +107,7 @@ function twins(kindName: KindName, name: string, inputs: Properties): Diagnostic
   if (typeof key !== "string" || holdsUnknown([key, normal["workspace"]])) return [];
   const place = kind.listedByWorkspace ? String(normal["workspace"]) : "";
   const object = JSON.stringify([kindName, place, key]);
+  const { taken } = program();
   const other = taken.get(object);
   if (other === undefined) {
     taken.set(object, name);
@@ -95,11 +120,11 @@ function twins(kindName: KindName, name: string, inputs: Properties): Diagnostic
   ];
 }
 
-function openTurn(): Turn {
+function openTurn(running: Program): Turn {
   const problems: Problem[] = [];
   const over = new Promise<void>((resolve) => {
     setImmediate(() => {
-      turn = undefined;
+      running.turn = undefined;
       const report = reportOf(problems, programSettings().problems);
       if (report !== undefined) throw new pulumi.RunError(report);
       resolve();
