@@ -152,6 +152,10 @@ function readRoutes(text: string | undefined, problems: string[]): Readonly<Reco
   return {};
 }
 
+/** Whether somebody looks for a promise that is never resolved, by the SDK's own switch for it. */
+export const wantsPromiseTraces = (environment: Environment = process.env): boolean =>
+  Boolean(environment["PULUMI_DEBUG_PROMISE_LEAKS"]);
+
 /** What is wrong with the keys set under `callab:`; a mistyped key would otherwise be ignored in silence. */
 export function unknownKeys(present: Iterable<string>): string[] {
   const known = Object.keys(keys);

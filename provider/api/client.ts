@@ -18,6 +18,8 @@ export interface Request {
   readonly body?: Readonly<Record<string, unknown>>;
   /** Values that must not appear in any message, e.g. header values of the body. */
   readonly secrets?: readonly string[];
+  /** Called when it is sent, each time; before that it may wait long for its turn. */
+  readonly onSend?: () => void;
 }
 
 /** What the lifecycle needs of the API. */
@@ -30,7 +32,7 @@ export interface Client {
 export interface ClientOptions {
   readonly retry?: RetryPolicy;
   readonly sleep?: (ms: number) => Promise<void>;
-  /** Milliseconds since 1970; left out: the machine's clock. */
+  /** The clock that `sleep` goes by. */
   readonly now?: () => number;
   /** How a request travels; left out: over HTTP. */
   readonly adapter?: AxiosAdapter;
@@ -109,8 +111,14 @@ class HttpClient implements Client {
 
   async #once(route: Route, request: Request): Promise<unknown> {
     const fail = (failure: Omit<Failure, "route">): CallabError =>
-      new CallabError({ route, ...failure, apiMessage: this.#scrub(failure.apiMessage, request.secrets) });
+      new CallabError({
+        route,
+        ...failure,
+        reason: this.#scrub(failure.reason, request.secrets) ?? "",
+        apiMessage: this.#scrub(failure.apiMessage, request.secrets),
+      });
     let answer: AxiosResponse<string>;
+    request.onSend?.();
     try {
       answer = await this.#exchange(route, request, fail);
     } catch (error) {
@@ -200,13 +208,20 @@ class HttpClient implements Client {
     }));
   }
 
-  /** An API may echo what it was sent. */
+  /** An API may echo what it was sent, as it is or as JSON. Cut only afterwards: half a secret would not be found. */
   #scrub(text: string | undefined, secrets: readonly string[] = []): string | undefined {
-    return [this.token.value, ...secrets]
+    if (text === undefined) return undefined;
+    const clean = [this.token.value, ...secrets]
       .filter((secret) => secret.length >= 4)
-      .reduce((clean, secret) => clean?.replaceAll(secret, "[secret]"), text);
+      .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+      .sort((a, b) => b.length - a.length)
+      .reduce((rest, secret) => rest.replaceAll(secret, "[secret]"), text);
+    return clean.length > longestMessage ? `${clean.slice(0, longestMessage - 1)}…` : clean;
   }
 }
+
+/** How much of what an API says a message repeats. */
+const longestMessage = 400;
 
 /** Of two refusals by two writings of a route, the one that does not just say that the route is missing. */
 const better = (first: CallabError, second: CallabError): CallabError =>

@@ -38,6 +38,5 @@ function messageOf(body: object): string | undefined {
 
 function inWords(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > 400 ? `${text.slice(0, 399)}…` : text;
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

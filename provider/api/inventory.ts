@@ -134,22 +134,41 @@ export class Inventory {
 
   async #fetch(kind: Kind, workspace: string): Promise<readonly Live[]> {
     const data = await this.client.send(kind.name, "list", { workspace });
-    const items = data === null ? [] : data;
+    const items: unknown = data === null ? [] : data;
+    const objects = Array.isArray(items) ? readList(kind, workspace, items) : "the answer is no list";
+    if (typeof objects !== "string") return objects;
     const route = this.client.routes.of(kind.name, "list")[0];
-    if (!Array.isArray(items)) {
-      if (route === undefined) return [];
-      throw new CallabError({
-        route,
-        outcome: "unknown",
-        status: 200,
-        reason: "the answer is no list, so what exists is not known",
-      });
-    }
-    return items
-      .filter(isObject)
-      .filter((item) => isAlive(item) && isOf(workspace, kind, item))
-      .map((item) => readLive(kind, item));
+    if (route === undefined) return [];
+    throw new CallabError({
+      route,
+      outcome: "unknown",
+      status: 200,
+      reason: `${objects}, so what exists is not known`,
+    });
   }
+}
+
+/**
+ * The objects of a list, or why it tells nothing: where an entry cannot be read, it cannot be told to be another
+ * object than the one looked for.
+ */
+function readList(kind: Kind, workspace: string, items: readonly unknown[]): readonly Live[] | string {
+  const known = new Set<string>();
+  const objects: Live[] = [];
+  let named = 0;
+  for (const item of items) {
+    if (!isObject(item)) return "an entry of the list is no object";
+    if (!isAlive(item)) continue;
+    const live = readLive(kind, item);
+    const key = live.fields[kind.naturalKey];
+    if (key !== null && typeof key !== "string") return `an entry of the list has no readable ${kind.naturalKey}`;
+    if (key !== null) named++;
+    if (!isOf(workspace, kind, item) || (live.id !== undefined && known.has(live.id))) continue;
+    if (live.id !== undefined) known.add(live.id);
+    objects.push(live);
+  }
+  // One without a name may be somebody's draft; a list of nothing else is no list of these objects.
+  return named === 0 && objects.length > 0 ? `no entry of the list has a ${kind.naturalKey}` : objects;
 }
 
 const keyOf = (kind: Kind, workspace: string): string =>
@@ -158,12 +177,11 @@ const keyOf = (kind: Kind, workspace: string): string =>
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A deleted object may stay listed with the time of its deletion. */
-export const isAlive = (item: Readonly<Record<string, unknown>>): boolean =>
-  item["deleted_at"] === undefined ||
-  item["deleted_at"] === null ||
-  item["deleted_at"] === "" ||
-  item["deleted_at"] === false;
+/** A deleted object may stay listed with the time of its deletion. What is no time (0, "0000-00-00", "null") is none. */
+export const isAlive = (item: Readonly<Record<string, unknown>>): boolean => {
+  const time = item["deleted_at"];
+  return !(typeof time === "string" ? /[1-9]/.test(time) : time === true || (typeof time === "number" && time > 0));
+};
 
 const uuidLike = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 

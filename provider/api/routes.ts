@@ -110,5 +110,9 @@ export function otherRoute(route: Route): string {
   return `The route ${route.method} ${route.path} is ${mark}. If the API has another one: pulumi config set callab:routes '{"${route.key}": "${route.method} /…${route.path.includes("{id}") ? "/{id}" : ""}"}'.`;
 }
 
+/** The mark in words. Of a list that takes a filter, only the path is documented: how the filter is called is inferred. */
+export const markInWords = ({ mark, path }: Route): string =>
+  mark !== "configured" && path.includes("?") ? `${mark}, its filter inferred` : mark;
+
 /** `POST /campaigns/delete/{id} (inferred)`: a route as messages show it. */
-export const routeName = (route: Route): string => `${route.method} ${route.path} (${route.mark})`;
+export const routeName = (route: Route): string => `${route.method} ${route.path} (${markInWords(route)})`;

@@ -27,7 +27,7 @@ import type { Properties } from "../kinds/normalForm";
 import type { KindName } from "../kinds/schema";
 import { check } from "../lifecycle/check";
 import { Claims } from "../lifecycle/claims";
-import { defaultPatience, type Context } from "../lifecycle/context";
+import { patienceFor, type Context } from "../lifecycle/context";
 import { create, PartlyCreated } from "../lifecycle/create";
 import { deleteObject } from "../lifecycle/delete";
 import { diff } from "../lifecycle/diff";
@@ -88,7 +88,7 @@ export function makeContext(configuration: Configuration, claims: Claims): Conte
     claims,
     workspace: configuration.workspace,
     baseUrl: configuration.baseUrl,
-    patience: defaultPatience,
+    patience: patienceFor(configuration),
     now: Date.now,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     note: say,
@@ -177,7 +177,12 @@ async function forPeople<T>(work: () => Promise<T>): Promise<T> {
       error.message = `This is a mistake in pulumi-callab, please report it: ${error.message}`;
       throw error;
     }
-    Object.defineProperties(error, { stack: { value: "" }, toString: { value: () => error.message } });
+    // The engine shows the message at the resource; the host's own print of `${error}: ${error.stack}` need not repeat it.
+    const pointer = {
+      stack: { value: "the failure is told at the resource" },
+      toString: { value: () => "pulumi-callab" },
+    };
+    Object.defineProperties(error, pointer);
     throw error;
   }
 }

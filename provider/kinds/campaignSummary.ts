@@ -2,6 +2,7 @@
  * The summary of a campaign: one plain sentence of who is called when, for people who review changes without
  * reading fields. Depends on the inputs alone.
  */
+import { asText } from "./diagnostic";
 import type { Properties } from "./normalForm";
 import { isUnknown } from "./unknown";
 import { parseWeekday, weekdays } from "./weekday";
@@ -29,7 +30,7 @@ const text = (value: unknown): string | undefined =>
   isUnknown(value) ? LATER : typeof value === "string" ? value : undefined;
 
 /** Any value in words; a wrong one is shown as it is, for the preview to be read beside the complaint. */
-const plain = (value: unknown): string => text(value) ?? JSON.stringify(value);
+const plain = (value: unknown): string => text(value) ?? asText(value);
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -68,6 +69,7 @@ function window(from: unknown, to: unknown): string {
 
 function dates(first: unknown, last: unknown): string | undefined {
   if (first === undefined && last === undefined) return undefined;
+  if (isUnknown(first) && isUnknown(last)) return `dates ${LATER}`;
   if (last === undefined) return `from ${text(first) ?? ""}`;
   if (first === undefined) return `until ${text(last) ?? ""}`;
   return first === last ? `on ${text(first) ?? ""}` : `${text(first) ?? ""} to ${text(last) ?? ""}`;
@@ -75,29 +77,44 @@ function dates(first: unknown, last: unknown): string | undefined {
 
 /** Attempts and contacts: in one go for a single source, source by source for several. */
 function who(inputs: Properties): string[] {
-  const sources = list(inputs["contactsListSource"]);
+  const { contactsListSource, contactsListTags, contactsListCategories } = inputs;
+  const sources = list(contactsListSource);
   if (sources.length <= 1) {
     return [
       attempts(inputs, 0, 1),
-      named("tags", list(inputs["contactsListTags"])),
-      named("categories", list(inputs["contactsListCategories"])),
+      isUnknown(contactsListSource) ? `sources ${LATER}` : undefined,
+      named("tags", contactsListTags),
+      named("categories", contactsListCategories),
     ].filter((part) => part !== undefined);
   }
-  return sources.map((source, index) => {
+  const each = sources.map((source, index) => {
     const details = [
-      named("tags", list(inputs["contactsListTags"]).slice(index, index + 1)),
-      named("categories", list(inputs["contactsListCategories"]).slice(index, index + 1)),
+      named("tags", nth(contactsListTags, index)),
+      named("categories", nth(contactsListCategories, index)),
       attempts(inputs, index, sources.length),
     ].filter((part) => part !== undefined);
-    const name = source === null ? `source ${index + 1}` : (text(source) ?? `source ${index + 1}`);
+    const name = text(source) ?? `source ${index + 1}`;
     return details.length === 0 ? name : `${name} (${details.join(", ")})`;
   });
+  // Whose they are is not documented; that somebody is called for them must not be left out.
+  const beyond = [
+    named("further tags", list(contactsListTags).slice(sources.length)),
+    named("further categories", list(contactsListCategories).slice(sources.length)),
+  ];
+  return [...each, ...beyond.filter((part) => part !== undefined)];
 }
 
-const named = (label: string, values: readonly unknown[]): string | undefined =>
-  values.length === 0 ? undefined : `${label} ${values.map(plain).join(", ")}`;
+const nth = (value: unknown, index: number): unknown =>
+  isUnknown(value) ? value : list(value).slice(index, index + 1);
+
+function named(label: string, value: unknown): string | undefined {
+  if (isUnknown(value)) return `${label} ${LATER}`;
+  const values = list(value);
+  return values.length === 0 ? undefined : `${label} ${values.map(plain).join(", ")}`;
+}
 
 function attempts(inputs: Properties, index: number, sources: number): string | undefined {
+  if (isUnknown(inputs["numberOfCallAttempts"])) return `attempts ${LATER}`;
   const counts = list(inputs["numberOfCallAttempts"]);
   if (sources === 1 && counts.length > 1)
     return `up to ${counts.map(plain).join(" / ")} attempts${apart(inputs, undefined)}`;
@@ -109,13 +126,19 @@ function attempts(inputs: Properties, index: number, sources: number): string | 
 }
 
 function apart(inputs: Properties, index: number | undefined): string {
-  const delays = list(inputs["retryDelay"]);
-  const units = list(inputs["retryDelayUnit"]);
+  const { retryDelay, retryDelayUnit } = inputs;
+  if (isUnknown(retryDelay)) return ` ${LATER} apart`;
+  const delays = list(retryDelay);
   const wanted = index === undefined ? delays : delays.slice(index, index + 1);
   if (wanted.length === 0) return "";
-  const shown = wanted.map((delay, place) => `${plain(delay)} ${unit(units[index ?? place])}`);
+  const unitOf = (place: number): string =>
+    isUnknown(retryDelayUnit) ? LATER : unit(list(retryDelayUnit)[index ?? place]);
+  const shown = wanted.map((delay, place) => (isUnknown(delay) ? LATER : `${plain(delay)} ${unitOf(place)}`.trim()));
   return ` ${shown.join(" / ")} apart`;
 }
 
-const unit = (value: unknown): string =>
-  value === undefined || value === "seconds" ? "s" : value === "minutes" ? "min" : plain(value);
+/** A unit that is not set is not guessed. */
+function unit(value: unknown): string {
+  if (value === undefined) return "";
+  return value === "seconds" ? "s" : value === "minutes" ? "min" : plain(value);
+}

@@ -45,8 +45,14 @@ const longest = 60;
 
 /** The finding in one line, without its property: `"EST5" is no time zone; did you mean "EST5EDT"?`. */
 export function describe({ value, problem, suggestion }: Diagnostic): string {
-  const shown = value === undefined ? "" : `${shorten(JSON.stringify(value))} `;
+  const shown = value === undefined ? "" : `${shorten(asText(value))} `;
   return `${shown}${problem}${suggestion === undefined ? "" : `; ${suggestion}`}`;
+}
+
+/** A value as text, whatever it is: JavaScript programs also hold functions and big integers. */
+export function asText(value: unknown): string {
+  if (typeof value === "function" || typeof value === "symbol") return `(a ${typeof value})`;
+  return JSON.stringify(value ?? null, (_, entry: unknown) => (typeof entry === "bigint" ? Number(entry) : entry));
 }
 
 const shorten = (text: string): string => (text.length <= longest ? text : `${text.slice(0, longest - 1)}…`);

@@ -7,8 +7,14 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   const longer = list.filter((candidate) => word.length >= 3 && fold(candidate).startsWith(fold(word)));
   if (longer.length === 1) return longer[0];
   for (const candidate of list) {
-    const distance = editDistance(fold(word), fold(candidate), bestDistance);
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+    const distance = editDistance(fold(word), fold(candidate), bestDistance + 1);
+    // Of two equally near, the one that begins alike: "munday" is Monday, not Sunday.
+    const beginsAlike = (text: string): boolean => fold(text)[0] === fold(word)[0];
+    if (
+      distance < bestDistance ||
+      (distance === bestDistance && best !== undefined && beginsAlike(candidate) && !beginsAlike(best))
+    )
+      [best, bestDistance] = [candidate, distance];
   }
   return best;
 }

@@ -11,7 +11,7 @@
  * | folded enum      | SECONDS, Get                              | "seconds", "GET"          |
  * | set              | any order, repeated entries               | in order, once            |
  * | free-form object | anything                                  | unchanged, to the letter  |
- * | time zone        | any name of the zone                      | as written (see same.ts)  |
+ * | time zone, ID    | any name of the zone, either letter case  | as written (see same.ts)  |
  */
 import { parseE164 } from "./phoneNumberFormat";
 import type { Field, KindSchema, SchemaNode } from "./schema";
@@ -95,8 +95,6 @@ function normalScalar(node: SchemaNode, value: unknown): unknown {
       return parseTimeOfDay(value) ?? value;
     case "e164":
       return parseE164(value) ?? value;
-    case "uuid":
-      return typeof value === "string" ? value.toLowerCase() : value;
   }
   if (typeof value === "string") {
     if (node.letterCase === "lower") return value.toLowerCase();
@@ -124,5 +122,5 @@ export function stableText(value: unknown): string {
     entries.sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${stableText(entry)}`).join(",")}}`;
   }
-  return JSON.stringify(value ?? null);
+  return typeof value === "bigint" ? String(value) : JSON.stringify(value ?? null);
 }

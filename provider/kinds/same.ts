@@ -1,7 +1,7 @@
 /**
  * When are two values the same? Two questions, two answers:
  *
- * - `same`: state against program. Exact, except that a time zone has several names.
+ * - `same`: state against program. Exact, except that a time zone has several names and an ID two letter cases.
  * - `sameAsLive`: declared against what the API answers. Also forgives what servers do to values that nobody
  *   changed: null for an empty list, a list for an empty object, numbers cut to single precision, times without
  *   their seconds, a set in another order, another letter case of an enum, nested fields the program does not set.
@@ -16,6 +16,7 @@ export const same = (field: Field, a: unknown, b: unknown): boolean =>
 
 function comparable(node: SchemaNode, value: unknown): string {
   if (node.format === "time-zone" && typeof value === "string") return canonicalZone(value) ?? value;
+  if (node.format === "uuid" && typeof value === "string") return value.toLowerCase();
   return stableText(value);
 }
 
@@ -36,12 +37,7 @@ function covers(
     if (!Array.isArray(live) || declared.length !== live.length) return false;
     const item = node.items ?? {};
     if (!isSet(node)) return declared.every((entry, index) => covers(item, fields, entry, live[index], isSet));
-    const left = [...(live as unknown[])];
-    return declared.every((entry) => {
-      const match = left.findIndex((candidate) => covers(item, fields, entry, candidate, isSet));
-      if (match >= 0) left.splice(match, 1);
-      return match >= 0;
-    });
+    return pairOff(declared, live, (entry, candidate) => covers(item, fields, entry, candidate, isSet));
   }
   if (isObject(declared)) {
     return (
@@ -61,6 +57,25 @@ function covers(
 const seconds = /:\d\d$/;
 /** What a server that shows `HH:MM` is read as. */
 const noSeconds = /:00$/;
+
+/** Whether every declared entry has a live one of its own; one that fits several makes way for one that does not. */
+function pairOff(
+  declared: readonly unknown[],
+  live: readonly unknown[],
+  fits: (entry: unknown, candidate: unknown) => boolean,
+): boolean {
+  const holders = new Map<number, number>();
+  const place = (index: number, tried: Set<number>): boolean =>
+    live.some((candidate, at) => {
+      if (tried.has(at) || !fits(declared[index], candidate)) return false;
+      tried.add(at);
+      const holder = holders.get(at);
+      if (holder !== undefined && !place(holder, tried)) return false;
+      holders.set(at, index);
+      return true;
+    });
+  return declared.every((_, index) => place(index, new Set()));
+}
 
 /**
  * A live value cut down to what the declared one speaks of, so that a difference shows what changed and not
@@ -105,6 +120,7 @@ function folded(node: SchemaNode, value: unknown): unknown {
   if (typeof value === "number") return Math.fround(value);
   if (typeof value !== "string") return value;
   if (node.format === "time-zone") return canonicalZone(value) ?? value;
+  if (node.format === "uuid") return value.toLowerCase();
   const isEnum = node.letterCase !== undefined || node.knownValues !== undefined || node.enum !== undefined;
   return isEnum ? value.toLowerCase() : value;
 }

@@ -9,9 +9,27 @@ export function canonicalZone(name: string): string | undefined {
   return canonical.get(name);
 }
 
+const threeLetterNames: ReadonlySet<string> = new Set([
+  "CET",
+  "EET",
+  "EST",
+  "GMT",
+  "HST",
+  "MET",
+  "MST",
+  "PRC",
+  "ROC",
+  "ROK",
+  "UCT",
+  "UTC",
+  "WET",
+]);
+
 function resolve(name: string): string | undefined {
   // Intl also takes offsets such as "+02:00"; those are no zones: they know no daylight saving.
   if (!/^[A-Za-z]/.test(name)) return undefined;
+  // And it reads three letters that are no IANA name in its own way: "BST" as Dhaka's time.
+  if (/^[a-z]{3}$/i.test(name) && !threeLetterNames.has(name.toUpperCase())) return undefined;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
   } catch {

@@ -1,75 +1,24 @@
 /**
- * Validation against schema.json: ajv finds what is wrong, this module says it in a user's words. Reports all
+ * Validation against schema.json: what ajv made of it (validators.ts) finds what is wrong, this module says it in a user's words. Reports all
  * problems at once; values not known yet cause none.
  */
-import type Ajv2020 from "ajv/dist/2020";
-import type { ErrorObject, ValidateFunction } from "ajv/dist/2020";
-import { isCalendarDate, suggestDate } from "./calendarDate";
+import { suggestDate } from "./calendarDate";
 import { error, propertyPath, warning, type Diagnostic } from "./diagnostic";
 import { nearest } from "./nearest";
 import { judgePhoneNumber } from "./phoneNumberFormat";
 import type { Properties } from "./normalForm";
-import type { Field, KindName, KindSchema, SchemaNode } from "./schema";
+import type { Field, KindSchema, SchemaNode } from "./schema";
 import { parseTimeOfDay } from "./timeOfDay";
-import { canonicalZone, explainZone } from "./timeZone";
+import { explainZone } from "./timeZone";
 import { holdsUnknown, isUnknown } from "./unknown";
+import { validators, type SchemaProblem } from "./validators";
 import { weekdays } from "./weekday";
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-export const isUuid = (text: string): boolean => uuidPattern.test(text);
-
-const formats: Readonly<Record<string, (text: string) => boolean>> = {
-  uuid: isUuid,
-  date: isCalendarDate,
-  "time-of-day": (text) => parseTimeOfDay(text) === text,
-  "time-zone": (text) => canonicalZone(text) !== undefined,
-  e164: (text) => {
-    const verdict = judgePhoneNumber(text);
-    return verdict.kind === "valid" || verdict.kind === "unassigned";
-  },
-  uri: (text) => URL.canParse(text) && /^https?:/i.test(text),
-  slug: (text) => /^\S+$/.test(text),
-  "date-time": () => true,
-  weekday: () => true,
-};
-
-const annotations = [
-  "naturalKey",
-  "providerOnly",
-  "computed",
-  "output",
-  "readBack",
-  "provenance",
-  "replaceOnChange",
-  "secret",
-  "unordered",
-  "parallel",
-  "freeForm",
-  "knownValues",
-  "letterCase",
-  "wireName",
-];
-
-const validators = new Map<KindName, ValidateFunction>();
-let ajv: Ajv2020 | undefined;
-
-/** ajv is loaded and a kind's validator compiled when the first object of the kind is validated. */
-function validatorOf(kind: KindSchema): ValidateFunction {
-  let validator = validators.get(kind.name);
-  if (validator === undefined) {
-    if (ajv === undefined) {
-      const { default: Ajv } = require("ajv/dist/2020") as typeof import("ajv/dist/2020");
-      ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, formats: { ...formats } });
-      ajv.addVocabulary(annotations);
-    }
-    validators.set(kind.name, (validator = ajv.compile(kind.node)));
-  }
-  return validator;
-}
+export { isUuid } from "./formats";
 
 /** All problems of inputs in normal form, in the order of the schema. `workspace` may be left out. */
 export function validate(kind: KindSchema, inputs: Properties): Diagnostic[] {
-  const validator = validatorOf(kind);
+  const validator = validators[kind.name];
   const found = validator(inputs)
     ? []
     : (validator.errors ?? []).flatMap((problem) =>
@@ -91,16 +40,16 @@ interface Finding {
   readonly diagnostic: Diagnostic;
 }
 
-function explain(kind: KindSchema, inputs: Properties, problem: ErrorObject): Diagnostic[] {
+function explain(kind: KindSchema, inputs: Properties, problem: SchemaProblem): Diagnostic[] {
   const segments = segmentsOf(problem.instancePath, inputs);
-  const value = problem.data;
-  const node = (problem.parentSchema ?? {}) as SchemaNode;
+  const value = segments.reduce<unknown>((at, segment) => (at as Properties)[segment], inputs);
+  const node = nodeAt(kind.node, problem.schemaPath);
   if (holdsUnknown(value) && problem.keyword !== "additionalProperties" && problem.keyword !== "required") return [];
   const property = propertyPath(segments);
   const shown = mayShow(kind, segments, node) ? { value } : {};
   switch (problem.keyword) {
     case "additionalProperties": {
-      const name = (problem.params as { additionalProperty: string }).additionalProperty;
+      const name = String(problem.params["additionalProperty"]);
       const known = Object.entries(node.properties ?? {})
         .filter(([, child]) => child.readOnly !== true)
         .map(([key]) => key);
@@ -112,7 +61,7 @@ function explain(kind: KindSchema, inputs: Properties, problem: ErrorObject): Di
       ];
     }
     case "required": {
-      const name = (problem.params as { missingProperty: string }).missingProperty;
+      const name = String(problem.params["missingProperty"]);
       return [error(propertyPath([...segments, name]), "is required")];
     }
     case "type":
@@ -130,7 +79,7 @@ function explain(kind: KindSchema, inputs: Properties, problem: ErrorObject): Di
     case "format":
       return [formatProblem(property, node.format ?? "", String(value), shown)];
     default:
-      return [error(property, problem.message ?? "is not valid", shown)];
+      return [error(property, "is not valid", shown)];
   }
 }
 
@@ -289,6 +238,12 @@ function mayShow(kind: KindSchema, segments: readonly (string | number)[], node:
 }
 
 /** JSON pointer → path; numbers where the value walked through is a list. */
+/** The part of the schema that a path such as `#/properties/steps/items/required` speaks of. */
+function nodeAt(root: SchemaNode, schemaPath: string): SchemaNode {
+  const parts = schemaPath.split("/").slice(1, -1);
+  return parts.reduce<unknown>((at, part) => (at as Properties | undefined)?.[part], root) as SchemaNode;
+}
+
 function segmentsOf(pointer: string, root: unknown): (string | number)[] {
   let here = root;
   return pointer

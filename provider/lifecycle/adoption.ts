@@ -1,6 +1,7 @@
 /** Taking over what exists: when it is allowed, and what a user is told when it is not. */
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
+import { sameAsLive } from "../kinds/same";
 import type { Field } from "../kinds/schema";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
@@ -20,21 +21,25 @@ export const notCompared = (kind: Kind, declared: Properties, live: Properties):
 /** An object of this name exists and is another one. */
 export class AdoptionRefused extends Error {
   override readonly name = "AdoptionRefused";
-  constructor(identity: Identity, id: string | undefined, found: readonly Drift[]) {
+  /** @param fixed whether one of the differing fields cannot be changed on an object that exists. */
+  constructor(identity: Identity, id: string | undefined, found: readonly Drift[], fixed = false) {
     super(
       `${identity.words} exists already${id === undefined ? "" : ` (ID ${id})`} and differs from this program; nothing was changed.\n` +
         `${sideBySide(identity.kind, found)}\n` +
-        "To take it over and make it what the program says, set `adopt: true`. To keep it as it is, give this one another name.",
+        (fixed
+          ? "It cannot be made what the program says without being made anew: delete it in the dashboard and run again, or declare it as it is. "
+          : "To take it over and make it what the program says, set `adopt: true`. ") +
+        // A number is what it is: no other one would do.
+        (identity.kind.naturalKey === "name"
+          ? "To keep it as it is, give this one another name."
+          : "To keep it as it is, leave these fields out of the program."),
     );
   }
 }
 
 /** Differing fields in two columns, declared and live. Secret values are not shown. */
 export function sideBySide(kind: Kind, found: readonly Drift[]): string {
-  const rows = found.map((entry) => {
-    const field = kind.field(entry.field);
-    return [entry.field, shown(field, entry.declared), shown(field, entry.live)] as const;
-  });
+  const rows = found.flatMap((entry) => rowsOf(entry.field, kind.field(entry.field), entry.declared, entry.live));
   const all = [["field", "declared", "live"] as const, ...rows];
   const width = (column: 0 | 1): number => Math.max(...all.map((row) => row[column].length));
   return all
@@ -42,15 +47,42 @@ export function sideBySide(kind: Kind, found: readonly Drift[]): string {
     .join("\n");
 }
 
+type Row = readonly [name: string, declared: string, live: string];
+
+/** One row; for lists of objects, one for each field in them that differs, so that it is not cut off. */
+function rowsOf(name: string, field: Field | undefined, declared: unknown, live: unknown): Row[] {
+  if (
+    field?.fields !== undefined &&
+    field.node.unordered === undefined &&
+    Array.isArray(declared) &&
+    Array.isArray(live) &&
+    declared.length === live.length
+  ) {
+    const children = field.fields;
+    return declared.flatMap((entry: unknown, index) => {
+      const [a, b] = [entry, live[index] as unknown].map((side) => (side ?? {}) as Properties);
+      return children
+        .filter((child) => a?.[child.name] !== undefined && !sameAsLive(child, a[child.name], b?.[child.name], {}))
+        .flatMap((child) => rowsOf(`${name}[${index}].${child.name}`, child, a?.[child.name], b?.[child.name]));
+    });
+  }
+  const [ours, theirs] = [shown(field, declared), shown(field, live)];
+  return [[name, ours, field?.node.secret === true && ours === theirs ? ANOTHER_SECRET : theirs]];
+}
+
+const SECRET = "[secret]";
+const ANOTHER_SECRET = "[another secret]";
+
 function shown(field: Field | undefined, value: unknown): string {
   if (value === null || value === undefined) return "(not set)";
+  if (field?.node.secret === true) return SECRET;
   const text = JSON.stringify(field === undefined ? value : masked(field, value));
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 /** The value with everything secret in it replaced. */
 function masked(field: Field, value: unknown): unknown {
-  if (field.node.secret === true) return "[secret]";
+  if (field.node.secret === true) return SECRET;
   if (field.fields === undefined) return value;
   if (Array.isArray(value)) return value.map((entry) => masked(field, entry));
   if (typeof value !== "object" || value === null) return value;

@@ -11,6 +11,7 @@ export class Claims {
   readonly #holders = new Map<string, string | undefined>();
   readonly #made = new Map<string, string>();
   readonly #removed = new Map<string, Set<string>>();
+  readonly #deleted = new Set<string>();
   readonly #unidentified = new Set<string>();
   readonly #queues = new Map<string, Promise<unknown>>();
 
@@ -47,6 +48,16 @@ export class Claims {
     this.#made.delete(unique);
     const ids = this.#removed.get(unique) ?? new Set();
     this.#removed.set(unique, ids.add(id));
+  }
+
+  /** Notes that an object was deleted: under whatever name or workspace a list still shows it, it is not there. */
+  deleted(id: string): void {
+    this.#deleted.add(id);
+  }
+
+  /** Whether a list that shows this object under this identity lags behind. */
+  isGone(unique: string, id: string): boolean {
+    return this.#deleted.has(id) || this.removedHere(unique).has(id);
   }
 
   /** IDs of the objects with this identity that this run removed. */

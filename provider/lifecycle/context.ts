@@ -28,4 +28,16 @@ export interface Patience {
   readonly interruptedMs: number;
 }
 
-export const defaultPatience: Patience = { pauses: [200, 400, 800, 1_600, 2_500, 3_500], interruptedMs: 20_000 };
+const pauses = [200, 400, 800, 1_600, 2_500, 3_500];
+
+/**
+ * The patience that goes with a time limit for answers, in seconds. A create whose process was killed may be carried
+ * out as late as one whose answer is still waited for, and then needs its time to show in the list.
+ */
+export const patienceFor = ({ timeoutSeconds }: { readonly timeoutSeconds: number }): Patience => ({
+  pauses,
+  interruptedMs: timeoutSeconds * 1_000 + 10_000,
+});
+
+/** The patience of the default time limit. */
+export const defaultPatience: Patience = patienceFor({ timeoutSeconds: 30 });

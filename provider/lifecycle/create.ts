@@ -56,57 +56,68 @@ export async function create(context: Context, kind: Kind, given: Properties): P
 /** The object as it exists before anything was sent. */
 async function lookBefore(context: Context, identity: Identity): Promise<Live | undefined> {
   const { claims, journal, patience } = context;
-  const made = claims.madeHere(identity.unique);
-  if (made !== undefined && (await observe(context, identity, made, "now", [])) !== undefined)
+  const noted = journal.known(identity.unique);
+  const known = noted !== undefined && context.now() - noted.at < REMEMBERED_MS ? noted : undefined;
+  const made = claims.madeHere(identity.unique) ?? (known?.step === "made" ? known.id : undefined);
+  if (made !== undefined && isStill(identity, await observe(context, identity, made, "now", [])))
     return { id: made, fields: {} };
-  const removed = claims.removedHere(identity.unique);
-  if (removed.size > 0) return lookPastRemoved(context, identity, removed);
-  const found = onlyOne(identity, await context.inventory.list(identity.kind, identity.workspace));
+  if (claims.removedHere(identity.unique).size > 0) return lookPastRemoved(context, identity);
+  if (known?.step === "gone") {
+    // An earlier run removed it: this run's list is younger, and only one that tells no IDs leaves a doubt.
+    claims.removed(identity.unique, known.id);
+    const listed = onlyOne(context, identity, await context.inventory.list(identity.kind, identity.workspace));
+    return listed === undefined || listed.id !== undefined ? listed : lookPastRemoved(context, identity);
+  }
+  const found = onlyOne(context, identity, await context.inventory.list(identity.kind, identity.workspace));
   const begun = journal.begunAt(identity.unique);
   if (found !== undefined || begun === undefined) return found;
   return lookForInterrupted(context, identity, begun + patience.interruptedMs);
 }
 
-/** This run removed the object a moment ago, to make it anew; a list that lags may still show it. */
-async function lookPastRemoved(
-  context: Context,
-  identity: Identity,
-  removed: ReadonlySet<string>,
-): Promise<Live | undefined> {
+/** How long an earlier run's note of what it made or removed is worth more than a list that may lag, in milliseconds. */
+const REMEMBERED_MS = 600_000;
+
+/** Whether an object that was made here is there and is still called so. */
+const isStill = (identity: Identity, live: Live | undefined): boolean =>
+  live !== undefined &&
+  (live.fields[identity.kind.naturalKey] === undefined || matching(identity, [live]).length === 1);
+
+/** The object was removed a moment ago, perhaps to make it anew; a list that lags may still show it. */
+async function lookPastRemoved(context: Context, identity: Identity): Promise<Live | undefined> {
   for (const pause of [0, ...context.patience.pauses]) {
     if (pause > 0) await context.sleep(pause);
-    const objects = await context.inventory.listNow(identity.kind, identity.workspace);
-    const others = objects.filter(({ id }) => id === undefined || !removed.has(id));
-    const found = onlyOne(identity, others);
+    const found = onlyOne(context, identity, await context.inventory.listNow(identity.kind, identity.workspace));
     if (found?.id !== undefined || found === undefined) return found;
     // Without an ID it cannot be told from the removed one: look until that one must have gone from the list.
   }
-  return onlyOne(identity, await context.inventory.listNow(identity.kind, identity.workspace));
+  return onlyOne(context, identity, await context.inventory.listNow(identity.kind, identity.workspace));
 }
 
-/** A create of this object was begun and its outcome never learnt: it may turn up late. */
+/**
+ * A create of this object was begun and its outcome never learnt: it may turn up late. However long ago that was, a
+ * list may need to be asked several times before it shows it.
+ */
 async function lookForInterrupted(context: Context, identity: Identity, until: number): Promise<Live | undefined> {
   if (context.now() < until) {
     context.note(
       `The creation of ${identity.words} was interrupted before its outcome was known; looking whether it exists before creating it.`,
     );
   }
-  for (const pause of endless(context.patience.pauses)) {
-    const object = onlyOne(identity, await context.inventory.listNow(identity.kind, identity.workspace));
+  const longest = context.patience.pauses.at(-1) ?? 1_000;
+  while (context.now() < until) {
+    const object = onlyOne(context, identity, await context.inventory.listNow(identity.kind, identity.workspace));
     if (object !== undefined) return object;
-    if (context.now() >= until) return undefined;
-    await context.sleep(Math.max(1, Math.min(pause, until - context.now())));
+    await context.sleep(Math.max(1, Math.min(longest, until - context.now())));
   }
-  return undefined;
+  // By now it was made or never will be; what is left is a list that lags.
+  return lookAfter(context, identity);
 }
 
-function* endless(pauses: readonly number[]): Generator<number> {
-  yield* pauses;
-  for (;;) yield pauses.at(-1) ?? 1_000;
-}
-
-function onlyOne(identity: Identity, objects: readonly Live[]): Live | undefined {
-  const [first, ...others] = matching(identity, objects);
+/** The one listed object with this identity. One that was removed here is not there, though a list still shows it. */
+function onlyOne({ claims }: Context, identity: Identity, objects: readonly Live[]): Live | undefined {
+  const [first, ...others] = matching(identity, objects).filter(
+    ({ id }) => id === undefined || !claims.isGone(identity.unique, id),
+  );
   if (others.length === 0) return first;
   const ids = [first, ...others].map((object) => object?.id ?? "(no ID shown)").join(", ");
   throw new Error(
@@ -117,13 +128,15 @@ function onlyOne(identity: Identity, objects: readonly Live[]): Live | undefined
 
 async function createNew(context: Context, identity: Identity, inputs: Properties): Promise<Created> {
   const { kind, workspace } = identity;
-  context.journal.begin(identity.unique, context.now());
+  const noteBegin = (): void => context.journal.begin(identity.unique, context.now());
+  noteBegin();
   let data: unknown;
   try {
     data = await context.client.send(kind.name, "create", {
       workspace,
       body: toWire(kind, inputs),
       secrets: secretsIn(kind, inputs),
+      onSend: noteBegin,
     });
   } catch (error) {
     context.inventory.written(kind, workspace);
@@ -152,7 +165,7 @@ async function createNew(context: Context, identity: Identity, inputs: Propertie
 
 /** The outcome is known, and the object with it. */
 function settled(context: Context, identity: Identity, id: string): void {
-  context.journal.end(identity.unique);
+  context.journal.know(identity.unique, { step: "made", id, at: context.now() });
   context.claims.made(identity.unique, id);
 }
 
@@ -173,7 +186,7 @@ async function afterFailure(
     // A refusal is believed after one look; an outcome nobody knows is worth patience.
     found =
       outcome === "refused"
-        ? onlyOne(identity, await context.inventory.listNow(identity.kind, identity.workspace))
+        ? onlyOne(context, identity, await context.inventory.listNow(identity.kind, identity.workspace))
         : await lookAfter(context, identity);
   } catch (error) {
     if (outcome === "refused") throw failure;
@@ -214,7 +227,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 async function lookAfter(context: Context, identity: Identity): Promise<Live | undefined> {
   for (const pause of [0, ...context.patience.pauses]) {
     if (pause > 0) await context.sleep(pause);
-    const found = onlyOne(identity, await context.inventory.listNow(identity.kind, identity.workspace));
+    const found = onlyOne(context, identity, await context.inventory.listNow(identity.kind, identity.workspace));
     if (found !== undefined) return found;
   }
   return undefined;
@@ -241,7 +254,9 @@ async function takeOver(
   const { kind } = identity;
   const refuse = (fields: Properties): void => {
     const found = differences(kind, inputs, fields);
-    if (found.length > 0 && inputs["adopt"] !== true) throw new AdoptionRefused(identity, listed.id, found);
+    const fixed = found.some((entry) => kind.field(entry.field)?.node.replaceOnChange === true);
+    if (found.length > 0 && (inputs["adopt"] !== true || fixed))
+      throw new AdoptionRefused(identity, listed.id, found, fixed);
   };
   refuse(listed.fields);
   const id = idOf(identity, inputs, listed);
@@ -254,15 +269,28 @@ async function takeOver(
   // Deleted a moment ago, and only a lagging list still showed it.
   if (live === undefined) return undefined;
   refuse(live.fields);
+  // What this machine itself sent may be older than what is declared now, also where the API does not show it.
+  const isOurs =
+    context.journal.begunAt(identity.unique) !== undefined || context.journal.known(identity.unique)?.id === id;
   settled(context, identity, id);
   const mark = `${new Date(context.now()).toISOString()} ${Math.random().toString(36).slice(2, 8)}`;
   context.claims.hold(id, mark);
   const status = statusToWrite(statusOf(live), inputs["desiredStatus"]);
-  const mustWrite =
-    differences(kind, inputs, live.fields).length > 0 ||
-    (inputs["adopt"] === true && notCompared(kind, inputs, live.fields).length > 0);
+  const unseen = notCompared(kind, inputs, live.fields);
+  const isWanted = inputs["adopt"] === true;
+  const mustWrite = differences(kind, inputs, live.fields).length > 0 || ((isWanted || isOurs) && unseen.length > 0);
   if (!mustWrite) return finish(context, identity, inputs, { id, fields: live.fields }, mark);
-  const answer = await writeAll(context, identity, id, inputs, kind.hasStatus ? { status } : {});
+  let answer: Live;
+  try {
+    answer = await writeAll(context, identity, id, inputs, kind.hasStatus ? { status } : {});
+  } catch (error) {
+    if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;
+    if (isWanted) throw notTakenOver(identity, id, error);
+    context.note(
+      `${identity.words} (ID ${id}) was made by an interrupted run. The API does not show ${unseen.join(", ")}, and refused to set it again: ${error.message}`,
+    );
+    return finish(context, identity, inputs, { id, fields: live.fields }, mark);
+  }
   const reported = reportedBy(kind, inputs, { id, fields: { ...live.fields, ...answer.fields } }, nothingReported);
   return {
     id,
@@ -270,9 +298,19 @@ async function takeOver(
   };
 }
 
+const notTakenOver = (identity: Identity, id: string, failure: CallabError): Error =>
+  new Error(
+    [
+      `${identity.words} (ID ${id}) exists and was not made what the program says.`,
+      failure.message,
+      ...routeHint(failure),
+    ].join("\n"),
+    { cause: failure },
+  );
+
 function idOf(identity: Identity, inputs: Properties, listed: Live): string {
   const declared = numberIdOf(inputs);
-  if (declared !== undefined && listed.id !== undefined && listed.id !== declared) {
+  if (declared !== undefined && listed.id !== undefined && listed.id.toLowerCase() !== declared.toLowerCase()) {
     throw new Error(
       `${identity.words} has the ID ${listed.id}, but the program says numberId: "${declared}". Nothing was changed.`,
     );

@@ -29,6 +29,8 @@ export async function deleteObject(context: Context, kind: Kind, id: string, sta
   if (pauseFailure === "gone") return;
   await remove(context, identity, id, pauseFailure);
   context.claims.removed(identity.unique, id);
+  context.claims.deleted(id);
+  context.journal.know(identity.unique, { step: "gone", id, at: context.now() });
 }
 
 /** Sets a status and leaves the object; an object that is gone or completed needs none. */

@@ -39,7 +39,8 @@ export function diff(
   if (isPlaceholder(id)) {
     // The object exists, but its ID was never told, and an ID can only be recorded by a create: that one will look
     // the object up, and the delete before it leaves it alone.
-    context.claims.expect(identify(context, kind, state).unique);
+    const object = identify(context, kind, state).unique;
+    if (identify(context, kind, inputs).unique === object) context.claims.expect(object);
     return { changes: true, replaces: [kind.naturalKey], deleteBeforeReplace: true };
   }
   const changed = changedFields(kind, declaredIn(kind, state), inputs).filter(

@@ -4,7 +4,7 @@
  */
 import type { Live } from "../api/inventory";
 import type { Kind } from "../kinds/kind";
-import type { Properties } from "../kinds/normalForm";
+import { normalForm, type Properties } from "../kinds/normalForm";
 import type { Context } from "./context";
 import { drift } from "./drift";
 import { identify } from "./identity";
@@ -26,7 +26,11 @@ export async function read(
 ): Promise<ReadResult | undefined> {
   const declared = declaredIn(kind, state);
   const live = await observe(context, identify(context, kind, state), id, "afterWrites", shownFields(kind, declared));
-  if (live === undefined) return undefined;
+  if (live === undefined) {
+    const { unique } = identify(context, kind, state);
+    if (context.journal.known(unique)?.id === id) context.journal.end(unique);
+    return undefined;
+  }
   const inputs = liveInputs(kind, declared, live.fields);
   return {
     inputs,
@@ -51,7 +55,7 @@ export function liveInputs(kind: Kind, declared: Properties, live: Properties): 
   const cleared = new Set(changed.filter((entry) => entry.live === null).map((entry) => entry.field));
   const kept = Object.entries(declared).filter(([name]) => !cleared.has(name));
   const moved = changed.filter((entry) => entry.live !== null).map((entry) => [entry.field, entry.live] as const);
-  const inputs: Record<string, unknown> = Object.fromEntries([...kept, ...moved]);
+  const inputs = normalForm(kind, Object.fromEntries([...kept, ...moved]));
   return { ...inputs, ...kind.compute(inputs) };
 }
 

@@ -50,6 +50,8 @@ export async function update(
   if (former !== identity.unique) {
     // Renamed: a resource of this run that takes up the old name must not take this object for its own.
     context.claims.removed(former, id);
+    context.journal.know(former, { step: "gone", id, at: context.now() });
+    context.journal.know(identity.unique, { step: "made", id, at: context.now() });
     context.claims.hold(id, mark);
   }
   const runtime = { ...reported.runtime, ...(status === undefined ? {} : { status }) };

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/aiAgent");
 import { declare, tell } from "./declare";
+import { leaveOutPromiseTraces } from "./traces";
+import { deletedFirst } from "./deletedFirst";
 import type { AiAgentArgs, AiAgentOutputs } from "./types";
 
 /**
@@ -16,7 +18,12 @@ import type { AiAgentArgs, AiAgentOutputs } from "./types";
 export class AiAgent extends pulumi.dynamic.Resource {
   constructor(name: string, args: AiAgentArgs, opts?: pulumi.CustomResourceOptions) {
     const declaration = declare("AiAgent", name, args);
-    super(provider, name, declaration.properties, opts, "callab", "AiAgent");
+    const done = leaveOutPromiseTraces();
+    try {
+      super(provider, name, declaration.properties, deletedFirst(opts), "callab", "AiAgent");
+    } finally {
+      done();
+    }
     tell("AiAgent", this, args, declaration);
   }
 }

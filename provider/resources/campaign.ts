@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/campaign");
 import { declare, tell } from "./declare";
+import { leaveOutPromiseTraces } from "./traces";
+import { deletedFirst } from "./deletedFirst";
 import type { CampaignArgs, CampaignOutputs } from "./types";
 
 /**
@@ -23,7 +25,12 @@ import type { CampaignArgs, CampaignOutputs } from "./types";
 export class Campaign extends pulumi.dynamic.Resource {
   constructor(name: string, args: CampaignArgs, opts?: pulumi.CustomResourceOptions) {
     const declaration = declare("Campaign", name, args);
-    super(provider, name, declaration.properties, opts, "callab", "Campaign");
+    const done = leaveOutPromiseTraces();
+    try {
+      super(provider, name, declaration.properties, deletedFirst(opts), "callab", "Campaign");
+    } finally {
+      done();
+    }
     tell("Campaign", this, args, declaration);
   }
 }

@@ -62,7 +62,8 @@ export function tell(
   const warn = (entry: Preflight["warnings"][number]): void =>
     void pulumi.log.warn(`${entry.property}: ${describe(entry)}`, resource);
   const told = new Set(found.warnings.map((entry) => JSON.stringify(entry)));
-  void found.cleared.then(() => found.warnings.forEach(warn));
+  // A rejection is told by the registration that waits for it.
+  found.cleared.then(() => found.warnings.forEach(warn)).catch(() => undefined);
   if (found.incomplete) {
     pulumi.output(args).apply((known) => {
       const later = examine(kindName, known as Record<string, unknown>).filter((entry) => entry.severity === "warning");

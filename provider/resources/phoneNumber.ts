@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/phoneNumber");
 import { declare, tell } from "./declare";
+import { leaveOutPromiseTraces } from "./traces";
+import { deletedFirst } from "./deletedFirst";
 import type { PhoneNumberArgs, PhoneNumberOutputs } from "./types";
 
 /**
@@ -16,7 +18,12 @@ import type { PhoneNumberArgs, PhoneNumberOutputs } from "./types";
 export class PhoneNumber extends pulumi.dynamic.Resource {
   constructor(name: string, args: PhoneNumberArgs, opts?: pulumi.CustomResourceOptions) {
     const declaration = declare("PhoneNumber", name, args);
-    super(provider, name, declaration.properties, opts, "callab", "PhoneNumber");
+    const done = leaveOutPromiseTraces();
+    try {
+      super(provider, name, declaration.properties, deletedFirst(opts), "callab", "PhoneNumber");
+    } finally {
+      done();
+    }
     tell("PhoneNumber", this, args, declaration);
   }
 }

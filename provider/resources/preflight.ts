@@ -11,7 +11,7 @@ import { kinds } from "../kinds";
 import type { Properties } from "../kinds/normalForm";
 import type { KindName } from "../kinds/schema";
 import { holdsUnknown, UNKNOWN } from "../kinds/unknown";
-import { check } from "../lifecycle/check";
+import { check, type CheckResult } from "../lifecycle/check";
 
 interface Problem {
   readonly kind: KindName;
@@ -66,7 +66,8 @@ export function preflight(kindName: KindName, name: string, args: Properties): P
   const known = knownNow(args) as Properties;
   const running = program();
   const turn = (running.turn ??= openTurn(running));
-  const diagnostics = [...examine(kindName, known), ...twins(kindName, name, known)];
+  const { inputs, diagnostics: found } = checkOf(kindName, known);
+  const diagnostics = [...found, ...twins(kindName, name, inputs)];
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) turn.problems.push({ kind: kindName, name, diagnostics: errors });
   return {
@@ -78,7 +79,10 @@ export function preflight(kindName: KindName, name: string, args: Properties): P
 
 /** All findings for inputs that are plain values. */
 export const examine = (kindName: KindName, inputs: Properties): readonly Diagnostic[] =>
-  check(kinds[kindName], inputs, { workspace: workspace(), now: new Date() }).diagnostics;
+  checkOf(kindName, inputs).diagnostics;
+
+const checkOf = (kindName: KindName, inputs: Properties): CheckResult =>
+  check(kinds[kindName], inputs, { workspace: workspace(), now: new Date() });
 
 const workspace = (): string => programSettings().configuration?.workspace ?? "default";
 
@@ -100,9 +104,8 @@ function readSettings(): Settings {
 }
 
 /** Two resources of one program must not declare the same object. */
-function twins(kindName: KindName, name: string, inputs: Properties): Diagnostic[] {
+function twins(kindName: KindName, name: string, normal: Properties): Diagnostic[] {
   const kind = kinds[kindName];
-  const { inputs: normal } = check(kind, inputs, { workspace: workspace(), now: new Date(0) });
   const key = normal[kind.naturalKey];
   if (typeof key !== "string" || holdsUnknown([key, normal["workspace"]])) return [];
   const place = kind.listedByWorkspace ? String(normal["workspace"]) : "";
@@ -122,16 +125,29 @@ function twins(kindName: KindName, name: string, inputs: Properties): Diagnostic
 
 function openTurn(running: Program): Turn {
   const problems: Problem[] = [];
-  const over = new Promise<void>((resolve) => {
+  const over = new Promise<void>((resolve, reject) => {
     setImmediate(() => {
       running.turn = undefined;
       const report = reportOf(problems, programSettings().problems);
-      if (report !== undefined) throw new pulumi.RunError(report);
-      resolve();
+      if (report === undefined) {
+        resolve();
+        return;
+      }
+      const failure = new pulumi.RunError(report);
+      if (isInline()) reject(failure);
+      throw failure;
     });
   });
   return { problems, over };
 }
+
+/**
+ * Whether this is an inline program of the Automation API. Its process lives on after the error, and would wait for ever
+ * for registrations that never come; a program of its own ends, and would only print a warning for each of them.
+ * The SDK runs inline programs in a store of their own, and does not export the question.
+ */
+const isInline = (): boolean =>
+  (globalThis as { asyncLocalStorage?: { getStore(): unknown } }).asyncLocalStorage?.getStore() !== undefined;
 
 /** The report a program ends with, or undefined if there is nothing to report. */
 export function reportOf(problems: readonly Problem[], configuration: readonly string[]): string | undefined {

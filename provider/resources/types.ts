@@ -227,7 +227,7 @@ export interface CampaignOutputs {
    *
    * @example "Spring renewals"
    */
-  name: pulumi.Output<string>;
+  readonly name: pulumi.Output<string>;
   /**
    * Free text for the people who run the campaign. The API requires it; an empty text is allowed.
    *
@@ -235,13 +235,13 @@ export interface CampaignOutputs {
    *
    * @example "Customers whose contract ends in May"
    */
-  notes: pulumi.Output<string>;
+  readonly notes: pulumi.Output<string>;
   /**
    * Whether the agent calls (`outbound`) or is called (`inbound`).
    *
    * Documented. A change makes a new object.
    */
-  campaignType: pulumi.Output<"outbound" | "inbound">;
+  readonly campaignType: pulumi.Output<"outbound" | "inbound">;
   /**
    * Where the contacts come from, one entry a source; entry *i* of every contacts, attempts and delay list speaks of the same source (inferred).
    *
@@ -253,7 +253,7 @@ export interface CampaignOutputs {
    *
    * @example ["Website Form","CSV Import"]
    */
-  contactsListSource: pulumi.Output<(string | null)[] | null | undefined>;
+  readonly contactsListSource: pulumi.Output<(string | null)[] | null | undefined>;
   /**
    * Who is called: the tags that select contacts.
    *
@@ -261,7 +261,7 @@ export interface CampaignOutputs {
    *
    * @example ["vip"]
    */
-  contactsListTags: pulumi.Output<string[] | undefined>;
+  readonly contactsListTags: pulumi.Output<string[] | undefined>;
   /**
    * Who is called: the categories that select contacts.
    *
@@ -269,7 +269,7 @@ export interface CampaignOutputs {
    *
    * @example ["renewal"]
    */
-  contactsListCategories: pulumi.Output<string[] | undefined>;
+  readonly contactsListCategories: pulumi.Output<string[] | undefined>;
   /**
    * Details by source. Keys and values are passed on unchanged.
    *
@@ -277,7 +277,7 @@ export interface CampaignOutputs {
    *
    * @example {"web":{"source_url":"https://example.com"}}
    */
-  contactsListSourceMetadata: pulumi.Output<Record<string, unknown> | undefined>;
+  readonly contactsListSourceMetadata: pulumi.Output<Record<string, unknown> | undefined>;
   /**
    * Agent variable → path in the contact's data. Keys and values are passed on unchanged.
    *
@@ -285,19 +285,19 @@ export interface CampaignOutputs {
    *
    * @example {"first_name":"contact.firstname"}
    */
-  agentVariablesContactMetadataMapping: pulumi.Output<Record<string, unknown> | undefined>;
+  readonly agentVariablesContactMetadataMapping: pulumi.Output<Record<string, unknown> | undefined>;
   /**
    * ID of the webhook flow that is told about the calls, usually `webhook.id`.
    *
    * Documented. Written, but never shown again by the API.
    */
-  webhookId: pulumi.Output<string | undefined>;
+  readonly webhookId: pulumi.Output<string | undefined>;
   /**
    * ID of the agent that talks, usually `agent.id`.
    *
    * Documented. Written, but never shown again by the API.
    */
-  aiAgentId: pulumi.Output<string>;
+  readonly aiAgentId: pulumi.Output<string>;
   /**
    * Start of the daily calling window, local time of `timeZone` (inferred), `HH:MM:SS`; `9:00` is accepted.
    *
@@ -305,7 +305,7 @@ export interface CampaignOutputs {
    *
    * @example "09:00:00"
    */
-  callTimeOfDayFrom: pulumi.Output<string | undefined>;
+  readonly callTimeOfDayFrom: pulumi.Output<string | undefined>;
   /**
    * End of the daily calling window, local time of `timeZone` (inferred), `HH:MM:SS`; `17:00` is accepted. What a window over midnight means is not documented.
    *
@@ -313,7 +313,7 @@ export interface CampaignOutputs {
    *
    * @example "17:00:00"
    */
-  callTimeOfDayTo: pulumi.Output<string | undefined>;
+  readonly callTimeOfDayTo: pulumi.Output<string | undefined>;
   /**
    * How many times a contact is tried, one entry a source.
    *
@@ -321,7 +321,7 @@ export interface CampaignOutputs {
    *
    * @example [3]
    */
-  numberOfCallAttempts: pulumi.Output<number[] | undefined>;
+  readonly numberOfCallAttempts: pulumi.Output<number[] | undefined>;
   /**
    * Pause between two attempts, in `retryDelayUnit`, one entry a source.
    *
@@ -329,7 +329,7 @@ export interface CampaignOutputs {
    *
    * @example [60]
    */
-  retryDelay: pulumi.Output<number[] | undefined>;
+  readonly retryDelay: pulumi.Output<number[] | undefined>;
   /**
    * Unit of `retryDelay`, one entry a source. Only `seconds` was ever shown for campaigns.
    *
@@ -337,7 +337,7 @@ export interface CampaignOutputs {
    *
    * @example ["seconds"]
    */
-  retryDelayUnit: pulumi.Output<("seconds" | (string & {}))[] | undefined>;
+  readonly retryDelayUnit: pulumi.Output<("seconds" | (string & {}))[] | undefined>;
   /**
    * Days on which calls are made. English names, three-letter names or the API's numbers (0 = Sunday … 6 = Saturday) are accepted; shown as names in week order from Sunday.
    *
@@ -345,7 +345,7 @@ export interface CampaignOutputs {
    *
    * @example ["monday","tuesday","wednesday","thursday","friday"]
    */
-  daysOfWeek: pulumi.Output<WeekdayName[]>;
+  readonly daysOfWeek: pulumi.Output<WeekdayName[]>;
   /**
    * IANA name of the time zone of the window and the days, e.g. `Europe/Paris`. The documentation shows only `UTC`; that it takes IANA names is inferred.
    *
@@ -355,19 +355,19 @@ export interface CampaignOutputs {
    *
    * @example "Europe/Paris"
    */
-  timeZone: pulumi.Output<string>;
+  readonly timeZone: pulumi.Output<string>;
   /**
    * ID of the number people call, usually `number.id`.
    *
    * Documented. Written, but never shown again by the API.
    */
-  inboundPhoneNumberId: pulumi.Output<string | undefined>;
+  readonly inboundPhoneNumberId: pulumi.Output<string | undefined>;
   /**
    * ID of the number calls are made from, usually `number.id`.
    *
    * Documented. Written, but never shown again by the API.
    */
-  outboundPhoneNumberId: pulumi.Output<string | undefined>;
+  readonly outboundPhoneNumberId: pulumi.Output<string | undefined>;
   /**
    * First day of the campaign, `YYYY-MM-DD`.
    *
@@ -375,7 +375,7 @@ export interface CampaignOutputs {
    *
    * @example "2026-12-01"
    */
-  startedAt: pulumi.Output<string | undefined>;
+  readonly startedAt: pulumi.Output<string | undefined>;
   /**
    * Last day of the campaign, `YYYY-MM-DD`.
    *
@@ -383,7 +383,7 @@ export interface CampaignOutputs {
    *
    * @example "2026-12-31"
    */
-  endedAt: pulumi.Output<string | undefined>;
+  readonly endedAt: pulumi.Output<string | undefined>;
   /**
    * What the webhook is sent: variable → value. Keys and values are passed on unchanged.
    *
@@ -391,7 +391,7 @@ export interface CampaignOutputs {
    *
    * @example {"event":"call_completed"}
    */
-  webhookMappingVariables: pulumi.Output<Record<string, unknown> | undefined>;
+  readonly webhookMappingVariables: pulumi.Output<Record<string, unknown> | undefined>;
   /**
    * Where each webhook variable comes from. Keys and values are passed on unchanged.
    *
@@ -399,63 +399,63 @@ export interface CampaignOutputs {
    *
    * @example {"event":"system"}
    */
-  webhookMappingVariablesSources: pulumi.Output<Record<string, unknown> | undefined>;
+  readonly webhookMappingVariablesSources: pulumi.Output<Record<string, unknown> | undefined>;
   /**
    * Slug of the workspace the object lives in, e.g. `default`. Left out: the configured workspace (`callab:workspace`).
    *
    * Documented. A change makes a new object.
    */
-  workspace: pulumi.Output<string>;
+  readonly workspace: pulumi.Output<string>;
   /**
    * Whether the campaign should be calling. Set after create and kept; left out: not managed. The live one is the output `status`. A completed campaign stays completed: calling the same people again is a new campaign.
    */
-  desiredStatus: pulumi.Output<"active" | "paused" | undefined>;
+  readonly desiredStatus: pulumi.Output<"active" | "paused" | undefined>;
   /**
    * Take over an object of the same name in the workspace that exists already, even where it differs from this program: it is updated to match. Left out or false: an equal one is taken over, a differing one fails the run and shows the differences.
    *
    * @default false
    */
-  adopt: pulumi.Output<boolean | undefined>;
+  readonly adopt: pulumi.Output<boolean | undefined>;
   /**
    * What happens to the live campaign when it is deleted here. `delete`: paused, then deleted; `complete`: set to completed and left; `pause`: paused and left; `retain`: left untouched.
    *
    * @default "delete"
    */
-  deletionPolicy: pulumi.Output<"delete" | "complete" | "pause" | "retain" | undefined>;
+  readonly deletionPolicy: pulumi.Output<"delete" | "complete" | "pause" | "retain" | undefined>;
   /**
    * The live status: `active`, `paused` or `completed`. It changes by itself while a campaign runs.
    *
    * Known from the older description of the API.
    */
-  status: pulumi.Output<"active" | "paused" | "completed" | (string & {}) | undefined>;
+  readonly status: pulumi.Output<"active" | "paused" | "completed" | (string & {}) | undefined>;
   /**
    * How far the calls have come, as the API reports it (the unit is not documented).
    *
    * Documented.
    */
-  callProgress: pulumi.Output<number | undefined>;
+  readonly callProgress: pulumi.Output<number | undefined>;
   /**
    * When the campaign was created (ISO 8601; without a zone: UTC).
    *
    * Documented.
    */
-  createdAt: pulumi.Output<string | undefined>;
+  readonly createdAt: pulumi.Output<string | undefined>;
   /**
    * When the campaign was last changed (ISO 8601; without a zone: UTC).
    *
    * Documented.
    */
-  updatedAt: pulumi.Output<string | undefined>;
+  readonly updatedAt: pulumi.Output<string | undefined>;
   /**
    * When the campaign was deleted (ISO 8601); absent while it lives.
    *
    * Documented.
    */
-  deletedAt: pulumi.Output<string | null | undefined>;
+  readonly deletedAt: pulumi.Output<string | null | undefined>;
   /**
    * One plain sentence of who is called when, computed from the inputs alone, so that a preview shows it.
    */
-  summary: pulumi.Output<string>;
+  readonly summary: pulumi.Output<string>;
 }
 
 /**
@@ -1011,13 +1011,13 @@ export interface AiAgentOutputs {
    *
    * Documented.
    */
-  name: pulumi.Output<string>;
+  readonly name: pulumi.Output<string>;
   /**
    * What the agent is for, in words for people.
    *
    * Documented.
    */
-  description: pulumi.Output<string | undefined>;
+  readonly description: pulumi.Output<string | undefined>;
   /**
    * Language the agent speaks, as a language tag.
    *
@@ -1025,13 +1025,13 @@ export interface AiAgentOutputs {
    *
    * @example "en-US"
    */
-  language: pulumi.Output<string | undefined>;
+  readonly language: pulumi.Output<string | undefined>;
   /**
    * Whether the agent can take calls: `active` or `inactive`.
    *
    * Documented.
    */
-  status: pulumi.Output<"active" | "inactive" | (string & {}) | undefined>;
+  readonly status: pulumi.Output<"active" | "inactive" | (string & {}) | undefined>;
   /**
    * The conversation flow. Keys and values are passed on unchanged.
    *
@@ -1039,7 +1039,7 @@ export interface AiAgentOutputs {
    *
    * @example {}
    */
-  agentFlow: pulumi.Output<Record<string, unknown> | undefined>;
+  readonly agentFlow: pulumi.Output<Record<string, unknown> | undefined>;
   /**
    * Variables the prompt can use, as a list of objects. The API answers with an object instead of a list. Keys and values are passed on unchanged.
    *
@@ -1047,7 +1047,7 @@ export interface AiAgentOutputs {
    *
    * @example [{}]
    */
-  agentDynamicVariables: pulumi.Output<Record<string, unknown>[] | undefined>;
+  readonly agentDynamicVariables: pulumi.Output<Record<string, unknown>[] | undefined>;
   /**
    * What is noted after a call. Keys and values are passed on unchanged.
    *
@@ -1055,13 +1055,13 @@ export interface AiAgentOutputs {
    *
    * @example {}
    */
-  agentPostCallOutcomes: pulumi.Output<Record<string, unknown> | undefined>;
+  readonly agentPostCallOutcomes: pulumi.Output<Record<string, unknown> | undefined>;
   /**
    * The instructions the agent follows. That the API requires it is inferred; an empty text is accepted here.
    *
    * Documented.
    */
-  prompt: pulumi.Output<string>;
+  readonly prompt: pulumi.Output<string>;
   /**
    * Kind of prompt.
    *
@@ -1069,19 +1069,19 @@ export interface AiAgentOutputs {
    *
    * @example "mono"
    */
-  promptType: pulumi.Output<"mono" | (string & {}) | undefined>;
+  readonly promptType: pulumi.Output<"mono" | (string & {}) | undefined>;
   /**
    * The first sentence the agent says.
    *
    * Documented. Written, but never shown again by the API.
    */
-  beginMessage: pulumi.Output<string | undefined>;
+  readonly beginMessage: pulumi.Output<string | undefined>;
   /**
    * Name of the voice at its vendor.
    *
    * Documented. Written, but never shown again by the API.
    */
-  voiceId: pulumi.Output<string | undefined>;
+  readonly voiceId: pulumi.Output<string | undefined>;
   /**
    * Who opens the conversation.
    *
@@ -1089,7 +1089,7 @@ export interface AiAgentOutputs {
    *
    * @example "agent"
    */
-  whoTalksFirst: pulumi.Output<"agent" | (string & {}) | undefined>;
+  readonly whoTalksFirst: pulumi.Output<"agent" | (string & {}) | undefined>;
   /**
    * Reminder setting; its unit is not documented.
    *
@@ -1097,7 +1097,7 @@ export interface AiAgentOutputs {
    *
    * @example 50
    */
-  reminderFrequencyFrom: pulumi.Output<number | undefined>;
+  readonly reminderFrequencyFrom: pulumi.Output<number | undefined>;
   /**
    * Reminder setting; its unit is not documented.
    *
@@ -1105,7 +1105,7 @@ export interface AiAgentOutputs {
    *
    * @example 2
    */
-  reminderFrequencyTo: pulumi.Output<number | undefined>;
+  readonly reminderFrequencyTo: pulumi.Output<number | undefined>;
   /**
    * How quickly the agent answers; the scale is not documented.
    *
@@ -1113,7 +1113,7 @@ export interface AiAgentOutputs {
    *
    * @example 0.5
    */
-  responsiveness: pulumi.Output<number | undefined>;
+  readonly responsiveness: pulumi.Output<number | undefined>;
   /**
    * Speed of the voice; the scale is not documented.
    *
@@ -1121,7 +1121,7 @@ export interface AiAgentOutputs {
    *
    * @example 1
    */
-  voiceSpeed: pulumi.Output<number | undefined>;
+  readonly voiceSpeed: pulumi.Output<number | undefined>;
   /**
    * Variation of the voice; the scale is not documented.
    *
@@ -1129,7 +1129,7 @@ export interface AiAgentOutputs {
    *
    * @example 0.5
    */
-  voiceTemperature: pulumi.Output<number | undefined>;
+  readonly voiceTemperature: pulumi.Output<number | undefined>;
   /**
    * Whether background audio is played.
    *
@@ -1137,7 +1137,7 @@ export interface AiAgentOutputs {
    *
    * @example "disabled"
    */
-  backgroundAudioStatus: pulumi.Output<"disabled" | (string & {}) | undefined>;
+  readonly backgroundAudioStatus: pulumi.Output<"disabled" | (string & {}) | undefined>;
   /**
    * Volume of the background audio; the scale is not documented.
    *
@@ -1145,13 +1145,13 @@ export interface AiAgentOutputs {
    *
    * @example 0.5
    */
-  backgroundVolume: pulumi.Output<number | undefined>;
+  readonly backgroundVolume: pulumi.Output<number | undefined>;
   /**
    * ID of the background audio.
    *
    * Documented. Written, but never shown again by the API.
    */
-  backgroundAudioId: pulumi.Output<string | undefined>;
+  readonly backgroundAudioId: pulumi.Output<string | undefined>;
   /**
    * Tools the agent may use at any time. Keys and values are passed on unchanged.
    *
@@ -1159,13 +1159,13 @@ export interface AiAgentOutputs {
    *
    * @example {}
    */
-  globalTools: pulumi.Output<Record<string, unknown> | undefined>;
+  readonly globalTools: pulumi.Output<Record<string, unknown> | undefined>;
   /**
    * ID of the voice in Callab.
    *
    * Documented. Written, but never shown again by the API.
    */
-  voiceUuid: pulumi.Output<string | undefined>;
+  readonly voiceUuid: pulumi.Output<string | undefined>;
   /**
    * Settings of the voice's vendor. Keys and values are passed on unchanged.
    *
@@ -1173,7 +1173,7 @@ export interface AiAgentOutputs {
    *
    * @example {}
    */
-  voiceParams: pulumi.Output<Record<string, unknown> | undefined>;
+  readonly voiceParams: pulumi.Output<Record<string, unknown> | undefined>;
   /**
    * Whether noise on the line is reduced.
    *
@@ -1181,7 +1181,7 @@ export interface AiAgentOutputs {
    *
    * @example false
    */
-  isDenoiserEnabled: pulumi.Output<boolean | undefined>;
+  readonly isDenoiserEnabled: pulumi.Output<boolean | undefined>;
   /**
    * How strongly noise is reduced.
    *
@@ -1189,7 +1189,7 @@ export interface AiAgentOutputs {
    *
    * @example "moderate"
    */
-  denoiserReductionLevel: pulumi.Output<"moderate" | (string & {}) | undefined>;
+  readonly denoiserReductionLevel: pulumi.Output<"moderate" | (string & {}) | undefined>;
   /**
    * How strongly the voice is boosted.
    *
@@ -1197,7 +1197,7 @@ export interface AiAgentOutputs {
    *
    * @example "none"
    */
-  denoiserBoostLevel: pulumi.Output<"none" | (string & {}) | undefined>;
+  readonly denoiserBoostLevel: pulumi.Output<"none" | (string & {}) | undefined>;
   /**
    * Voice-activity detection (our reading of VAD): shortest speech; its unit is not documented.
    *
@@ -1205,7 +1205,7 @@ export interface AiAgentOutputs {
    *
    * @example 100
    */
-  vadMinSpeechDuration: pulumi.Output<number | undefined>;
+  readonly vadMinSpeechDuration: pulumi.Output<number | undefined>;
   /**
    * Voice-activity detection (our reading of VAD): shortest silence; its unit is not documented.
    *
@@ -1213,7 +1213,7 @@ export interface AiAgentOutputs {
    *
    * @example 100
    */
-  vadMinSilenceDuration: pulumi.Output<number | undefined>;
+  readonly vadMinSilenceDuration: pulumi.Output<number | undefined>;
   /**
    * Voice-activity detection (our reading of VAD): threshold; its scale is not documented.
    *
@@ -1221,7 +1221,7 @@ export interface AiAgentOutputs {
    *
    * @example 100
    */
-  vadActivationThreshold: pulumi.Output<number | undefined>;
+  readonly vadActivationThreshold: pulumi.Output<number | undefined>;
   /**
    * Voice-activity detection (our reading of VAD): padding before speech; its unit is not documented.
    *
@@ -1229,7 +1229,7 @@ export interface AiAgentOutputs {
    *
    * @example 100
    */
-  vadPrefixPaddingDuration: pulumi.Output<number | undefined>;
+  readonly vadPrefixPaddingDuration: pulumi.Output<number | undefined>;
   /**
    * Voice-activity detection (our reading of VAD): time to the end of speech; its unit is not documented.
    *
@@ -1237,7 +1237,7 @@ export interface AiAgentOutputs {
    *
    * @example 0
    */
-  vadEosTimeout: pulumi.Output<number | undefined>;
+  readonly vadEosTimeout: pulumi.Output<number | undefined>;
   /**
    * Whether answering machines are detected (our reading of AMD).
    *
@@ -1245,7 +1245,7 @@ export interface AiAgentOutputs {
    *
    * @example true
    */
-  isAmdEnabled: pulumi.Output<boolean | undefined>;
+  readonly isAmdEnabled: pulumi.Output<boolean | undefined>;
   /**
    * Whether answering machines are detected in several languages (our reading of AMD).
    *
@@ -1253,7 +1253,7 @@ export interface AiAgentOutputs {
    *
    * @example false
    */
-  isAmdMultilingual: pulumi.Output<boolean | undefined>;
+  readonly isAmdMultilingual: pulumi.Output<boolean | undefined>;
   /**
    * How long answering-machine detection (our reading of AMD) may take; its unit is not documented.
    *
@@ -1261,13 +1261,13 @@ export interface AiAgentOutputs {
    *
    * @example 10000
    */
-  amdTimeout: pulumi.Output<number | undefined>;
+  readonly amdTimeout: pulumi.Output<number | undefined>;
   /**
    * ID of the knowledge base the agent may consult.
    *
    * Documented. Written, but never shown again by the API.
    */
-  knowledgeBaseId: pulumi.Output<string | undefined>;
+  readonly knowledgeBaseId: pulumi.Output<string | undefined>;
   /**
    * How speech is cut into chunks.
    *
@@ -1275,7 +1275,7 @@ export interface AiAgentOutputs {
    *
    * @example "stable"
    */
-  chunkerMode: pulumi.Output<"stable" | (string & {}) | undefined>;
+  readonly chunkerMode: pulumi.Output<"stable" | (string & {}) | undefined>;
   /**
    * Whether the end of a speaker's turn is detected.
    *
@@ -1283,7 +1283,7 @@ export interface AiAgentOutputs {
    *
    * @example true
    */
-  isTurnDetectionEnabled: pulumi.Output<boolean | undefined>;
+  readonly isTurnDetectionEnabled: pulumi.Output<boolean | undefined>;
   /**
    * How the end of a turn is detected.
    *
@@ -1291,7 +1291,7 @@ export interface AiAgentOutputs {
    *
    * @example "smart"
    */
-  turnDetectionMode: pulumi.Output<"smart" | (string & {}) | undefined>;
+  readonly turnDetectionMode: pulumi.Output<"smart" | (string & {}) | undefined>;
   /**
    * How long to wait for the end of a turn; its unit is not documented.
    *
@@ -1299,55 +1299,55 @@ export interface AiAgentOutputs {
    *
    * @example 3000
    */
-  turnDetectionTimeout: pulumi.Output<number | undefined>;
+  readonly turnDetectionTimeout: pulumi.Output<number | undefined>;
   /**
    * Slug of the workspace the object lives in, e.g. `default`. Left out: the configured workspace (`callab:workspace`).
    *
    * Documented. A change makes a new object.
    */
-  workspace: pulumi.Output<string>;
+  readonly workspace: pulumi.Output<string>;
   /**
    * Take over an object of the same name in the workspace that exists already, even where it differs from this program: it is updated to match. Left out or false: an equal one is taken over, a differing one fails the run and shows the differences.
    *
    * @default false
    */
-  adopt: pulumi.Output<boolean | undefined>;
+  readonly adopt: pulumi.Output<boolean | undefined>;
   /**
    * What happens to the live agent when it is deleted here. `delete`: deleted; `retain`: left untouched.
    *
    * @default "delete"
    */
-  deletionPolicy: pulumi.Output<"delete" | "retain" | undefined>;
+  readonly deletionPolicy: pulumi.Output<"delete" | "retain" | undefined>;
   /**
    * The state a conversation starts in, as the API reports it.
    *
    * Documented.
    */
-  startingState: pulumi.Output<string | null | undefined>;
+  readonly startingState: pulumi.Output<string | null | undefined>;
   /**
    * Longest silence, as the API reports it; its unit is not documented.
    *
    * Documented.
    */
-  maxSilenceDuration: pulumi.Output<number | undefined>;
+  readonly maxSilenceDuration: pulumi.Output<number | undefined>;
   /**
    * How easily the agent is interrupted, as the API reports it.
    *
    * Documented.
    */
-  interruptionSensitivity: pulumi.Output<number | undefined>;
+  readonly interruptionSensitivity: pulumi.Output<number | undefined>;
   /**
    * Variation of the language model, as the API reports it.
    *
    * Documented.
    */
-  llmTemperature: pulumi.Output<number | undefined>;
+  readonly llmTemperature: pulumi.Output<number | undefined>;
   /**
    * Type of the agent, as the API reports it.
    *
    * Documented.
    */
-  agentType: pulumi.Output<string | undefined>;
+  readonly agentType: pulumi.Output<string | undefined>;
 }
 
 /**
@@ -1749,53 +1749,53 @@ export interface PhoneNumberOutputs {
    *
    * @example "+15555550100"
    */
-  phoneNumber: pulumi.Output<string>;
+  readonly phoneNumber: pulumi.Output<string>;
   /**
    * Name of the number in the dashboard.
    *
    * Known from the older description of the API.
    */
-  nickname: pulumi.Output<string | undefined>;
+  readonly nickname: pulumi.Output<string | undefined>;
   /**
    * Country code of the number as the API shows it (the form is not documented).
    *
    * Known from the older description of the API.
    */
-  numberCountryCode: pulumi.Output<string | null | undefined>;
+  readonly numberCountryCode: pulumi.Output<string | null | undefined>;
   /**
    * Slug of the workspace the object lives in, e.g. `default`. Left out: the configured workspace (`callab:workspace`). The list of numbers has no workspace filter.
    *
    * Inferred: nobody promised it. Written, but never shown again by the API. A change makes a new object.
    */
-  workspace: pulumi.Output<string>;
+  readonly workspace: pulumi.Output<string>;
   /**
    * Take over an object of the same number that exists already, even where it differs from this program: it is updated to match. Left out or false: an equal one is taken over, a differing one fails the run and shows the differences.
    *
    * @default false
    */
-  adopt: pulumi.Output<boolean | undefined>;
+  readonly adopt: pulumi.Output<boolean | undefined>;
   /**
    * What happens to the number when it is deleted here. `retain`: it stays in the account; `delete`: it is released, and a released number may be lost for good.
    *
    * @default "retain"
    */
-  deletionPolicy: pulumi.Output<"retain" | "delete" | undefined>;
+  readonly deletionPolicy: pulumi.Output<"retain" | "delete" | undefined>;
   /**
    * The number's UUID from the dashboard, for an account whose list shows no IDs. It becomes the resource's ID.
    */
-  numberId: pulumi.Output<string | undefined>;
+  readonly numberId: pulumi.Output<string | undefined>;
   /**
    * When the number was added (ISO 8601; without a zone: UTC).
    *
    * Known from the older description of the API.
    */
-  createdAt: pulumi.Output<string | undefined>;
+  readonly createdAt: pulumi.Output<string | undefined>;
   /**
    * When the number was last changed (ISO 8601; without a zone: UTC).
    *
    * Known from the older description of the API.
    */
-  updatedAt: pulumi.Output<string | undefined>;
+  readonly updatedAt: pulumi.Output<string | undefined>;
 }
 
 /**
@@ -2219,133 +2219,133 @@ export interface WebhookOutputs {
    *
    * Documented.
    */
-  name: pulumi.Output<string>;
+  readonly name: pulumi.Output<string>;
   /**
    * Pause between two tries, in `retryDelayUnit`.
    *
    * Documented.
    */
-  retryDelay: pulumi.Output<number | undefined>;
+  readonly retryDelay: pulumi.Output<number | undefined>;
   /**
    * Unit of `retryDelay`; upper or lower case.
    *
    * Documented.
    */
-  retryDelayUnit: pulumi.Output<"seconds" | "minutes" | (string & {}) | undefined>;
+  readonly retryDelayUnit: pulumi.Output<"seconds" | "minutes" | (string & {}) | undefined>;
   /**
    * How often the flow is tried again.
    *
    * Documented.
    */
-  maxRetries: pulumi.Output<number | undefined>;
+  readonly maxRetries: pulumi.Output<number | undefined>;
   /**
    * Whether the flow is a template.
    *
    * Documented.
    */
-  isTemplate: pulumi.Output<boolean | undefined>;
+  readonly isTemplate: pulumi.Output<boolean | undefined>;
   /**
    * Direction of the flow: `inbound` or `outbound`; upper or lower case.
    *
    * Documented.
    */
-  flowDirection: pulumi.Output<"inbound" | "outbound" | (string & {}) | undefined>;
+  readonly flowDirection: pulumi.Output<"inbound" | "outbound" | (string & {}) | undefined>;
   /**
    * How data is mapped by the flow. Keys and values are passed on unchanged.
    *
    * Documented.
    */
-  flowMapping: pulumi.Output<Record<string, unknown> | undefined>;
+  readonly flowMapping: pulumi.Output<Record<string, unknown> | undefined>;
   /**
    * Tag of the flow.
    *
    * Documented.
    */
-  tagName: pulumi.Output<string | undefined>;
+  readonly tagName: pulumi.Output<string | undefined>;
   /**
    * Category of the flow.
    *
    * Documented.
    */
-  categoryName: pulumi.Output<string | undefined>;
+  readonly categoryName: pulumi.Output<string | undefined>;
   /**
    * The requests of the flow, in order.
    *
    * Documented.
    */
-  steps: pulumi.Output<WebhookStep[] | undefined>;
+  readonly steps: pulumi.Output<WebhookStep[] | undefined>;
   /**
    * Variables with fixed values.
    *
    * Documented.
    */
-  predefinedVariables: pulumi.Output<WebhookPredefinedVariable[] | undefined>;
+  readonly predefinedVariables: pulumi.Output<WebhookPredefinedVariable[] | undefined>;
   /**
    * Variables that are filled from steps.
    *
    * Documented.
    */
-  variables: pulumi.Output<WebhookVariable[] | undefined>;
+  readonly variables: pulumi.Output<WebhookVariable[] | undefined>;
   /**
    * Slug of the workspace the object lives in, e.g. `default`. Left out: the configured workspace (`callab:workspace`).
    *
    * Documented. A change makes a new object.
    */
-  workspace: pulumi.Output<string>;
+  readonly workspace: pulumi.Output<string>;
   /**
    * Take over an object of the same name in the workspace that exists already, even where it differs from this program: it is updated to match. Left out or false: an equal one is taken over, a differing one fails the run and shows the differences.
    *
    * @default false
    */
-  adopt: pulumi.Output<boolean | undefined>;
+  readonly adopt: pulumi.Output<boolean | undefined>;
   /**
    * What happens to the live flow when it is deleted here. `delete`: deleted; `retain`: left untouched.
    *
    * @default "delete"
    */
-  deletionPolicy: pulumi.Output<"delete" | "retain" | undefined>;
+  readonly deletionPolicy: pulumi.Output<"delete" | "retain" | undefined>;
   /**
    * Status of the flow, as the API reports it.
    *
    * Documented.
    */
-  status: pulumi.Output<"scheduled" | (string & {}) | undefined>;
+  readonly status: pulumi.Output<"scheduled" | (string & {}) | undefined>;
   /**
    * Logo of the flow.
    *
    * Documented.
    */
-  logo: pulumi.Output<string | null | undefined>;
+  readonly logo: pulumi.Output<string | null | undefined>;
   /**
    * Who created the flow.
    *
    * Documented.
    */
-  createdBy: pulumi.Output<string | null | undefined>;
+  readonly createdBy: pulumi.Output<string | null | undefined>;
   /**
    * The account the flow belongs to.
    *
    * Documented.
    */
-  companyId: pulumi.Output<string | null | undefined>;
+  readonly companyId: pulumi.Output<string | null | undefined>;
   /**
    * When the flow was created (ISO 8601; without a zone: UTC).
    *
    * Documented.
    */
-  createdAt: pulumi.Output<string | undefined>;
+  readonly createdAt: pulumi.Output<string | undefined>;
   /**
    * When the flow was last changed (ISO 8601; without a zone: UTC).
    *
    * Documented.
    */
-  updatedAt: pulumi.Output<string | undefined>;
+  readonly updatedAt: pulumi.Output<string | undefined>;
   /**
    * When the flow was deleted (ISO 8601); absent while it lives.
    *
    * Documented.
    */
-  deletedAt: pulumi.Output<string | null | undefined>;
+  readonly deletedAt: pulumi.Output<string | null | undefined>;
 }
 
 /**

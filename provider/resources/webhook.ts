@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/webhook");
 import { declare, tell } from "./declare";
+import { leaveOutPromiseTraces } from "./traces";
+import { deletedFirst } from "./deletedFirst";
 import type { WebhookArgs, WebhookOutputs } from "./types";
 
 /**
@@ -16,7 +18,12 @@ import type { WebhookArgs, WebhookOutputs } from "./types";
 export class Webhook extends pulumi.dynamic.Resource {
   constructor(name: string, args: WebhookArgs, opts?: pulumi.CustomResourceOptions) {
     const declaration = declare("Webhook", name, args);
-    super(provider, name, declaration.properties, opts, "callab", "Webhook");
+    const done = leaveOutPromiseTraces();
+    try {
+      super(provider, name, declaration.properties, deletedFirst(opts), "callab", "Webhook");
+    } finally {
+      done();
+    }
     tell("Webhook", this, args, declaration);
   }
 }

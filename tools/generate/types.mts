@@ -195,7 +195,10 @@ async function kindText(name: string, node: Node): Promise<string[]> {
   return [
     ...(await nested(node)),
     await interfaceText(interfaceSchema(`${name}Args`, node.description ?? "", args)),
-    await interfaceText(interfaceSchema(`${name}Outputs`, about, outputs)),
+    (await interfaceText(interfaceSchema(`${name}Outputs`, about, outputs))).replaceAll(
+      /^ *(?=\w+: pulumi\.Output<)/gm,
+      "readonly ",
+    ),
     await interfaceText(interfaceSchema(`${name}Result`, live, [id, ...answer])),
   ];
 }

@@ -1,0 +1,23 @@
+/** What each `format` in schema.json demands of a text in normal form. */
+import { isCalendarDate } from "./calendarDate";
+import { judgePhoneNumber } from "./phoneNumberFormat";
+import { parseTimeOfDay } from "./timeOfDay";
+import { canonicalZone } from "./timeZone";
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const isUuid = (text: string): boolean => uuidPattern.test(text);
+
+export const formats = {
+  uuid: isUuid,
+  date: isCalendarDate,
+  "time-of-day": (text: string): boolean => parseTimeOfDay(text) === text,
+  "time-zone": (text: string): boolean => canonicalZone(text) !== undefined,
+  e164: (text: string): boolean => {
+    const verdict = judgePhoneNumber(text);
+    return verdict.kind === "valid" || verdict.kind === "unassigned";
+  },
+  uri: (text: string): boolean => URL.canParse(text) && /^https?:/i.test(text),
+  slug: (text: string): boolean => /^\S+$/.test(text),
+  "date-time": (): boolean => true,
+  weekday: (): boolean => true,
+} as const;

@@ -1,0 +1,341 @@
+/** The client against a real server: what each failure is called, what is sent again, and what never leaves it. */
+import type { Emulator, FaultRule } from "../../../emulator";
+import { createClient, type Client, type ClientOptions } from "../../../provider/api/client";
+import { CallabError } from "../../../provider/api/errors";
+import type { Operation } from "../../../provider/api/routes";
+import { ConfigurationError, readConfiguration } from "../../../provider/configuration";
+import { configurationFor, emulate, failureOf, now, serve, sleep } from "../../support/context";
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await emulate({ token: "a-very-secret-token" });
+});
+beforeEach(() => emulator.reset());
+
+const campaign = {
+  name: "Spring renewals",
+  notes: "",
+  campaign_type: "outbound",
+  ai_agent_id: "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01",
+  days_of_week: [1],
+  time_zone: "UTC",
+  workspace: "default",
+};
+
+function clientFor(
+  settings: Record<string, string> = {},
+  options: ClientOptions = {},
+  api = emulator as { url: string; token: string },
+): Client {
+  const configuration = configurationFor(api, { timeoutSeconds: "1", ...settings });
+  return createClient(configuration, { sleep, now, ...options });
+}
+
+const create = (client: Client): Promise<unknown> => client.send("Campaign", "create", { body: campaign });
+const list = (client: Client): Promise<unknown> => client.send("Campaign", "list", {});
+
+async function callabError(work: Promise<unknown>): Promise<CallabError> {
+  const failure = await failureOf(work);
+  if (!(failure instanceof CallabError)) throw failure;
+  return failure;
+}
+
+it("sends the token, JSON and the filled-in route, and gives the data", async () => {
+  const client = clientFor();
+  const id = await create(client);
+  expect(emulator.dashboard.ids("Campaign")).toEqual([id]);
+  expect(emulator.requests[0]).toMatchObject({
+    method: "POST",
+    path: "/campaigns/create",
+    body: campaign,
+    status: 200,
+  });
+  await expect(client.send("Campaign", "list", { workspace: "default" })).resolves.toMatchObject([
+    { name: "Spring renewals" },
+  ]);
+  expect(emulator.requests[1]).toMatchObject({ method: "GET", path: "/campaigns/by-workspace/default", body: null });
+});
+
+it("does not begin without a token", () => {
+  const withoutToken = readConfiguration(() => undefined, {});
+  expect(() => createClient(withoutToken)).toThrow(ConfigurationError);
+  expect(() => createClient(withoutToken)).toThrow(/callab:apiToken.*CALLAB_API_TOKEN/s);
+});
+
+describe("what a failure is called", () => {
+  it.each<[string, FaultRule, Partial<CallabError>, RegExp]>([
+    [
+      "the connection breaks before the work",
+      { fault: "dropBefore" },
+      { outcome: "unknown" },
+      /cut before the answer|socket hang up|cut/,
+    ],
+    ["the connection breaks after the work", { fault: "dropAfter" }, { outcome: "unknown" }, /cut/],
+    [
+      "no answer in time",
+      { fault: "stall", ms: 3_000 },
+      { outcome: "unknown" },
+      /no answer within 1 s.*callab:timeoutSeconds/,
+    ],
+    ["429", { fault: "rateLimit" }, { outcome: "notDone", status: 429 }, /too many requests.*callab:maxConcurrency/],
+    [
+      "403",
+      { fault: "forbidden" },
+      { outcome: "refused", status: 403 },
+      /does not allow this to the token from callab:apiToken/,
+    ],
+    ["500", { fault: "error500" }, { outcome: "unknown", status: 500 }, /HTTP 500, the API failed/],
+    ["500 after the work", { fault: "error500", when: "after" }, { outcome: "unknown", status: 500 }, /HTTP 500/],
+    ["503", { fault: "unavailable" }, { outcome: "unknown", status: 503 }, /HTTP 503/],
+    ["a proxy's page with 502", { fault: "html" }, { outcome: "unknown", status: 502 }, /HTTP 502/],
+    [
+      "a page with 200",
+      { fault: "html", status: 200 },
+      { outcome: "unknown", status: 200 },
+      /HTML page instead of JSON/,
+    ],
+    ["a body that breaks off", { fault: "truncated" }, { outcome: "unknown", status: 200 }, /broken or cut-off answer/],
+    ["a connection that breaks off", { fault: "truncated", cut: "connection" }, { outcome: "unknown" }, /cut/],
+    ["no body", { fault: "emptyBody" }, { outcome: "unknown", status: 200 }, /an empty answer/],
+    ["another envelope", { fault: "wrongEnvelope" }, { outcome: "unknown", status: 200 }, /without the API's envelope/],
+  ])("%s", async (_title, fault, expected, words) => {
+    emulator.addFault({ ...fault, times: "always" });
+    for (const failure of [
+      await callabError(create(clientFor({ maxRetries: "0" }))),
+      await callabError(list(clientFor({ maxRetries: "0" }))),
+    ]) {
+      expect(failure).toMatchObject(expected);
+      expect(failure.message).toMatch(words);
+      expect(failure.message).toMatch(/^(POST|GET) \/campaigns\/\S+ \(documented\): /);
+      expect(failure.message).not.toContain("a-very-secret-token");
+    }
+  });
+
+  it("a refusal in an envelope, with what the API said", async () => {
+    const failure = await callabError(clientFor().send("Campaign", "create", { body: { name: "x" } }));
+    expect(failure).toMatchObject({ outcome: "refused", status: 200, mayBeMissingRoute: true });
+    expect(failure.message).toContain("notes is required");
+  });
+
+  it.each([
+    [404, true, true],
+    [405, true, true],
+    [410, false, true],
+    [501, true, false],
+    [400, false, true],
+    [409, false, true],
+    [422, false, true],
+  ])("HTTP %i: may be a missing route: %s, may be an absent object: %s", async (status, missingRoute, absentObject) => {
+    const url = await serve(() => ({ status, text: '{"status":"error","message":"no","data":""}' }));
+    const failure = await callabError(list(clientFor({ maxRetries: "0" }, {}, { url, token: "t0ken" })));
+    expect(failure).toMatchObject({ status, mayBeMissingRoute: missingRoute, mayBeAbsentObject: absentObject });
+  });
+
+  it("a token that is not known: where it came from, and what a refresh or a destroy would use", async () => {
+    const failure = await callabError(list(clientFor({ apiToken: "another-token" })));
+    expect(failure).toMatchObject({
+      outcome: "refused",
+      status: 401,
+      mayBeAbsentObject: false,
+      mayBeMissingRoute: false,
+    });
+    expect(failure.message).toContain("does not accept the token from callab:apiToken in the stack's configuration");
+    expect(failure.message).toContain("pulumi config set --secret callab:apiToken");
+    expect(failure.message).toContain("--run-program");
+    expect(failure.message).not.toContain("another-token");
+  });
+
+  it("nothing at the address: surely not done", async () => {
+    const failure = await callabError(
+      create(clientFor({ maxRetries: "0" }, {}, { url: "http://127.0.0.1:9/v1", token: "t0ken" })),
+    );
+    expect(failure).toMatchObject({ outcome: "notDone", status: undefined });
+    expect(failure.message).toContain("nothing answers at this address (connection refused): http://127.0.0.1:9/v1");
+  });
+
+  it("a host nobody knows: surely not done", async () => {
+    const failure = await callabError(
+      create(clientFor({ maxRetries: "0" }, {}, { url: "https://callab.invalid/v1", token: "t0ken" })),
+    );
+    expect(failure.outcome).toBe("notDone");
+    expect(failure.message).toMatch(/host name/);
+  });
+});
+
+describe("what is sent again", () => {
+  const attemptsOf = (operation: Operation): number =>
+    emulator.requests.filter((request) => request.operation === operation).length;
+
+  it.each<[string, FaultRule, number]>([
+    ["a lost answer", { fault: "dropAfter" }, 1],
+    ["a 500", { fault: "error500" }, 1],
+    ["a timeout", { fault: "stall", ms: 2_000 }, 1],
+    ["an empty body", { fault: "emptyBody" }, 1],
+    ["a 429", { fault: "rateLimit" }, 3],
+  ])("a create after %s: %# ", async (_title, fault, attempts) => {
+    emulator.addFault({ ...fault, times: "always" });
+    await callabError(create(clientFor({ maxRetries: "2" })));
+    expect(attemptsOf("create")).toBe(attempts);
+  });
+
+  it.each<[string, FaultRule, number]>([
+    ["a lost answer", { fault: "dropAfter" }, 3],
+    ["a 500", { fault: "error500" }, 3],
+    ["an empty body", { fault: "emptyBody" }, 3],
+    ["a 429", { fault: "rateLimit" }, 3],
+    ["a refusal", { fault: "forbidden" }, 1],
+  ])("a list after %s", async (_title, fault, attempts) => {
+    emulator.addFault({ ...fault, times: "always" });
+    await callabError(list(clientFor({ maxRetries: "2" })));
+    expect(attemptsOf("list")).toBe(attempts);
+  });
+
+  it("a create after a 429, once, when the API has recovered", async () => {
+    emulator.addFault({ fault: "rateLimit", times: 2 });
+    await create(clientFor());
+    expect(emulator.dashboard.ids("Campaign")).toHaveLength(1);
+  });
+
+  it("waits as long as the API asks, in seconds or until a date, and tells of it", async () => {
+    for (const httpDate of [false, true]) {
+      emulator.reset();
+      const pauses: number[] = [];
+      emulator.addFault({ fault: "rateLimit", retryAfter: 7, httpDate });
+      await list(clientFor({}, { onRetry: (_error, ms) => void pauses.push(ms) }));
+      expect(pauses).toHaveLength(1);
+      expect(pauses[0]).toBeGreaterThan(5_000);
+      expect(pauses[0]).toBeLessThanOrEqual(7_000);
+    }
+  });
+
+  it("fails instead of waiting for an hour", async () => {
+    emulator.addFault({ fault: "rateLimit", retryAfter: 3_600 });
+    await expect(list(clientFor())).rejects.toMatchObject({ status: 429, retryAfter: 3_600_000 });
+    expect(emulator.requests).toHaveLength(1);
+  });
+});
+
+describe("a redirect", () => {
+  it("to another host is refused, and the token stays here", async () => {
+    const asked: (string | undefined)[] = [];
+    const elsewhere = await serve((request) => {
+      asked.push(request.headers.authorization);
+      return { text: '{"status":"ok","data":[]}' };
+    });
+    for (const status of [301, 302, 303, 307, 308] as const) {
+      emulator.clearFaults();
+      emulator.addFault({ fault: "redirect", location: `${elsewhere}/campaigns`, status, times: "always" });
+      const failure = await callabError(list(clientFor()));
+      expect(failure.message).toContain("redirect to 127.0.0.1");
+      expect(failure.message).toContain("The token is only sent to the configured address");
+    }
+    expect(asked).toEqual([]);
+  });
+
+  it("on the same host is followed for a read", async () => {
+    emulator.addFault({ fault: "redirect", location: "/v1/webhooks" });
+    await expect(list(clientFor())).resolves.toEqual([]);
+  });
+
+  it("of a create is never turned into something else", async () => {
+    emulator.addFault({ fault: "redirect", location: "/v1/campaigns/create", status: 302, times: "always" });
+    await callabError(create(clientFor()));
+    expect(emulator.requests).toHaveLength(1);
+    expect(emulator.dashboard.ids("Campaign")).toEqual([]);
+  });
+
+  it("in a circle ends", async () => {
+    emulator.addFault({ fault: "redirect", location: "/v1/campaigns/by-workspace/default", times: "always" });
+    await callabError(list(clientFor({ maxRetries: "0" })));
+    expect(emulator.requests.length).toBeLessThan(10);
+  });
+
+  it.each(["", "not a url: \\", "javascript:alert(1)"])("to %j is refused", async (location) => {
+    const url = await serve(() => ({ status: 302, text: "", headers: { location } }));
+    const failure = await callabError(list(clientFor({}, {}, { url, token: "t0ken" })));
+    expect(failure.outcome).toBe("refused");
+  });
+});
+
+describe("secrets", () => {
+  const token = 'tok"en\\with/signs';
+
+  it.each<[string, (sent: string) => string]>([
+    ["as they are", (sent) => `no access for ${sent}`],
+    ["in JSON", (sent) => JSON.stringify({ seen: { authorization: sent } })],
+    ["behind a long text", (sent) => `${"x".repeat(395)}${sent}`],
+  ])("that the API echoes %s are in no message", async (_title, echo) => {
+    const header = 'Bearer "quoted" and\nlong enough';
+    const answers: string[] = [];
+    const url = await serve((request, body) => {
+      const sent = `${request.headers.authorization ?? ""} ${(JSON.parse(body || "{}") as { key?: string }).key ?? ""}`;
+      return { status: 400, text: JSON.stringify({ status: "error", message: echo(sent), data: { sent } }) };
+    });
+    const client = clientFor({ maxRetries: "0" }, {}, { url, token });
+    const failure = await callabError(client.send("Webhook", "create", { body: { key: header }, secrets: [header] }));
+    answers.push(failure.message, failure.apiMessage ?? "", String(failure.cause), failure.stack ?? "");
+    for (const text of answers) {
+      for (const secret of [token, header, JSON.stringify(token).slice(1, -1), JSON.stringify(header).slice(1, -1)])
+        expect(text).not.toContain(secret);
+      expect(text).not.toContain('tok"e');
+      expect(text).not.toContain("long enough");
+    }
+  });
+
+  it("are not in the error in any other way", async () => {
+    const failure = await callabError(
+      list(clientFor({ maxRetries: "0" }, {}, { url: "http://127.0.0.1:9/v1", token: "t0ken-t0ken" })),
+    );
+    const everything = JSON.stringify(failure, Object.getOwnPropertyNames(failure));
+    expect(everything).not.toContain("t0ken");
+  });
+});
+
+describe("a route of which two writings are known", () => {
+  const update = (client: Client): Promise<unknown> =>
+    client.send("Campaign", "update", {
+      id: emulator.dashboard.ids("Campaign")[0] ?? "",
+      body: { ...campaign, status: "paused" },
+    });
+
+  it.each(["404", "405", "200"] as const)(
+    "is tried by the older one where the first answers %s, and remembered",
+    async (absentAnswer) => {
+      emulator.setPersonality({ campaignUpdatePath: "older", absentAnswer });
+      const client = clientFor();
+      await create(client);
+      await update(client);
+      await update(client);
+      expect(emulator.requests.slice(1).map(({ path }) => path.split("/")[1])).toEqual([
+        "campaigns",
+        "campaign",
+        "campaign",
+      ]);
+      emulator.setPersonality({});
+    },
+  );
+
+  it("tells the refusal worth reading, not that the other one is not there", async () => {
+    emulator.setPersonality({ campaignUpdatePath: "current", absentAnswer: "404" });
+    const client = clientFor();
+    await create(client);
+    const id = emulator.dashboard.ids("Campaign")[0] ?? "";
+    const failure = await callabError(client.send("Campaign", "update", { id, body: { name: 7, status: "paused" } }));
+    expect(failure.message).toContain("name must be string");
+    emulator.setPersonality({});
+  });
+});
+
+it("has no more requests under way than configured", async () => {
+  let running = 0;
+  let most = 0;
+  const url = await serve(async () => {
+    most = Math.max(most, ++running);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    running--;
+    return { text: '{"status":"ok","data":[]}' };
+  });
+  const client = clientFor({ maxConcurrency: "3" }, {}, { url, token: "t0ken" });
+  await Promise.all(Array.from({ length: 20 }, () => list(client)));
+  expect(most).toBe(3);
+});

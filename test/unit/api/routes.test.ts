@@ -1,0 +1,105 @@
+/** The routes, their marks, and what `callab:routes` may make of them. */
+import { ConfigurationError } from "../../../provider/configuration";
+import { fillIn, otherRoute, routeName, routesWith } from "../../../provider/api/routes";
+import { kindNames } from "../../../provider/kinds/schema";
+
+const builtIn = routesWith({});
+
+function problems(overrides: Record<string, string>): readonly string[] {
+  try {
+    routesWith(overrides);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  throw new Error("expected a problem, and there was none");
+}
+
+it("are these, each with the mark of how well it is known", () => {
+  expect(
+    builtIn
+      .all()
+      .map((route) => `${route.key}: ${routeName(route)}`)
+      .join("\n"),
+  ).toMatchInlineSnapshot(`
+   "campaign.create: POST /campaigns/create (documented)
+   campaign.list: GET /campaigns/by-workspace/{workspace} (documented)
+   campaign.read: GET /campaigns/by-id/{id} (documented)
+   campaign.update: POST /campaigns/update/{id} (inferred)
+   campaign.update: POST /campaign/update/{id} (older)
+   campaign.delete: POST /campaigns/delete/{id} (inferred)
+   aiAgent.create: POST /ai-agent/create (documented)
+   aiAgent.list: GET /ai-agent?workspace={workspace} (documented, its filter inferred)
+   aiAgent.read: GET /ai-agent/{id} (documented)
+   aiAgent.update: POST /ai-agent/update/{id} (inferred)
+   aiAgent.delete: POST /ai-agent/delete/{id} (inferred)
+   phoneNumber.list: GET /phone_number (older)
+   phoneNumber.create: POST /phone_number/create (inferred)
+   phoneNumber.update: POST /phone_number/update/{id} (inferred)
+   phoneNumber.delete: POST /phone_number/delete/{id} (inferred)
+   webhook.list: GET /webhooks?workspace={workspace} (documented, its filter inferred)
+   webhook.create: POST /webhooks/create (inferred)
+   webhook.update: POST /webhooks/update/{id} (inferred)
+   webhook.delete: POST /webhooks/delete/{id} (inferred)"
+  `);
+});
+
+it("let every kind be listed, created, updated and deleted", () => {
+  for (const kind of kindNames)
+    for (const operation of ["list", "create", "update", "delete"] as const)
+      expect(builtIn.of(kind, operation).length).toBeGreaterThan(0);
+  expect(builtIn.of("PhoneNumber", "read")).toEqual([]);
+  expect(builtIn.of("Webhook", "read")).toEqual([]);
+});
+
+describe("an override", () => {
+  it("takes the place of every way there was", () => {
+    const routes = routesWith({ "campaign.update": "PUT /campaigns/{id}", "webhook.list": " GET /flows " });
+    expect(routes.of("Campaign", "update")).toEqual([
+      { key: "campaign.update", method: "PUT", path: "/campaigns/{id}", mark: "configured" },
+    ]);
+    expect(routes.of("Webhook", "list")).toMatchObject([{ method: "GET", path: "/flows", mark: "configured" }]);
+    expect(routes.of("Campaign", "delete")).toEqual(builtIn.of("Campaign", "delete"));
+  });
+
+  it("is refused where it fits nothing, all at once", () => {
+    expect(
+      problems({
+        "campaign.remove": "POST /x/{id}",
+        "Campaign.delete": "POST /x/{id}",
+        "campaign.delete": "/x/{id}",
+        "campaign.update": "POST /x",
+        "campaign.list": "FETCH /x",
+        "webhook.create": "POST x",
+        colour: "POST /x",
+      }),
+    ).toEqual([
+      expect.stringContaining('"campaign.remove" is no route; '),
+      expect.stringContaining('"Campaign.delete" is no route; did you mean "campaign.delete"?'),
+      expect.stringContaining('"campaign.delete" must be a method and a path, such as "POST /campaigns/delete/{id}".'),
+      expect.stringContaining('"campaign.update" must hold {id}'),
+      expect.stringContaining('"campaign.list" must be a method and a path'),
+      expect.stringContaining('"webhook.create" must be a method and a path'),
+      expect.stringContaining('"colour" is no route; known are campaign.create,'),
+    ]);
+  });
+});
+
+it("have their places filled in, whatever the values hold", () => {
+  const [read] = builtIn.of("Campaign", "read");
+  const [list] = builtIn.of("AiAgent", "list");
+  if (read === undefined || list === undefined) throw new Error("no routes");
+  expect(fillIn(read, { id: "a/b?c#d e" })).toBe("/campaigns/by-id/a%2Fb%3Fc%23d%20e");
+  expect(fillIn(list, { workspace: "team&a=b" })).toBe("/ai-agent?workspace=team%26a%3Db");
+});
+
+it("can be told how to be set otherwise, in a line to copy", () => {
+  const [remove] = builtIn.of("Campaign", "delete");
+  if (remove === undefined) throw new Error("no route");
+  const text = otherRoute(remove);
+  expect(text).toContain("is not documented, but inferred");
+  const json = /'(\{.*\})'/.exec(text)?.[1] ?? "";
+  expect(routesWith(JSON.parse(json) as Record<string, string>).of("Campaign", "delete")).toMatchObject([
+    { method: "POST", mark: "configured" },
+  ]);
+});

@@ -1,0 +1,174 @@
+/** Pulumi config, then the environment, then the default; and every mistake in them told at once. */
+import {
+  configurationKeys,
+  ConfigurationError,
+  readConfiguration,
+  unknownKeys,
+  type Configuration,
+} from "../../../provider/configuration";
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+const configured = (values: Values = {}, environment: Values = {}): Configuration =>
+  readConfiguration((key) => values[key], environment);
+
+function problems(values: Values, environment: Values = {}): readonly string[] {
+  try {
+    configured(values, environment);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  throw new Error("expected a problem, and there was none");
+}
+
+it("has a default for everything but the token", () => {
+  expect(configured()).toMatchObject({
+    apiToken: undefined,
+    baseUrl: "https://api.callab.ai/v1",
+    workspace: "default",
+    maxConcurrency: 8,
+    maxRetries: 4,
+    timeoutSeconds: 30,
+    routes: {},
+  });
+});
+
+it("takes the stack's configuration before the environment, and says where the token came from", () => {
+  const environment = {
+    CALLAB_API_TOKEN: "env-token",
+    CALLAB_BASE_URL: "https://env.example/v1",
+    CALLAB_WORKSPACE: "env",
+  };
+  expect(configured({}, environment)).toMatchObject({
+    apiToken: { value: "env-token", origin: "the environment variable CALLAB_API_TOKEN" },
+    baseUrl: "https://env.example/v1",
+    workspace: "env",
+  });
+  const values = { apiToken: "cfg-token", baseUrl: "https://cfg.example/v1", workspace: "cfg" };
+  expect(configured(values, environment)).toMatchObject({
+    apiToken: { value: "cfg-token", origin: "callab:apiToken in the stack's configuration" },
+    baseUrl: "https://cfg.example/v1",
+    workspace: "cfg",
+  });
+});
+
+it("takes an empty value for none", () => {
+  expect(
+    configured({ apiToken: "", workspace: "" }, { CALLAB_API_TOKEN: "env-token", CALLAB_WORKSPACE: "" }),
+  ).toMatchObject({
+    apiToken: { value: "env-token" },
+    workspace: "default",
+  });
+});
+
+describe("the token", () => {
+  it.each(["a b", " s3cret", "s3cret\n", "s3c\tret", "s3cret\r\n"])("%j has white space in it", (apiToken) => {
+    const [problem] = problems({ apiToken });
+    expect(problem).toContain("white space");
+    expect(problem).toContain("callab:apiToken");
+    for (const part of apiToken.split(/\s+/).filter((text) => text.length > 1)) expect(problem).not.toContain(part);
+  });
+
+  it("is set without Bearer", () => {
+    const [problem] = problems({}, { CALLAB_API_TOKEN: "Bearer abc123" });
+    expect(problem).toContain('begins with "Bearer"');
+    expect(problem).toContain("CALLAB_API_TOKEN");
+    expect(problem).not.toContain("abc123");
+  });
+});
+
+describe("the address", () => {
+  it.each([
+    ["https://api.example/v1/", "https://api.example/v1"],
+    ["https://api.example///", "https://api.example"],
+    ["http://localhost:3000/v1", "http://localhost:3000/v1"],
+    ["http://127.0.0.1:3000", "http://127.0.0.1:3000"],
+    ["http://[::1]:3000/v1", "http://[::1]:3000/v1"],
+  ])("%s is taken", (baseUrl, expected) => {
+    expect(configured({ baseUrl }).baseUrl).toBe(expected);
+  });
+
+  it.each([
+    "api.example/v1",
+    "ftp://api.example",
+    "https://user:pass@api.example",
+    "https://api.example/?a=1",
+    "https://api.example/#x",
+    "nonsense",
+  ])("%s is no plain web address", (baseUrl) => {
+    expect(problems({ baseUrl }).join()).toContain("is not a plain web address");
+  });
+
+  it("is not one to send a token to in clear", () => {
+    expect(problems({ baseUrl: "http://api.example/v1" }).join()).toContain("not encrypted");
+    expect(problems({ baseUrl: "http://localhost.example/v1" }).join()).toContain("not encrypted");
+  });
+
+  it("with a password in it is not repeated", () => {
+    expect(problems({ baseUrl: "https://user:hunter2@api.example" }).join()).not.toContain("hunter2");
+  });
+});
+
+describe("numbers", () => {
+  it("are read", () => {
+    expect(configured({ maxConcurrency: "1", maxRetries: "0", timeoutSeconds: "120" })).toMatchObject({
+      maxConcurrency: 1,
+      maxRetries: 0,
+      timeoutSeconds: 120,
+    });
+  });
+
+  it.each<[string, string]>([
+    ["maxConcurrency", "0"],
+    ["maxConcurrency", "eight"],
+    ["maxRetries", "-1"],
+    ["maxRetries", "1.5"],
+    ["timeoutSeconds", "0"],
+    ["timeoutSeconds", "30s"],
+    ["timeoutSeconds", "Infinity"],
+  ])("%s cannot be %s", (key, value) => {
+    expect(problems({ [key]: value })).toEqual([
+      expect.stringMatching(new RegExp(`callab:${key} must be a whole number of at least \\d, not "${value}"`)),
+    ]);
+  });
+});
+
+describe("routes", () => {
+  it("are a JSON object of texts", () => {
+    expect(configured({ routes: '{"campaign.delete": "POST /campaigns/remove/{id}"}' }).routes).toEqual({
+      "campaign.delete": "POST /campaigns/remove/{id}",
+    });
+  });
+
+  it.each(["{", "[]", "null", '"POST /x"', '{"campaign.delete": 1}', '{"campaign.delete": {}}'])(
+    "%s is none",
+    (routes) => {
+      expect(problems({ routes }).join()).toContain("callab:routes must be a JSON object");
+    },
+  );
+});
+
+it("tells everything that is wrong at once", () => {
+  const found = problems({ apiToken: "a b", baseUrl: "x", workspace: "my place", maxRetries: "many", routes: "{" });
+  expect(found).toHaveLength(5);
+});
+
+describe("keys nobody knows", () => {
+  it("are told, with the key that was meant", () => {
+    expect(unknownKeys(["callab:apitoken", "callab:workspaces", "aws:region", "callab:colour", "project:x"])).toEqual([
+      "The configuration key callab:apitoken is not known; did you mean callab:apiToken?",
+      "The configuration key callab:workspaces is not known; did you mean callab:workspace?",
+      expect.stringContaining("The configuration key callab:colour is not known; known are callab:apiToken,"),
+    ]);
+  });
+
+  it("are not the ones we know, nor a path into one of them", () => {
+    expect(unknownKeys(configurationKeys.map((key) => `callab:${key}`))).toEqual([]);
+    expect(unknownKeys(['callab:routes["campaign.delete"]', "callab:routes.campaign"])).toEqual([]);
+  });
+});
+
+it("keeps its notes under the Pulumi home", () => {
+  expect(configured({}, { PULUMI_HOME: "/somewhere" }).journalFolder).toMatch(/^\/somewhere\/callab\//);
+});

@@ -1,0 +1,151 @@
+/** An object of the same name exists already: taken over if it is equal, or if the program says so; else refused. */
+import type { WireObject } from "../../../emulator";
+import { kinds } from "../../../provider/kinds";
+import type { KindName } from "../../../provider/kinds/schema";
+import { toWire } from "../../../provider/kinds/wire";
+import { AdoptionRefused, sideBySide } from "../../../provider/lifecycle/adoption";
+import { create } from "../../../provider/lifecycle/create";
+import { drift } from "../../../provider/lifecycle/drift";
+import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+
+const rich: Readonly<Record<KindName, object>> = {
+  Campaign: {
+    ...leastOf.Campaign,
+    notes: "People whose contract ends",
+    contactsListTags: ["vip"],
+    startedAt: "2026-12-01",
+  },
+  AiAgent: { ...leastOf.AiAgent, description: "Answers", language: "en-US", responsiveness: 0.5 },
+  PhoneNumber: { ...leastOf.PhoneNumber, nickname: "Desk" },
+  Webhook: {
+    ...leastOf.Webhook,
+    maxRetries: 2,
+    steps: [{ webhookUrl: "https://example.com/hook", webhookHeaders: { Authorization: "a-secret-of-the-program" } }],
+  },
+};
+
+const differing: Readonly<Record<KindName, WireObject>> = {
+  Campaign: { notes: "Other people", contacts_list_tags: ["vip", "gold"] },
+  AiAgent: { description: "Asks", responsiveness: 0.7 },
+  PhoneNumber: { nickname: "Reception" },
+  Webhook: {
+    max_retries: 3,
+    steps: [{ webhook_url: "https://example.com/hook", webhook_headers: { Authorization: "a-secret-of-the-account" } }],
+  },
+};
+
+describe.each(["Campaign", "AiAgent", "PhoneNumber", "Webhook"] as const)("%s", (name) => {
+  const kind = kinds[name];
+  const inputs = checked(kind, rich[name] as Record<string, unknown>);
+  const setUp = async (changes: WireObject) => {
+    const emulator = await emulate({ personality: { campaignListIds: true, phoneNumberIds: true } });
+    const { id } = emulator.dashboard.create(name, { ...(toWire(kind, inputs) as WireObject), ...changes });
+    const writes = () => emulator.requests.filter(({ method }) => method === "POST");
+    return { emulator, id, writes };
+  };
+
+  it("that is equal is taken over without a single write, and marked as taken over", async () => {
+    const { emulator, id, writes } = await setUp({});
+    const created = await create(contextFor(emulator), kind, inputs);
+    expect(created.id).toBe(id);
+    expect(created.state).toMatchObject(inputs);
+    expect(created.state["__adopted"]).toEqual(expect.any(String));
+    expect(writes()).toEqual([]);
+  });
+
+  it("that differs is refused, with the differing fields and what to do, and left as it is", async () => {
+    const { emulator, id, writes } = await setUp(differing[name]);
+    const before = emulator.dashboard.get(name, id);
+    const failure = await failureOf(create(contextFor(emulator), kind, inputs));
+    expect(failure).toBeInstanceOf(AdoptionRefused);
+    expect(failure.message).toContain(id);
+    expect(failure.message).toContain("adopt: true");
+    expect(failure.message).toContain("nothing was changed");
+    for (const field of kind.written) {
+      const isDifferent = differing[name][field.wireName] !== undefined;
+      expect([field.name, new RegExp(`^  ${field.name}[ [.]`, "m").test(failure.message)]).toEqual([
+        field.name,
+        isDifferent,
+      ]);
+    }
+    expect(writes()).toEqual([]);
+    expect(emulator.dashboard.get(name, id)).toEqual(before);
+  });
+
+  it("that differs is taken over and made what the program says with `adopt`, in one write", async () => {
+    const { emulator, id, writes } = await setUp(differing[name]);
+    const created = await create(contextFor(emulator), kind, { ...inputs, adopt: true });
+    expect(created.id).toBe(id);
+    expect(writes().map(({ operation }) => operation)).toEqual(["update"]);
+    expect(emulator.dashboard.ids(name)).toEqual([id]);
+    expect(emulator.dashboard.get(name, id)).toMatchObject(
+      name === "Webhook" ? { max_retries: 2 } : (toWire(kind, inputs) as object),
+    );
+  });
+});
+
+it("shows secrets of neither side", async () => {
+  const emulator = await emulate();
+  const inputs = checked(kinds.Webhook, rich.Webhook as Record<string, unknown>);
+  emulator.dashboard.create("Webhook", { ...(toWire(kinds.Webhook, inputs) as WireObject), ...differing.Webhook });
+  const { message } = await failureOf(create(contextFor(emulator), kinds.Webhook, inputs));
+  expect(message).toMatch(/^ {2}steps\[0\]\.webhookHeaders +\[secret\] +\[another secret\]$/m);
+  expect(message).not.toContain("a-secret-of");
+});
+
+it("sets the differences side by side", () => {
+  const declared = { notes: "a", contactsListTags: ["vip"], startedAt: "2026-12-01", daysOfWeek: ["monday"] };
+  const live = { notes: "b".repeat(100), contactsListTags: [], startedAt: null, daysOfWeek: ["monday", "friday"] };
+  expect(sideBySide(kinds.Campaign, drift(kinds.Campaign, declared, live))).toMatchInlineSnapshot(`
+   "  field             declared      live
+     notes             "a"           "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…
+     contactsListTags  ["vip"]       []
+     daysOfWeek        ["monday"]    ["monday","friday"]
+     startedAt         "2026-12-01"  (not set)"
+  `);
+});
+
+it("does not take over a live status with the object: what somebody paused stays paused", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true } });
+  const inputs = checked(kinds.Campaign, rich.Campaign as Record<string, unknown>);
+  const { id } = emulator.dashboard.create("Campaign", {
+    ...(toWire(kinds.Campaign, inputs) as WireObject),
+    status: "paused",
+    notes: "Other",
+  });
+  const { state } = await create(contextFor(emulator), kinds.Campaign, { ...inputs, adopt: true });
+  expect(emulator.dashboard.get("Campaign", id)).toMatchObject({ status: "paused", notes: inputs["notes"] });
+  expect(state["status"]).toBe("paused");
+});
+
+it("never sets a completed campaign calling again", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true } });
+  const inputs = checked(kinds.Campaign, { ...rich.Campaign, desiredStatus: "active", adopt: true });
+  const { id } = emulator.dashboard.create("Campaign", {
+    ...(toWire(kinds.Campaign, inputs) as WireObject),
+    status: "completed",
+    notes: "Other",
+  });
+  await create(contextFor(emulator), kinds.Campaign, inputs);
+  expect(emulator.dashboard.get("Campaign", id)?.["status"]).toBe("completed");
+});
+
+it("cannot tell which of two is meant", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true } });
+  const inputs = checked(kinds.Campaign, rich.Campaign as Record<string, unknown>);
+  const ids = [1, 2].map(() => emulator.dashboard.create("Campaign", toWire(kinds.Campaign, inputs) as WireObject).id);
+  for (const adopt of [false, true]) {
+    const { message } = await failureOf(create(contextFor(emulator), kinds.Campaign, { ...inputs, adopt }));
+    for (const id of ids) expect(message).toContain(id);
+    expect(message).toContain("nothing was created");
+  }
+  expect(emulator.dashboard.ids("Campaign")).toEqual(ids);
+});
+
+it("does not confuse objects of another workspace or kind", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true, webhookFilter: "ignored" } });
+  emulator.dashboard.create("Webhook", { name: "After the call", workspace: "team-a", max_retries: 9 });
+  const { id } = await create(contextFor(emulator), kinds.Webhook, checked(kinds.Webhook, leastOf.Webhook));
+  expect(emulator.dashboard.list("Webhook").map(({ workspace }) => workspace)).toEqual(["team-a", "default"]);
+  expect(emulator.dashboard.get("Webhook", id)?.["workspace"]).toBe("default");
+});

@@ -1,0 +1,242 @@
+/** create, effectively once: nobody is phoned twice because an answer was lost. */
+import type { Emulator, FaultRule } from "../../../emulator";
+import { kinds } from "../../../provider/kinds";
+import { create, PartlyCreated } from "../../../provider/lifecycle/create";
+import {
+  checked,
+  contextFor,
+  emulate,
+  failureOf,
+  leastOf,
+  memoryJournal,
+  type TestContextOptions,
+} from "../../support/context";
+
+const kind = kinds.Campaign;
+const inputs = checked(kind, leastOf.Campaign);
+const withIds = { campaignListIds: true };
+
+async function partFailure(work: Promise<unknown>): Promise<PartlyCreated> {
+  const failure = await failureOf(work);
+  if (failure instanceof PartlyCreated) return failure;
+  throw failure;
+}
+
+const creates = (emulator: Emulator): number =>
+  emulator.requests.filter(({ operation }) => operation === "create").length;
+
+const run = (emulator: Emulator, more: object = {}, options: TestContextOptions = {}) =>
+  create(contextFor(emulator, options), kind, { ...inputs, ...more });
+
+it("looks first, sends what the program declares and nothing else, and knows the ID", async () => {
+  const emulator = await emulate();
+  const { id, state } = await run(emulator);
+  expect(emulator.requests.map(({ operation }) => operation)).toEqual(["list", "create"]);
+  expect(emulator.requests[1]?.body).toEqual({
+    name: "Spring renewals",
+    notes: "",
+    campaign_type: "outbound",
+    ai_agent_id: "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01",
+    days_of_week: [1, 2],
+    time_zone: "Europe/Paris",
+    workspace: "default",
+  });
+  expect(emulator.dashboard.ids("Campaign")).toEqual([id]);
+  expect(state).toEqual(inputs);
+});
+
+describe("an answer that was lost", () => {
+  it.each<[string, FaultRule]>([
+    ["broken connection", { fault: "dropAfter" }],
+    ["timeout", { fault: "stall", ms: 3_000, when: "after" }],
+    ["500", { fault: "error500", when: "after" }],
+    ["503", { fault: "unavailable", when: "after" }],
+    ["proxy's page", { fault: "html", when: "after" }],
+    ["proxy's page with 200", { fault: "html", status: 200, when: "after" }],
+    ["cut body", { fault: "truncated" }],
+    ["cut connection", { fault: "truncated", cut: "connection" }],
+    ["empty body", { fault: "emptyBody" }],
+    ["other envelope", { fault: "wrongEnvelope" }],
+  ])("(%s) is looked for, with patience for a list that lags, and found", async (_title, fault) => {
+    const emulator = await emulate({ personality: { ...withIds, listLagRequests: 3 } });
+    emulator.addFault({ ...fault, match: { operation: "create" } });
+    const { id } = await run(emulator, {}, { configuration: { timeoutSeconds: "1" } });
+    expect(emulator.dashboard.ids("Campaign")).toEqual([id]);
+    expect(creates(emulator)).toBe(1);
+  });
+
+  it("of work that was not done fails the run, and the next run creates", async () => {
+    const emulator = await emulate({ personality: withIds });
+    emulator.addFault({ fault: "dropBefore", match: { operation: "create" } });
+    const journal = memoryJournal();
+    const { message } = await failureOf(run(emulator, {}, { journal }));
+    expect(message).toContain('It is not known whether campaign "Spring renewals" in workspace "default" was created.');
+    expect(message).toContain("Running `pulumi up` again is safe");
+    expect(creates(emulator)).toBe(1);
+    const { id } = await run(emulator, {}, { journal });
+    expect(emulator.dashboard.ids("Campaign")).toEqual([id]);
+  });
+
+  it("and lists that fail as well: the next run finds what was made", async () => {
+    const emulator = await emulate({ personality: withIds });
+    emulator.addFault({ fault: "dropAfter", match: { operation: "create" } });
+    emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: 2, times: "always" });
+    const journal = memoryJournal();
+    const { message } = await failureOf(run(emulator, {}, { journal }));
+    expect(message).toContain("The list could not be read either");
+    emulator.clearFaults();
+    const { id } = await run(emulator, {}, { journal });
+    expect(emulator.dashboard.ids("Campaign")).toEqual([id]);
+    expect(emulator.dashboard.doublesEverMade()).toEqual([]);
+  });
+});
+
+describe("a process that died in mid-create", () => {
+  it("left a note: the next run waits for what may still turn up in the list", async () => {
+    const emulator = await emulate({ personality: { ...withIds, listLagRequests: 4 } });
+    const journal = memoryJournal();
+    const dying = contextFor(emulator, { journal });
+    const posted = create(
+      {
+        ...dying,
+        client: {
+          ...dying.client,
+          routes: dying.client.routes,
+          async send(...request) {
+            const data = await dying.client.send(...request);
+            if (request[1] === "create") return new Promise(() => undefined);
+            return data;
+          },
+        },
+      },
+      kind,
+      inputs,
+    );
+    await Promise.race([posted, new Promise((resolve) => setTimeout(resolve, 100))]);
+    expect(emulator.dashboard.ids("Campaign")).toHaveLength(1);
+
+    const next = contextFor(emulator, { journal });
+    const { id } = await create(next, kind, inputs);
+    expect(emulator.dashboard.ids("Campaign")).toEqual([id]);
+    expect(next.notes.join()).toContain("was interrupted before its outcome was known");
+  });
+
+  it("before it sent anything costs the next run patience, and no campaign", async () => {
+    const emulator = await emulate({ personality: withIds });
+    const journal = memoryJournal();
+    const context = contextFor(emulator, { journal });
+    journal.begin(JSON.stringify([context.baseUrl, "Campaign", "default", "Spring renewals"]), context.now());
+    const { id } = await create(context, kind, inputs);
+    expect(emulator.dashboard.ids("Campaign")).toEqual([id]);
+  });
+});
+
+describe("a refusal", () => {
+  it("is told with what the API said", async () => {
+    const emulator = await emulate({ personality: { unknownReferences: "refused" } });
+    const { message } = await failureOf(run(emulator));
+    expect(message).toContain('campaign "Spring renewals" in workspace "default" was not created.');
+    expect(message).toContain("ai_agent_id: AiAgent 0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01 not found");
+  });
+
+  it("of a route that is only inferred says so, and how to set another", async () => {
+    const emulator = await emulate({ personality: { absentRoutes: ["webhook.create"] } });
+    const webhook = kinds.Webhook;
+    const { message } = await failureOf(create(contextFor(emulator), webhook, checked(webhook, leastOf.Webhook)));
+    expect(message).toContain("is not documented, but inferred");
+    expect(message).toContain("pulumi config set callab:routes");
+  });
+
+  it("because the name is taken, by an object a lagging list did not show: taken over", async () => {
+    const emulator = await emulate({ personality: { ...withIds, duplicateNames: "refused", listLagRequests: 1 } });
+    const first = await run(emulator);
+    const second = await run(emulator);
+    expect(second.id).toBe(first.id);
+    expect(emulator.dashboard.doublesEverMade()).toEqual([]);
+  });
+});
+
+describe("an ID that is told nowhere", () => {
+  const nameless = { campaignCreateData: "text", campaignListIds: false } as const;
+
+  it("is recorded as missing, with the reason, and no second campaign is ever made", async () => {
+    const emulator = await emulate({ personality: nameless });
+    for (let turn = 0; turn < 3; turn++) {
+      const failure = await partFailure(run(emulator));
+      expect(failure.created).toMatchObject({
+        id: expect.stringMatching(/^id-not-told:/) as string,
+        state: inputs,
+      });
+      expect(failure.message).toContain("no second one will be created");
+    }
+    expect(emulator.dashboard.ids("Campaign")).toHaveLength(1);
+  });
+
+  it("because the list failed after a create that was done: the campaign is not forgotten", async () => {
+    const emulator = await emulate({ personality: { ...withIds, campaignCreateData: "text", listLagRequests: 3 } });
+    emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: 2, times: "always" });
+    const failure = await partFailure(run(emulator));
+    expect(failure.message).toContain("it was created");
+  });
+
+  it("of a phone number is taken from the program", async () => {
+    const emulator = await emulate();
+    const { id } = emulator.dashboard.create("PhoneNumber", { phone_number: "+442079460958" });
+    const number = kinds.PhoneNumber;
+    const unknown = await failureOf(create(contextFor(emulator), number, checked(number, leastOf.PhoneNumber)));
+    expect(unknown.message).toContain("Set `numberId` to the UUID the dashboard shows");
+    const known = await create(contextFor(emulator), number, checked(number, { ...leastOf.PhoneNumber, numberId: id }));
+    expect(known.id).toBe(id);
+    expect(emulator.dashboard.ids("PhoneNumber")).toEqual([id]);
+  });
+
+  it("of a phone number must be the one the list shows, in either letter case", async () => {
+    const emulator = await emulate({ personality: { phoneNumberIds: true } });
+    const { id } = emulator.dashboard.create("PhoneNumber", { phone_number: "+442079460958" });
+    const number = kinds.PhoneNumber;
+    const take = (numberId: string) =>
+      create(contextFor(emulator), number, checked(number, { ...leastOf.PhoneNumber, numberId }));
+    expect((await take(id.toUpperCase())).id).toBe(id);
+    const other = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a07";
+    expect((await failureOf(take(other))).message).toContain(
+      `has the ID ${id}, but the program says numberId: "${other}"`,
+    );
+  });
+});
+
+describe("the wanted status", () => {
+  it.each(["active", "paused"] as const)(
+    "%s is set after the create, whichever a new campaign gets",
+    async (desiredStatus) => {
+      for (const newCampaignStatus of ["active", "paused"] as const) {
+        const emulator = await emulate({ personality: { newCampaignStatus } });
+        const { id, state } = await run(emulator, { desiredStatus });
+        expect(emulator.dashboard.get("Campaign", id)?.["status"]).toBe(desiredStatus);
+        expect(state["status"]).toBe(desiredStatus);
+      }
+    },
+  );
+
+  it("that cannot be set leaves a campaign that is recorded, and says what it is", async () => {
+    const emulator = await emulate({ personality: { absentRoutes: ["campaign.update"] } });
+    const failure = await partFailure(run(emulator, { desiredStatus: "paused" }));
+    const [id] = emulator.dashboard.ids("Campaign");
+    expect(failure.created.id).toBe(id);
+    expect(failure.message).toContain('its status could not be set to "paused"');
+  });
+
+  it("is left alone where the program says nothing", async () => {
+    const emulator = await emulate({ personality: { newCampaignStatus: "paused" } });
+    await run(emulator);
+    expect(emulator.requests.map(({ operation }) => operation)).toEqual(["list", "create"]);
+  });
+});
+
+it("makes hundreds of campaigns with one look at the list", async () => {
+  const emulator = await emulate();
+  const context = contextFor(emulator);
+  const names = Array.from({ length: 200 }, (_, index) => `Campaign ${index}`);
+  await Promise.all(names.map((name) => create(context, kind, { ...inputs, name })));
+  expect(emulator.dashboard.ids("Campaign")).toHaveLength(200);
+  expect(emulator.requests.filter(({ operation }) => operation === "list").length).toBeLessThanOrEqual(2);
+});

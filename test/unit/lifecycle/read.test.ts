@@ -1,0 +1,138 @@
+/** read: what is live, in the terms of what was declared. It invents no drift and loses no object. */
+import type { PersonalityPatch, WireObject } from "../../../emulator";
+import { kinds } from "../../../provider/kinds";
+import { create } from "../../../provider/lifecycle/create";
+import { read } from "../../../provider/lifecycle/read";
+import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+
+const kind = kinds.Campaign;
+
+async function campaign(declared: object = {}, personality: PersonalityPatch = {}) {
+  const emulator = await emulate({ personality });
+  const inputs = checked(kind, { ...leastOf.Campaign, ...declared });
+  const { id, state } = await create(contextFor(emulator), kind, inputs);
+  emulator.clearRequests();
+  return {
+    emulator,
+    id,
+    inputs,
+    state,
+    change: (patch: WireObject) => emulator.dashboard.change("Campaign", id, patch),
+    refresh: (given: Record<string, unknown> = state) => read(contextFor(emulator), kind, id, given),
+  };
+}
+
+it("shows drift in the declared terms, and lets the summary follow", async () => {
+  const { change, refresh, inputs } = await campaign({ contactsListTags: ["vip"] });
+  change({ days_of_week: [0, 6], contacts_list_tags: ["vip", "gold"], call_time_of_day_from: "20:00:00" });
+  const found = await refresh();
+  expect(found?.inputs).toEqual({
+    ...inputs,
+    daysOfWeek: ["sunday", "saturday"],
+    contactsListTags: ["gold", "vip"],
+    summary: "outbound, Sat, Sun at any time Europe/Paris, tags gold, vip",
+  });
+  // The program does not set a window: it is reported, not managed.
+  expect(found?.state).toMatchObject({ callTimeOfDayFrom: "20:00:00", __unmanaged: ["callTimeOfDayFrom"] });
+});
+
+it("shows a declared field that was cleared as not set", async () => {
+  const { change, refresh } = await campaign({ startedAt: "2026-12-01" });
+  change({ started_at: null });
+  const found = await refresh();
+  expect(found?.inputs).not.toHaveProperty("startedAt");
+});
+
+it("reports what moves by itself, and calls none of it drift", async () => {
+  const { change, refresh, inputs } = await campaign({ desiredStatus: "active" });
+  change({ status: "completed", call_progress: 100 });
+  const found = await refresh();
+  expect(found?.inputs).toEqual(inputs);
+  expect(found?.state).toMatchObject({ status: "completed", callProgress: 100 });
+});
+
+it("shows that somebody paused what should be calling", async () => {
+  const { change, refresh } = await campaign({ desiredStatus: "active" });
+  change({ status: "paused" });
+  expect((await refresh())?.inputs["desiredStatus"]).toBe("paused");
+});
+
+it("keeps the last written value of what the API hides", async () => {
+  const { change, refresh, inputs } = await campaign();
+  change({ ai_agent_id: "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a07" });
+  expect((await refresh())?.inputs["aiAgentId"]).toBe(inputs["aiAgentId"]);
+});
+
+it("sees what an older API shows all the same", async () => {
+  const { change, refresh } = await campaign({}, { campaignReferences: "shown", campaignListIds: true });
+  change({ ai_agent_id: "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a07" });
+  expect((await refresh())?.inputs["aiAgentId"]).toBe("0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a07");
+});
+
+it("says that an object is gone when a list lacks it and nothing can be read", async () => {
+  const { emulator, id, refresh } = await campaign();
+  emulator.dashboard.delete("Campaign", id);
+  expect(await refresh()).toBeUndefined();
+});
+
+it.each(["archive", "strict-http", "legacy", "loose", "lagging"])(
+  "says so with the personality %s as well",
+  async (name) => {
+    const emulator = await emulate({ personality: `object,${name}` });
+    const { id, state } = await create(contextFor(emulator), kind, checked(kind, leastOf.Campaign));
+    emulator.dashboard.delete("Campaign", id);
+    expect(await read(contextFor(emulator), kind, id, state)).toBeUndefined();
+  },
+);
+
+it.each<[string, Parameters<Awaited<ReturnType<typeof campaign>>["emulator"]["addFault"]>[0]]>([
+  ["a 500", { fault: "error500" }],
+  ["a 403", { fault: "forbidden" }],
+  ["an empty body", { fault: "emptyBody" }],
+  ["a page", { fault: "html", status: 200 }],
+  ["a broken connection", { fault: "dropBefore" }],
+  ["a 429 that stays", { fault: "rateLimit" }],
+])("never takes %s for an object that is gone", async (_title, fault) => {
+  for (const operation of ["list", "read"] as const) {
+    const { emulator, refresh } = await campaign();
+    emulator.addFault({ ...fault, match: { operation }, times: "always" });
+    const failure = await failureOf(refresh());
+    expect(failure.message).toContain("GET /campaigns/");
+  }
+});
+
+it("never takes another object of the same name for the one that was deleted", async () => {
+  const { emulator, id, refresh } = await campaign({}, { campaignListIds: true });
+  const copy = { ...emulator.dashboard.get("Campaign", id) };
+  emulator.dashboard.delete("Campaign", id);
+  delete copy.id;
+  emulator.dashboard.create("Campaign", copy);
+  expect(await refresh()).toBeUndefined();
+});
+
+it("reads five hundred campaigns with one list and one probe", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true } });
+  const states = Array.from({ length: 500 }, (_, index) => {
+    const inputs = checked(kind, { ...leastOf.Campaign, name: `Campaign ${index}` });
+    const { id } = emulator.dashboard.create("Campaign", {
+      name: `Campaign ${index}`,
+      notes: "",
+      campaign_type: "outbound",
+      days_of_week: [1, 2],
+      time_zone: "Europe/Paris",
+    });
+    return { id, state: inputs };
+  });
+  const context = contextFor(emulator);
+  const found = await Promise.all(states.map(({ id, state }) => read(context, kind, id, state)));
+  expect(found.every((entry, index) => entry?.inputs["name"] === `Campaign ${index}`)).toBe(true);
+  expect(emulator.requests.length).toBeLessThanOrEqual(2);
+});
+
+it("asks for each object alone only where the list is brief", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true, listFields: "brief" } });
+  const { id, state } = await create(contextFor(emulator), kind, checked(kind, leastOf.Campaign));
+  emulator.dashboard.change("Campaign", id, { notes: "Changed." });
+  const found = await read(contextFor(emulator), kind, id, state);
+  expect(found?.inputs["notes"]).toBe("Changed.");
+});

@@ -1,0 +1,26 @@
+/** When a kind makes which request, in words. test/docs/requests.test.ts holds this against a running emulator. */
+import type { Route } from "../../provider/api/routes.ts";
+import type { Kind } from "../../provider/kinds/kind.ts";
+
+export function callsInWords(kind: Kind, routes: readonly Route[]): string {
+  const canRead = routes.some(({ key }) => key.endsWith(".read"));
+  const read = canRead ? " _read_ follows where the list lacks what is needed." : "";
+  const lines = [
+    "**Preview** makes no request. With `--refresh` it makes those of a refresh.",
+    `**Create**: _list_, to see that the ${kind.noun} is not there yet; then _create_, once. If its answer holds no ID: _list_ again.${
+      kind.hasStatus
+        ? " With `desiredStatus`: _read_ to see the status, where the answer does not tell it, and _update_."
+        : ""
+    }`,
+    `**Refresh**: one _list_ ${kind.listedByWorkspace ? "a workspace" : "for all numbers"}, shared by all ${kind.noun}s.${read}`,
+    kind.hasStatus
+      ? `**Update**: _list_${canRead ? " or _read_" : ""}, for the live status that an update must carry; then one _update_.`
+      : "**Update**: one _update_.",
+    `**Delete**: as [\`deletionPolicy\`](../deletion.md) says.${
+      kind.hasStatus
+        ? " `delete`: _list_ or _read_ for the live status, _update_ to pause it, then _delete_."
+        : " `delete`: one _delete_."
+    } After an answer that is no clear success: _list_${canRead ? " and _read_" : ""}, to see whether it is gone. \`retain\`: no request.`,
+  ];
+  return lines.map((line) => `- ${line}`).join("\n");
+}
