@@ -1,0 +1,138 @@
+/** `callab export` as a command: flags in, a folder and a report out. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createClient } from "../../api/client";
+import { kindNames } from "../../kinds/schema";
+import { kinds } from "../../kinds";
+import { wrongUsage } from "../failure";
+import { kindsNamed } from "../kindSelection";
+import { forPeople, settingsWithToken, type ConnectionFlags } from "../settings";
+import { painter, progressOn, type Screen } from "../terminal";
+import { exportedFiles, exportWorkspace, type Exported } from "./exportWorkspace";
+import { mayWrite, writeFolder } from "./folder";
+import { stepLines } from "./nextSteps";
+import { projectName } from "./projectFiles";
+
+export interface ExportFlags extends ConnectionFlags {
+  readonly kind?: readonly string[] | undefined;
+  readonly name?: string | undefined;
+  readonly out?: string | undefined;
+  readonly hints?: string | undefined;
+  readonly force?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}
+
+export interface Screens {
+  readonly out: Screen;
+  readonly err: Screen;
+}
+
+/** Exports and writes the folder. Throws a CommandFailure. */
+export async function exportCommand(flags: ExportFlags, screens: Screens): Promise<void> {
+  const selected = kindsNamed(flags.kind ?? []);
+  const settings = settingsWithToken(flags);
+  const folder = flags.out ?? projectName(settings.workspace);
+  mayWrite(folder, flags.force === true);
+  const hintsPath = flags.hints ?? earlierHints(folder);
+  const hints = hintsPath === undefined ? undefined : { file: hintsPath, text: readHints(hintsPath) };
+  const progress = progressOn(screens.err);
+  let exported: Exported;
+  try {
+    progress.show(`Reading workspace ${settings.workspace}…`);
+    exported = await exportWorkspace(createClient(settings), {
+      workspace: settings.workspace,
+      baseUrl: settings.baseUrl,
+      kinds: selected,
+      name: flags.name,
+      folder,
+      hints,
+      version: ownVersion(),
+      again: commandLine(flags, folder),
+      onProgress: (text) => progress.show(`Reading workspace ${settings.workspace}: ${text}`),
+    });
+  } catch (error) {
+    throw forPeople(error);
+  } finally {
+    progress.done();
+  }
+  mayWrite(folder, flags.force === true);
+  writeFolder(folder, exported.files, exportedFiles);
+  screens.out.write(
+    flags.json === true
+      ? `${JSON.stringify(reportJson(folder, exported), null, 2)}\n`
+      : reportText(folder, exported, screens.out),
+  );
+  if (flags.json !== true) {
+    const paint = painter(screens.err);
+    for (const warning of exported.warnings) screens.err.write(`${paint("yellow", "warning:")} ${warning}\n`);
+  }
+}
+
+/** Answers in a folder that is about to be replaced are used, and so kept. */
+const earlierHints = (folder: string): string | undefined => {
+  const file = join(folder, "hints.json");
+  return existsSync(file) ? file : undefined;
+};
+
+function readHints(file: string): string {
+  if (!existsSync(file))
+    throw wrongUsage(`There is no file ${file}. An export without --hints writes one: hints.json in its folder.`);
+  return readFileSync(file, "utf8");
+}
+
+export const ownVersion = (): string => (require("pulumi-callab/package.json") as { readonly version: string }).version;
+
+/** The same export with the answers of the hints file it writes. */
+function commandLine(flags: ExportFlags, folder: string): string {
+  const given = [
+    ["--workspace", flags.workspace],
+    ["--base-url", flags.baseUrl],
+    ["--routes", flags.routes],
+    ["--kind", flags.kind === undefined || flags.kind.length === 0 ? undefined : flags.kind.join(",")],
+    ["--name", flags.name],
+    ["--out", flags.out],
+    ["--hints", `${folder}/hints.json`],
+  ] as const;
+  const words = given.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quoted(value)]));
+  return ["callab export", ...words, "--force"].join(" ");
+}
+
+const quoted = (word: string): string => (/^[\w./:@,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+
+const reportJson = (folder: string, exported: Exported): object => ({
+  folder,
+  files: [...exported.files.keys()],
+  counts: exported.counts,
+  incomplete: exported.incomplete,
+  withoutId: exported.withoutId,
+  secretKeys: exported.secretKeys,
+  warnings: exported.warnings,
+  commands: exported.steps.map(({ command }) => command),
+});
+
+function reportText(folder: string, exported: Exported, screen: Screen): string {
+  const paint = painter(screen);
+  const counts = kindNames
+    .filter((kind) => exported.counts[kind] > 0)
+    .map((kind) => `${exported.counts[kind]} ${kinds[kind].noun}${exported.counts[kind] === 1 ? "" : "s"}`);
+  const open =
+    exported.incomplete === 0
+      ? []
+      : [
+          "",
+          `${exported.incomplete} of them ${exported.incomplete === 1 ? "has" : "have"} fields that the API does not show. The program has a placeholder in each of these places`,
+          `and fails its validation until they are answered in ${folder}/hints.json, or in the program itself.`,
+          ...(exported.withoutId === 0
+            ? []
+            : [`${exported.withoutId} cannot be imported yet, because the API does not tell their IDs.`]),
+        ];
+  return [
+    `${paint("green", "Exported")} ${counts.join(", ")} to ${paint("bold", folder)}. Nothing in Callab was changed.`,
+    ...open,
+    "",
+    "Next:",
+    ...stepLines(exported.steps).map((line) => `  ${line}`),
+    "",
+    "",
+  ].join("\n");
+}

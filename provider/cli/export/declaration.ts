@@ -1,0 +1,164 @@
+/**
+ * From a live object to what a program declares of it: every value the API shows, the answers of the hints file for
+ * what it does not, and a list of what is still open. Values the API does not show are never made up.
+ */
+import type { Properties } from "../../kinds/normalForm";
+import { describe, type Diagnostic } from "../../kinds/diagnostic";
+import { isEmpty } from "../../kinds/same";
+import type { Field } from "../../kinds/schema";
+import { isUuid } from "../../kinds/validation";
+import { check } from "../../lifecycle/check";
+import type { Hints, Question } from "./hints";
+import type { LiveObject } from "./liveWorkspace";
+import { referenceKinds } from "./references";
+
+export interface Declaration {
+  readonly object: LiveObject;
+  /** The inputs in normal form, exactly as check returns them for the program. */
+  readonly inputs: Properties;
+  /** Names of the inputs the program writes out, in the order of the schema; the workspace is not among them. */
+  readonly fields: readonly string[];
+  /** Fields whose value nobody knows yet. */
+  readonly open: readonly string[];
+  /** What a reader of the program should know, one sentence each. */
+  readonly remarks: readonly string[];
+}
+
+export interface DeclareOptions {
+  readonly workspace: string;
+  readonly hints: Hints;
+  /** The ID of an object that a hint names; undefined if there is none, or several. */
+  resolve(field: string, name: string): string | undefined;
+  /** Told of hints that cannot be used. */
+  onProblem(problem: string): void;
+}
+
+export function declare(object: LiveObject, options: DeclareOptions): Declaration {
+  const { kind, key } = object;
+  const values: Record<string, unknown> = {};
+  const open: string[] = [];
+  const remarks: string[] = [];
+  const answered: string[] = [];
+  for (const field of kind.written.filter(({ name }) => name !== "workspace")) {
+    const live = object.fields[field.name];
+    const isRequired = kind.node.required?.includes(field.name) === true;
+    if (live !== undefined) {
+      const value = shownValue(field, live, isRequired);
+      if (value !== undefined) values[field.name] = value;
+      continue;
+    }
+    if (field.node.readBack !== "hidden" && !isRequired) continue;
+    const answer = options.hints.answer(kind.name, key, field.name);
+    if (answer === undefined || (answer.value === null && isRequired)) open.push(field.name);
+    else if (answer.value !== null) {
+      values[field.name] = answerValue(object, field, answer.value, options);
+      answered.push(field.name);
+    }
+  }
+  if (kind.field("numberId") !== undefined && !object.tellsId) {
+    if (object.id === undefined) open.push("numberId");
+    else values["numberId"] = object.id;
+  } else if (object.id === undefined) {
+    open.push("id");
+    remarks.push(`The API lists this ${kind.noun} without its ID, so it is not in import.json.`);
+  }
+  open.sort(
+    (a, b) => Number(kind.node.required?.includes(b) === true) - Number(kind.node.required?.includes(a) === true),
+  );
+  return { ...judged(object, values, { open, answered, remarks }, options), open };
+}
+
+/** A live value as a program writes it; undefined where there is nothing to write. */
+function shownValue(field: Field, live: unknown, isRequired: boolean): unknown {
+  const value = field.name === "agentDynamicVariables" ? variableList(live) : live;
+  if (isEmpty(value)) return isRequired ? emptyOf(field) : undefined;
+  return field.fields === undefined ? value : nested(field, value);
+}
+
+/** Nothing, in the type of a required field. */
+function emptyOf(field: Field): unknown {
+  if (field.types.includes("array")) return [];
+  return field.types.includes("string") ? "" : undefined;
+}
+
+/** The API answers a list of variables with one object: the entries merged into one, or one entry a place. */
+function variableList(live: unknown): unknown {
+  if (typeof live !== "object" || live === null || Array.isArray(live)) return live;
+  const keys = Object.keys(live);
+  const places = Object.values(live) as unknown[];
+  const isIndexed =
+    keys.every((key, index) => key === String(index)) && places.every((entry) => typeof entry === "object");
+  return keys.length === 0 ? [] : isIndexed ? places : [live];
+}
+
+/** Objects inside a value without what is not set in them. */
+function nested(field: Field, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((entry: unknown) => nested(field, entry));
+  if (typeof value !== "object" || value === null) return value;
+  const object = value as Properties;
+  const kept = (field.fields ?? []).filter((child) => {
+    const entry = object[child.name];
+    if (child.node.readOnly === true || entry === undefined || entry === null || entry === "") return false;
+    const isWrongType = Array.isArray(entry) && !child.types.includes("array") && child.types.length > 0;
+    return !isWrongType && !(child.node.secret === true && isEmpty(entry));
+  });
+  return Object.fromEntries(kept.map((child) => [child.name, object[child.name]]));
+}
+
+function answerValue(object: LiveObject, field: Field, value: unknown, options: DeclareOptions): unknown {
+  const target = referenceKinds[field.name];
+  if (target === undefined || typeof value !== "string" || isUuid(value)) return value;
+  const id = options.resolve(field.name, value);
+  if (id === undefined) {
+    options.onProblem(
+      `${object.kind.name} "${object.key}": ${field.name} is "${value}", but there is not exactly one ${target} of that name whose ID is known.`,
+    );
+  }
+  return id ?? value;
+}
+
+/** Runs the program's own validation: a live value it does not take is left alone and told, a wrong hint is refused. */
+function judged(
+  object: LiveObject,
+  values: Record<string, unknown>,
+  known: { open: readonly string[]; answered: readonly string[]; remarks: readonly string[] },
+  options: DeclareOptions,
+): Omit<Declaration, "open"> {
+  const { kind, key } = object;
+  const settings = { workspace: options.workspace, now: new Date(0) };
+  const topOf = (entry: Diagnostic): string => entry.property.split(/[.[]/)[0] ?? "";
+  const remarks = [...known.remarks];
+  for (const entry of errors(check(kind, values, settings).diagnostics)) {
+    const name = topOf(entry);
+    if (known.open.includes(name)) continue;
+    if (known.answered.includes(name)) options.onProblem(`${kind.name} "${key}": ${name}: ${describe(entry)}`);
+    else if (kind.node.required?.includes(name) === true || name === kind.naturalKey)
+      remarks.push(`Callab holds a value in ${entry.property} that this package does not take: ${describe(entry)}.`);
+    else if (values[name] !== undefined) {
+      Reflect.deleteProperty(values, name);
+      remarks.push(
+        `Left as it is, because this package does not take what Callab holds in ${entry.property}: ${describe(entry)}.`,
+      );
+    }
+  }
+  const { inputs } = check(kind, values, settings);
+  const fields = kind.inputs
+    .map(({ name }) => name)
+    .filter((name) => name !== "workspace" && values[name] !== undefined);
+  return { object, inputs, fields, remarks };
+}
+
+const errors = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  diagnostics.filter(({ severity }) => severity === "error");
+
+/** The questions a declaration leaves open, for the hints file. */
+export const questionsOf = ({ object, open }: Declaration): Question[] =>
+  open.map((field) => {
+    const name = field === "numberId" ? "id" : field;
+    return {
+      kind: object.kind.name,
+      key: object.key,
+      field: name,
+      isOwn: name === "id" || referenceKinds[name] !== undefined,
+    };
+  });

@@ -1,0 +1,262 @@
+/**
+ * `callab export`: a live workspace as a Pulumi project. Reads, decides everything in memory, and writes one folder at
+ * the end.
+ */
+import { Inventory } from "../../api/inventory";
+import type { Client } from "../../api/client";
+import { DEFAULT_BASE_URL } from "../../configuration";
+import { kinds } from "../../kinds";
+import { nearest } from "../../kinds/nearest";
+import { parseE164 } from "../../kinds/phoneNumberFormat";
+import { kindNames, type KindName } from "../../kinds/schema";
+import { CommandFailure } from "../failure";
+import { fitsGlob } from "../kindSelection";
+import { declare, questionsOf, type Declaration } from "./declaration";
+import type { NewFile } from "./folder";
+import { Hints, HintsError, hintsFile } from "./hints";
+import { importFileOf } from "./importFile";
+import { readWorkspace, type LiveObject, type LiveWorkspace } from "./liveWorkspace";
+import { nextSteps, readme, type Step } from "./nextSteps";
+import { programOf, type Program } from "./programFiles";
+import { notShownFile, projectFiles, secretsFile } from "./projectFiles";
+import { referenceKinds } from "./references";
+
+export interface ExportOptions {
+  readonly workspace: string;
+  readonly baseUrl: string;
+  /** Empty: all kinds. */
+  readonly kinds: readonly KindName[];
+  /** Glob over names and numbers. */
+  readonly name: string | undefined;
+  /** The folder, as the user named it; only for texts. */
+  readonly folder: string;
+  readonly hints: { readonly file: string; readonly text: string } | undefined;
+  /** Version of this package, for the project's dependency. */
+  readonly version: string;
+  /** The command line that would export again with answers. */
+  readonly again: string;
+  readonly onProgress: (text: string) => void;
+}
+
+export interface Exported {
+  readonly files: ReadonlyMap<string, NewFile>;
+  /** Exported objects by kind. */
+  readonly counts: Readonly<Record<KindName, number>>;
+  /** Objects with questions left open. */
+  readonly incomplete: number;
+  /** Objects that are not in the import file, because nobody knows their ID. */
+  readonly withoutId: number;
+  readonly secretKeys: readonly string[];
+  /** What the user should know: objects left out and why. */
+  readonly warnings: readonly string[];
+  readonly steps: readonly Step[];
+}
+
+/** Names of all files an export can make: what `--force` replaces. */
+export const exportedFiles: readonly string[] = [
+  "index.ts",
+  "workspace.ts",
+  "phoneNumbers.ts",
+  "aiAgents.ts",
+  "webhooks.ts",
+  "campaigns.ts",
+  "notShown.ts",
+  "import.json",
+  "secrets.json",
+  "hints.json",
+  "README.md",
+  "package.json",
+  "tsconfig.json",
+  "Pulumi.yaml",
+  ".gitignore",
+];
+
+/** Throws a CommandFailure if there is nothing to export, or the hints cannot be used. */
+export async function exportWorkspace(client: Client, options: ExportOptions): Promise<Exported> {
+  const hints = options.hints === undefined ? Hints.none : Hints.parse(options.hints.text, options.hints.file);
+  const isSelected = (kind: KindName, key: string): boolean =>
+    (options.kinds.length === 0 || options.kinds.includes(kind)) &&
+    (options.name === undefined || fitsGlob(options.name, key));
+  const live = await readWorkspace(new Inventory(client), {
+    workspace: options.workspace,
+    answeredId: (kind, key) => hints.id(kind, key),
+    needed: options.kinds,
+    isWanted: isSelected,
+    onProgress: options.onProgress,
+  });
+  const warnings = [...live.unlisted].map(
+    ([kind, reason]) => `The ${kinds[kind].noun}s could not be listed, and are left out. ${reason}`,
+  );
+  const problems = unknownNames(hints, live);
+  warnings.push(...strangers(live, options.workspace));
+  const left = leftOut(live, warnings);
+  const declarations = kindNames.flatMap((kind) =>
+    live.objects[kind]
+      .filter((object) => isSelected(kind, object.key) && !left.has(object))
+      .map((object) =>
+        declare(object, {
+          workspace: options.workspace,
+          hints,
+          resolve: (field, name) => idOf(live, field, name),
+          onProblem: (problem) => problems.push(problem),
+        }),
+      ),
+  );
+  if (problems.length > 0) throw new HintsError(options.hints?.file ?? "hints", problems);
+  if (declarations.length === 0) throw nothing(options, live);
+  const program = programOf(declarations, {
+    workspace: options.workspace,
+    whyUnresolved: (kind, id) => whyUnresolved(live, left, kind, id),
+  });
+  const questions = declarations.flatMap(questionsOf);
+  const steps = {
+    folder: options.folder,
+    baseUrl: options.baseUrl === DEFAULT_BASE_URL ? undefined : options.baseUrl,
+    secrets: program.secrets,
+    questions: questions.length,
+    again: options.again,
+  };
+  const files = filesOf(options, program, hintsIfAny(hints, declarations), readme(options.workspace, steps));
+  const withoutId = declarations.filter(({ object }) => object.id === undefined).length;
+  return {
+    files,
+    counts: countsOf(declarations),
+    incomplete: declarations.filter(({ open }) => open.length > 0).length,
+    withoutId,
+    secretKeys: program.secrets.all().map(({ key }) => key),
+    warnings,
+    steps: nextSteps(steps),
+  };
+}
+
+function filesOf(
+  options: ExportOptions,
+  program: Program,
+  hints: string | undefined,
+  readmeText: string,
+): Map<string, NewFile> {
+  const files = new Map<string, NewFile>();
+  const add = (name: string, text: string, isPrivate = false): void => void files.set(name, { text, isPrivate });
+  for (const [name, text] of program.files) add(name, text);
+  if (program.resources.some(({ declaration }) => declaration.open.length > 0)) add("notShown.ts", notShownFile);
+  for (const [name, text] of projectFiles(options.workspace, options.version)) add(name, text);
+  add("README.md", readmeText);
+  if (hints !== undefined) add("hints.json", hints);
+  add("import.json", `${JSON.stringify(importFileOf(program.resources), null, 2)}\n`, true);
+  if (program.secrets.all().length > 0) add("secrets.json", secretsFile(program.secrets), true);
+  return files;
+}
+
+/** The hints file keeps answers that were given, so that it can be used again. */
+function hintsIfAny(hints: Hints, declarations: readonly Declaration[]): string | undefined {
+  const questions = declarations.flatMap(questionsOf);
+  const hasAnswers = kindNames.some(
+    (kind) => hints.names(kind).length > 0 || Object.keys(hints.written(kind, "*") ?? { all: null }).length > 0,
+  );
+  return questions.length > 0 || hasAnswers ? hintsFile(hints, questions) : undefined;
+}
+
+/**
+ * Objects that a program cannot declare: of several with one name (or number) no one could tell which is meant, and an
+ * object without a name cannot be found again.
+ */
+function leftOut(live: LiveWorkspace, warnings: string[]): ReadonlySet<LiveObject> {
+  const left = new Set<LiveObject>();
+  for (const kind of kindNames) {
+    const byKey = new Map<string, LiveObject[]>();
+    for (const object of live.objects[kind]) {
+      const key = object.key.trim();
+      byKey.set(key, [...(byKey.get(key) ?? []), object]);
+    }
+    for (const [key, objects] of byKey) {
+      const ids = objects.map(({ id }) => id ?? "(no ID shown)").join(", ");
+      const noun = kinds[kind].noun;
+      if (key === "") warnings.push(`Left out: ${objects.length} ${noun}(s) without a name (${ids}).`);
+      else if (objects.length > 1)
+        warnings.push(
+          `Left out: ${objects.length} ${noun}s are called "${key}" (${ids}). Objects are found again by their name, so it must be ` +
+            "unique; rename all but one in the dashboard and export again.",
+        );
+      if (key === "" || objects.length > 1) for (const object of objects) left.add(object);
+    }
+  }
+  return left;
+}
+
+/**
+ * A list may hold objects of other workspaces. Where it names workspaces by slug they were left out; where it names them
+ * by ID nobody can tell which is the one that was asked for, and only the user can.
+ */
+function strangers(live: LiveWorkspace, workspace: string): string[] {
+  return kindNames.flatMap((kind) => {
+    const named = new Set(
+      live.objects[kind].flatMap(({ fields: { workspace: name } }) => (typeof name === "string" ? [name] : [])),
+    );
+    return named.size > 1
+      ? [
+          `The list of ${kinds[kind].noun}s has objects of ${named.size} workspaces, which it names by ID, so those of "${workspace}" cannot be told ` +
+            "apart. Check the program, or choose by name with --name.",
+        ]
+      : [];
+  });
+}
+
+function unknownNames(hints: Hints, live: LiveWorkspace): string[] {
+  return kindNames.flatMap((kind) => {
+    if (live.unlisted.has(kind)) return [];
+    const known = live.objects[kind].map(({ key }) => (kind === "PhoneNumber" ? (parseE164(key) ?? key) : key.trim()));
+    return hints
+      .names(kind)
+      .filter((name) => !known.includes(name))
+      .map((name) => {
+        const match = nearest(name, known);
+        return `${kind} "${name}": there is no such ${kinds[kind].noun}${match === undefined ? "." : `; did you mean "${match}"?`}`;
+      });
+  });
+}
+
+/** The ID of the one object a hint names. */
+function idOf(live: LiveWorkspace, field: string, name: string): string | undefined {
+  const kind = referenceKinds[field];
+  if (kind === undefined) return undefined;
+  const wanted = kind === "PhoneNumber" ? (parseE164(name) ?? name) : name.trim();
+  const [found, ...others] = live.objects[kind].filter(({ key }) => key.trim() === wanted);
+  return others.length === 0 ? found?.id : undefined;
+}
+
+function whyUnresolved(live: LiveWorkspace, left: ReadonlySet<LiveObject>, kind: KindName, id: string): string {
+  const { noun } = kinds[kind];
+  const found = live.objects[kind].find((object) => object.id?.toLowerCase() === id.toLowerCase());
+  if (found !== undefined && left.has(found))
+    return `An ID, because the ${noun} ${JSON.stringify(found.key)} is not alone of its name and was left out.`;
+  if (found !== undefined) return `The ${noun} ${JSON.stringify(found.key)}, which is not part of this export.`;
+  if (live.unlisted.has(kind)) return `An ID, because the ${noun}s could not be listed.`;
+  if (live.objects[kind].some((object) => object.id === undefined))
+    return `An ID, because the API lists ${noun}s without their IDs.`;
+  return `An ID, because the list of ${noun}s has none with it: deleted, or of another workspace.`;
+}
+
+function nothing(options: ExportOptions, live: LiveWorkspace): CommandFailure {
+  const all = kindNames.flatMap((kind) => live.objects[kind]);
+  const [reason] = live.unlisted.values();
+  if (all.length === 0 && reason !== undefined) return new CommandFailure(`Nothing could be listed. ${reason}`);
+  if (all.length === 0)
+    return new CommandFailure(`The workspace "${options.workspace}" has nothing to export: every list is empty.`);
+  const near =
+    options.name === undefined
+      ? undefined
+      : nearest(
+          options.name,
+          all.map(({ key }) => key),
+        );
+  const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
+  return new CommandFailure(
+    `Nothing to export: none of the ${all.length} objects in the workspace "${options.workspace}" fits.${hint}`,
+  );
+}
+
+function countsOf(declarations: readonly Declaration[]): Record<KindName, number> {
+  const counts = { Campaign: 0, AiAgent: 0, PhoneNumber: 0, Webhook: 0 };
+  for (const { object } of declarations) counts[object.kind.name]++;
+  return counts;
+}

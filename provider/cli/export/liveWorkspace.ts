@@ -1,0 +1,131 @@
+/**
+ * What a workspace holds, read with as few requests as the API allows: one list a kind, and objects alone only where
+ * that shows more than the list does. Nothing here writes.
+ */
+import type { Inventory, Live } from "../../api/inventory";
+import { isAlive, readLive } from "../../api/inventory";
+import { CallabError } from "../../api/errors";
+import type { Kind } from "../../kinds/kind";
+import { kinds } from "../../kinds";
+import type { KindName } from "../../kinds/schema";
+import { CommandFailure } from "../failure";
+
+/** A live object, as far as the API shows it. */
+export interface LiveObject {
+  readonly kind: Kind;
+  /** Its name, or its number. */
+  readonly key: string;
+  /** As the API tells it, or as somebody answered; undefined where neither did. */
+  readonly id: string | undefined;
+  /** Whether the API itself tells the ID. */
+  readonly tellsId: boolean;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface ReadOptions {
+  readonly workspace: string;
+  /** IDs somebody answered for objects whose ID the lists do not tell. */
+  readonly answeredId: (kind: KindName, key: string) => string | undefined;
+  /** Kinds whose list must be had; any other may be missing. */
+  readonly needed: readonly KindName[];
+  /** Objects that must be known in full. */
+  readonly isWanted: (kind: KindName, key: string) => boolean;
+  readonly onProgress: (text: string) => void;
+}
+
+export interface LiveWorkspace {
+  readonly objects: Readonly<Record<KindName, readonly LiveObject[]>>;
+  /** Kinds that could not be listed, with the reason. */
+  readonly unlisted: ReadonlyMap<KindName, string>;
+}
+
+export async function readWorkspace(inventory: Inventory, options: ReadOptions): Promise<LiveWorkspace> {
+  const unlisted = new Map<KindName, string>();
+  const read = async (name: KindName): Promise<LiveObject[]> => {
+    const kind = kinds[name];
+    let listed: readonly Live[];
+    try {
+      listed = await inventory.list(kind, options.workspace);
+    } catch (error) {
+      if (!(error instanceof CallabError) || !error.mayBeMissingRoute || options.needed.includes(name)) throw error;
+      unlisted.set(name, error.message);
+      return [];
+    }
+    options.onProgress(`${kind.noun}s: ${listed.length}`);
+    let complete = 0;
+    return Promise.all(
+      listed.map(async (live) => {
+        const key = textOf(live.fields[kind.naturalKey]);
+        const object = options.isWanted(name, key)
+          ? await inFull(inventory, kind, key, live, options)
+          : { kind, key, id: live.id, tellsId: live.id !== undefined, fields: live.fields };
+        options.onProgress(`${kind.noun}s: ${++complete} of ${listed.length}`);
+        return object;
+      }),
+    );
+  };
+  const [Campaign, AiAgent, PhoneNumber, Webhook] = await Promise.all([
+    read("Campaign"),
+    read("AiAgent"),
+    read("PhoneNumber"),
+    read("Webhook"),
+  ]);
+  return { objects: { Campaign, AiAgent, PhoneNumber, Webhook }, unlisted };
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+async function inFull(
+  inventory: Inventory,
+  kind: Kind,
+  key: string,
+  live: Live,
+  options: ReadOptions,
+): Promise<LiveObject> {
+  const answered = options.answeredId(kind.name, key)?.toLowerCase();
+  if (live.id !== undefined && answered !== undefined && live.id.toLowerCase() !== answered) {
+    throw new CommandFailure(
+      `${kind.noun} "${key}": the hints say that its ID is ${answered}, but the API says ${live.id}.`,
+    );
+  }
+  const object = { kind, key, id: live.id ?? answered, tellsId: live.id !== undefined, fields: live.fields };
+  if (object.id === undefined || inventory.client.routes.of(kind.name, "read").length === 0) return object;
+  if (!object.tellsId) {
+    // An ID that somebody copied is believed only if the API finds the same object under it.
+    const { fields } = await readAlone(inventory, kind, object.id, options.workspace);
+    const found = fields[kind.naturalKey] === undefined ? key : textOf(fields[kind.naturalKey]);
+    if (found.trim() === key.trim()) return { ...object, fields: { ...live.fields, ...fields } };
+    throw new CommandFailure(
+      `${kind.noun} "${key}": the hints say that its ID is ${object.id}, but that is the ID of "${found}".`,
+    );
+  }
+  const missing = kind.written.map(({ name }) => name).filter((name) => live.fields[name] === undefined);
+  const wanted = missing.filter((name) => name !== "workspace");
+  if (wanted.length === 0 || !(await inventory.readMayShow(kind, wanted))) return object;
+  try {
+    const { fields } = await readAlone(inventory, kind, object.id, options.workspace);
+    inventory.readShowed(kind, wanted, fields);
+    return { ...object, fields: { ...live.fields, ...fields } };
+  } catch (error) {
+    inventory.readShowed(kind, [], {});
+    // Gone since it was listed, or not to be read alone: what the list says stands.
+    if (error instanceof CommandFailure) return object;
+    throw error;
+  }
+}
+
+/** Throws a CommandFailure if the API has no such object. */
+async function readAlone(inventory: Inventory, kind: Kind, id: string, workspace: string): Promise<Live> {
+  const absent = (): CommandFailure => new CommandFailure(`The API has no ${kind.noun} with the ID ${id}.`);
+  try {
+    const data = await inventory.client.send(kind.name, "read", { id, workspace });
+    const item: unknown = Array.isArray(data) && data.length === 1 ? data[0] : data;
+    if (typeof item !== "object" || item === null || Array.isArray(item) || Object.keys(item).length === 0)
+      throw absent();
+    const object = item as Readonly<Record<string, unknown>>;
+    if (!isAlive(object)) throw absent();
+    return readLive(kind, object);
+  } catch (error) {
+    throw error instanceof CallabError && error.mayBeAbsentObject ? absent() : error;
+  }
+}

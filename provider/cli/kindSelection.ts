@@ -1,0 +1,39 @@
+/** Kinds and names as a command line gives them. */
+import { kinds } from "../kinds";
+import { nearest } from "../kinds/nearest";
+import { kindNames, type KindName } from "../kinds/schema";
+import { wrongUsage } from "./failure";
+
+const fold = (word: string): string => word.toLowerCase().replace(/[\s_-]/g, "");
+
+const spellings = new Map<string, KindName>(
+  kindNames.flatMap((name) =>
+    [name, kinds[name].noun].flatMap((word) => [[fold(word), name] as const, [`${fold(word)}s`, name] as const]),
+  ),
+);
+
+/** The kinds named: `campaign`, `AiAgent`, `phone-numbers`… Throws a CommandFailure for any other word. */
+export function kindsNamed(words: readonly string[]): KindName[] {
+  const chosen = words
+    .flatMap((word) => word.split(","))
+    .map((word) => word.trim())
+    .filter((word) => word !== "")
+    .map((word) => {
+      const name = spellings.get(fold(word));
+      if (name !== undefined) return name;
+      const match = nearest(word, spellings.keys());
+      const hint =
+        match === undefined ? `known are ${kindNames.join(", ")}` : `did you mean ${spellings.get(match) ?? match}?`;
+      throw wrongUsage(`There is no kind "${word}"; ${hint}`);
+    });
+  return kindNames.filter((name) => chosen.includes(name));
+}
+
+/** Whether a text fits a pattern in which `*` stands for any text and `?` for any character. Letter case does not count. */
+export function fitsGlob(pattern: string, value: string): boolean {
+  const escaped = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${escaped}$`, "isu").test(value);
+}

@@ -1,0 +1,57 @@
+/** What is particular to a terminal: colour and progress. A pipe gets neither. */
+
+/** What this module needs of a stream. */
+export interface Screen {
+  readonly isTTY?: boolean | undefined;
+  hasColors?(): boolean;
+  write(text: string): unknown;
+}
+
+type Style = "bold" | "dim" | "red" | "green" | "yellow";
+
+const codes: Readonly<Record<Style, readonly [number, number]>> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+};
+
+/** Colours for a stream: none where it is not a terminal, or where NO_COLOR is set (Node's `hasColors` heeds it). */
+export function painter(screen: Screen): (style: Style, text: string) => string {
+  const isColoured = screen.isTTY === true && (screen.hasColors?.() ?? false);
+  return (style, text) => (isColoured ? `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : text);
+}
+
+/** One line that is overwritten as work goes on, and wiped when it is done. */
+export interface Progress {
+  show(text: string): void;
+  done(): void;
+}
+
+export function progressOn(screen: Screen): Progress {
+  if (screen.isTTY !== true) return { show: () => undefined, done: () => undefined };
+  return {
+    show: (text) => void screen.write(`\r\u001b[2K${text}`),
+    done: () => void screen.write("\r\u001b[2K"),
+  };
+}
+
+/** Rows in columns, two spaces apart; the last column is ragged. `paint` may colour a cell after it was measured. */
+export function table(
+  rows: readonly (readonly string[])[],
+  paint: (cell: string, row: number, column: number) => string = (cell) => cell,
+): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row, index) =>
+      row
+        .map((cell, column) => {
+          const space = column === row.length - 1 ? "" : " ".repeat((widths[column] ?? 0) - cell.length);
+          return `${paint(cell, index, column)}${space}`;
+        })
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}

@@ -1,0 +1,221 @@
+/** The command as it is run: help, suggestions, exit codes, what goes to which stream. */
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Emulator } from "../../../emulator";
+import { emulatorOptions } from "../../../provider/cli/emulate/command";
+import { faultRuleOf } from "../../../provider/cli/emulate/faultRule";
+import { fitsGlob, kindsNamed } from "../../../provider/cli/kindSelection";
+import { painter, progressOn, table } from "../../../provider/cli/terminal";
+import { freshBuild } from "../../support/build";
+import { run, type CommandResult } from "../../support/command";
+import { repository } from "../../support/repository";
+import { emulatorWith } from "./exported";
+
+jest.setTimeout(60_000);
+
+const main = join(repository, "dist", "provider", "cli", "main.js");
+const path = process.env["PATH"] ?? "";
+
+let home: string;
+let emulator: Emulator | undefined;
+beforeAll(freshBuild);
+beforeEach(() => (home = mkdtempSync(join(tmpdir(), "command-"))));
+afterEach(async () => {
+  await emulator?.close();
+  emulator = undefined;
+  rmSync(home, { recursive: true, force: true });
+});
+
+const callab = (args: readonly string[], environment: Record<string, string> = {}): Promise<CommandResult> =>
+  run(process.execPath, [main, ...args], { cwd: home, environment: { PATH: path, ...environment } });
+
+const connected = async (...args: string[]): Promise<CommandResult> => {
+  emulator ??= await emulatorWith("documented", 12);
+  return callab(args, { CALLAB_BASE_URL: emulator.url, CALLAB_API_TOKEN: emulator.token });
+};
+
+test.each([[["--help"]], [["export", "--help"]], [["doctor", "--help"]], [["emulate", "--help"]]])(
+  "%j shows help with examples, and ends well",
+  async (args) => {
+    const { code, stdout, stderr } = await callab(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("Examples:\n  $ callab ");
+  },
+);
+
+test.each([
+  [["exprt"], "Did you mean export?"],
+  [["export", "--workspce", "x"], "Did you mean --workspace?"],
+  [["export", "--kind", "campain"], "did you mean Campaign?"],
+  [["export", "--token", "x"], "unknown option '--token'"],
+  [["export"], "Set the environment variable CALLAB_API_TOKEN"],
+  [["doctor", "--base-url", "http://example.com"], "The address in --base-url is not encrypted"],
+  [["emulate", "--port", "eighty"], "--port must be a whole number"],
+  [["emulate", "--personality", "grumpy"], 'there is no personality "grumpy"'],
+  [["emulate", "--fault", "dropped"], 'there is no fault "dropped"'],
+])("%j: wrong usage ends with 2 and says %s", async (args, message) => {
+  const { code, stdout, stderr } = await callab(args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(message);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test("export writes a folder once, reports on stdout without colour, and refuses to overwrite", async () => {
+  const first = await connected("export", "--out", "calls");
+  expect(first.code).toBe(0);
+  expect(first.stdout).toContain("Exported 5 campaigns, 3 agents, 2 phone numbers, 2 webhooks to calls.");
+  expect(first.output).not.toContain("\u001b");
+  expect(first.output).not.toContain("secret-token");
+  const before = readFileSync(join(home, "calls", "index.ts"), "utf8");
+  const second = await connected("export", "--out", "calls");
+  expect(second.code).toBe(2);
+  expect(second.stderr).toContain("--force");
+  expect(readFileSync(join(home, "calls", "index.ts"), "utf8")).toBe(before);
+  expect((await connected("export", "--out", "calls", "--force", "--json")).code).toBe(0);
+});
+
+test("answers in a folder that is replaced are used, and not lost", async () => {
+  await connected("export");
+  const file = join(home, "callab-default", "hints.json");
+  writeFileSync(file, JSON.stringify({ AiAgent: { "*": null } }));
+  const again = await connected("export", "--force", "--json");
+  expect(JSON.parse(again.stdout)).toMatchObject({ incomplete: 7 });
+  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ AiAgent: { "*": null } });
+});
+
+test("export --json tells a script what there is to do", async () => {
+  const { stdout } = await connected("export", "--json");
+  expect(JSON.parse(stdout)).toMatchObject({
+    folder: "callab-default",
+    counts: { Campaign: 5, AiAgent: 3, PhoneNumber: 2, Webhook: 2 },
+    incomplete: 10,
+    withoutId: 7,
+    secretKeys: ["crmAuthorization", "hook1Authorization"],
+  });
+});
+
+test("an export that fails or is interrupted leaves no folder behind", async () => {
+  emulator = await emulatorWith("documented", 12);
+  emulator.addFault({ fault: "stall", ms: 20_000, match: { path: "/webhooks*" }, times: "always" });
+  const child = spawn(process.execPath, [main, "export"], {
+    cwd: home,
+    env: { PATH: path, CALLAB_BASE_URL: emulator.url, CALLAB_API_TOKEN: emulator.token },
+  });
+  const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
+  while (!emulator.requests.some((request) => request.path.startsWith("/webhooks")))
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill("SIGINT");
+  expect(await ended).not.toEqual({ code: 0, signal: null });
+  expect(readdirSync(home)).toEqual([]);
+  emulator.clearFaults();
+  emulator.addFault({ fault: "forbidden", times: "always" });
+  const refused = await connected("export");
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain("Set CALLAB_API_TOKEN to a valid token of this account.");
+  expect(readdirSync(home)).toEqual([]);
+});
+
+test("doctor: a table for people, JSON for scripts, and an exit code for CI", async () => {
+  const healthy = await connected("doctor");
+  expect(healthy.code).toBe(0);
+  expect(healthy.stdout).toMatch(/GET \/phone_number +older +ok/);
+  const { stdout } = await connected("doctor", "--json");
+  expect(JSON.parse(stdout)).toMatchObject({ isHealthy: true });
+  const without = await callab(["doctor", "--base-url", emulator?.url ?? ""]);
+  expect(without.code).toBe(1);
+  expect(without.stdout).toMatch(/token +failed +none; set the environment variable CALLAB_API_TOKEN/);
+});
+
+test("review is one of the commands", async () => {
+  expect((await callab(["--help"])).stdout).toContain("review");
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "emulate: a ready line, objects kept in a file, a clean end by %s",
+  async (signal) => {
+    const child = spawn(process.execPath, [main, "emulate", "--port", "0", "--json", "--data", "data.json"], {
+      cwd: home,
+    });
+    const line = await new Promise<string>((resolve) => createInterface({ input: child.stdout }).once("line", resolve));
+    const ready = JSON.parse(line) as { url: string; token: string };
+    const answer = await fetch(`${ready.url}/webhooks`, { headers: { authorization: `Bearer ${ready.token}` } });
+    expect(answer.status).toBe(200);
+    const ended = new Promise((resolve) => child.once("exit", (code) => resolve(code)));
+    child.kill(signal);
+    expect(await ended).toBe(0);
+    await expect(fetch(`${ready.url}/webhooks`)).rejects.toThrow();
+    expect(existsSync(join(home, "data.json"))).toBe(true);
+  },
+);
+
+test("emulate says what to do when the port is taken", async () => {
+  emulator = await emulatorWith("documented", 1);
+  const { code, stderr } = await callab(["emulate", "--port", new URL(emulator.url).port]);
+  expect(code).toBe(1);
+  expect(stderr).toContain("--port 0 takes any free one");
+});
+
+test("faults in words and as JSON", () => {
+  expect(faultRuleOf("dropAfter,operation=create,kind=Campaign")).toEqual({
+    fault: "dropAfter",
+    match: { operation: "create", kind: "Campaign" },
+  });
+  expect(faultRuleOf("rateLimit, retryAfter=2, httpDate=true, times=always")).toEqual({
+    fault: "rateLimit",
+    retryAfter: 2,
+    httpDate: true,
+    times: "always",
+  });
+  expect(faultRuleOf('{"fault":"slow","ms":5}')).toEqual({ fault: "slow", ms: 5 });
+  expect(() => faultRuleOf("slow,ms")).toThrow(/name=value/);
+  expect(() => faultRuleOf("{")).toThrow(/no JSON/);
+});
+
+test("the emulator's options, with a port that is the same each time unless another is asked for", () => {
+  expect(emulatorOptions({})).toEqual({ port: 4599, latencyMs: 0 });
+  expect(emulatorOptions({ port: "0", latency: "20", personality: "legacy" })).toMatchObject({
+    port: 0,
+    latencyMs: 20,
+  });
+});
+
+test("kinds by any name people give them", () => {
+  expect(kindsNamed(["agents", "phone-number,campaign"])).toEqual(["Campaign", "AiAgent", "PhoneNumber"]);
+  expect(kindsNamed(["AiAgent", "phone_numbers", "Webhooks"])).toEqual(["AiAgent", "PhoneNumber", "Webhook"]);
+});
+
+test.each([
+  ["Spring*", "Spring renewals", true],
+  ["spring*", "Spring", true],
+  ["*renewals", "Spring renewals", true],
+  ["S?ring", "Spring", true],
+  ["Spring", "Spring renewals", false],
+  ["a.b", "axb", false],
+  ["+1555*", "+15555550100", true],
+  ["عروض*", "عروض الربيع", true],
+])("the glob %s on %s: %s", (pattern, name, fits) => {
+  expect(fitsGlob(pattern, name)).toBe(fits);
+});
+
+test("a pipe gets neither colour nor progress; a terminal gets both", () => {
+  const written: string[] = [];
+  const screen = (isTTY: boolean) => ({ isTTY, hasColors: () => true, write: (text: string) => written.push(text) });
+  expect(painter(screen(false))("red", "x")).toBe("x");
+  expect(painter(screen(true))("red", "x")).toBe("\u001b[31mx\u001b[39m");
+  progressOn(screen(false)).show("reading");
+  expect(written).toEqual([]);
+  progressOn(screen(true)).show("reading");
+  expect(written.join()).toContain("reading");
+});
+
+test("a table's columns line up", () => {
+  expect(
+    table([
+      ["check", "verdict"],
+      ["a long one", "ok"],
+    ]),
+  ).toBe("check       verdict\na long one  ok");
+});

@@ -1,0 +1,286 @@
+/** What an export says of objects that are not plain: unknown references, twins, values this package does not take. */
+import type { Emulator } from "../../../emulator";
+import { HintsError } from "../../../provider/cli/export/hints";
+import { providerText } from "../../../provider/cli/export/importFile";
+import { notShownFile } from "../../../provider/cli/export/projectFiles";
+import { referenceKinds } from "../../../provider/cli/export/references";
+import { kinds } from "../../../provider/kinds";
+import { kindNames, kindSchema } from "../../../provider/kinds/schema";
+import { check } from "../../../provider/lifecycle/check";
+import { emulatorWith, exportAnswered, exportFrom, importFile, textOf } from "./exported";
+import { agent, campaign, idOf, seed } from "./seed";
+
+let emulator: Emulator;
+afterEach(() => emulator.close());
+
+const start = async (personality = "open"): Promise<Emulator> => (emulator = await emulatorWith(personality, 12));
+
+const program = async (options: Parameters<typeof exportFrom>[1] = {}): Promise<string> =>
+  textOf(await exportFrom(emulator, options), "index.ts");
+
+const hints = (content: object): { file: string; text: string } => ({
+  file: "hints.json",
+  text: JSON.stringify(content),
+});
+
+const failure = async (promise: Promise<unknown>): Promise<string> => {
+  const outcome = await promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (outcome instanceof Error) return outcome.message;
+  throw new Error("it did not fail");
+};
+
+describe("references", () => {
+  test("every ID field of a campaign is known to be a reference to a kind", () => {
+    emulator = { close: () => Promise.resolve() } as Emulator;
+    const fields = kindSchema("Campaign").written.filter(({ node }) => node.format === "uuid");
+    expect(fields.map(({ name }) => name).sort()).toEqual(Object.keys(referenceKinds).sort());
+  });
+
+  test("an ID that no list has stays, with the reason", async () => {
+    await start();
+    emulator.dashboard.change("Campaign", idOf("Campaign", 0), { ai_agent_id: idOf("AiAgent", 77) });
+    expect(await program()).toMatch(
+      /\/\/ An ID, because the list of agents has none with it: deleted, or of another workspace\.\n {2}aiAgentId: "aaaaaaaa-/,
+    );
+  });
+
+  test("an object outside of the export is named where it is referred to", async () => {
+    await start();
+    const source = await program({ kinds: ["Campaign"], name: "spring*" });
+    expect(source).toContain('// The agent "Renewals", which is not part of this export.');
+    expect(source).not.toContain("new callab.AiAgent");
+    expect(source.match(/new callab\.Campaign/g)).toHaveLength(1);
+  });
+});
+
+describe("objects that a program cannot declare", () => {
+  test("of several of one name none is exported, and the user is told their IDs", async () => {
+    await start();
+    emulator.dashboard.create("AiAgent", { ...agent(0), id: idOf("AiAgent", 50) });
+    const exported = await exportFrom(emulator);
+    expect(exported.counts.AiAgent).toBe(2);
+    expect(exported.warnings.join()).toContain('2 agents are called "Renewals"');
+    expect(exported.warnings.join()).toContain(idOf("AiAgent", 50));
+    expect(textOf(exported, "index.ts")).toContain('// An ID, because the agent "Renewals" is not alone of its name');
+    expect(textOf(exported, "import.json")).not.toContain(`"id": "${idOf("AiAgent", 50)}"`);
+  });
+
+  test("a live value that this package does not take is left alone, and told", async () => {
+    await start();
+    emulator.dashboard.change("Campaign", idOf("Campaign", 0), { started_at: "soon" });
+    const source = await program();
+    expect(source).toMatch(
+      /\/\/ Left as it is, because this package does not take what Callab holds in startedAt: .*soon/,
+    );
+    expect(source).not.toMatch(/^ +startedAt: "soon"/m);
+  });
+
+  test("an empty workspace, and a filter that fits nothing, are failures that say so", async () => {
+    await start();
+    expect(await failure(exportFrom(emulator, { name: "Spring renewal" }))).toContain(
+      'Did you mean "Spring renewals"?',
+    );
+    emulator.reset();
+    expect(await failure(exportFrom(emulator))).toContain("nothing to export");
+  });
+
+  test("a kind whose list is missing is left out with a warning, unless it was asked for", async () => {
+    emulator = await emulatorWith({ routes: { "phoneNumber.list": "GET /numbers" } }, 12);
+    const exported = await exportFrom(emulator);
+    expect(exported.counts).toMatchObject({ PhoneNumber: 0, Campaign: 5 });
+    expect(exported.warnings.join()).toContain("The phone numbers could not be listed, and are left out.");
+    expect(await failure(exportFrom(emulator, { kinds: ["PhoneNumber"] }))).toContain("GET /phone_number (older)");
+  });
+
+  test("a list that fails for another reason ends the export: half a workspace is not one", async () => {
+    await start();
+    emulator.addFault({ fault: "html", status: 502, match: { path: "/phone_number" }, times: "always" });
+    expect(await failure(exportFrom(emulator))).toContain("/phone_number");
+  });
+
+  test("a workspace that the API refuses to list is a failure with the API's reason", async () => {
+    emulator = await emulatorWith({ unknownWorkspace: "refused" }, 12);
+    expect(await failure(exportFrom(emulator, { workspace: "sals", kinds: ["Campaign"] }))).toContain("sals");
+  });
+
+  test("a list that mixes workspaces it names by ID is told: nobody can tell which objects are meant", async () => {
+    emulator = await emulatorWith({ agentFilter: "ignored", workspaceValue: "uuid" }, 12);
+    emulator.dashboard.create("AiAgent", { ...agent(3), workspace: "sales" });
+    expect((await exportFrom(emulator)).warnings.join()).toContain("The list of agents has objects of 2 workspaces");
+  });
+});
+
+describe("hints", () => {
+  test("a reference may be a name, and a wildcard answers for all", async () => {
+    await start("documented");
+    const exported = await exportFrom(emulator, {
+      hints: hints({
+        Campaign: {
+          "*": { aiAgentId: "Welcome", webhookId: null, inboundPhoneNumberId: null, outboundPhoneNumberId: null },
+          "Spring renewals": { id: idOf("Campaign", 0), aiAgentId: "Renewals" },
+        },
+      }),
+    });
+    const source = textOf(exported, "index.ts");
+    expect(source.match(/aiAgentId: welcome\.id/g)).toHaveLength(4);
+    expect(source.match(/aiAgentId: renewals\.id/g)).toHaveLength(1);
+    expect(importFile(exported).resources.map(({ name }) => name)).toContain("spring-renewals");
+  });
+
+  test("null in place of answers leaves everything alone that may be, and asks for the rest", async () => {
+    await start("documented");
+    const given = hints({ AiAgent: { "*": null }, Campaign: { Renewals: null } });
+    const exported = await exportFrom(emulator, { hints: given });
+    expect(textOf(exported, "index.ts")).not.toMatch(/AiAgent\([^]*?notShown[^]*?new callab\.Webhook/);
+    const asked = JSON.parse(textOf(exported, "hints.json")) as Record<string, Record<string, unknown>>;
+    expect(asked["AiAgent"]).toEqual({ "*": null });
+    expect(asked["Campaign"]?.["Renewals"]).toMatchObject({ aiAgentId: "?", id: "?", webhookId: null });
+  });
+
+  test("what is answered is not asked again, and what is open stays open", async () => {
+    await start("documented");
+    const given = { Campaign: { Renewals: { aiAgentId: "Renewals", webhookId: "?" } } };
+    const asked = JSON.parse(textOf(await exportFrom(emulator, { hints: hints(given) }), "hints.json")) as {
+      Campaign: Record<string, Record<string, unknown>>;
+    };
+    expect(asked.Campaign["Renewals"]).toEqual({
+      aiAgentId: "Renewals",
+      webhookId: "?",
+      inboundPhoneNumberId: "?",
+      outboundPhoneNumberId: "?",
+      id: "?",
+    });
+  });
+
+  test("all that is wrong with the file is told at once, with what was meant", async () => {
+    await start("documented");
+    const wrong = {
+      Campain: {},
+      Campaign: { "*": { id: idOf("Campaign", 0) }, Spring: { aiAgent: "x", id: "12" } },
+    };
+    const message = await failure(exportFrom(emulator, { hints: hints(wrong) }));
+    expect(message).toContain('"Campain" is no kind; did you mean "Campaign"?');
+    expect(message).toContain("an ID cannot be that of every object");
+    expect(message).toContain('"aiAgent" is no field; did you mean "aiAgentId"?');
+    expect(message).toContain('id "12" is no ID');
+    expect(emulator.requests).toEqual([]);
+  });
+
+  test("answers for objects that are not there, of no such agent, or of a wrong type are refused", async () => {
+    await start("documented");
+    const wrong = {
+      Campaign: { "Spring renewal": {}, Renewals: { aiAgentId: "Nobody" } },
+      AiAgent: { Welcome: { amdTimeout: "long" } },
+    };
+    const outcome = exportFrom(emulator, { hints: hints(wrong) });
+    await expect(outcome).rejects.toBeInstanceOf(HintsError);
+    const message = await failure(outcome);
+    expect(message).toContain('there is no such campaign; did you mean "Spring renewals"?');
+    expect(message).toContain('aiAgentId is "Nobody", but there is not exactly one AiAgent of that name');
+    expect(message).toContain("amdTimeout");
+  });
+
+  test("an ID that belongs to another object is refused: an edit would reach the wrong people", async () => {
+    await start("documented");
+    const swapped = { Campaign: { "Spring renewals": { id: idOf("Campaign", 4) } } };
+    const message = await failure(exportFrom(emulator, { hints: hints(swapped) }));
+    expect(message).toContain(`that is the ID of "Renewals"`);
+  });
+
+  test("an ID that the API does not know is refused", async () => {
+    await start("documented");
+    const unknown = { Campaign: { "Spring renewals": { id: idOf("Campaign", 99) } } };
+    expect(await failure(exportFrom(emulator, { hints: hints(unknown) }))).toContain(
+      "The API has no campaign with the ID",
+    );
+  });
+
+  test("what the API shows needs no answer, and an answer does not outweigh it", async () => {
+    await start();
+    const source = await program({ hints: hints({ Campaign: { "Spring renewals": { aiAgentId: "Welcome" } } }) });
+    expect(source).toMatch(/"Spring renewals",[^]*?aiAgentId: renewals\.id/);
+  });
+});
+
+describe("placeholders", () => {
+  test("one fails the validation of every field that may be asked for", () => {
+    emulator = { close: () => Promise.resolve() } as Emulator;
+    for (const name of kindNames) {
+      const kind = kinds[name];
+      const asked = kind.written.filter(
+        (field) =>
+          field.name !== "workspace" && (field.node.readBack === "hidden" || kind.node.required?.includes(field.name)),
+      );
+      for (const field of [...asked.map((entry) => entry.name), "id"]) {
+        const inputs = { [field]: [`not shown by the API: ${field}`] };
+        const { diagnostics } = check(kind, inputs, { workspace: "default", now: new Date() });
+        const found = diagnostics.filter(
+          ({ property, severity }) => property.startsWith(field) && severity === "error",
+        );
+        expect({ name, field, errors: found.length }).toEqual({ name, field, errors: 1 });
+      }
+    }
+    expect(notShownFile).toContain("not shown by the API");
+  });
+});
+
+describe("secrets", () => {
+  test("no header value is in any file but the two that are private and ignored by git", async () => {
+    await start();
+    const { files } = await exportFrom(emulator);
+    const holding = [...files].filter(([, { text }]) => text.includes("secret-token")).map(([name]) => name);
+    expect(holding.sort()).toEqual(["import.json", "secrets.json"]);
+    expect(holding.every((name) => files.get(name)?.isPrivate === true)).toBe(true);
+    for (const name of holding) expect(files.get(".gitignore")?.text.split("\n")).toContain(name);
+  });
+
+  test("in the import file they are marked, so that the engine encrypts them", async () => {
+    await start();
+    const webhooks = importFile(await exportFrom(emulator)).resources.filter(({ type }) => type.endsWith(":Webhook"));
+    for (const { inputs, outputs } of webhooks)
+      for (const steps of [inputs["steps"], outputs["steps"]])
+        expect(steps).toMatchObject({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" });
+  });
+
+  test("one value in several webhooks is one secret; headers that hold no credential stay readable", async () => {
+    await start();
+    const steps = emulator.dashboard.list("Webhook")[0]?.["steps"];
+    emulator.dashboard.change("Webhook", idOf("Webhook", 1), { steps: steps ?? null });
+    const exported = await exportFrom(emulator);
+    expect(exported.secretKeys).toEqual(["crmAuthorization"]);
+    expect(textOf(exported, "index.ts")).toContain('"Content-Type": "application/json"');
+  });
+});
+
+test("a campaign whose ID nobody knows is not in the import file, and its program cannot be run by mistake", async () => {
+  await start("nameless");
+  const exported = await exportFrom(emulator);
+  expect(exported.withoutId).toBeGreaterThanOrEqual(5);
+  expect(importFile(exported).resources.filter(({ type }) => type.endsWith(":Campaign"))).toEqual([]);
+  expect(textOf(exported, "index.ts")).toContain('"outboundPhoneNumberId", "id")');
+});
+
+test("another workspace is pinned in the program, whatever is configured later", async () => {
+  emulator = await emulatorWith("open", 1);
+  emulator.dashboard.create("Campaign", { ...campaign(0, { agents: 1, numbers: 0, webhooks: 0 }), workspace: "sales" });
+  const source = await program({ workspace: "sales" });
+  expect(source).toContain('const workspace = "sales";');
+  expect(source).toContain("  workspace,\n");
+  expect(source).not.toContain("AiAgent");
+});
+
+test("the provider's text is the one the SDK makes of an installed package", () => {
+  emulator = { close: () => Promise.resolve() } as Emulator;
+  expect(providerText("AiAgent")).toContain('require("pulumi-callab/dynamic/aiAgent")');
+  expect(providerText("Campaign")).toHaveLength(270);
+});
+
+test("a workspace that is filled twice over still exports under its own names", async () => {
+  await start();
+  emulator.reset();
+  await seed(emulator.dashboard, 12);
+  expect((await exportAnswered(emulator)).counts).toEqual({ Campaign: 5, AiAgent: 3, PhoneNumber: 2, Webhook: 2 });
+});

@@ -1,0 +1,69 @@
+/** The folder of an export appears as a whole, and replaces nothing that was not asked for. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { mayWrite, writeFolder, type NewFile } from "../../../provider/cli/export/folder";
+
+let home: string;
+beforeEach(() => (home = mkdtempSync(join(tmpdir(), "folder-"))));
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const files = (entries: Record<string, string>): ReadonlyMap<string, NewFile> =>
+  new Map(Object.entries(entries).map(([name, text]) => [name, { text, isPrivate: name.startsWith("private") }]));
+
+const ours = ["index.ts", "private.json", "agents.ts"];
+
+test("a new folder holds the files, private ones for their owner alone", () => {
+  const folder = join(home, "deep", "calls");
+  writeFolder(folder, files({ "index.ts": "new", "private.json": "{}" }), ours);
+  expect(readFileSync(join(folder, "index.ts"), "utf8")).toBe("new");
+  expect(statSync(join(folder, "private.json")).mode & 0o077).toBe(0);
+  expect(statSync(folder).mode & 0o700).toBe(0o700);
+  expect(readdirSync(join(home, "deep"))).toEqual(["calls"]);
+});
+
+test("a folder that exists is refused without --force, even an empty one, and nothing in it is touched", () => {
+  const folder = join(home, "calls");
+  mkdirSync(folder);
+  expect(() => mayWrite(folder, false)).toThrow(/exists already, and nothing in it was touched/);
+  expect(() => mayWrite(folder, true)).not.toThrow();
+});
+
+test("the folder the command runs in, or one around it, is not replaced under its feet", () => {
+  const folder = join(home, "calls");
+  mkdirSync(join(folder, "inner"), { recursive: true });
+  expect(() => mayWrite(folder, true, folder)).toThrow(/Run it from another folder/);
+  expect(() => mayWrite(folder, true, join(folder, "inner"))).toThrow(/Run it from another folder/);
+  expect(() => mayWrite(folder, true, home)).not.toThrow();
+});
+
+test("with --force the program is replaced, files of a former program go, and all else stays", () => {
+  const folder = join(home, "calls");
+  writeFolder(folder, files({ "index.ts": "old", "agents.ts": "old" }), ours);
+  writeFileSync(join(folder, "Pulumi.dev.yaml"), "config: {}");
+  mkdirSync(join(folder, "node_modules"));
+  writeFileSync(join(folder, "node_modules", "installed"), "yes");
+  writeFolder(folder, files({ "index.ts": "new" }), ours);
+  expect(readdirSync(folder).sort()).toEqual(["Pulumi.dev.yaml", "index.ts", "node_modules"]);
+  expect(readFileSync(join(folder, "index.ts"), "utf8")).toBe("new");
+  expect(existsSync(join(folder, "node_modules", "installed"))).toBe(true);
+  expect(readdirSync(home)).toEqual(["calls"]);
+});
+
+test("a failure in the middle leaves what was there, and nothing beside it", () => {
+  const folder = join(home, "calls");
+  writeFolder(folder, files({ "index.ts": "old" }), ours);
+  // A name that no file can have stands for a disk that is full.
+  expect(() => writeFolder(folder, files({ "index.ts": "new", "no/such/folder": "" }), ours)).toThrow();
+  expect(readFileSync(join(folder, "index.ts"), "utf8")).toBe("old");
+  expect(readdirSync(home)).toEqual(["calls"]);
+});

@@ -1,0 +1,112 @@
+/** What an export is for: the program and the import file say the same, so that a preview shows no change. */
+import { personalities, randomPersonality, type Emulator, type PersonalitySpec } from "../../../emulator";
+import { kinds } from "../../../provider/kinds";
+import type { KindName } from "../../../provider/kinds/schema";
+import { check } from "../../../provider/lifecycle/check";
+import { Claims } from "../../../provider/lifecycle/claims";
+import { diff } from "../../../provider/lifecycle/diff";
+import { drift } from "../../../provider/lifecycle/drift";
+import { readLive } from "../../../provider/api/inventory";
+import { declaredIn } from "../../../provider/lifecycle/state";
+import { evaluate } from "./evaluate";
+import { emulatorWith, exportAnswered, exportFrom, importFile, textOf } from "./exported";
+import type { Size } from "./seed";
+import type { Exported } from "../../../provider/cli/export/exportWorkspace";
+
+jest.setTimeout(60_000);
+
+let emulator: Emulator;
+afterEach(() => emulator.close());
+
+/** The engine's values: marked secrets opened. */
+function opened(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(properties)
+      .filter(([name]) => name !== "__provider")
+      .map(([name, value]) => {
+        const isSecret = typeof value === "object" && value !== null && "plaintext" in value;
+        return [name, isSecret ? JSON.parse(String(value.plaintext)) : value];
+      }),
+  );
+}
+
+/** Resources that a preview would change, and why. */
+function changes(exported: Exported): string[] {
+  const { resources } = importFile(exported);
+  const secrets = exported.files.has("secrets.json")
+    ? (JSON.parse(textOf(exported, "secrets.json")) as Record<string, string>)
+    : {};
+  const ids = new Map(resources.map(({ name, id }) => [name, id]));
+  const declared = evaluate(exported.files, { ids, secrets });
+  const settings = { workspace: "elsewhere", now: new Date() };
+  const found = declared.flatMap(({ kind: kindName, name, args }) => {
+    const kind = kinds[kindName as KindName];
+    const { inputs, diagnostics } = check(kind, args, settings);
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    if (errors.length > 0) return [`${name}: ${JSON.stringify(errors)}`];
+    const entry = resources.find((resource) => resource.name === name);
+    if (entry === undefined) return [`${name}: created`];
+    const context = { claims: new Claims(), workspace: "elsewhere", baseUrl: "" };
+    const state = opened(entry.outputs);
+    expect(opened(entry.inputs)).toEqual(inputs);
+    expect(declaredIn(kind, state)).toEqual(inputs);
+    return diff(context, kind, entry.id, state, inputs).changes ? [`${name}: changed`] : [];
+  });
+  const forgotten = resources.filter(({ name }) => !declared.some((resource) => resource.name === name));
+  return [...found, ...forgotten.map(({ name }) => `${name}: deleted`)];
+}
+
+const writes = (): string[] => emulator.requests.filter(({ method }) => method !== "GET").map(({ path }) => path);
+
+const random = Array.from({ length: 12 }, (_, index) => [`random ${index}`, randomPersonality(index)] as const);
+const presets = personalities.map(({ name }) => [name, name] as const);
+
+test.each<readonly [string, PersonalitySpec]>([...presets, ...random])(
+  "an API that is %s: no change for 1 and for 12 objects, and only GET requests",
+  async (_, personality) => {
+    for (const size of [1, 12] as const) {
+      emulator = await emulatorWith(personality, size);
+      const exported = await exportAnswered(emulator);
+      expect(exported.incomplete).toBe(0);
+      expect(Object.values(exported.counts).reduce((sum, count) => sum + count, 0)).toBe(size);
+      expect(changes(exported)).toEqual([]);
+      expect(writes()).toEqual([]);
+      await emulator.close();
+    }
+  },
+);
+
+test.each(["documented", "terse", "odd", "open"])(
+  "an API that is %s: no change for 300 objects",
+  async (personality) => {
+    emulator = await emulatorWith(personality, 300);
+    expect(changes(await exportAnswered(emulator))).toEqual([]);
+    expect(writes()).toEqual([]);
+  },
+);
+
+test.each<readonly [string, PersonalitySpec]>([...presets, ...random.slice(0, 6)])(
+  "an API that is %s: what is imported is what is really there",
+  async (_, personality) => {
+    emulator = await emulatorWith(personality, 12);
+    const exported = await exportAnswered(emulator);
+    for (const { type, id, outputs } of importFile(exported).resources) {
+      const kind = kinds[type.split(":").at(-1) as KindName];
+      const truth = emulator.dashboard.get(kind.name, id);
+      if (truth === undefined) throw new Error(`no ${kind.name} has the ID ${id}`);
+      const live = readLive(kind, truth).fields;
+      const found = drift(kind, declaredIn(kind, opened(outputs)), live);
+      expect(found.filter((entry) => entry.class === "configuration")).toEqual([]);
+    }
+  },
+);
+
+test.each<readonly [string, Size, number]>([
+  ["documented", 300, 6],
+  ["open", 300, 6],
+  ["lagging", 12, 6],
+])("an API that is %s with %d objects: at most %d requests", async (personality, size, most) => {
+  emulator = await emulatorWith(personality, size);
+  await exportFrom(emulator);
+  expect(emulator.requests.length).toBeLessThanOrEqual(most);
+});
