@@ -1,0 +1,141 @@
+/** House rules for calling campaigns: the rules of rules.ts, told to Pulumi with their settings. */
+import {
+  PolicyPack,
+  type PolicyResource,
+  type ResourceValidation,
+  type ResourceValidationArgs,
+  type ResourceValidationPolicy,
+  type StackValidationPolicy,
+} from "@pulumi/policy";
+import { numberMatchesZone, type NumberCountry } from "./numberCountry";
+import {
+  callingHours,
+  defaultCeilings,
+  defaultHours,
+  protectedCampaign,
+  retryCeilings,
+  saysSomething,
+  type CallingHours,
+  type ProtectedCampaigns,
+  type RetryCeilings,
+} from "./rules";
+
+const typeOf = (kind: "Campaign" | "AiAgent" | "PhoneNumber"): string => `pulumi-nodejs:dynamic/callab:${kind}`;
+
+const times = { type: "string", pattern: "^\\d{1,2}:\\d{2}(:\\d{2})?$" } as const;
+const weekdays = { type: "array", items: { type: "string" } } as const;
+
+/** What a rule finds wrong with a campaign. */
+const ofCampaigns =
+  (judge: (args: ResourceValidationArgs) => readonly string[]): ResourceValidation =>
+  (args, reportViolation) => {
+    if (args.type !== typeOf("Campaign")) return;
+    for (const problem of judge(args)) reportViolation(`${problem}.`);
+  };
+
+const hours: ResourceValidationPolicy = {
+  name: "callab-calling-hours",
+  description: "People are called only in the hours and on the days that their time zone allows.",
+  enforcementLevel: "mandatory",
+  configSchema: {
+    properties: {
+      hours: {
+        type: "object",
+        description: "For every zone without hours of its own, local time.",
+        properties: { from: times, to: times, days: weekdays },
+        required: ["from", "to", "days"],
+        additionalProperties: false,
+        default: { ...defaultHours, days: [...defaultHours.days] },
+      },
+      zones: {
+        type: "object",
+        description: "IANA name of a zone → its own hours; what is left out is as in `hours`.",
+        additionalProperties: {
+          type: "object",
+          properties: { from: times, to: times, days: weekdays },
+          additionalProperties: false,
+        },
+        default: {},
+      },
+    },
+  },
+  validateResource: ofCampaigns((args) => callingHours(args.props, args.getConfig<CallingHours>())),
+};
+
+const retries: ResourceValidationPolicy = {
+  name: "callab-retry-ceilings",
+  description: "Nobody is called too often or too soon again.",
+  enforcementLevel: "mandatory",
+  configSchema: {
+    properties: {
+      maxAttempts: { type: "integer", minimum: 1, default: defaultCeilings.maxAttempts },
+      minPauseSeconds: { type: "integer", minimum: 0, default: defaultCeilings.minPauseSeconds },
+    },
+  },
+  validateResource: ofCampaigns((args) => retryCeilings(args.props, args.getConfig<RetryCeilings>())),
+};
+
+const texts: ResourceValidationPolicy = {
+  name: "callab-nothing-empty",
+  description: "Agents have a prompt, and campaigns have notes for the people who run them.",
+  enforcementLevel: "mandatory",
+  validateResource: (args, reportViolation) => {
+    const field = args.type === typeOf("Campaign") ? "notes" : args.type === typeOf("AiAgent") ? "prompt" : undefined;
+    if (field === undefined) return;
+    for (const problem of saysSomething(args.props, field)) reportViolation(`${problem}.`);
+  },
+};
+
+const protection: ResourceValidationPolicy = {
+  name: "callab-protected-campaigns",
+  description: "Campaigns that are to be active have the resource option `protect`, so that no slip deletes them.",
+  enforcementLevel: "advisory",
+  configSchema: { properties: { campaigns: { type: "string", enum: ["active", "all"], default: "active" } } },
+  validateResource: ofCampaigns((args) =>
+    protectedCampaign(
+      args.props,
+      args.opts.protect,
+      args.getConfig<{ readonly campaigns: ProtectedCampaigns }>().campaigns,
+    ),
+  ),
+};
+
+/** A number is another resource than the campaign that uses it, so this rule looks at the whole stack. */
+const countries: StackValidationPolicy = {
+  name: "callab-number-country",
+  description: "Calls come from a number of the country whose time zone the campaign has.",
+  enforcementLevel: "advisory",
+  configSchema: {
+    properties: {
+      countries: {
+        type: "object",
+        description: "IANA name of a zone → countries (ISO 3166 codes) whose numbers may call there.",
+        additionalProperties: { type: "array", items: { type: "string" } },
+        default: {},
+      },
+    },
+  },
+  validateStack: (args, reportViolation) => {
+    const settings = args.getConfig<NumberCountry>();
+    for (const campaign of args.resources.filter(({ type }) => type === typeOf("Campaign"))) {
+      for (const field of ["outboundPhoneNumberId", "inboundPhoneNumberId"]) {
+        const number = numberOf(campaign, field);
+        if (number === undefined) continue;
+        for (const problem of numberMatchesZone(campaign.props, number, settings))
+          reportViolation(`${problem}.`, campaign.urn);
+      }
+    }
+  },
+};
+
+/** The number a campaign's ID comes from, if it is a resource of the program. */
+function numberOf(campaign: PolicyResource, field: string): string | undefined {
+  const source = (campaign.propertyDependencies[field] ?? []).find(({ type }) => type === typeOf("PhoneNumber"));
+  const number: unknown = source?.props["phoneNumber"];
+  return typeof number === "string" ? number : undefined;
+}
+
+new PolicyPack("pulumi-callab-policy", {
+  description: "House rules for calling campaigns on Callab AI.",
+  policies: [hours, retries, texts, protection, countries],
+});

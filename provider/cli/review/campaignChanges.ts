@@ -1,0 +1,142 @@
+/**
+ * What changes in a campaign, in words. Fields that mean something together are told together; every other field of
+ * schema.json is told by its name, so that a new one cannot be forgotten here.
+ */
+import { stableText, type Properties } from "../../kinds/normalForm";
+import { kindSchema, type Field } from "../../kinds/schema";
+import type { Naming } from "./names";
+import type { Change } from "./preview";
+import { holdsSecret } from "./secret";
+import { dateWords, dayWords, gainAndLoss, HIDDEN, hoursAWeek, hourWords, NOT_SET, pauseWords, words } from "./values";
+
+/** One thing that changes, before and after. */
+export interface FieldChange {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+  /** What the reader would have to work out: `new: Sat`. */
+  readonly remark?: string | undefined;
+}
+
+interface Aspect {
+  readonly label: string;
+  readonly fields: readonly string[];
+  readonly words?: (inputs: Properties) => string;
+  readonly remark?: (before: Properties, after: Properties) => string | undefined;
+}
+
+const shortDay = (day: unknown): string =>
+  typeof day === "string" ? day.charAt(0).toUpperCase() + day.slice(1, 3) : "";
+const shortDays = (value: unknown): unknown => (Array.isArray(value) ? value.map(shortDay) : value);
+const setRemark =
+  (field: string): NonNullable<Aspect["remark"]> =>
+  (before, after) =>
+    gainAndLoss(before[field] ?? [], after[field] ?? []);
+
+/** In the order in which people ask: who is called, when, how often, by whom. */
+const aspects: readonly Aspect[] = [
+  { label: "Name", fields: ["name"] },
+  { label: "Direction", fields: ["campaignType"] },
+  {
+    label: "Days",
+    fields: ["daysOfWeek"],
+    words: (inputs) => dayWords(inputs["daysOfWeek"]),
+    remark: (before, after) => gainAndLoss(shortDays(before["daysOfWeek"]), shortDays(after["daysOfWeek"])),
+  },
+  {
+    label: "Hours",
+    fields: ["callTimeOfDayFrom", "callTimeOfDayTo", "timeZone"],
+    words: (inputs) => `${hourWords(inputs)} ${words(inputs["timeZone"])}`,
+  },
+  { label: "First and last day", fields: ["startedAt", "endedAt"], words: dateWords },
+  { label: "Contacts from", fields: ["contactsListSource"], remark: setRemark("contactsListSource") },
+  { label: "Contacts with the tags", fields: ["contactsListTags"], remark: setRemark("contactsListTags") },
+  {
+    label: "Contacts of the categories",
+    fields: ["contactsListCategories"],
+    remark: setRemark("contactsListCategories"),
+  },
+  { label: "Attempts for each contact", fields: ["numberOfCallAttempts"] },
+  { label: "Pause between attempts", fields: ["retryDelay", "retryDelayUnit"], words: pauseWords },
+];
+
+const references: Readonly<Record<string, string>> = {
+  aiAgentId: "Agent",
+  outboundPhoneNumberId: "Number calls are made from",
+  inboundPhoneNumberId: "Number people call",
+  webhookId: "Webhook",
+};
+
+const labels: Readonly<Record<string, string>> = {
+  desiredStatus: "Wanted status",
+  deletionPolicy: "When it is deleted here",
+  adopt: "Take over one of the same name",
+};
+
+const told = new Set([...aspects.flatMap(({ fields }) => fields), ...Object.keys(references)]);
+
+/** Every difference between two states of a campaign. */
+export function campaignChanges(change: Change, before: Properties, after: Properties, name: Naming): FieldChange[] {
+  const others = kindSchema("Campaign").inputs.filter((field) => !told.has(field.name));
+  return [
+    ...aspects.flatMap((aspect) => aspectChange(aspect, before, after)),
+    ...callingTime(before, after),
+    ...Object.entries(references).flatMap(([field, label]) => {
+      const [old, now] = [name(change, field, before), name(change, field, after)];
+      return same(before, after, [field]) ? [] : [{ label, before: old, after: now }];
+    }),
+    ...others.flatMap((field) => fieldChange(field, before, after)),
+  ];
+}
+
+const same = (before: Properties, after: Properties, fields: readonly string[]): boolean =>
+  fields.every((field) => stableText(before[field] ?? null) === stableText(after[field] ?? null));
+
+function aspectChange(aspect: Aspect, before: Properties, after: Properties): FieldChange[] {
+  if (same(before, after, aspect.fields)) return [];
+  const say = aspect.words ?? ((inputs: Properties): string => words(inputs[aspect.fields[0] ?? ""]));
+  return [{ label: aspect.label, before: say(before), after: say(after), remark: aspect.remark?.(before, after) }];
+}
+
+function callingTime(before: Properties, after: Properties): FieldChange[] {
+  const [old, now] = [hoursAWeek(before), hoursAWeek(after)];
+  return old === undefined || now === undefined || old === now
+    ? []
+    : [{ label: "Calling time", before: `${old} hours a week`, after: `${now} hours a week` }];
+}
+
+/** `webhookMappingVariables` → `Webhook mapping variables` */
+export const labelOf = (field: string): string => {
+  const spaced = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/ id$/, "");
+  return labels[field] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1);
+};
+
+/**
+ * A field without words of its own. Of free-form objects only the keys are told: their values may be anything,
+ * credentials too.
+ */
+export function fieldChange(field: Field, before: Properties, after: Properties): FieldChange[] {
+  if (same(before, after, [field.name])) {
+    // Two masks look the same whatever is behind them; that they differ cannot be known, so nothing is claimed.
+    return [];
+  }
+  const [old, now] = [before[field.name], after[field.name]];
+  const label = labelOf(field.name);
+  if (field.node.freeForm === true)
+    return [{ label, before: keyWords(old), after: keyWords(now), remark: keyRemark(old, now) }];
+  return [{ label, before: words(old), after: words(now) }];
+}
+
+const isObject = (value: unknown): value is Properties =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !holdsSecret(value);
+
+const keyWords = (value: unknown): string =>
+  value === undefined || value === null ? NOT_SET : isObject(value) ? words(Object.keys(value).sort()) : HIDDEN;
+
+function keyRemark(before: unknown, after: unknown): string | undefined {
+  if (!isObject(before) || !isObject(after)) return undefined;
+  const changed = Object.keys(after).filter(
+    (key) => key in before && stableText(before[key]) !== stableText(after[key]),
+  );
+  return changed.length === 0 ? undefined : `new value for ${words(changed.sort())}`;
+}

@@ -1,0 +1,92 @@
+/** Agents, numbers and webhooks: one line each. A reader of campaigns needs to know that they change, and roughly how. */
+import { kindSchema, type Field, type KindName } from "../../kinds/schema";
+import type { Properties } from "../../kinds/normalForm";
+import { fieldChange, labelOf } from "./campaignChanges";
+import { plain } from "./markdown";
+import type { Change } from "./preview";
+import { holdsSecret } from "./secret";
+import { HIDDEN, words } from "./values";
+
+const nouns: Readonly<Record<Exclude<KindName, "Campaign">, string>> = {
+  AiAgent: "agent",
+  PhoneNumber: "number",
+  Webhook: "webhook",
+};
+
+/** One line on a change of anything but a campaign. */
+export function otherLine(change: Change): string {
+  const noun = change.kind === "Campaign" ? "campaign" : nouns[change.kind];
+  return `**${plain(change.name)}** (${noun}) ${whatHappens(change)}`;
+}
+
+function whatHappens(change: Change): string {
+  switch (change.action) {
+    case "create":
+      return change.deletedOutside ? "was deleted outside of this program and is made anew." : createWords(change);
+    case "delete":
+      return deleteWords(change);
+    case "replace":
+      return `is replaced, because of ${change.replaceReasons.map((field) => `\`${plain(field)}\``).join(", ") || "a change"}: ${changed(change)}`;
+    case "update":
+      return `changes: ${changed(change)}`;
+    case "same":
+      return "stays as it is.";
+  }
+}
+
+const createWords = (change: Change): string =>
+  change.kind === "PhoneNumber"
+    ? "is taken under this program's care (or added, if the account does not have it)."
+    : "is new.";
+
+function deleteWords(change: Change): string {
+  const usual = kindSchema(change.kind).field("deletionPolicy")?.node.default;
+  const kept = change.retained || (change.before?.["deletionPolicy"] ?? usual) === "retain";
+  if (kept) return "leaves this program; it stays in Callab as it is.";
+  return change.kind === "PhoneNumber" ? "is released. **A released number may be lost for good.**" : "is deleted.";
+}
+
+function changed(change: Change): string {
+  const [before, after] = [change.before ?? {}, change.after ?? {}];
+  const parts = kindSchema(change.kind).inputs.flatMap((field) => part(field, before, after));
+  // The engine saw a difference that shows nowhere: it is behind a mask.
+  return parts.length > 0 ? `${parts.join("; ")}.` : `something that is ${HIDDEN}.`;
+}
+
+const SHORT = 60;
+const FEW_WORDS = 20;
+
+function part(field: Field, before: Properties, after: Properties): string[] {
+  const [found] = fieldChange(field, before, after);
+  if (found === undefined) return [];
+  const label = labelOf(field.name).toLowerCase();
+  const [old, now] = [before[field.name], after[field.name]];
+  if (holdsSecret([old, now])) return [`${label} (${HIDDEN})`];
+  if (typeof old === "string" && typeof now === "string" && Math.max(old.length, now.length) > SHORT)
+    return [`${label} ${reworded(old, now)}`];
+  // Objects and lists of objects may hold anything, and addresses may hold credentials.
+  const isScalar = [old, now].every((value) => typeof value !== "object" || value === null);
+  return [isScalar ? `${label} ${quoted(old)} → ${quoted(now)}` : label];
+}
+
+const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");
+
+/** The words that differ with one on either side, if they are few; else how long the text was and is. */
+function reworded(before: string, after: string): string {
+  const [old, now] = [wordsOf(before), wordsOf(after)];
+  const least = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < least && old[start] === now[start]) start++;
+  let end = 0;
+  while (end < least - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+  const differing = (list: readonly string[]): readonly string[] =>
+    list.slice(Math.max(0, start - 1), list.length - Math.max(0, end - 1));
+  if (Math.max(differing(old).length, differing(now).length) > FEW_WORDS)
+    return `is reworded (${old.length} → ${now.length} words)`;
+  const told = (list: readonly string[]): string =>
+    `“${start > 1 ? "… " : ""}${plain(differing(list).join(" "))}${end > 1 ? " …" : ""}”`;
+  return `${told(old)} → ${told(now)}`;
+}
+
+const quoted = (value: unknown): string =>
+  typeof value === "string" && value !== "" ? `“${plain(words(value))}”` : words(value);

@@ -1,0 +1,198 @@
+/**
+ * Reads what `pulumi preview --json` prints into plain records of change, one an object of Callab.
+ *
+ * What the engine writes for one resource, and what is made of it:
+ *
+ * | steps of one resource                            | record                                          |
+ * | ------------------------------------------------ | ----------------------------------------------- |
+ * | create, update, delete, same                     | the same                                        |
+ * | replace (or create-replacement, delete-replaced) | replace                                         |
+ * | refresh alone (`--refresh`)                      | same                                            |
+ * | refresh, then create                             | create of an object that somebody deleted       |
+ * | refresh, then update                             | update; what somebody changed by hand is told   |
+ */
+import { stableText, type Properties } from "../../kinds/normalForm";
+import { kindNames, kindSchema, type KindName } from "../../kinds/schema";
+import { list, record, text, texts } from "./json";
+import { isSecret } from "./secret";
+
+export type Action = "create" | "update" | "replace" | "delete" | "same";
+
+/** What a preview says of one object. */
+export interface Change {
+  readonly kind: KindName;
+  readonly urn: string;
+  /** The object's name in Callab (a number for phone numbers); if that is not known, the resource's name in the program. */
+  readonly name: string;
+  readonly action: Action;
+  /** Inputs as they are now; absent for something new. */
+  readonly before: Properties | undefined;
+  /** Inputs as they will be; absent for something deleted. */
+  readonly after: Properties | undefined;
+  /** Inputs of the last run, where the live object was found to differ from them. */
+  readonly driftedFrom: Properties | undefined;
+  /** The program had made it, and somebody has deleted it since. */
+  readonly deletedOutside: boolean;
+  readonly id: string | undefined;
+  /** The live status when the state was last read. */
+  readonly status: string | undefined;
+  /** The properties that make a new object necessary. */
+  readonly replaceReasons: readonly string[];
+  /** `retainOnDelete`: the engine forgets the object and leaves it in Callab. */
+  readonly retained: boolean;
+  /** Which resources (URNs) a property's value comes from. */
+  readonly sources: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Something the engine or the program said. */
+export interface Notice {
+  readonly severity: "warning" | "error";
+  /** The URN of the resource it was said at, if any. */
+  readonly urn: string | undefined;
+  readonly message: string;
+}
+
+export interface Preview {
+  readonly stack: { readonly name: string; readonly project: string } | undefined;
+  readonly changes: readonly Change[];
+  readonly notices: readonly Notice[];
+  /** How many resources of other providers change. */
+  readonly otherChanges: number;
+}
+
+/** A text that is no preview. The message is meant for the person at the keyboard. */
+export class PreviewError extends Error {
+  override readonly name = "PreviewError";
+}
+
+/**
+ * Reads a preview.
+ * @throws {PreviewError} if the text is not what `pulumi preview --json` prints.
+ */
+export function readPreview(json: string): Preview {
+  const document = parse(json);
+  const byUrn = new Map<string, Properties[]>();
+  for (const step of list(document["steps"]).map(record)) {
+    const urn = text(step?.["urn"]);
+    if (step === undefined || urn === undefined) continue;
+    byUrn.set(urn, [...(byUrn.get(urn) ?? []), step]);
+  }
+  const changes = [...byUrn].map(([urn, steps]) => changeOf(urn, steps)).filter((change) => change !== undefined);
+  return {
+    stack: [...byUrn.keys(), ...list(document["diagnostics"]).map((entry) => text(record(entry)?.["urn"]) ?? "")]
+      .map(stackOf)
+      .find((stack) => stack !== undefined),
+    // The engine works in parallel: the order of its steps differs from run to run.
+    changes: changes.sort((left, right) => compare(left.name, right.name) || compare(left.urn, right.urn)),
+    notices: list(document["diagnostics"]).flatMap(noticeOf).sort(compareNotices),
+    otherChanges: [...byUrn].filter(([urn, steps]) => kindOf(urn) === undefined && steps.some(isChange)).length,
+  };
+}
+
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+function parse(json: string): Properties {
+  if (json.trim() === "") throw new PreviewError("There is no preview here: the input is empty.");
+  let document: unknown;
+  try {
+    document = JSON.parse(json);
+  } catch {
+    throw new PreviewError(
+      "This is not one JSON document. Give it what `pulumi preview --json` prints to standard output.",
+    );
+  }
+  const preview = record(document);
+  if (preview === undefined || !("steps" in preview || "diagnostics" in preview || "changeSummary" in preview)) {
+    throw new PreviewError("This JSON is no preview. Give it what `pulumi preview --json` prints.");
+  }
+  return preview;
+}
+
+/** `urn:pulumi:stack::project::parent$type::name` */
+const parts = (urn: string): readonly string[] => urn.split("::");
+
+export const resourceName = (urn: string): string => parts(urn).slice(3).join("::");
+
+export function kindOf(urn: string): KindName | undefined {
+  const type = parts(urn)[2]?.split("$").at(-1);
+  return kindNames.find((kind) => type === `pulumi-nodejs:dynamic/callab:${kind}`);
+}
+
+function stackOf(urn: string): Preview["stack"] {
+  const [head, project] = parts(urn);
+  const name = head?.split(":")[2];
+  return name === undefined || project === undefined ? undefined : { name, project };
+}
+
+const replacing = ["replace", "create-replacement", "delete-replaced", "import-replacement"];
+const operation = (step: Properties): string => text(step["op"]) ?? "";
+
+const isChange = (step: Properties): boolean =>
+  ["create", "update", "delete", "import", ...replacing].includes(operation(step));
+
+function changeOf(urn: string, steps: readonly Properties[]): Change | undefined {
+  const kind = kindOf(urn);
+  if (kind === undefined) return undefined;
+  const refresh = steps.find((step) => operation(step) === "refresh");
+  const told = steps.filter((step) => operation(step) !== "refresh");
+  const action = actionOf(told.map(operation));
+  const oldState = told.map((step) => record(step["oldState"])).findLast(isThere) ?? record(refresh?.["oldState"]);
+  const newState = told.map((step) => record(step["newState"])).findLast(isThere);
+  const after = action === "delete" ? undefined : inputsOf(newState ?? oldState);
+  const before = action === "create" ? undefined : inputsOf(oldState);
+  const lastRun = inputsOf(record(refresh?.["oldState"]));
+  const state = after === undefined ? oldState : (newState ?? oldState);
+  return {
+    kind,
+    urn,
+    name: nameOf(kind, urn, after ?? before),
+    action,
+    before,
+    after,
+    driftedFrom:
+      action !== "create" && lastRun !== undefined && stableText(lastRun) !== stableText(before) ? lastRun : undefined,
+    deletedOutside: action === "create" && refresh !== undefined,
+    id: text(oldState?.["id"]),
+    status: action === "create" ? undefined : text(record(oldState?.["outputs"])?.["status"]),
+    replaceReasons: [...new Set(told.flatMap((step) => texts(step["replaceReasons"])))],
+    retained: oldState?.["retainOnDelete"] === true,
+    sources: Object.fromEntries(
+      Object.entries(record(state?.["propertyDependencies"]) ?? {}).map(([property, urns]) => [property, texts(urns)]),
+    ),
+  };
+}
+
+const isThere = <T>(value: T | undefined): value is T => value !== undefined;
+
+function actionOf(operations: readonly string[]): Action {
+  if (operations.some((entry) => replacing.includes(entry))) return "replace";
+  if (operations.includes("create") || operations.includes("import")) return "create";
+  if (operations.includes("delete")) return "delete";
+  return operations.includes("update") ? "update" : "same";
+}
+
+/** The inputs without the provider's own code. */
+function inputsOf(state: Properties | undefined): Properties | undefined {
+  const inputs = record(state?.["inputs"]);
+  return inputs && Object.fromEntries(Object.entries(inputs).filter(([name]) => !name.startsWith("__")));
+}
+
+function nameOf(kind: KindName, urn: string, inputs: Properties | undefined): string {
+  const name = text(inputs?.[kindSchema(kind).naturalKey]);
+  return name === undefined || isSecret(name) ? resourceName(urn) : name;
+}
+
+function noticeOf(entry: unknown): Notice[] {
+  const diagnostic = record(entry);
+  const severity = text(diagnostic?.["severity"]);
+  const said = text(diagnostic?.["message"]);
+  if (said === undefined || (severity !== "warning" && severity !== "error")) return [];
+  const message = said
+    .replace(/\u001b\[[0-9;]*m/g, "")
+    .replace(/^(?:warning|error): /, "")
+    .trimEnd();
+  return [{ severity, urn: text(diagnostic?.["urn"]), message }];
+}
+
+const compareNotices = (left: Notice, right: Notice): number =>
+  compare(left.urn ?? "", right.urn ?? "") || compare(left.message, right.message);

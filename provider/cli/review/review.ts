@@ -1,0 +1,41 @@
+/** From the text of a preview to the comment and the picture. Pure: reads and writes nothing. */
+import { isCalendarDate } from "../../kinds/calendarDate";
+import { canonicalZone, explainZone } from "../../kinds/timeZone";
+import { reviewComment } from "./comment";
+import { PreviewError, readPreview } from "./preview";
+import { weekPicture } from "./weekPicture";
+import { weekPlan } from "./weekPlan";
+
+export interface ReviewOptions {
+  /** IANA name of the zone of the picture; left out: the one that most campaigns use. */
+  readonly zone?: string | undefined;
+  /** Any day of the week the picture shows, `YYYY-MM-DD`. */
+  readonly week?: string | undefined;
+  /** Where the reader's browser finds the picture; left out: the comment does not show it. */
+  readonly pictureLink?: string | undefined;
+  readonly now: Date;
+}
+
+export interface Review {
+  /** Markdown. */
+  readonly comment: string;
+  /** SVG. */
+  readonly picture: string;
+}
+
+/**
+ * Reviews what `pulumi preview --json` printed.
+ * @throws {PreviewError} if the text is no preview, or an option is wrong.
+ */
+export function review(json: string, options: ReviewOptions): Review {
+  const { zone, week } = options;
+  if (zone !== undefined && canonicalZone(zone) === undefined)
+    throw new PreviewError(`"${zone}" is not the name of a time zone: ${explainZone(zone)}`);
+  if (week !== undefined && !isCalendarDate(week))
+    throw new PreviewError(`"${week}" is not a day of the calendar in the form YYYY-MM-DD.`);
+  const preview = readPreview(json);
+  return {
+    comment: reviewComment(preview, { pictureLink: options.pictureLink }),
+    picture: weekPicture(weekPlan(preview.changes, { zone, week, now: options.now })),
+  };
+}

@@ -1,0 +1,274 @@
+/** The comment: what a reader is told. */
+import { UNKNOWN } from "../../../provider/kinds/unknown";
+import { review } from "../../../provider/cli/review/review";
+import { previewText, spring, urnOf, type Step } from "./previewText";
+
+const commentOn = (...steps: Step[]): string =>
+  review(previewText(steps), { now: new Date("2026-01-01T00:00:00Z") }).comment;
+const edit = (fields: object, more: Partial<Step> = {}): string =>
+  commentOn({ op: "update", old: spring, new: { ...spring, ...fields }, ...more });
+const rows = (comment: string): string[] => comment.split("\n").filter((line) => /^\| [A-Z]/.test(line));
+
+it("says so when nothing changes", () => {
+  expect(commentOn({ op: "same", old: spring, new: spring })).toContain(
+    "**Nothing changes: campaigns, agents, numbers and webhooks stay as they are.**",
+  );
+});
+
+it("tells deletions first, then replacements, changes and what is new", () => {
+  const comment = commentOn(
+    { op: "create", name: "a", new: { ...spring, name: "Anew" } },
+    { op: "update", name: "b", old: spring, new: { ...spring, name: "Balter" } },
+    { op: "replace", name: "c", old: spring, new: { ...spring, name: "Crepl" } },
+    { op: "delete", name: "d", old: { ...spring, name: "Dgone" } },
+  );
+  const places = [
+    "### Deleted\n",
+    "Dgone",
+    "### Deleted and made anew",
+    "Crepl",
+    "### Changed",
+    "Balter",
+    "### New",
+    "Anew",
+  ];
+  expect(places.map((text) => comment.indexOf(text)).every((place, index, all) => place > (all[index - 1] ?? 0))).toBe(
+    true,
+  );
+  expect(comment).toContain(
+    "**1 campaign is deleted, 1 campaign is deleted and made anew, 1 campaign is changed, 1 campaign is new.**",
+  );
+});
+
+it("tells who is called when, before and after", () => {
+  const comment = edit({
+    daysOfWeek: [...(spring["daysOfWeek"] as string[]), "saturday"],
+    contactsListTags: ["gold", "vip"],
+  });
+  expect(comment).toContain(
+    "Before: outbound, Mon–Fri 09:00–17:00 Europe/Paris, up to 3 attempts 60 s apart, tags vip.",
+  );
+  expect(comment).toContain(
+    "**After**: outbound, Mon–Sat 09:00–17:00 Europe/Paris, up to 3 attempts 60 s apart, tags gold, vip.",
+  );
+  expect(rows(comment)).toEqual([
+    "| Days | Mon–Fri | Mon–Sat (new: Sat) |",
+    "| Contacts with the tags | vip | gold, vip (new: gold) |",
+    "| Calling time | 40 hours a week | 48 hours a week |",
+  ]);
+});
+
+it.each([
+  [
+    { callTimeOfDayFrom: undefined, callTimeOfDayTo: undefined },
+    ["| Hours | 09:00–17:00 Europe/Paris | at any time Europe/Paris |"],
+  ],
+  [{ endedAt: "2099-05-29" }, ["| First and last day | no first or last day | until 2099-05-29 |"]],
+  [{ retryDelay: [120] }, ["| Pause between attempts | 60 seconds | 120 seconds |"]],
+  [{ numberOfCallAttempts: [0] }, ["| Attempts for each contact | 3 | 0 |"]],
+  [{ notes: "" }, ["| Notes | Ends in May | empty |"]],
+  [{ desiredStatus: "paused" }, ["| Wanted status | not set | paused |"]],
+  [{ deletionPolicy: "retain" }, ["| When it is deleted here | not set | retain |"]],
+] as const)("tells the change %j in words", (fields, expected) => {
+  expect(rows(edit(fields))).toEqual(expected);
+});
+
+it("names agents by their names: unchanged ones, new ones, and ones the program does not manage", () => {
+  const old = { ...spring };
+  const now = { ...spring, aiAgentId: UNKNOWN };
+  const from = { propertyDependencies: { aiAgentId: [urnOf("leo", "AiAgent")] } };
+  const comment = commentOn(
+    { op: "update", old, new: now, newState: from },
+    { op: "create", kind: "AiAgent", name: "leo", new: { name: "Leo", prompt: "…" } },
+    {
+      op: "same",
+      kind: "AiAgent",
+      name: "nora",
+      old: { name: "Nora" },
+      new: { name: "Nora" },
+      oldState: { id: spring["aiAgentId"] },
+    },
+  );
+  expect(rows(comment)).toEqual(["| Agent | Nora | Leo |"]);
+  expect(rows(edit({ aiAgentId: "33333333-3333-4333-8333-333333333333" }))).toEqual([
+    `| Agent | ID ${String(spring["aiAgentId"])} | ID 33333333-3333-4333-8333-333333333333 |`,
+  ]);
+});
+
+it("explains why a campaign is made anew and what that means", () => {
+  const change: Step = {
+    op: "replace",
+    old: spring,
+    new: { ...spring, campaignType: "inbound" },
+    replaceReasons: ["campaignType"],
+  };
+  expect(commentOn(change)).toContain(
+    "**`campaignType` of a live campaign cannot be changed: the campaign is deleted and made anew. It starts from the beginning; people it has already called may be called again.**",
+  );
+  expect(commentOn({ ...change, old: { ...spring, deletionPolicy: "pause" } })).toContain(
+    "The old one: It is paused and stays in Callab.",
+  );
+});
+
+it.each([
+  [{}, {}, "It is paused, then deleted in Callab."],
+  [{ deletionPolicy: "complete" }, {}, "It is set to completed and stays in Callab."],
+  [{ deletionPolicy: "pause" }, {}, "It is paused and stays in Callab."],
+  [{ deletionPolicy: "retain" }, {}, "stays in Callab as it is: if it is active, it goes on calling."],
+  [{}, { retainOnDelete: true }, "stays in Callab as it is: if it is active, it goes on calling."],
+])("tells what a deletion does with %j %j", (inputs, oldState, told) => {
+  expect(commentOn({ op: "delete", old: { ...spring, ...inputs }, oldState })).toContain(told);
+});
+
+it("tells the last known status, and what an edit does to it", () => {
+  const now = (status: string) => ({ oldState: { outputs: { status } } });
+  expect(edit({ notes: "x" }, now("active"))).toContain("Last known status: active.");
+  expect(edit({ notes: "x" }, now("completed"))).toContain("this change does not make it call again");
+  expect(edit({ desiredStatus: "active" }, now("paused"))).toContain(
+    "**It is paused now and is set to active: it calls again.**",
+  );
+  expect(edit({ desiredStatus: "paused" }, now("active"))).toContain("it stops calling.**");
+  expect(edit({ desiredStatus: "active" }, now("completed"))).not.toContain("it calls again");
+});
+
+it("says of a new campaign whether it calls at once", () => {
+  expect(commentOn({ op: "create", new: spring })).toContain("so Callab decides.");
+  expect(commentOn({ op: "create", new: { ...spring, desiredStatus: "active" } })).toContain("It is set to active");
+  expect(commentOn({ op: "create", new: { ...spring, desiredStatus: "paused" } })).toContain("nobody is called until");
+});
+
+describe("secrets", () => {
+  const signed = {
+    "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+    plaintext: '"hidden-value"',
+  };
+
+  it("are never shown: neither a mask's neighbour nor a signed value", () => {
+    const comment = edit({ contactsListTags: "[secret]", notes: signed, summary: "outbound, tags hidden-value" });
+    expect(comment).not.toMatch(/hidden-value|4dabf/);
+    expect(comment).toContain("| Contacts with the tags | vip | secret, not shown |");
+    expect(comment).toContain("| Notes | Ends in May | secret, not shown |");
+    expect(comment).toContain("(something is secret, not shown)");
+  });
+
+  it("are told as a change where nothing else is", () => {
+    const steps = "[secret]";
+    const comment = commentOn({
+      op: "update",
+      kind: "Webhook",
+      name: "crm",
+      old: { name: "CRM", steps },
+      new: { name: "CRM", steps },
+    });
+    expect(comment).toContain("**CRM** (webhook) changes: something that is secret, not shown.");
+  });
+
+  it("of a name leave the resource's name", () => {
+    expect(commentOn({ op: "create", new: { ...spring, name: "[secret]" } })).toContain("#### spring\n");
+  });
+
+  it("in free-form objects stay there: only keys are told", () => {
+    const comment = edit({
+      webhookMappingVariables: { key: "hidden-value" },
+      contactsListSourceMetadata: { web: { token: "hidden-value" } },
+    });
+    expect(comment).not.toContain("hidden-value");
+    expect(comment).toContain("| Webhook mapping variables | not set | key |");
+  });
+
+  it("in a webhook's address stay there", () => {
+    const steps = (token: string) => [{ webhookUrl: `https://example.com/?token=${token}` }];
+    const comment = commentOn({
+      op: "update",
+      kind: "Webhook",
+      old: { name: "CRM", steps: steps("hidden-a") },
+      new: { name: "CRM", steps: steps("hidden-b"), maxRetries: 3 },
+    });
+    expect(comment).toContain("(webhook) changes: max retries not set → 3; steps.");
+    expect(comment).not.toContain("hidden");
+  });
+});
+
+describe("agents, numbers and webhooks", () => {
+  it("are told in a line each, with the few words that differ", () => {
+    const prompt = "You ask three questions about the last delivery, and then you thank the person.";
+    const comment = commentOn({
+      op: "update",
+      kind: "AiAgent",
+      old: { name: "Nora", prompt, language: "en-GB" },
+      new: { name: "Nora", prompt: prompt.replace("three", "two"), language: "en-US" },
+    });
+    expect(comment).toContain(
+      "- **Nora** (agent) changes: language “en-GB” → “en-US”; prompt “… ask three questions …” → “… ask two questions …”.",
+    );
+    expect(comment).toContain("**No campaign is changed.** What campaigns use is changed: see below.");
+  });
+
+  it("counts the words of a text that is written anew", () => {
+    const text = (word: string) => Array.from({ length: 40 }, (_, index) => `${word}${index}`).join(" ");
+    const update = { op: "update", kind: "AiAgent" };
+    expect(
+      commentOn({ ...update, old: { name: "N", prompt: text("a") }, new: { name: "N", prompt: text("b") } }),
+    ).toContain("prompt is reworded (40 → 40 words).");
+  });
+
+  it("a number is kept unless the program says that it is released", () => {
+    const number = { phoneNumber: "+442079460101" };
+    expect(commentOn({ op: "delete", kind: "PhoneNumber", old: number })).toContain("it stays in Callab as it is.");
+    expect(commentOn({ op: "delete", kind: "PhoneNumber", old: { ...number, deletionPolicy: "delete" } })).toContain(
+      "**A released number may be lost for good.**",
+    );
+  });
+});
+
+it("tells warnings at the object's name", () => {
+  const warning = { urn: urnOf("spring"), severity: "warning", message: "warning: endedAt: is in the past\n" };
+  const text = previewText([{ op: "create", new: spring }], [warning]);
+  expect(review(text, { now: new Date(0) }).comment).toContain(
+    "### Warnings\n\n- **Spring renewals**: endedAt: is in the past\n",
+  );
+});
+
+it("lets no name write to the page", () => {
+  const name = "@team <img src=x> #1 | **bold** `x` [a](https://example.com)\n## Approved";
+  const comment = edit({ name });
+  const heading = comment.split("\n").find((line) => line.startsWith("#### "));
+  expect(heading).toBe(
+    "#### &#64;team &lt;img src=x&gt; &#35;1 \\| \\*\\*bold\\*\\* \\`x\\` \\[a\\](https:&#47;/example.com) &#35;&#35; Approved",
+  );
+  expect(comment).not.toMatch(/^## Approved/m);
+  expect(rows(comment).every((row) => row.replaceAll("\\|", "").split("|").length === 5)).toBe(true);
+});
+
+it("shows an error as it is, whatever marks are in it", () => {
+  const text = previewText([], [{ severity: "error", message: "```\n# not a heading\n```" }]);
+  expect(review(text, { now: new Date(0) }).comment).toContain("````text\n```\n# not a heading\n```\n````");
+});
+
+it("fits into a comment however many campaigns change, and still names every deletion", () => {
+  const steps = Array.from({ length: 150 }, (_, index): Step => {
+    const name = `Campaign number ${String(index).padStart(3, "0")}`;
+    return index < 50
+      ? { op: "delete", name: `d${index}`, old: { ...spring, name } }
+      : {
+          op: "update",
+          name: `u${index}`,
+          old: { ...spring, name },
+          new: { ...spring, name, contactsListTags: ["x".repeat(190)] },
+        };
+  });
+  const comment = commentOn(...steps);
+  expect(comment.length).toBeLessThan(65_536);
+  expect(comment).toContain("**50 campaigns are deleted, 100 campaigns are changed.**");
+  expect(
+    Array.from({ length: 50 }, (_, index) => `#### Campaign number ${String(index).padStart(3, "0")}`).every((head) =>
+      comment.includes(head),
+    ),
+  ).toBe(true);
+});
+
+it("shows the picture where it is told to, and only if there is something in it", () => {
+  const options = { pictureLink: "images/a b.svg", now: new Date(0) };
+  expect(review(previewText([{ op: "create", new: spring }]), options).comment).toContain("](images/a%20b.svg)");
+  expect(review(previewText([]), options).comment).not.toContain("![");
+});

@@ -1,0 +1,20 @@
+/** docs/review.md shows what really comes out: of the preview that the real engine printed for the edit on the page. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { repository } from "../../support/repository";
+import { part, parts, picture, program, recorded, reviewExample } from "./example";
+
+const source = readFileSync(join(repository, program), "utf8");
+const made = reviewExample(readFileSync(recorded, "utf8"));
+
+it("shows the edit", () => {
+  expect(part("difference")).toBe(parts(source, made).difference);
+});
+
+it("shows the comment, byte for byte", () => {
+  expect(part("comment")).toBe(parts(source, made).comment);
+});
+
+it("shows the picture, byte for byte", () => {
+  expect(readFileSync(picture, "utf8")).toBe(made.picture);
+});
