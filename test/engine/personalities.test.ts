@@ -1,0 +1,129 @@
+/**
+ * The life of a program with all four kinds, under every ready-made personality of the emulator: whichever side of
+ * the documentation's contradictions is true, the engine shows the same. `TEST_MATRIX=long` adds the linked form and
+ * personalities drawn at random.
+ */
+import { personalities, randomPersonality, type PersonalitySpec } from "../../emulator";
+import { startEmulatorProcess, type EmulatorProcess } from "../support/emulatorProcess";
+import { fourKinds } from "../support/fourKinds";
+import type { Form } from "../support/installation";
+import { campaign, program, resource } from "../support/programs";
+import { makeProject } from "../support/project";
+import { requestsDuring, writes } from "../support/requests";
+
+jest.setTimeout(300_000);
+
+const isLong = process.env["TEST_MATRIX"] === "long";
+/** These hide what a whole life needs; what is promised then is said below. */
+const incomplete = ["nameless", "minimal"];
+
+interface Case {
+  readonly name: string;
+  readonly personality: PersonalitySpec;
+  readonly form: Form;
+}
+
+const presets = personalities.map(({ name }) => name).filter((name) => !incomplete.includes(name));
+const cases: Case[] = [
+  ...presets.map((name) => ({ name, personality: name, form: "packed" as const })),
+  ...(isLong ? presets.map((name) => ({ name: `${name}, linked`, personality: name, form: "linked" as const })) : []),
+  ...(isLong ? Array.from({ length: 12 }, (_, seed) => seed) : []).map((seed) => ({
+    name: `random ${seed}`,
+    // A campaign whose ID is shown nowhere cannot be edited.
+    personality: randomPersonality(seed, { campaignListIds: true }),
+    form: "packed" as const,
+  })),
+];
+
+async function onlyOneOfEach(emulator: EmulatorProcess): Promise<void> {
+  const { objects } = await emulator.health();
+  expect(objects).toMatchObject({ AiAgent: 1, Webhook: 1, PhoneNumber: 1, Campaign: 1 });
+  expect(await emulator.dashboard.doublesEverMade()).toEqual([]);
+}
+
+const the = async (emulator: EmulatorProcess, kind: "AiAgent" | "Webhook" | "PhoneNumber" | "Campaign") => {
+  const [only] = await emulator.dashboard.list(kind);
+  if (only === undefined) throw new Error(`there is no ${kind}`);
+  return only;
+};
+
+it.each(cases)("$name", async ({ personality, form }) => {
+  const emulator = await startEmulatorProcess({ personality, seed: 1 });
+  const project = await makeProject({ emulator, program: fourKinds(), form });
+
+  const made = await requestsDuring(emulator, () => project.up("--skip-preview"));
+  expect(writes(made).sort()).toEqual(["create AiAgent", "create Campaign", "create PhoneNumber", "create Webhook"]);
+  await onlyOneOfEach(emulator);
+
+  // Nothing has changed, neither here nor there: that is seen by reading alone, in every spelling.
+  const unchanged = await requestsDuring(emulator, () =>
+    project.up("--refresh", "--skip-preview", "--expect-no-changes"),
+  );
+  expect(writes(unchanged)).toEqual([]);
+
+  // An edit of the program and a change in the dashboard at once; and what moves by itself.
+  await emulator.dashboard.change("Campaign", (await the(emulator, "Campaign")).id, {
+    call_time_of_day_to: "23:00:00",
+    call_progress: 40,
+  });
+  await emulator.dashboard.change("PhoneNumber", (await the(emulator, "PhoneNumber")).id, { nickname: "Paris" });
+  project.write(fourKinds({ prompt: "Be kind.", maxRetries: 5 }));
+  const edited = await requestsDuring(emulator, () => project.up("--refresh", "--skip-preview"));
+  expect(writes(edited).filter((words) => !words.startsWith("update "))).toEqual([]);
+  expect(await the(emulator, "Campaign")).toMatchObject({ call_time_of_day_to: "17:00:00", call_progress: 40 });
+  expect(await the(emulator, "PhoneNumber")).toMatchObject({ nickname: "London" });
+  expect(await the(emulator, "AiAgent")).toMatchObject({ prompt: "Be kind." });
+  expect(await the(emulator, "Webhook")).toMatchObject({ max_retries: 5 });
+
+  project.write(fourKinds({ prompt: "Be kind.", maxRetries: 5, campaignType: "inbound" }));
+  const before = (await the(emulator, "Campaign")).id;
+  const replaced = writes(await requestsDuring(emulator, () => project.up("--skip-preview")));
+  expect(replaced.slice(-2)).toEqual(["delete Campaign", "create Campaign"]);
+  expect((await the(emulator, "Campaign")).id).not.toBe(before);
+  await onlyOneOfEach(emulator);
+
+  await project.destroy("--skip-preview");
+  expect((await emulator.health()).objects).toMatchObject({ AiAgent: 0, Webhook: 0, PhoneNumber: 0, Campaign: 0 });
+  expect(await project.resources()).toEqual([]);
+});
+
+it("nameless: a campaign whose ID is told nowhere is recorded with the reason, and never made twice", async () => {
+  const emulator = await startEmulatorProcess({ personality: "nameless" });
+  const project = await makeProject({ emulator, program: program(resource("Campaign", "spring", campaign)) });
+  const { output } = await project.fails("up", "--skip-preview");
+  expect(output).toMatch(/no second one will be created/);
+  expect(output).not.toMatch(/^\s+at /m);
+  expect(await project.resources()).toHaveLength(1);
+  await project.fails("up", "--skip-preview");
+  expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
+  expect(writes(await emulator.requests())).toEqual(["create Campaign"]);
+
+  // Once the list tells IDs, the next run finds the one that was made.
+  await emulator.setPersonality({ campaignListIds: true });
+  await project.up("--skip-preview");
+  expect((await project.resources())[0]?.id).toBe((await emulator.dashboard.ids("Campaign"))[0]);
+  expect(writes(await emulator.requests())).toEqual(["create Campaign"]);
+});
+
+it("minimal: an edit goes to the older address; a delete that has no route says so, names the ways out, and one of them works", async () => {
+  const emulator = await startEmulatorProcess({ personality: "minimal" });
+  const project = await makeProject({ emulator, program: program(resource("Campaign", "spring", campaign)) });
+  await project.up("--skip-preview");
+  project.write(program(resource("Campaign", "spring", { ...campaign, notes: "Edited" })));
+  await project.up("--skip-preview");
+  expect(await the(emulator, "Campaign")).toMatchObject({ notes: "Edited" });
+
+  const { output } = await project.fails("destroy", "--skip-preview");
+  expect(output).toMatch(/was not deleted: it is still there/);
+  expect(output).toMatch(/inferred/);
+  expect(output).toContain("campaign.delete");
+  expect(output).toContain("deletionPolicy");
+  expect(await the(emulator, "Campaign")).toMatchObject({ status: "paused" });
+  expect(await project.resources()).toHaveLength(1);
+
+  project.write(program(resource("Campaign", "spring", { ...campaign, notes: "Edited", deletionPolicy: "complete" })));
+  await project.up("--skip-preview");
+  await project.destroy("--skip-preview");
+  expect(await the(emulator, "Campaign")).toMatchObject({ status: "completed" });
+  expect(await project.resources()).toEqual([]);
+});

@@ -1,0 +1,48 @@
+/** An API in front of an emulator that answers some operations in another way than the emulator would. */
+import type { Emulator } from "../../emulator";
+import { routesWith, type Operation } from "../../provider/api/routes";
+import { kindNames, type KindName } from "../../provider/kinds/schema";
+import { serve } from "./context";
+
+/** An answer on its way: the envelope the emulator made, to be given back as it is or as any text. */
+export interface Twist {
+  readonly kind: KindName;
+  readonly operation: Operation;
+  readonly envelope: { status: unknown; message: unknown; data: unknown };
+}
+
+const patterns = (() => {
+  const routes = routesWith({});
+  const operations: readonly Operation[] = ["create", "list", "read", "update", "delete"];
+  return kindNames.flatMap((kind) =>
+    operations.flatMap((operation) =>
+      routes.of(kind, operation).map((route) => {
+        const path = route.path.split("?")[0] ?? "";
+        return { kind, operation, method: route.method, path: new RegExp(`^/v1${path.replace(/\{\w+\}/g, "[^/]+")}$`) };
+      }),
+    ),
+  );
+})();
+
+/** Starts it; the address to use instead of the emulator's. What `twist` leaves undefined goes through untouched. */
+export async function twisted(
+  emulator: Emulator,
+  twist: (answer: Twist) => string | undefined,
+): Promise<{ readonly url: string; readonly token: string }> {
+  const url = await serve(async (request, body) => {
+    const path = (request.url ?? "").split("?")[0] ?? "";
+    const asked = patterns.find((route) => route.method === request.method && route.path.test(path));
+    const answer = await fetch(new URL(request.url ?? "", emulator.url), {
+      method: request.method ?? "GET",
+      headers: { authorization: request.headers.authorization ?? "", "content-type": "application/json" },
+      ...(body === "" ? {} : { body }),
+    });
+    const text = await answer.text();
+    const odd =
+      asked === undefined || answer.status !== 200
+        ? undefined
+        : twist({ ...asked, envelope: JSON.parse(text) as Twist["envelope"] });
+    return { status: answer.status, text: odd ?? text };
+  });
+  return { url, token: emulator.token };
+}
