@@ -59,8 +59,7 @@ async function lookBefore(context: Context, identity: Identity): Promise<Live | 
   const noted = journal.known(identity.unique);
   const known = noted !== undefined && context.now() - noted.at < REMEMBERED_MS ? noted : undefined;
   const made = claims.madeHere(identity.unique) ?? (known?.step === "made" ? known.id : undefined);
-  if (made !== undefined && isStill(identity, await observe(context, identity, made, "now", [])))
-    return { id: made, fields: {} };
+  if (made !== undefined && (await isStillThere(context, identity, made))) return { id: made, fields: {} };
   if (claims.removedHere(identity.unique).size > 0) return lookPastRemoved(context, identity);
   if (known?.step === "gone") {
     // An earlier run removed it: this run's list is younger, and only one that tells no IDs leaves a doubt.
@@ -77,10 +76,16 @@ async function lookBefore(context: Context, identity: Identity): Promise<Live | 
 /** How long an earlier run's note of what it made or removed is worth more than a list that may lag, in milliseconds. */
 const REMEMBERED_MS = 600_000;
 
-/** Whether an object that was made here is there and is still called so. */
-const isStill = (identity: Identity, live: Live | undefined): boolean =>
-  live !== undefined &&
-  (live.fields[identity.kind.naturalKey] === undefined || matching(identity, [live]).length === 1);
+/** Whether an object that was made here is there and is called so. A list that lags may show it under a former name. */
+async function isStillThere(context: Context, identity: Identity, id: string): Promise<boolean> {
+  for (const pause of [0, ...context.patience.pauses]) {
+    if (pause > 0) await context.sleep(pause);
+    const live = await observe(context, identity, id, "now", []);
+    if (live === undefined) return false;
+    if (live.fields[identity.kind.naturalKey] === undefined || matching(identity, [live]).length === 1) return true;
+  }
+  return false;
+}
 
 /** The object was removed a moment ago, perhaps to make it anew; a list that lags may still show it. */
 async function lookPastRemoved(context: Context, identity: Identity): Promise<Live | undefined> {

@@ -30,7 +30,10 @@ export async function deleteObject(context: Context, kind: Kind, id: string, sta
   await remove(context, identity, id, pauseFailure);
   context.claims.removed(identity.unique, id);
   context.claims.deleted(id);
-  context.journal.know(identity.unique, { step: "gone", id, at: context.now() });
+  // A note on another object of this name is worth more.
+  const noted = context.journal.known(identity.unique)?.id ?? context.journal.begunAt(identity.unique);
+  if (noted === undefined || noted === id)
+    context.journal.know(identity.unique, { step: "gone", id, at: context.now() });
 }
 
 /** Sets a status and leaves the object; an object that is gone or completed needs none. */

@@ -2,8 +2,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { describe } from "../kinds/diagnostic";
 import { kindSchema, type Field, type KindName } from "../kinds/schema";
+import { holdsUnknown } from "../kinds/unknown";
 import { ADOPTED } from "../lifecycle/state";
-import { examine, preflight, type Preflight } from "./preflight";
+import { examine, knownNow, preflight, type Preflight } from "./preflight";
 
 type Args = object;
 
@@ -26,10 +27,22 @@ export function declare(kindName: KindName, name: string, args: Args): Declarati
     const field = kind.field(key);
     properties[key] = field === undefined ? value : withSecrets(field, value);
   }
+  for (const field of kind.fields)
+    if (field.node.computed === true) properties[field.name] = asSecretAs(kindName, given);
   // One property that waits holds the whole registration back.
   const held: unknown = properties[kind.naturalKey];
   properties[kind.naturalKey] = result.cleared.then(() => held);
   return { properties, preflight: result };
+}
+
+/**
+ * What goes in for a text that check makes of the inputs: a text made of secrets is one too, and what goes in as a secret
+ * comes back as one. References are in no such text.
+ */
+function asSecretAs(kindName: KindName, given: Readonly<Record<string, unknown>>): pulumi.Output<string> | undefined {
+  const told = Object.entries(given).filter(([key]) => kindSchema(kindName).field(key)?.node.format !== "uuid");
+  const values = told.map(([, value]) => value);
+  return holdsUnknown(knownNow(values)) ? pulumi.output(values).apply(() => "") : undefined;
 }
 
 /** Marks what the schema calls secret, as deep in a value as the value is plain. */

@@ -6,7 +6,7 @@ import { kindNames, kindSchema } from "../../../provider/kinds/schema";
 import { validators, type SchemaProblem } from "../../../provider/kinds/validators";
 import { UNKNOWN } from "../../../provider/kinds/unknown";
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, formats: { ...formats } });
+const ajv = new Ajv2020({ allErrors: true, strict: false, strictNumbers: true, formats: { ...formats } });
 
 const told = (problems: readonly (SchemaProblem | ErrorObject)[] | null | undefined): readonly string[] =>
   (problems ?? [])

@@ -49,9 +49,20 @@ describe("the report", () => {
       },
       { kind: "Webhook" as const, name: "after", diagnostics: [problem("steps[1].webhookUrl")] },
     ];
-    expect(
-      reportOf(problems, ["The configuration key callab:apitoken is not known; did you mean callab:apiToken?"]),
-    ).toMatchInlineSnapshot();
+    expect(reportOf(problems, ["The configuration key callab:apitoken is not known; did you mean callab:apiToken?"]))
+      .toMatchInlineSnapshot(`
+     "4 problems in this program; nothing was changed.
+
+       configuration
+         The configuration key callab:apitoken is not known; did you mean callab:apiToken?
+
+       Campaign "spring"
+         notes: is required
+         timeZone: "EST5" is not the name of a time zone; did you mean "America/New_York"?
+
+       Webhook "after"
+         steps[1].webhookUrl: is required"
+    `);
   });
 
   it("counts one problem as one", () => {

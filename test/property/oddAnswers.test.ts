@@ -2,17 +2,17 @@
  * No answer of the API, however odd, ends in a stack trace, an empty message, a lost resource or a second object.
  * Every operation of every kind is answered in every odd way there is a name for; then the API comes to its senses.
  */
-import type { Emulator, WireObject } from "../../../emulator";
-import { routesWith } from "../../../provider/api/routes";
-import { kinds } from "../../../provider/kinds";
-import { kindNames } from "../../../provider/kinds/schema";
-import { create } from "../../../provider/lifecycle/create";
-import { deleteObject } from "../../../provider/lifecycle/delete";
-import { diff } from "../../../provider/lifecycle/diff";
-import { read } from "../../../provider/lifecycle/read";
-import { update } from "../../../provider/lifecycle/update";
-import { checked, contextFor, emulate, leastOf, memoryJournal } from "../../support/context";
-import { twisted, type Twist } from "../../support/twist";
+import type { Emulator, WireObject } from "../../emulator";
+import { routesWith } from "../../provider/api/routes";
+import { kinds } from "../../provider/kinds";
+import { kindNames } from "../../provider/kinds/schema";
+import { create } from "../../provider/lifecycle/create";
+import { deleteObject } from "../../provider/lifecycle/delete";
+import { diff } from "../../provider/lifecycle/diff";
+import { read } from "../../provider/lifecycle/read";
+import { update } from "../../provider/lifecycle/update";
+import { checked, contextFor, emulate, leastOf, memoryJournal } from "../support/context";
+import { twisted, type Twist } from "../support/twist";
 
 type Envelope = Twist["envelope"];
 
