@@ -1,0 +1,346 @@
+/**
+ * A double of the engine: what `pulumi up` does with a program and a state, in the order in which the real one does
+ * it. Registrations wait for what they refer to; check → diff → create, update, or delete before replace; deletes come
+ * last and only if nothing failed; a partly created object is recorded and forced to an update by the next run. A run
+ * that is killed keeps what was recorded until then, and nothing else.
+ */
+import { createClient } from "../../provider/api/client";
+import { Inventory } from "../../provider/api/inventory";
+import type { Journal, Known } from "../../provider/api/journal";
+import { retryPolicy } from "../../provider/api/retry";
+import { readConfiguration } from "../../provider/configuration";
+import { kinds } from "../../provider/kinds";
+import { describe } from "../../provider/kinds/diagnostic";
+import type { KindName } from "../../provider/kinds/schema";
+import { UNKNOWN } from "../../provider/kinds/unknown";
+import { check } from "../../provider/lifecycle/check";
+import { Claims } from "../../provider/lifecycle/claims";
+import { patienceFor, type Context } from "../../provider/lifecycle/context";
+import { create, PartlyCreated } from "../../provider/lifecycle/create";
+import { deleteObject } from "../../provider/lifecycle/delete";
+import { diff } from "../../provider/lifecycle/diff";
+import { read } from "../../provider/lifecycle/read";
+import { update } from "../../provider/lifecycle/update";
+import { Life } from "./life";
+import type { Network } from "./network";
+import { isReference, referencesIn, type Args, type Declaration, type Program } from "./programs";
+import type { Chance } from "./random";
+
+/** A resource as the engine's state has it. */
+export interface Entry {
+  readonly kind: KindName;
+  readonly name: string;
+  readonly id: string;
+  readonly inputs: Record<string, unknown>;
+  readonly outputs: Record<string, unknown>;
+  readonly dependencies: readonly string[];
+  /** It was created in part; the next run updates it. */
+  readonly unfinished: boolean;
+}
+
+/** What outlives a process: the engine's state and the provider's journal. */
+export interface Disk {
+  readonly state: Map<string, Entry>;
+  readonly journal: Map<string, number | Known>;
+}
+
+export const emptyDisk = (): Disk => ({ state: new Map(), journal: new Map() });
+
+/** How a run went. */
+export interface RunResult {
+  readonly killed: boolean;
+  readonly errors: readonly string[];
+  /** What the provider told beside errors. */
+  readonly notes: readonly string[];
+  /** Natural keys whose create was under way when the run ended, or ended with an outcome nobody knows. */
+  readonly unsettled: readonly string[];
+  /** Objects whose delete ended well. */
+  readonly let: readonly Entry[];
+}
+
+export interface RunOptions {
+  readonly refresh?: boolean;
+  /** Kills the run so many milliseconds after this request (1 = the first) is made. */
+  readonly killAt?: { readonly request: number; readonly delayMs: number };
+  /** Kills the run when the provider has answered so often, just before the engine notes the answer. */
+  readonly killBeforeRecord?: number;
+}
+
+/** Words for an object that every run uses for the same one. */
+export const keyWords = (kind: KindName, properties: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify([
+    kind,
+    kinds[kind].listedByWorkspace ? (properties["workspace"] ?? "default") : "",
+    properties[kinds[kind].naturalKey],
+  ]);
+
+/** Runs a program once. */
+export async function up(
+  network: Network,
+  disk: Disk,
+  program: Program,
+  chance: Chance,
+  options: RunOptions = {},
+): Promise<RunResult> {
+  const life = new Life();
+  let requests = 0;
+  const context = contextOf(network, disk, life, chance, () => {
+    if (++requests !== options.killAt?.request) return;
+    if (options.killAt.delayMs === 0) life.kill();
+    else network.time.after(options.killAt.delayMs, () => life.kill());
+  });
+  const run = new Run(context.context, disk.state, network, life, program, options.killBeforeRecord);
+  const ended = await network.time.until(life.outcome(run.all(options.refresh === true)));
+  if (ended === "killed") life.kill();
+  return {
+    killed: ended === "killed",
+    errors: run.errors,
+    notes: context.notes,
+    unsettled: [...run.creating.values()],
+    let: run.let,
+  };
+}
+
+function contextOf(
+  network: Network,
+  disk: Disk,
+  life: Life,
+  chance: Chance,
+  onRequest: () => void,
+): { context: Context; notes: string[] } {
+  const { time } = network;
+  const notes: string[] = [];
+  const configuration = readConfiguration(
+    (key) => (({ apiToken: "emulator-token", baseUrl: "http://127.0.0.1:1/v1" }) as Record<string, string>)[key],
+    {},
+  );
+  const sleep = (ms: number): Promise<void> => life.inside(time.sleep(ms));
+  const client = createClient(configuration, {
+    sleep,
+    now: time.now,
+    adapter: network.wayFor(life, onRequest),
+    retry: { ...retryPolicy(configuration.maxRetries), random: () => chance.next() },
+  });
+  const context: Context = {
+    client,
+    inventory: new Inventory(client, time.now),
+    journal: journalOn(disk.journal, life),
+    claims: new Claims(),
+    workspace: configuration.workspace,
+    baseUrl: configuration.baseUrl,
+    patience: patienceFor(configuration),
+    now: time.now,
+    sleep,
+    note: (text) => notes.push(text),
+  };
+  return { context, notes };
+}
+
+const journalOn = (kept: Disk["journal"], life: Life): Journal => ({
+  begunAt: (object) => {
+    const note = kept.get(object);
+    return typeof note === "number" ? note : undefined;
+  },
+  begin: (object, at) => {
+    if (!life.isOver) kept.set(object, at);
+  },
+  known: (object) => {
+    const note = kept.get(object);
+    return typeof note === "object" ? note : undefined;
+  },
+  know: (object, known) => {
+    if (!life.isOver) kept.set(object, known);
+  },
+  end: (object) => {
+    if (!life.isOver) kept.delete(object);
+  },
+});
+
+class Run {
+  readonly errors: string[] = [];
+  readonly creating = new Map<string, string>();
+  readonly let: Entry[] = [];
+  readonly #ids = new Map<string, Promise<string | undefined>>();
+  /** Deleted by this run because they depend on something that is replaced. */
+  readonly #cleared = new Set<string>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly context: Context,
+    readonly state: Map<string, Entry>,
+    readonly network: Network,
+    readonly life: Life,
+    readonly program: Program,
+    public answersLeft: number | undefined,
+  ) {}
+
+  async all(refresh: boolean): Promise<void> {
+    if (refresh) await this.#refresh();
+    if (this.errors.length > 0) return;
+    for (const declaration of this.program) this.#ids.set(declaration.name, this.#register(declaration));
+    await Promise.all(this.#ids.values());
+    if (this.errors.length > 0) return;
+    const declared = new Set(this.program.map(({ name }) => name));
+    const unwanted = [...this.state.values()].filter(({ name }) => !declared.has(name));
+    await this.#deleteAll(unwanted);
+  }
+
+  async #refresh(): Promise<void> {
+    await Promise.all(
+      [...this.state.values()].map(async (entry) => {
+        await this.#step(async () => {
+          const found = await read(this.context, kinds[entry.kind], entry.id, entry.outputs);
+          await this.#beforeRecord();
+          if (found === undefined) this.state.delete(entry.name);
+          else
+            this.state.set(entry.name, {
+              ...entry,
+              inputs: found.inputs,
+              outputs: plain(found.state),
+              unfinished: false,
+            });
+        });
+      }),
+    );
+  }
+
+  /** Gives the ID, or undefined if there is none to refer to. */
+  async #register(declaration: Declaration): Promise<string | undefined> {
+    const ids = new Map<string, string>();
+    for (const name of referencesIn(declaration.args)) {
+      const id = await this.#ids.get(name);
+      if (id === undefined) return undefined;
+      ids.set(name, id);
+    }
+    // The engine decides about one resource at a time; what it decided runs beside the others.
+    const decision = this.#turn.then(() => this.#decide(declaration, resolved(declaration.args, ids)));
+    this.#turn = decision;
+    const work = await decision;
+    if (!(await work())) return undefined;
+    return this.state.get(declaration.name)?.id;
+  }
+
+  async #decide(declaration: Declaration, args: Record<string, unknown>): Promise<() => Promise<boolean>> {
+    const failed = (): Promise<boolean> => Promise.resolve(false);
+    if (this.errors.length > 0) return failed;
+    const kind = kinds[declaration.kind];
+    const checked = check(kind, args, { workspace: this.context.workspace, now: new Date(this.network.time.now()) });
+    const problems = checked.diagnostics.filter(({ severity }) => severity === "error");
+    if (problems.length > 0) {
+      this.errors.push(
+        `check of ${declaration.name}: ${problems.map((entry) => `${entry.property} ${describe(entry)}`).join("; ")}`,
+      );
+      return failed;
+    }
+    const inputs = plain(checked.inputs);
+    const dependencies = referencesIn(declaration.args);
+    const base = { kind: declaration.kind, name: declaration.name, inputs, dependencies };
+    const old = this.state.get(declaration.name);
+    if (old === undefined) return () => this.#create(base);
+    const found = diff(this.context, kind, old.id, old.outputs, inputs);
+    if (found.replaces.length > 0) {
+      const deleted = await this.#deleteAll([...this.#mustGoFirst(old.name), old]);
+      return deleted ? () => this.#create(base) : failed;
+    }
+    if (found.changes || old.unfinished) return () => this.#update(old, base);
+    this.state.set(old.name, { ...old, inputs, dependencies });
+    return () => Promise.resolve(true);
+  }
+
+  /** What depends on a resource and would be replaced with it has to be deleted before it. */
+  #mustGoFirst(name: string): Entry[] {
+    return [...this.state.values()].flatMap((entry) => {
+      if (!entry.dependencies.includes(name)) return [];
+      const unknown = Object.fromEntries(
+        Object.entries(entry.inputs).map(([key, value]) => [key, value === this.state.get(name)?.id ? UNKNOWN : value]),
+      );
+      const found = diff(this.context, kinds[entry.kind], entry.id, entry.outputs, unknown);
+      return found.replaces.length === 0 ? [] : [...this.#mustGoFirst(entry.name), entry];
+    });
+  }
+
+  async #create(base: Omit<Entry, "id" | "outputs" | "unfinished">): Promise<boolean> {
+    const words = keyWords(base.kind, base.inputs);
+    return this.#step(async () => {
+      this.creating.set(base.name, words);
+      try {
+        const made = await create(this.context, kinds[base.kind], base.inputs);
+        await this.#beforeRecord();
+        this.state.set(base.name, { ...base, id: made.id, outputs: plain(made.state), unfinished: false });
+        this.creating.delete(base.name);
+      } catch (error) {
+        if (error instanceof PartlyCreated) {
+          await this.#beforeRecord();
+          const { id, state } = error.created;
+          this.state.set(base.name, { ...base, id, outputs: plain({ ...base.inputs, ...state }), unfinished: true });
+          this.creating.delete(base.name);
+        } else if (!(error instanceof Error) || !/It is not known whether/.test(error.message)) {
+          this.creating.delete(base.name);
+        }
+        throw error;
+      }
+    });
+  }
+
+  async #update(old: Entry, base: Omit<Entry, "id" | "outputs" | "unfinished">): Promise<boolean> {
+    return this.#step(async () => {
+      const outputs = await update(this.context, kinds[base.kind], old.id, old.outputs, base.inputs);
+      await this.#beforeRecord();
+      this.state.set(base.name, { ...base, id: old.id, outputs: plain(outputs), unfinished: false });
+    });
+  }
+
+  /** Deletes what others depend on after those others. */
+  async #deleteAll(entries: readonly Entry[]): Promise<boolean> {
+    let left = [...entries];
+    while (left.length > 0) {
+      const needed = new Set(left.flatMap(({ dependencies }) => dependencies));
+      const now = left.filter(({ name }) => !needed.has(name));
+      const done = await Promise.all((now.length === 0 ? left : now).map((entry) => this.#delete(entry)));
+      if (now.length === 0 || done.includes(false)) return !done.includes(false);
+      left = left.filter((entry) => !now.includes(entry));
+    }
+    return true;
+  }
+
+  async #delete(entry: Entry): Promise<boolean> {
+    if (this.#cleared.has(entry.name)) return true;
+    return this.#step(async () => {
+      const kept =
+        (entry.outputs["deletionPolicy"] ?? kinds[entry.kind].field("deletionPolicy")?.node.default) === "retain";
+      if (!kept) await deleteObject(this.context, kinds[entry.kind], entry.id, entry.outputs);
+      await this.#beforeRecord();
+      this.state.delete(entry.name);
+      this.#cleared.add(entry.name);
+      this.let.push(entry);
+    });
+  }
+
+  async #step(work: () => Promise<void>): Promise<boolean> {
+    if (this.errors.length > 0) return false;
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError) throw error;
+      this.errors.push(error.message);
+      return false;
+    }
+  }
+
+  /** Between the provider's answer and the engine's note of it a process can die, too. */
+  #beforeRecord(): Promise<void> {
+    if (this.answersLeft !== undefined && --this.answersLeft === 0) this.life.kill();
+    return this.life.inside(this.network.time.sleep(2));
+  }
+}
+
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+function resolved(args: Args, ids: ReadonlyMap<string, string>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(args).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, isReference(value) ? ids.get(value.idOf) : value]],
+    ),
+  );
+}

@@ -1,0 +1,167 @@
+/** Mishaps that the fault campaign found, each with what must come of it. Named, so that they never come back. */
+import { campaign, Scene } from "./scene";
+
+const create = { operation: "create" } as const;
+/** The work is done, and no answer comes. */
+const unanswered = { fault: "stall", ms: 0, when: "after", match: create } as const;
+/** IDs are in lists only. */
+const mute = { campaignCreateData: "text", otherCreateData: "text", campaignListIds: true } as const;
+const agents = { one: "44444444-4444-4444-8444-444444444444", two: "55555555-5555-4555-8555-555555555555" };
+
+describe("a process that is killed", () => {
+  it("makes no second campaign when its create is carried out half a minute after its death", async () => {
+    const scene = new Scene(mute);
+    const killed = await scene.up([campaign("a")], { late: 31_000, killAt: { request: 2, delayMs: 100 } });
+    expect(killed.killed).toBe(true);
+    expect(scene.creates()).toEqual([]);
+    expect(scene.disk.journal.size).toBe(1);
+
+    const again = await scene.up([campaign("a")]);
+    await scene.wait(120);
+    expect(again.errors).toEqual([]);
+    expect(scene.creates()).toEqual(["Spring"]);
+    expect(scene.network.dashboard.ids("Campaign")).toEqual([scene.idOf("a")]);
+  });
+
+  it("is remembered from when its create was sent, not from when it began to wait for its turn", async () => {
+    const scene = new Scene(mute);
+    const killed = await scene.up([campaign("a")], {
+      fault: { fault: "rateLimit", retryAfter: 55, match: create },
+      late: 20_000,
+      killAt: { request: 3, delayMs: 100 },
+    });
+    expect(killed.killed).toBe(true);
+
+    await scene.up([campaign("a")]);
+    await scene.wait(120);
+    expect(scene.creates()).toEqual(["Spring"]);
+  });
+
+  it("makes no second campaign where the list needs to be asked twice, however long ago that was", async () => {
+    const scene = new Scene({ ...mute, listLagRequests: 2 });
+    await scene.up([campaign("a")], { fault: unanswered, killAt: { request: 2, delayMs: 5_000 } });
+    await scene.wait(600);
+
+    const again = await scene.up([campaign("a")]);
+    expect(again.errors).toEqual([]);
+    expect(scene.creates()).toEqual(["Spring"]);
+  });
+
+  it("leaves an object that the next run identifies, though no list tells IDs", async () => {
+    const scene = new Scene({ campaignListIds: false, campaignCreateData: "id" });
+    await scene.up([campaign("a")], { killBeforeRecord: 1 });
+    expect(scene.idOf("a")).toBeUndefined();
+
+    const again = await scene.up([campaign("a")]);
+    expect(again.errors).toEqual([]);
+    expect(scene.network.dashboard.ids("Campaign")).toEqual([scene.idOf("a")]);
+  });
+
+  it("leaves a campaign that calls with the agent declared now, though the API does not show the agent", async () => {
+    const scene = new Scene({ ...mute, campaignReferences: "absent" });
+    await scene.up([campaign("a", { aiAgentId: agents.one })], {
+      fault: unanswered,
+      killAt: { request: 2, delayMs: 5_000 },
+    });
+
+    const again = await scene.up([campaign("a", { aiAgentId: agents.two })]);
+    expect(again.errors).toEqual([]);
+    expect(scene.creates()).toEqual(["Spring"]);
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ id: scene.idOf("a"), ai_agent_id: agents.two }]);
+  });
+
+  it("leaves a campaign that is taken over and told, where its hidden fields cannot be set again", async () => {
+    const scene = new Scene({ ...mute, campaignReferences: "absent", absentRoutes: ["campaign.update"] });
+    await scene.up([campaign("a")], { fault: unanswered, killAt: { request: 2, delayMs: 5_000 } });
+
+    const again = await scene.up([campaign("a")]);
+    expect(again.errors).toEqual([]);
+    expect(again.notes.join()).toContain("does not show aiAgentId");
+    expect(scene.network.dashboard.ids("Campaign")).toEqual([scene.idOf("a")]);
+  });
+});
+
+describe("a list that lags", () => {
+  it("does not make a renamed resource a second object", async () => {
+    const scene = new Scene({ ...mute, campaignCreateData: "id", listLagRequests: 2 });
+    await scene.up([campaign("a")]);
+    const id = scene.idOf("a");
+
+    const renamed = await scene.up([campaign("b")]);
+    expect(renamed.errors).toEqual([]);
+    expect(scene.creates()).toEqual(["Spring"]);
+    expect(scene.idOf("b")).toBe(id);
+    expect(scene.idOf("a")).toBeUndefined();
+  });
+
+  it("does not make a second object where it still shows the former name of the first", async () => {
+    const scene = new Scene({ listLagRequests: 2 });
+    const webhook = (resource: string, name: string) => [{ kind: "Webhook", name: resource, args: { name } } as const];
+    await scene.up(webhook("w", "Hook"));
+    await scene.up(webhook("w", "Bell"));
+    const renamed = await scene.up(webhook("v", "Bell"));
+    expect(renamed.errors).toEqual([]);
+    expect(scene.network.dashboard.doublesEverMade()).toEqual([]);
+    expect(scene.network.dashboard.ids("Webhook")).toEqual([scene.idOf("v")]);
+  });
+
+  it("does not make a second object where an earlier one of the name is gone, too", async () => {
+    const scene = new Scene({ ...mute, campaignCreateData: "id", listLagRequests: 3 });
+    await scene.up([campaign("a")]);
+    scene.network.dashboard.delete("Campaign", scene.idOf("a") ?? "");
+    // The new one is made; the old one's delete fails, so that the state has both.
+    const fault = { fault: "error500", match: { operation: "read" }, nth: 2, times: "always" } as const;
+    const failed = await scene.up([campaign("b")], { fault });
+    expect(failed.errors).toHaveLength(1);
+    expect([...scene.disk.state.keys()].sort()).toEqual(["a", "b"]);
+
+    const renamed = await scene.up([campaign("c")], { refresh: true });
+    expect(renamed.errors).toEqual([]);
+    expect(scene.network.dashboard.doublesEverMade()).toEqual([]);
+    expect(scene.network.dashboard.ids("Campaign")).toEqual([scene.idOf("c")]);
+  });
+
+  it("does not make the state keep what was just replaced, when only the list tells the new ID", async () => {
+    const scene = new Scene({ ...mute, listLagRequests: 2 });
+    await scene.up([campaign("a")]);
+
+    const replaced = await scene.up([campaign("a", { campaignType: "inbound" })]);
+    expect(replaced.errors).toEqual([]);
+    expect(scene.network.dashboard.ids("Campaign")).toEqual([scene.idOf("a")]);
+  });
+
+  it("does not make the state keep what was deleted in the workspace before, when it ignores workspaces", async () => {
+    const scene = new Scene({ webhookFilter: "ignored", workspaceValue: "uuid", listLagRequests: 1 });
+    const webhook = (workspace: string) => [{ kind: "Webhook", name: "w", args: { name: "Hook", workspace } } as const];
+    await scene.up(webhook("default"));
+
+    const moved = await scene.up(webhook("north"));
+    expect(moved.errors).toEqual([]);
+    expect(scene.network.dashboard.list("Webhook")).toMatchObject([{ id: scene.idOf("w"), workspace: "north" }]);
+  });
+});
+
+describe("an API that tells no IDs", () => {
+  it("does not lose a recorded campaign whose name the program changes", async () => {
+    const scene = new Scene("nameless");
+    const first = await scene.up([campaign("a")]);
+    expect(first.errors.join()).toContain("no second one will be created");
+
+    const renamed = await scene.up([campaign("a", { name: "Summer" })]);
+    expect(renamed.errors.join()).toContain("cannot be deleted: the API never told its ID");
+    expect(scene.creates()).toEqual(["Spring"]);
+    expect(scene.disk.state.get("a")?.outputs).toMatchObject({ name: "Spring" });
+  });
+});
+
+describe("taking over", () => {
+  it("refuses to change what cannot be changed on an object that exists, and says so", async () => {
+    const scene = new Scene(mute);
+    const { id } = scene.network.dashboard.create("Campaign", { name: "Spring", notes: "n", campaign_type: "inbound" });
+
+    const refused = await scene.up([campaign("a", { adopt: true })]);
+    expect(refused.errors.join()).toContain("cannot be made what the program says without being made anew");
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ id, campaign_type: "inbound" }]);
+    expect(scene.creates()).toEqual([]);
+  });
+});

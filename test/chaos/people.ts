@@ -1,0 +1,56 @@
+/** What people do in the dashboard between two runs. */
+import type { Kind } from "../../emulator/shapes";
+import type { Network } from "./network";
+import { foreign } from "./programs";
+import type { Chance } from "./random";
+
+const kinds: readonly Kind[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
+
+/** A field that every personality shows, by kind. */
+const shownField: Readonly<Record<Kind, string>> = {
+  Campaign: "notes",
+  AiAgent: "prompt",
+  PhoneNumber: "nickname",
+  Webhook: "tag_name",
+};
+
+/** The people at the dashboard: what they made stays theirs. */
+export class People {
+  readonly made = new Set<string>(Object.values(foreign));
+  #count = 0;
+
+  constructor(
+    readonly network: Network,
+    readonly chance: Chance,
+  ) {
+    network.dashboard.create("AiAgent", { id: foreign.AiAgent, name: "house agent", prompt: "p" });
+    network.dashboard.create("Webhook", { id: foreign.Webhook, name: "house webhook" });
+    network.dashboard.create("PhoneNumber", { id: foreign.PhoneNumber, phone_number: "+15555550199" });
+    network.addWorkspace("north");
+  }
+
+  /** Makes an object before the program first runs. */
+  make(kind: Kind, fields: Record<string, string>): void {
+    this.made.add(this.network.dashboard.create(kind, fields).id);
+  }
+
+  /** One change, of an object of the program or of their own. */
+  meddle(): void {
+    const { chance, network } = this;
+    const kind = chance.pick(kinds);
+    const ids = network.dashboard.ids(kind).filter((id) => !Object.values<string>(foreign).includes(id));
+    if (ids.length === 0 || chance.happens(0.1)) {
+      this.make(
+        kind,
+        kind === "PhoneNumber" ? { phone_number: `+1555556${1000 + this.#count++}` } : { name: `own ${this.#count++}` },
+      );
+      return;
+    }
+    const id = chance.pick(ids);
+    const what = chance.whole(0, 9);
+    if (what <= 1) network.dashboard.delete(kind, id);
+    else if (what <= 4 && kind === "Campaign")
+      network.dashboard.change(kind, id, { status: chance.pick(["paused", "active", "completed"]) });
+    else network.dashboard.change(kind, id, { [shownField[kind]]: `by hand ${this.#count++}` });
+  }
+}

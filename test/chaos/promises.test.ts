@@ -1,0 +1,194 @@
+/**
+ * The promises of the lifecycle, one test each, against the emulator in virtual time. docs/reliability.md lists them
+ * with these names; the mutation run (`npm run test:mutation`) shows that each test fails when its promise is broken.
+ */
+import type { Declaration } from "./programs";
+import { campaign, Scene } from "./scene";
+
+const withIds = { campaignListIds: true, campaignReadIds: true } as const;
+
+const writes = (scene: Scene): string[] =>
+  scene.network.log.entries.filter(({ method }) => method === "POST").map(({ operation }) => String(operation));
+
+/** The one campaign that lives. */
+const live = (scene: Scene) => scene.network.dashboard.list("Campaign");
+
+describe("create", () => {
+  it("sends no second POST when the answer is lost", async () => {
+    const scene = new Scene(withIds);
+    const run = await scene.up([campaign("a")], { fault: { fault: "dropAfter", match: { operation: "create" } } });
+    expect(run.errors).toEqual([]);
+    expect(writes(scene)).toEqual(["create"]);
+    expect(live(scene)).toMatchObject([{ id: scene.idOf("a") }]);
+  });
+
+  it("waits for a list that lags before it gives up on a lost answer", async () => {
+    const scene = new Scene({ ...withIds, listLagRequests: 3 });
+    const run = await scene.up([campaign("a")], { fault: { fault: "dropAfter", match: { operation: "create" } } });
+    expect(run.errors).toEqual([]);
+    expect(live(scene)).toMatchObject([{ id: scene.idOf("a") }]);
+  });
+
+  it("does not believe a 503 that the work was not done", async () => {
+    const scene = new Scene(withIds);
+    const fault = { fault: "unavailable", when: "after", match: { operation: "create" } } as const;
+    const run = await scene.up([campaign("a")], { fault });
+    expect(run.errors).toEqual([]);
+    expect(writes(scene)).toEqual(["create"]);
+  });
+
+  it("tries again what was surely not done", async () => {
+    const scene = new Scene(withIds);
+    const fault = { fault: "rateLimit", retryAfter: 2, match: { operation: "create" } } as const;
+    const run = await scene.up([campaign("a")], { fault });
+    expect(run.errors).toEqual([]);
+    expect(writes(scene)).toEqual(["create", "create"]);
+    expect(live(scene)).toHaveLength(1);
+  });
+
+  it("takes over an equal object instead of making another", async () => {
+    const scene = new Scene(withIds);
+    await scene.up([campaign("a")]);
+    scene.disk.state.clear();
+    scene.disk.journal.clear();
+    const run = await scene.up([campaign("a")]);
+    expect(run.errors).toEqual([]);
+    expect(writes(scene)).toEqual(["create"]);
+    expect(scene.idOf("a")).toBe(live(scene)[0]?.id);
+  });
+
+  it("refuses to take over an object that differs, and changes nothing", async () => {
+    const scene = new Scene(withIds);
+    await scene.up([campaign("a", { notes: "theirs" })]);
+    scene.disk.state.clear();
+    const run = await scene.up([campaign("a", { notes: "ours" })]);
+    expect(run.errors.join()).toContain("set `adopt: true`");
+    expect(live(scene)).toMatchObject([{ notes: "theirs" }]);
+    expect(writes(scene)).toEqual(["create"]);
+  });
+
+  it("records an object whose ID is told nowhere, and makes no second one", async () => {
+    const scene = new Scene("nameless");
+    for (let runs = 0; runs < 3; runs++) {
+      const run = await scene.up([campaign("a")]);
+      expect(run.errors.join()).toContain("no second one will be created");
+    }
+    expect(writes(scene)).toEqual(["create"]);
+    expect(live(scene)).toHaveLength(1);
+  });
+});
+
+describe("read", () => {
+  it("takes no unread list for the absence of an object", async () => {
+    const scene = new Scene(withIds);
+    await scene.up([campaign("a")]);
+    const id = scene.idOf("a");
+    const fault = { fault: "forbidden", match: { operation: "list" } } as const;
+    const run = await scene.up([campaign("a")], { refresh: true, fault });
+    expect(run.errors).toHaveLength(1);
+    expect(scene.idOf("a")).toBe(id);
+    expect(writes(scene)).toEqual(["create"]);
+  });
+
+  it("takes no failed read for the absence of an object that the list does not show yet", async () => {
+    const scene = new Scene({ ...withIds, listLagRequests: 3 });
+    await scene.up([campaign("a")]);
+    const fault = { fault: "error500", match: { operation: "read" }, times: "always" } as const;
+    const run = await scene.up([campaign("a")], { refresh: true, fault });
+    expect(run.errors).toHaveLength(1);
+    expect(scene.idOf("a")).toBe(scene.network.dashboard.ids("Campaign")[0]);
+  });
+
+  it("keeps what the API hides", async () => {
+    const scene = new Scene({ ...withIds, campaignReferences: "absent" });
+    await scene.up([campaign("a")]);
+    const run = await scene.up([campaign("a")], { refresh: true });
+    expect(run.errors).toEqual([]);
+    expect(scene.disk.state.get("a")?.inputs).toMatchObject({ aiAgentId: "11111111-1111-4111-8111-111111111111" });
+    expect(writes(scene)).toEqual(["create"]);
+  });
+
+  it("sees what somebody deleted, and the next step makes it anew", async () => {
+    const scene = new Scene(withIds);
+    await scene.up([campaign("a")]);
+    const id = scene.idOf("a") ?? "";
+    scene.network.dashboard.delete("Campaign", id);
+    const run = await scene.up([campaign("a")], { refresh: true });
+    expect(run.errors).toEqual([]);
+    expect(live(scene)).toMatchObject([{ id: scene.idOf("a") }]);
+    expect(scene.idOf("a")).not.toBe(id);
+  });
+});
+
+describe("update", () => {
+  it.each(["paused", "completed"])("leaves a campaign %s that somebody set so", async (status) => {
+    const scene = new Scene({ ...withIds, newCampaignStatus: "active" });
+    await scene.up([campaign("a")]);
+    scene.network.dashboard.change("Campaign", scene.idOf("a") ?? "", { status });
+    const run = await scene.up([campaign("a", { notes: "edited" })]);
+    expect(run.errors).toEqual([]);
+    expect(live(scene)).toMatchObject([{ notes: "edited", status }]);
+  });
+
+  it("never sets a completed campaign calling again, whatever is desired", async () => {
+    const scene = new Scene(withIds);
+    await scene.up([campaign("a", { desiredStatus: "active" })]);
+    scene.network.dashboard.change("Campaign", scene.idOf("a") ?? "", { status: "completed" });
+    const run = await scene.up([campaign("a", { desiredStatus: "active", notes: "edited" })]);
+    expect(run.errors).toEqual([]);
+    expect(live(scene)).toMatchObject([{ notes: "edited", status: "completed" }]);
+  });
+
+  it("clears a field that is taken out of the program", async () => {
+    const scene = new Scene(withIds);
+    await scene.up([campaign("a", { contactsListTags: ["vip"] })]);
+    await scene.up([campaign("a")]);
+    expect(live(scene)[0]?.["contacts_list_tags"] ?? null).toBeNull();
+  });
+});
+
+describe("delete", () => {
+  it("is proven: where the route is not there, the run fails, and the object stays in the state, paused", async () => {
+    const scene = new Scene({ ...withIds, absentRoutes: ["campaign.delete"], absentAnswer: "404" });
+    await scene.up([campaign("a")]);
+    const run = await scene.up([]);
+    expect(run.errors.join()).toContain("was not deleted: it is still there");
+    expect(live(scene)).toMatchObject([{ id: scene.idOf("a"), status: "paused" }]);
+  });
+
+  it("takes an object for deleted that is gone, though the answer was lost", async () => {
+    const scene = new Scene({ ...withIds, listLagRequests: 2 });
+    await scene.up([campaign("a")]);
+    const run = await scene.up([], { fault: { fault: "dropAfter", match: { operation: "delete" } } });
+    expect(run.errors).toEqual([]);
+    expect(live(scene)).toEqual([]);
+  });
+
+  it("leaves alone what a renamed resource of the program has taken over", async () => {
+    const scene = new Scene(withIds);
+    await scene.up([campaign("a")]);
+    const id = scene.idOf("a");
+    const run = await scene.up([campaign("b")]);
+    expect(run.errors).toEqual([]);
+    expect(live(scene)).toMatchObject([{ id }]);
+    expect(scene.idOf("b")).toBe(id);
+  });
+
+  it("releases no phone number unless the program says so", async () => {
+    const scene = new Scene({ phoneNumberIds: true });
+    const number: Declaration = { kind: "PhoneNumber", name: "n", args: { phoneNumber: "+15555550101" } };
+    await scene.up([number]);
+    const run = await scene.up([]);
+    expect(run.errors).toEqual([]);
+    expect(scene.network.dashboard.ids("PhoneNumber")).toHaveLength(1);
+  });
+});
+
+it("replaces a campaign without two of them at any moment", async () => {
+  const scene = new Scene(withIds);
+  await scene.up([campaign("a")]);
+  const run = await scene.up([campaign("a", { campaignType: "inbound" })]);
+  expect(run.errors).toEqual([]);
+  expect(scene.network.dashboard.doublesEverMade()).toEqual([]);
+  expect(live(scene)).toMatchObject([{ id: scene.idOf("a"), campaign_type: "inbound" }]);
+});

@@ -1,0 +1,73 @@
+/**
+ * The mutation run: `npm run test:mutation`. Breaks the provider on purpose, one promise at a time, in a copy of the
+ * tree, and runs the tests that stand for that promise. A break that no test catches means that the promise is only
+ * words. `--only TEXT` runs the breaks whose name holds the text.
+ */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { mutants, promises, type Mutant } from "./mutants.mts";
+
+type Outcome = "caught" | "survived" | "no longer there";
+
+const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const copy = mkdtempSync(join(tmpdir(), "callab-mutation-"));
+const parts = [
+  "provider",
+  "emulator",
+  "test/chaos",
+  "test/support",
+  "schema.json",
+  "package.json",
+  "jest.config.json",
+  "tsconfig.json",
+];
+
+/** Whether the tests pass in the copy. */
+function pass(tests: readonly string[]): boolean {
+  const jest = join(root, "node_modules", "jest", "bin", "jest.js");
+  const run = spawnSync(process.execPath, [jest, "--rootDir", copy, "--runInBand", "--bail", ...tests], {
+    cwd: copy,
+    encoding: "utf8",
+  });
+  if (run.status !== 0 && !/Tests:.*failed/.test(run.stderr)) throw new Error(`the tests did not run:\n${run.stderr}`);
+  return run.status === 0;
+}
+
+function tryOut({ file, search, replace, tests = [promises] }: Mutant): Outcome {
+  const path = join(copy, file);
+  const whole = readFileSync(path, "utf8");
+  if (!whole.includes(search)) return "no longer there";
+  writeFileSync(
+    path,
+    whole.replace(search, () => replace),
+  );
+  try {
+    return pass(tests) ? "survived" : "caught";
+  } finally {
+    writeFileSync(path, whole);
+  }
+}
+
+try {
+  for (const part of parts) cpSync(join(root, part), join(copy, part), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  const chosen = mutants.filter(({ name }) => name.includes(values.only));
+  if (!pass([...new Set(chosen.flatMap(({ tests = [promises] }) => tests))]))
+    throw new Error("the tests fail without any break: nothing can be told from them");
+  const width = Math.max(...chosen.map(({ name }) => name.length));
+  const outcomes = chosen.map((mutant) => {
+    const outcome = tryOut(mutant);
+    console.log(`${mutant.name.padEnd(width)}  ${mutant.file.padEnd(30)}  ${outcome}`);
+    return outcome;
+  });
+  const caught = outcomes.filter((outcome) => outcome === "caught").length;
+  console.log(`\n${caught} of ${outcomes.length} breaks caught`);
+  process.exitCode = caught === outcomes.length ? 0 : 1;
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
