@@ -1,0 +1,91 @@
+/** What a user downloads: all that is needed, nothing else, and not too much of it. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { packedPackage } from "../support/installation";
+import { filesOf, manifestOf, tarball, type Manifest } from "./installation";
+
+jest.setTimeout(120_000);
+
+let folder: string;
+let files: string[];
+let manifest: Manifest;
+beforeAll(async () => {
+  folder = await packedPackage();
+  files = filesOf(folder);
+  manifest = manifestOf(folder);
+});
+
+test("the package holds compiled code, its types, the schema, and what a person reads first", () => {
+  expect(files.filter((name) => !name.startsWith("dist/"))).toEqual([
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "package.json",
+    "schema.json",
+  ]);
+  const others = files.filter(
+    (name) => name.startsWith("dist/") && !/^dist\/(provider|emulator)\/[\w/]+\.(js|d\.ts)$/.test(name),
+  );
+  expect(others).toEqual(["dist/schema.json"]);
+});
+
+test("no file is without its pair: code has types, types have code", () => {
+  const stems = (ending: string): string[] =>
+    files
+      .filter((name) => name.startsWith("dist/") && name.endsWith(ending))
+      .map((name) => name.slice(0, -ending.length));
+  expect(stems(".d.ts")).toEqual(stems(".js"));
+});
+
+test("nothing of an older build is left in it: every compiled file has its source", () => {
+  const withoutSource = files
+    .filter((name) => name.startsWith("dist/") && name.endsWith(".js"))
+    .filter((name) => !existsSync(join(__dirname, "..", "..", name.slice("dist/".length).replace(/\.js$/, ".ts"))));
+  expect(withoutSource).toEqual([]);
+});
+
+test("it is small: it is downloaded in every CI run", async () => {
+  const unpacked = files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  expect(statSync(await tarball()).size).toBeLessThan(350_000);
+  expect(unpacked).toBeLessThan(1_500_000);
+});
+
+test("no file names a folder of the machine it was built on", () => {
+  const root = join(__dirname, "..", "..");
+  expect(files.filter((name) => readFileSync(join(folder, name), "utf8").includes(root))).toEqual([]);
+});
+
+test("every entry of package.json leads to a file", () => {
+  const { main, types, bin, exports: entries } = manifest;
+  const targets = [main, types, ...Object.values(bin), ...Object.values(entries).flatMap((entry) => leaves(entry))];
+  const missing = targets.filter((target) => !target.includes("*") && !existsSync(join(folder, target)));
+  expect(missing).toEqual([]);
+});
+
+const leaves = (entry: string | Readonly<Record<string, string>>): string[] =>
+  typeof entry === "string" ? [entry] : Object.values(entry);
+
+test("the command is a script that node runs", () => {
+  const { callab } = manifest.bin;
+  expect(callab).toBeDefined();
+  expect(readFileSync(join(folder, callab ?? ""), "utf8").split("\n")[0]).toBe("#!/usr/bin/env node");
+});
+
+test("package.json says what registries and tools ask for", () => {
+  expect(manifest).toMatchObject({
+    name: "pulumi-callab",
+    license: "Apache-2.0",
+    engines: { node: ">=22" },
+    peerDependencies: { "@pulumi/pulumi": "^3.216.0" },
+  });
+  for (const field of ["description", "author"]) expect(manifest[field]).toEqual(expect.stringMatching(/\w/));
+  expect(manifest["keywords"]).toEqual(expect.arrayContaining(["pulumi", "callab"]));
+  expect(manifest["scripts"]).not.toHaveProperty("postinstall");
+  expect(manifest["scripts"]).not.toHaveProperty("preinstall");
+  expect(manifest["scripts"]).not.toHaveProperty("install");
+});
+
+test("the version is one of semantic versioning, and the changelog knows it", () => {
+  expect(manifest.version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
+  expect(readFileSync(join(folder, "CHANGELOG.md"), "utf8")).toContain(`## [${manifest.version}]`);
+});
