@@ -26,7 +26,7 @@ test("every command is of a program that these tests know", () => {
 });
 
 describe("npm", () => {
-  const plain = ["ci", "cit", "test", "init", "install"];
+  const plain = ["ci", "cit", "test", "init", "install", "update", "sbom", "audit"];
 
   test("every command is one of npm's, and every script is in package.json", () => {
     const unknown = of("npm").filter(({ words: [, command = "", script = ""] }) =>
@@ -38,7 +38,9 @@ describe("npm", () => {
   test("every package to install is this one, or one that it is developed with", () => {
     const packages = of("npm")
       .filter(({ words }) => words[1] === "install")
-      .flatMap(({ words }) => words.slice(2).filter((word) => !word.startsWith("-")))
+      .flatMap(({ words }) =>
+        words.slice(2).filter((word, index, all) => !word.startsWith("-") && all[index - 1] !== "--prefix"),
+      )
       .map((word) => word.replace(/(?<=.)@.*$/, ""));
     expect(packages.filter((name) => name !== manifest.name && !(name in manifest.devDependencies))).toEqual([]);
   });

@@ -17,13 +17,13 @@ const pieces: readonly Piece[] = blocksOf("ts").map(({ path, line, text, prelude
 test("every example is correct TypeScript for the package as it is", () => {
   expect(pieces.length).toBeGreaterThan(10);
   expect(complaints(pieces)).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test("an example with a wrong field is found, with its line", () => {
   const wrong = 'new callab.AiAgent("a", {\n  name: "A",\n  promt: "…",\n});';
   const found = complaints([{ name: "page.md", line: 10, text: wrong, prelude: [preludes["callab"] ?? ""] }]);
   expect(found).toEqual([expect.stringMatching(/^page\.md:12 .*promt/)]);
-}, 60_000);
+}, 120_000);
 
 test("every JSON example can be read", () => {
   const broken = blocksOf("json").filter(({ text }) => {

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { repository } from "../support/repository";
 import { anchorsOf, pages, parse, readPage } from "./markdown";
@@ -12,8 +12,7 @@ function brokenLinks(path: string): string[] {
       return URL.canParse(target) && target.startsWith("https://") ? [] : [`${path}:${line} ${target}`];
     const [file = "", anchor] = target.split("#");
     const to = file === "" ? path : join(dirname(path), file);
-    if (!existsSync(join(repository, to)) || !statSync(join(repository, to)).isFile())
-      return [`${path}:${line} ${target}: there is no ${to}`];
+    if (!existsSync(join(repository, to))) return [`${path}:${line} ${target}: there is no ${to}`];
     if (anchor === undefined || anchorsOf(readPage(to)).has(anchor)) return [];
     return [`${path}:${line} ${target}: ${to} has no such heading`];
   });
