@@ -17,7 +17,8 @@ import { isUuid } from "../kinds/validation";
 import { AdoptionRefused, differences, notCompared } from "./adoption";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
-import { identify, matching, placeholderId, type Identity } from "./identity";
+import { identify, placeholderId, type Identity } from "./identity";
+import { lookAfter, lookBefore, onlyOne } from "./lookUp";
 import { observe } from "./observe";
 import { reportedBy, shownFields } from "./read";
 import { makeState, nothingReported, type Reported } from "./state";
@@ -51,84 +52,6 @@ export async function create(context: Context, kind: Kind, given: Properties): P
     if (context.claims.isExpected(identity.unique)) throw notIdentified(identity, inputs, "it is not in the list yet");
     return createNew(context, identity, inputs);
   });
-}
-
-/** The object as it exists before anything was sent. */
-async function lookBefore(context: Context, identity: Identity): Promise<Live | undefined> {
-  const { claims, journal, patience } = context;
-  const noted = journal.known(identity.unique);
-  const known = noted !== undefined && context.now() - noted.at < REMEMBERED_MS ? noted : undefined;
-  const made = claims.madeHere(identity.unique) ?? (known?.step === "made" ? known.id : undefined);
-  if (made !== undefined && (await isStillThere(context, identity, made))) return { id: made, fields: {} };
-  if (claims.removedHere(identity.unique).size > 0) return lookPastRemoved(context, identity);
-  if (known?.step === "gone") {
-    // An earlier run removed it: this run's list is younger, and only one that tells no IDs leaves a doubt.
-    claims.removed(identity.unique, known.id);
-    const listed = onlyOne(context, identity, await context.inventory.list(identity.kind, identity.workspace));
-    return listed === undefined || listed.id !== undefined ? listed : lookPastRemoved(context, identity);
-  }
-  const found = onlyOne(context, identity, await context.inventory.list(identity.kind, identity.workspace));
-  const begun = journal.begunAt(identity.unique);
-  if (found !== undefined || begun === undefined) return found;
-  return lookForInterrupted(context, identity, begun + patience.interruptedMs);
-}
-
-/** How long an earlier run's note of what it made or removed is worth more than a list that may lag, in milliseconds. */
-const REMEMBERED_MS = 600_000;
-
-/** Whether an object that was made here is there and is called so. A list that lags may show it under a former name. */
-async function isStillThere(context: Context, identity: Identity, id: string): Promise<boolean> {
-  for (const pause of [0, ...context.patience.pauses]) {
-    if (pause > 0) await context.sleep(pause);
-    const live = await observe(context, identity, id, "now", []);
-    if (live === undefined) return false;
-    if (live.fields[identity.kind.naturalKey] === undefined || matching(identity, [live]).length === 1) return true;
-  }
-  return false;
-}
-
-/** The object was removed a moment ago, perhaps to make it anew; a list that lags may still show it. */
-async function lookPastRemoved(context: Context, identity: Identity): Promise<Live | undefined> {
-  for (const pause of [0, ...context.patience.pauses]) {
-    if (pause > 0) await context.sleep(pause);
-    const found = onlyOne(context, identity, await context.inventory.listNow(identity.kind, identity.workspace));
-    if (found?.id !== undefined || found === undefined) return found;
-    // Without an ID it cannot be told from the removed one: look until that one must have gone from the list.
-  }
-  return onlyOne(context, identity, await context.inventory.listNow(identity.kind, identity.workspace));
-}
-
-/**
- * A create of this object was begun and its outcome never learnt: it may turn up late. However long ago that was, a
- * list may need to be asked several times before it shows it.
- */
-async function lookForInterrupted(context: Context, identity: Identity, until: number): Promise<Live | undefined> {
-  if (context.now() < until) {
-    context.note(
-      `The creation of ${identity.words} was interrupted before its outcome was known; looking whether it exists before creating it.`,
-    );
-  }
-  const longest = context.patience.pauses.at(-1) ?? 1_000;
-  while (context.now() < until) {
-    const object = onlyOne(context, identity, await context.inventory.listNow(identity.kind, identity.workspace));
-    if (object !== undefined) return object;
-    await context.sleep(Math.max(1, Math.min(longest, until - context.now())));
-  }
-  // By now it was made or never will be; what is left is a list that lags.
-  return lookAfter(context, identity);
-}
-
-/** The one listed object with this identity. One that was removed here is not there, though a list still shows it. */
-function onlyOne({ claims }: Context, identity: Identity, objects: readonly Live[]): Live | undefined {
-  const [first, ...others] = matching(identity, objects).filter(
-    ({ id }) => id === undefined || !claims.isGone(identity.unique, id),
-  );
-  if (others.length === 0) return first;
-  const ids = [first, ...others].map((object) => object?.id ?? "(no ID shown)").join(", ");
-  throw new Error(
-    `There are ${others.length + 1} objects that are ${identity.words}: ${ids}. Which one is meant cannot be told, and nothing was created. ` +
-      "Rename or delete all but one in the dashboard, then run again.",
-  );
 }
 
 async function createNew(context: Context, identity: Identity, inputs: Properties): Promise<Created> {
@@ -228,15 +151,6 @@ const unclear = (identity: Identity, failure: unknown, more: string): Error =>
   );
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-async function lookAfter(context: Context, identity: Identity): Promise<Live | undefined> {
-  for (const pause of [0, ...context.patience.pauses]) {
-    if (pause > 0) await context.sleep(pause);
-    const found = onlyOne(context, identity, await context.inventory.listNow(identity.kind, identity.workspace));
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
 
 const numberIdOf = (inputs: Properties): string | undefined =>
   typeof inputs["numberId"] === "string" ? inputs["numberId"] : undefined;

@@ -17,6 +17,7 @@ export const promises = "test/chaos/promises.test.ts";
 export const mishaps = "test/chaos/mishaps.test.ts";
 
 const create = "provider/lifecycle/create.ts";
+const lookUp = "provider/lifecycle/lookUp.ts";
 
 export const mutants: readonly Mutant[] = [
   {
@@ -79,14 +80,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "the journal is not asked for interrupted creates",
-    file: create,
+    file: lookUp,
     search: "const begun = journal.begunAt(identity.unique);",
     replace: "const begun = undefined as number | undefined;",
     tests: [mishaps],
   },
   {
     name: "the journal is not asked for what an earlier run made",
-    file: create,
+    file: lookUp,
     search: `known?.step === "made" ? known.id : undefined`,
     replace: `known?.step === "made" ? undefined : undefined`,
     tests: [mishaps],
