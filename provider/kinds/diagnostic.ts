@@ -41,6 +41,10 @@ function diagnostic(
   };
 }
 
+/** The finding without the value it is about, which may be a secret. */
+export const withoutValue = ({ severity, property, problem, suggestion }: Diagnostic): Diagnostic =>
+  diagnostic(severity, property, problem, { suggestion });
+
 const longest = 60;
 
 /** The finding in one line, without its property: `"EST5" is no time zone; did you mean "EST5EDT"?`. */

@@ -1,6 +1,6 @@
 /** What the four classes share: from a program's arguments to the properties the engine is given, and back to what is told at the resource. */
 import * as pulumi from "@pulumi/pulumi";
-import { describe } from "../kinds/diagnostic";
+import { describe, withoutValue } from "../kinds/diagnostic";
 import { kindSchema, type Field, type KindName } from "../kinds/schema";
 import { holdsUnknown } from "../kinds/unknown";
 import { ADOPTED } from "../lifecycle/state";
@@ -80,7 +80,11 @@ export function tell(
   if (found.incomplete) {
     pulumi.output(args).apply((known) => {
       const later = examine(kindName, known as Record<string, unknown>).filter((entry) => entry.severity === "warning");
-      later.filter((entry) => !told.has(JSON.stringify(entry))).forEach(warn);
+      // What was not known at first may be a secret: the value stays out of the message.
+      later
+        .filter((entry) => !told.has(JSON.stringify(entry)))
+        .map(withoutValue)
+        .forEach(warn);
     });
   }
   if (pulumi.runtime.isDryRun()) return;
