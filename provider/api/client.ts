@@ -162,7 +162,8 @@ class HttpClient implements Client {
         url,
         // axios counts silence; an answer that trickles in must end too.
         signal: AbortSignal.timeout(this.configuration.timeoutSeconds * 2_000),
-        ...(request.body === undefined ? {} : { data: request.body }),
+        // As text: axios copies objects, and leaves out keys such as "prototype" on the way.
+        ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
       });
       if (answer.status < 300 || answer.status >= 400) return answer;
       const location = String(answer.headers["location"] ?? "");
@@ -203,6 +204,7 @@ class HttpClient implements Client {
       transitional: { clarifyTimeoutError: true },
       maxRedirects: 0,
       responseType: "text",
+      transformRequest: (text: unknown) => text,
       transformResponse: (text: unknown) => (typeof text === "string" ? text : ""),
       validateStatus: () => true,
     }));

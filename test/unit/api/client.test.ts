@@ -56,6 +56,14 @@ it("sends the token, JSON and the filled-in route, and gives the data", async ()
   expect(emulator.requests[1]).toMatchObject({ method: "GET", path: "/campaigns/by-workspace/default", body: null });
 });
 
+it("sends free-form values to the letter, whatever their keys", async () => {
+  const mapping = { CamelKey: { "": { prototype: null }, a: null }, n: [0, "", false] };
+  await clientFor().send("Campaign", "create", {
+    body: { ...campaign, agent_variables_contact_metadata_mapping: mapping },
+  });
+  expect(emulator.requests[0]?.body).toMatchObject({ agent_variables_contact_metadata_mapping: mapping });
+});
+
 it("does not begin without a token", () => {
   const withoutToken = readConfiguration(() => undefined, {});
   expect(() => createClient(withoutToken)).toThrow(ConfigurationError);
