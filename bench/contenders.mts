@@ -1,0 +1,25 @@
+/** Who is measured, and in which order. */
+export type Contender = "floor" | "package" | "guide";
+
+export const contenders: readonly Contender[] = ["floor", "package", "guide"];
+
+export const titles: Readonly<Record<Contender, string>> = {
+  floor: "floor: a dynamic resource that does nothing",
+  package: "pulumi-callab, from the packed tarball",
+  guide: "the provider that Pulumi's guide teaches",
+};
+
+/** Some contenders in an order that changes from run to run, so that none always has the warm or the busy machine. */
+export const inTurn = (some: readonly Contender[], run: number): Contender[] => {
+  const first = run % some.length;
+  return [...some.slice(first), ...some.slice(0, first)];
+};
+
+/** Contenders by their names, e.g. `floor,package`. */
+export function contendersNamed(text: string): readonly Contender[] {
+  return text.split(",").map((name) => {
+    const known = contenders.find((contender) => contender === name);
+    if (known === undefined) throw new Error(`there is no contender ${name}; there are: ${contenders.join(", ")}`);
+    return known;
+  });
+}
