@@ -46,7 +46,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "no patience with a list after a lost answer",
-    file: create,
+    file: lookUp,
     search:
       "for (const pause of [0, ...context.patience.pauses]) {\n    if (pause > 0) await context.sleep(pause);\n    const found = onlyOne(context, identity, await context.inventory.listNow(identity.kind, identity.workspace));\n    if (found !== undefined) return found;",
     replace:
