@@ -174,6 +174,12 @@ function readList(kind: Kind, workspace: string, items: readonly unknown[]): rea
 const keyOf = (kind: Kind, workspace: string): string =>
   kind.listedByWorkspace ? `${kind.name}/${workspace}` : kind.name;
 
+/** The one object that an answer's `data` holds, alone or in a list of one; undefined if it holds none. */
+export function soleObject(data: unknown): Readonly<Record<string, unknown>> | undefined {
+  const item: unknown = Array.isArray(data) && data.length === 1 ? data[0] : data;
+  return isObject(item) ? item : undefined;
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 

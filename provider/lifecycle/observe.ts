@@ -4,7 +4,7 @@
  * failure is a failure.
  */
 import { CallabError } from "../api/errors";
-import { isAlive, readLive, type Live } from "../api/inventory";
+import { isAlive, readLive, soleObject, type Live } from "../api/inventory";
 import type { Context } from "./context";
 import { isPlaceholder, matching, type Identity } from "./identity";
 
@@ -81,11 +81,8 @@ async function readAlone(
   if (missing !== undefined && !(await context.inventory.readMayShow(kind, missing))) return undefined;
   try {
     const data = await context.client.send(kind.name, "read", { id, workspace });
-    const item: unknown = Array.isArray(data) && data.length === 1 ? data[0] : data;
-    if (typeof item !== "object" || item === null || Array.isArray(item) || Object.keys(item).length === 0)
-      return "absent";
-    const object = item as Readonly<Record<string, unknown>>;
-    if (!isAlive(object)) return "absent";
+    const object = soleObject(data);
+    if (object === undefined || Object.keys(object).length === 0 || !isAlive(object)) return "absent";
     const { fields } = readLive(kind, object);
     context.inventory.readShowed(kind, missing ?? [], fields);
     return { id, fields: { ...(listed?.id === id ? listed.fields : {}), ...fields } };

@@ -1,5 +1,5 @@
 /** Writing the full desired state, with the status where the kind has one. Safe to repeat. */
-import { readLive, type Live } from "../api/inventory";
+import { readLive, soleObject, type Live } from "../api/inventory";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { Field } from "../kinds/schema";
@@ -35,9 +35,8 @@ export async function writeAll(
 
 /** What an answer's `data` shows of an object; nothing if it holds none. */
 export function objectIn(kind: Kind, data: unknown): Live {
-  const item: unknown = Array.isArray(data) && data.length === 1 ? data[0] : data;
-  const isObject = typeof item === "object" && item !== null && !Array.isArray(item);
-  return isObject ? readLive(kind, item as Readonly<Record<string, unknown>>) : { id: undefined, fields: {} };
+  const item = soleObject(data);
+  return item === undefined ? { id: undefined, fields: {} } : readLive(kind, item);
 }
 
 /** The texts in secret fields: an API may echo them in a message. */

@@ -3,7 +3,7 @@
  * that shows more than the list does. Nothing here writes.
  */
 import type { Inventory, Live } from "../../api/inventory";
-import { isAlive, readLive } from "../../api/inventory";
+import { isAlive, readLive, soleObject } from "../../api/inventory";
 import { CallabError } from "../../api/errors";
 import type { Kind } from "../../kinds/kind";
 import { kinds } from "../../kinds";
@@ -119,11 +119,8 @@ async function readAlone(inventory: Inventory, kind: Kind, id: string, workspace
   const absent = (): CommandFailure => new CommandFailure(`The API has no ${kind.noun} with the ID ${id}.`);
   try {
     const data = await inventory.client.send(kind.name, "read", { id, workspace });
-    const item: unknown = Array.isArray(data) && data.length === 1 ? data[0] : data;
-    if (typeof item !== "object" || item === null || Array.isArray(item) || Object.keys(item).length === 0)
-      throw absent();
-    const object = item as Readonly<Record<string, unknown>>;
-    if (!isAlive(object)) throw absent();
+    const object = soleObject(data);
+    if (object === undefined || Object.keys(object).length === 0 || !isAlive(object)) throw absent();
     return readLive(kind, object);
   } catch (error) {
     throw error instanceof CallabError && error.mayBeAbsentObject ? absent() : error;
