@@ -6,6 +6,7 @@ export default tseslint.config(
       "dist",
       "node_modules",
       "coverage",
+      "reports",
       "test/fixtures",
       "examples/**/node_modules",
       "**/*.js",
@@ -41,5 +42,11 @@ export default tseslint.config(
       "@typescript-eslint/no-empty-object-type": "off",
     },
   },
-  { files: ["**/*.mjs"], ...tseslint.configs.disableTypeChecked },
+  { files: ["**/*.mjs", "**/*.cjs"], ...tseslint.configs.disableTypeChecked },
+  {
+    // What jest loads by its name must be CommonJS.
+    files: ["**/*.cjs"],
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+    languageOptions: { globals: { module: "writable", require: "readonly", process: "readonly" } },
+  },
 );

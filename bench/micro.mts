@@ -28,13 +28,11 @@ const { normalForm } =
 const { validate } =
   require("../dist/provider/kinds/validation.js") as typeof import("../provider/kinds/validation.ts");
 const { check } = require("../dist/provider/lifecycle/check.js") as typeof import("../provider/lifecycle/check.ts");
-const { Claims } = require("../dist/provider/lifecycle/claims.js") as typeof import("../provider/lifecycle/claims.ts");
 const { diff } = require("../dist/provider/lifecycle/diff.js") as typeof import("../provider/lifecycle/diff.ts");
 
 const kind = kinds.Campaign;
 const settings = { workspace: "default", now: new Date() };
 const inputs = campaigns.map(({ args }) => check(kind, args, settings).inputs);
-const context = { claims: new Claims(), workspace: "default", baseUrl: "" };
 
 const cpuMs = (): number => {
   const { user, system } = process.cpuUsage();
@@ -57,10 +55,8 @@ const work: Readonly<Record<string, number>> = {
   "normal form": timed((index) => normalForm(kind, inputsOf(index))),
   validation: timed((index) => validate(kind, inputsOf(index))),
   check: timed((index) => check(kind, campaigns[index]?.args ?? {}, settings)),
-  "diff, no change": timed((index) => diff(context, kind, String(index), inputsOf(index), inputsOf(index))),
-  "diff, one field": timed((index) =>
-    diff(context, kind, String(index), inputsOf(index), { ...inputsOf(index), notes: "x" }),
-  ),
+  "diff, no change": timed((index) => diff(kind, String(index), inputsOf(index), inputsOf(index))),
+  "diff, one field": timed((index) => diff(kind, String(index), inputsOf(index), { ...inputsOf(index), notes: "x" })),
 };
 
 /** CPU in milliseconds of a new process that runs a text, the median of several. */

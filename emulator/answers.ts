@@ -2,10 +2,14 @@
 import type { Json } from "./json";
 import type { Personality } from "./personality";
 
+/** What every answer is wrapped in. A list in pages may add keys of its own. */
+export type Envelope = { status: string; message: string; data: Json; [key: string]: Json };
+
 /** An answer before it is sent. */
 export interface Answer {
   readonly status: number;
-  readonly body: { readonly status: string; readonly message: string; readonly data: Json };
+  readonly body: Readonly<Envelope>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Why a request is refused. */

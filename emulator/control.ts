@@ -30,7 +30,10 @@ export interface EmulatorControl extends Remote<
     readonly url: string;
     readonly objects: Readonly<Record<StoredKind, number>>;
   }>;
+  /** The dashboard of the first account. */
   readonly dashboard: Remote<Dashboard>;
+  /** An account by its token; whether there is one is seen when its dashboard is asked. */
+  account(token: string): { readonly dashboard: Remote<Dashboard> };
 }
 
 /**
@@ -50,25 +53,33 @@ export function connectControl(url: string): EmulatorControl {
     const { error } = result as { error?: string };
     throw new Error(error ?? `the emulator answered ${method} ${path} with HTTP ${response.status}`);
   }
-  const object = (kind: StoredKind, id: string) => `dashboard/${kind}/${encodeURIComponent(id)}`;
-
-  const dashboard: Remote<Dashboard> = {
-    list: (kind, options) => ask("GET", `dashboard/${kind}${options?.deleted === true ? "?deleted=true" : ""}`),
-    ids: async (kind) => (await dashboard.list(kind)).map(({ id }) => id),
-    get: async (kind, id) =>
-      (await ask<Awaited<ReturnType<typeof dashboard.get>> | null>("GET", object(kind, id))) ?? undefined,
-    create: (kind, fields) => ask("POST", `dashboard/${kind}`, fields),
-    change: (kind, id, patch) => ask("PATCH", object(kind, id), patch),
-    delete: async (kind, id) => {
-      await ask("DELETE", object(kind, id));
-    },
-    duplicates: () => ask("GET", "duplicates"),
-    doublesEverMade: () => ask("GET", "doubles"),
-  };
+  function dashboardFor(account?: string): Remote<Dashboard> {
+    const at = (path: string, query: Record<string, string> = {}): string => {
+      const asked = new URLSearchParams({ ...query, ...(account === undefined ? {} : { account }) }).toString();
+      return asked === "" ? path : `${path}?${asked}`;
+    };
+    const object = (kind: StoredKind, id: string) => at(`dashboard/${kind}/${encodeURIComponent(id)}`);
+    const dashboard: Remote<Dashboard> = {
+      list: (kind, options) =>
+        ask("GET", at(`dashboard/${kind}`, options?.deleted === true ? { deleted: "true" } : {})),
+      ids: async (kind) => (await dashboard.list(kind)).map(({ id }) => id),
+      get: async (kind, id) =>
+        (await ask<Awaited<ReturnType<typeof dashboard.get>> | null>("GET", object(kind, id))) ?? undefined,
+      create: (kind, fields) => ask("POST", at(`dashboard/${kind}`), fields),
+      change: (kind, id, patch) => ask("PATCH", object(kind, id), patch),
+      delete: async (kind, id) => {
+        await ask("DELETE", object(kind, id));
+      },
+      duplicates: () => ask("GET", at("duplicates")),
+      doublesEverMade: () => ask("GET", at("doubles")),
+    };
+    return dashboard;
+  }
 
   return {
     url: `${origin}/v1`,
-    dashboard,
+    dashboard: dashboardFor(),
+    account: (token) => ({ dashboard: dashboardFor(token) }),
     health: () => ask("GET", "health"),
     routes: () => ask<readonly ServedRoute[]>("GET", "routes"),
     requests: (since) => ask("GET", since === undefined ? "requests" : `requests?since=${since}`),

@@ -1,5 +1,9 @@
-/** The emulator's own routes, under /_emulator: health, routes, request log, personality, faults, dashboard. No token. */
+/**
+ * The emulator's own routes, under /_emulator: health, routes, request log, personality, faults, dashboard. No token is
+ * needed; `?account=TOKEN` asks for the dashboard of a further account.
+ */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Dashboard } from "./dashboard";
 import type { Emulator } from "./emulator";
 import { checkRule } from "./faultRules";
 import { isObject, type WireObject } from "./json";
@@ -13,12 +17,13 @@ type Handler = (request: { params: Record<string, string>; query: Record<string,
 export function addControlRoutes(server: FastifyInstance, emulator: Emulator): void {
   const on = (method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE", path: string, handler: Handler) =>
     server.route({ method, url: `/_emulator/${path}`, handler: (request, reply) => answer(handler, request, reply) });
-  const { dashboard } = emulator;
+  const dashboardFor = ({ account }: Record<string, string>): Dashboard =>
+    account === undefined ? emulator.dashboard : emulator.account(account).dashboard;
 
   on("GET", "health", () => ({
     ok: true,
     url: emulator.url,
-    objects: Object.fromEntries(storedKinds.map((kind) => [kind, dashboard.ids(kind).length])),
+    objects: Object.fromEntries(storedKinds.map((kind) => [kind, emulator.dashboard.ids(kind).length])),
   }));
   on("GET", "routes", () => emulator.routes());
   on("POST", "reset", () => {
@@ -52,18 +57,24 @@ export function addControlRoutes(server: FastifyInstance, emulator: Emulator): v
     emulator.clearFaults();
   });
 
-  on("GET", "duplicates", () => dashboard.duplicates());
-  on("GET", "doubles", () => dashboard.doublesEverMade());
+  on("GET", "duplicates", ({ query }) => dashboardFor(query).duplicates());
+  on("GET", "doubles", ({ query }) => dashboardFor(query).doublesEverMade());
   on("GET", "dashboard/:kind", ({ params, query }) =>
-    dashboard.list(kindOf(params), { deleted: query["deleted"] === "true" }),
+    dashboardFor(query).list(kindOf(params), { deleted: query["deleted"] === "true" }),
   );
-  on("POST", "dashboard/:kind", ({ params, body }) => dashboard.create(kindOf(params), fieldsOf(body)));
-  on("GET", "dashboard/:kind/:id", ({ params }) => dashboard.get(kindOf(params), params["id"] ?? "") ?? null);
-  on("PATCH", "dashboard/:kind/:id", ({ params, body }) =>
-    dashboard.change(kindOf(params), params["id"] ?? "", fieldsOf(body)),
+  on("POST", "dashboard/:kind", ({ params, query, body }) =>
+    dashboardFor(query).create(kindOf(params), fieldsOf(body)),
   );
-  on("DELETE", "dashboard/:kind/:id", ({ params }) => {
-    dashboard.delete(kindOf(params), params["id"] ?? "");
+  on(
+    "GET",
+    "dashboard/:kind/:id",
+    ({ params, query }) => dashboardFor(query).get(kindOf(params), params["id"] ?? "") ?? null,
+  );
+  on("PATCH", "dashboard/:kind/:id", ({ params, query, body }) =>
+    dashboardFor(query).change(kindOf(params), params["id"] ?? "", fieldsOf(body)),
+  );
+  on("DELETE", "dashboard/:kind/:id", ({ params, query }) => {
+    dashboardFor(query).delete(kindOf(params), params["id"] ?? "");
   });
 }
 

@@ -1,19 +1,11 @@
 /** The dashboard: the objects as they are, behind the provider's back. Nothing is hidden, validated or late here. */
 import type { WireObject } from "./json";
+import type { Duplicates } from "./judge";
 import type { ListLag } from "./lag";
 import type { Personality } from "./personality";
-import { storedKinds, type StoredKind } from "./shapes";
+import type { StoredKind } from "./shapes";
 import type { Double, StoredObject } from "./store";
 import type { World } from "./world";
-
-/** Live objects that share a natural key: a name in a workspace, or a phone number. */
-export interface Duplicates {
-  readonly kind: StoredKind;
-  /** Slug; null for phone numbers, which are unique in the account. */
-  readonly workspace: string | null;
-  readonly key: string;
-  readonly ids: readonly string[];
-}
 
 /** What the people at the dashboard can do. Wire names throughout. */
 export interface Dashboard {
@@ -38,9 +30,9 @@ export interface Dashboard {
    * @throws {Error} if there is no such live object.
    */
   delete(kind: StoredKind, id: string): void;
-  /** Live objects that share a natural key now. */
+  /** Live objects that are one thing made more than once; `judge.ts` says when that is so. */
   duplicates(): Duplicates[];
-  /** Every time an object came to share a natural key with a live one, even if one of them is gone since. */
+  /** Every time an object came to be the same thing as a live one, even if one of them is gone since; each pair counts once. */
   doublesEverMade(): Double[];
 }
 
@@ -73,19 +65,7 @@ export function dashboardOf(world: World, lag: ListLag, personality: () => Perso
       if (world.delete(kind, id) === undefined) throw absent(kind, id);
       lag.settle(kind, id);
     },
-    duplicates: () => storedKinds.flatMap((kind) => duplicatesOf(world, kind)),
+    duplicates: () => world.duplicates(),
     doublesEverMade: () => [...world.store.allDoubles()],
   };
-}
-
-function duplicatesOf(world: World, kind: StoredKind): Duplicates[] {
-  const groups = new Map<string, string[]>();
-  for (const object of world.store.live(kind)) {
-    const identity = world.identity(kind, object);
-    groups.set(identity, [...(groups.get(identity) ?? []), object.id]);
-  }
-  return [...groups].flatMap(([identity, ids]) => {
-    const { workspace, key } = JSON.parse(identity) as { workspace: string | null; key: string };
-    return ids.length > 1 ? [{ kind, workspace, key, ids }] : [];
-  });
 }

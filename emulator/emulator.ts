@@ -13,9 +13,14 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** Address to listen on; default 127.0.0.1. */
   readonly host?: string;
-  /** The only token that is accepted; default `emulator-token`. */
+  /** The token of the account; default `emulator-token`. No other is accepted but those of `accounts`. */
   readonly token?: string;
-  /** File that keeps the objects over restarts and crashes; absent: memory only. One emulator a file. */
+  /** Tokens of further accounts, each with objects of its own. All share faults, personality and request log. */
+  readonly accounts?: readonly string[];
+  /**
+   * File that keeps the objects over restarts and crashes; absent: memory only. One emulator a file. Further accounts
+   * keep theirs beside it, as `<file>.2`, `<file>.3` …
+   */
   readonly data?: string;
   /** Default `documented`. */
   readonly personality?: PersonalitySpec;
@@ -29,6 +34,12 @@ export interface EmulatorOptions {
   readonly clock?: Clock;
 }
 
+/** One account: a token, and what it reaches. */
+export interface EmulatorAccount {
+  readonly token: string;
+  readonly dashboard: Dashboard;
+}
+
 /** A running emulator. */
 export interface Emulator {
   /** Base address, e.g. `http://127.0.0.1:4321/v1`. */
@@ -37,7 +48,13 @@ export interface Emulator {
   /** The request log, oldest first; it grows by itself. */
   readonly requests: readonly LoggedRequest[];
   clearRequests(): void;
+  /** The dashboard of the first account. */
   readonly dashboard: Dashboard;
+  /**
+   * An account by its token.
+   * @throws {Error} if no account has it.
+   */
+  account(token: string): EmulatorAccount;
   /** The position of every switch. */
   readonly personality: Personality;
   /** Replaces the personality; what is not said is as in `documented`. */
@@ -49,7 +66,7 @@ export interface Emulator {
   clearFaults(): void;
   /** Every route with its mark and whether this personality has it. */
   routes(): readonly ServedRoute[];
-  /** Forgets objects, log and faults; personality and token stay. */
+  /** Forgets the objects of all accounts, log and faults; personality and token stay. */
   reset(): void;
   /** Stops listening, breaks what is under way, and closes the file. */
   close(): Promise<void>;

@@ -40,7 +40,10 @@ export interface Desk {
   readonly faults: Faults;
   readonly log: RequestLog;
   readonly clock: Clock;
+  /** The token that reaches `operations`. */
   readonly token: string;
+  /** Further accounts: their tokens, and what these reach. */
+  readonly others?: ReadonlyMap<string, Operations>;
   readonly latencyMs: number;
   readonly personality: () => Personality;
   /** Aborted when the emulator closes: nobody waits any longer. */
@@ -52,6 +55,7 @@ export async function exchange(incoming: Incoming, desk: Desk): Promise<Outgoing
   const [path, query] = splitOnce(incoming.path, "?");
   const match = matchRoute(incoming.method, path, servedRoutes(desk.personality()));
   const route = typeof match === "object" ? match.route : undefined;
+  const account = accountOf(incoming.authorization, desk);
   const note = desk.log.open({
     at: new Date(desk.clock()).toISOString(),
     method: incoming.method,
@@ -60,6 +64,7 @@ export async function exchange(incoming: Incoming, desk: Desk): Promise<Outgoing
     kind: route?.kind ?? null,
     operation: route?.operation ?? null,
     body: readBody(incoming.text),
+    ...(account === undefined || account.number === 1 ? {} : { account: account.number }),
   });
   const fault = desk.faults.strike({
     kind: route?.kind ?? null,
@@ -72,7 +77,7 @@ export async function exchange(incoming: Incoming, desk: Desk): Promise<Outgoing
   if (fault !== undefined) note({ fault: fault.fault });
 
   const work = (): Answer => {
-    const answer = answerOf(incoming, match, query, desk);
+    const answer = answerOf(incoming, match, [path, query], account?.operations, desk.personality());
     note({ worked: answer.body.status !== "error" });
     return answer;
   };
@@ -84,20 +89,31 @@ export async function exchange(incoming: Incoming, desk: Desk): Promise<Outgoing
   return outgoing;
 }
 
+/** The account that a request's token reaches, numbered from 1; undefined: nobody knows the token. */
+function accountOf(
+  authorization: string | undefined,
+  { token, operations, others }: Desk,
+): { readonly number: number; readonly operations: Operations } | undefined {
+  const accounts: readonly (readonly [string, Operations])[] = [[token, operations], ...(others ?? [])];
+  const index = accounts.findIndex(([known]) => authorization === `Bearer ${known}`);
+  const found = accounts[index];
+  return found && { number: index + 1, operations: found[1] };
+}
+
 function answerOf(
   { authorization, text }: Incoming,
   match: ReturnType<typeof matchRoute>,
-  query: string,
-  desk: Desk,
+  [path, query]: readonly [string, string],
+  operations: Operations | undefined,
+  personality: Personality,
 ): Answer {
-  const personality = desk.personality();
-  if (authorization !== `Bearer ${desk.token}`)
+  if (operations === undefined)
     return error(401, authorization === undefined ? "no token" : "the token is not known", personality);
   if (match === undefined) return error(404, "no such route", personality);
   if (match === "wrongMethod") return error(405, "no such route for this method", personality);
   const { route, parameter } = match;
   if (!route.present) return error(Number(personality.absentAnswer), "no such route", personality);
-  return desk.operations.answer({ route, parameter, query: new URLSearchParams(query), body: readBody(text) });
+  return operations.answer({ route, path, parameter, query: new URLSearchParams(query), body: readBody(text) });
 }
 
 /** What a fault makes of an exchange. */
@@ -133,10 +149,10 @@ async function faulty(fault: Fault, work: () => Answer, { clock, closing, person
       done();
       return { status: fault.status ?? 502, text: page(fault.status ?? 502), type: "html" };
     case "truncated": {
-      const text = JSON.stringify(work().body);
+      const { text, ...sent } = whole({ ...work(), status: 200 });
       const half = text.slice(0, Math.ceil(text.length / 2));
       const promised = fault.cut === "connection" ? { promisedLength: Buffer.byteLength(text) } : {};
-      return { status: 200, text: half, type: "json", ...promised };
+      return { ...sent, text: half, ...promised };
     }
     case "emptyBody":
       if (fault.when !== "before") work();
@@ -147,8 +163,8 @@ async function faulty(fault: Fault, work: () => Answer, { clock, closing, person
   }
 }
 
-function whole({ status, body }: Answer): Sent {
-  return { status, text: JSON.stringify(body), type: "json" };
+function whole({ body, ...answer }: Answer): Sent {
+  return { ...answer, text: JSON.stringify(body), type: "json" };
 }
 
 function failing(

@@ -8,11 +8,12 @@
 export { startEmulator } from "./start";
 export { banner } from "./banner";
 export { connectControl, type EmulatorControl, type Remote } from "./control";
-export type { Emulator, EmulatorOptions } from "./emulator";
-export type { Dashboard, Duplicates } from "./dashboard";
+export type { Emulator, EmulatorAccount, EmulatorOptions } from "./emulator";
+export type { Dashboard } from "./dashboard";
 export { faultNames } from "./faultRules";
 export type { Fault, FaultMatch, FaultMoment, FaultName, FaultRule, StandingFault } from "./faults";
 export type { Json, WireObject } from "./json";
+export type { Duplicates } from "./judge";
 export { describeSwitches, documented, type Personality, type PersonalityPatch, type SwitchName } from "./personality";
 export {
   campaignIdsCanBeKnown,

@@ -2,6 +2,8 @@
 import { error, refusal, success, type Answer } from "./answers";
 import { isObject, textOf, type Json, type WireObject } from "./json";
 import type { ListLag } from "./lag";
+import { storedName } from "./names";
+import { listAnswer } from "./pages";
 import type { Personality } from "./personality";
 import type { Route } from "./routes";
 import { naturalKeyOf, shapes, type Kind, type StoredKind } from "./shapes";
@@ -13,6 +15,8 @@ import { isDeleted, type World, type Written } from "./world";
 /** A request that found its route. */
 export interface Call {
   readonly route: Route;
+  /** Path below /v1, without the query. */
+  readonly path: string;
   /** The `{id}` or `{workspace}` of the path. */
   readonly parameter: string | undefined;
   readonly query: URLSearchParams;
@@ -46,15 +50,16 @@ export class Operations {
     const personality = this.personality();
     const problems = problemsOf(kind, "create", body);
     if (problems.length > 0 || !isObject(body)) return this.refuse(problems);
-    const refused = this.refuseNames(body) ?? this.refuseDouble(kind, { ...body, workspace: this.slugOf(body) });
+    const kept = respelled(kind, body, personality);
+    const refused = this.refuseNames(body) ?? this.refuseDouble(kind, { ...kept, workspace: this.slugOf(body) });
     if (refused !== undefined) return refused;
-    const written = this.world.create(kind, body, personality);
+    const written = this.world.create(kind, kept, personality, textOf(body[naturalKeyOf(kind)]));
     this.remember(kind, written);
     const holds = kind === "Campaign" ? personality.campaignCreateData : personality.otherCreateData;
     return this.written(kind, kind === "Workspace" ? "object" : holds, written, "created");
   }
 
-  private list({ route: { kind }, parameter, query }: Call): Answer {
+  private list({ route: { kind }, path, parameter, query }: Call): Answer {
     const personality = this.personality();
     const asked = parameter ?? query.get("workspace") ?? "default";
     const slug = this.world.knownWorkspace(asked)?.slug;
@@ -67,9 +72,13 @@ export class Operations {
       .filter((object) => object !== undefined)
       .filter((object) => personality.deletedInLists === "shown" || !isDeleted(object))
       .filter((object) => !isFiltered(kind, personality) || object["workspace"] === slug)
-      .map((object) => this.show(kind, object, "list"));
+      .map((object) => this.show(kind, object, "list"))
+      .flatMap((item) => (personality.listRepeats === "twice" ? [item, item] : [item]));
+    const shown = listAnswer(items, { path, query }, personality);
+    if ("reason" in shown) return refusal(shown.reason, shown.message, personality);
     this.lag.listed(kind);
-    return success(items.length === 0 && personality.emptyList === "null" ? null : items, false, personality);
+    const { body, ...answer } = success(shown.data, false, personality);
+    return { ...answer, headers: shown.headers, body: { ...body, ...shown.envelope } };
   }
 
   private read(kind: StoredKind, id: string): Answer {
@@ -95,10 +104,11 @@ export class Operations {
       );
     if (problems.length === 0) problems.push(...this.fixedProblems(kind, before, body));
     if (problems.length > 0) return this.refuse(problems);
-    const refused = this.refuseNames(body) ?? this.refuseDouble(kind, { ...before, ...body, id }, before);
+    const kept = respelled(kind, body, personality);
+    const refused = this.refuseNames(body) ?? this.refuseDouble(kind, { ...before, ...kept, id }, before);
     if (refused !== undefined) return refused;
-    const patch = form === "replace" && kind !== "Workspace" ? { ...clearing(kind), ...body } : body;
-    const written = this.world.change(kind, id, patch);
+    const patch = form === "replace" && kind !== "Workspace" ? { ...clearing(kind), ...kept } : kept;
+    const written = this.world.change(kind, id, patch, textOf(body[naturalKeyOf(kind)]));
     if (written === undefined) return refusal("absent", `${kind} ${id} not found`, personality);
     this.remember(kind, written);
     const { updateData } = personality;
@@ -114,14 +124,14 @@ export class Operations {
   private delete(kind: StoredKind, id: string): Answer {
     const personality = this.personality();
     const ofWorkspace = kind === "Workspace";
-    const written = this.world.delete(kind, id);
-    if (written === undefined) {
+    if (this.world.find(kind, id) === undefined) {
       const { deleteOfAbsent } = personality;
       if (deleteOfAbsent === "404") return error(404, `${kind} ${id} not found`, personality);
       if (deleteOfAbsent === "rows" || ofWorkspace) return success(0, ofWorkspace, personality);
       return refusal("absent", `${kind} ${id} not found`, personality);
     }
-    this.remember(kind, written);
+    const written = personality.deleteDoes === "done" ? this.world.delete(kind, id) : undefined;
+    if (written !== undefined) this.remember(kind, written);
     const holds = ofWorkspace ? "rows" : personality.deleteData;
     const data = holds === "rows" ? 1 : holds === "null" ? null : `${kind} deleted successfully`;
     return success(data, ofWorkspace, personality);
@@ -211,6 +221,13 @@ const references: readonly (readonly [string, Kind])[] = [
   ["inbound_phone_number_id", "PhoneNumber"],
   ["outbound_phone_number_id", "PhoneNumber"],
 ];
+
+/** A body with its name as the personality stores it. */
+function respelled(kind: StoredKind, body: WireObject, personality: Personality): WireObject {
+  const name = textOf(body["name"]);
+  if (name === undefined || kind === "PhoneNumber" || kind === "Workspace") return body;
+  return { ...body, name: storedName(name, personality) };
+}
 
 function isFiltered(kind: StoredKind, personality: Personality): boolean {
   switch (kind) {

@@ -2,7 +2,7 @@
  * A personality: one position for every switch. Each switch stands for one contradiction or one gap of the
  * documentation; software that survives every personality survives the API, whichever side turns out to be true.
  */
-import { choice, count, deliberate, routeList, routeMap, type Switch } from "./switches";
+import { choice, count, deliberate, routeList, routeMap, size, type Switch } from "./switches";
 
 /** All switches; the first position is the standard one. */
 export const switches = {
@@ -188,6 +188,58 @@ export const switches = {
     "How an absent route answers: HTTP 404, HTTP 405, or HTTP 200 with an error envelope.",
   ),
   routes: routeMap("inferred", "Routes that answer under another address."),
+  // New switches come last: so a seed draws for the older ones what it always drew.
+  names: choice(
+    ["kept", "nfc", "collapsed", "trimmed", "escaped", "cut", "lower"],
+    "inferred",
+    "How the names of campaigns, agents and webhooks are stored: as sent, in Unicode NFC, with inner blanks collapsed and ends trimmed, with ends trimmed only, with & < > \" ' as HTML entities, cut at `nameLength`, or in lower case (the last two never in a preset or at random).",
+    ["kept", "nfc", "collapsed", "trimmed", "escaped"],
+  ),
+  nameLength: size(20, "inferred", "At how many characters a name is cut, where `names` is `cut`."),
+  listPages: choice(
+    ["none", "paged", "whenAsked"],
+    "inferred",
+    "Whether lists come whole (and `page` and `per_page` change nothing), in pages, or in pages only where the query asks for one.",
+  ),
+  pageSize: size(20, "inferred", "Objects in a page, where the query does not say `per_page`.", [10, 20, 50, 100]),
+  pageCap: size(100, "inferred", "Most objects in a page, whatever `per_page` says."),
+  pageFrom: choice(
+    [0, 1],
+    "inferred",
+    "Number of the first page: 0 as in the documented queries of contacts and calls, or 1 (then `page=0` is the first page too).",
+  ),
+  pageHints: choice(
+    ["none", "total", "lastPage", "next", "nextPage", "hasMore", "link", "meta", "pagination", "items", "data"],
+    "inferred",
+    "How a page says that there is more: not at all, by `total`, `current_page` and `last_page`, `next` (an address or null), `next_page` (a number or null) or `has_more` in the envelope, by a Link header, under `meta` or `pagination`, or by a `data` that is an object of `items` or `data`, and `total`.",
+  ),
+  pageBeyond: choice(
+    ["empty", "last", "refused"],
+    "inferred",
+    "What a page after the last one holds: nothing, the last page again, or it is refused (never in a preset or at random).",
+    ["empty", "last"],
+  ),
+  pageQuery: deliberate(
+    choice(
+      ["honoured", "ignored", "refused"],
+      "inferred",
+      "Whether a list in pages heeds `page` and `per_page`, ignores them (only the first page can be seen), or refuses a request that carries them, which a whole list does too (never in a preset or at random).",
+    ),
+  ),
+  listRepeats: deliberate(
+    choice(
+      ["never", "twice"],
+      "inferred",
+      "Whether lists show each object once or twice (never in a preset or at random).",
+    ),
+  ),
+  deleteDoes: deliberate(
+    choice(
+      ["done", "claimed"],
+      "inferred",
+      "Whether a delete that answers with a success has deleted the object, or nothing at all (never in a preset or at random).",
+    ),
+  ),
 };
 
 /** Name of a switch. */

@@ -133,6 +133,16 @@ export const personalities: readonly Preset[] = [
     switches: { updateReplaces: true },
   },
   {
+    name: "paged",
+    description: "Lists come in pages of two, and each page says how many objects there are in all.",
+    switches: { listPages: "paged", pageSize: 2, pageHints: "total" },
+  },
+  {
+    name: "respelling",
+    description: "Names are stored in another spelling: `&`, `<`, `>` and quotes as HTML entities.",
+    switches: { names: "escaped" },
+  },
+  {
     name: "odd",
     description: "The other side of most contradictions at once, lag included; ids can still be found.",
     switches: {
@@ -216,8 +226,9 @@ function positionOf(name: string, text: string): unknown {
 
 /**
  * A random personality that depends on the seed alone. About half of the switches leave their standard position.
- * Left alone are `absentRoutes` and `routes` (they decide what can work at all), `listLagMs` (it needs a clock) and
- * `dates`. It may be one that shows a campaign's id nowhere: see {@link campaignIdsCanBeKnown}.
+ * Left alone are `absentRoutes` and `routes` (they decide what can work at all), `listLagMs` (it needs a clock), `dates`,
+ * and what no client can see through: names cut or in lower case (`names`, `nameLength`), pages that cannot be asked for
+ * (`pageQuery`, `pageBeyond` refused, `pageCap`), objects listed twice, and deletes that do nothing. It may be one that shows a campaign's id nowhere: see {@link campaignIdsCanBeKnown}.
  * @param fixed positions that are not left to chance.
  */
 export function randomPersonality(seed: string | number, fixed: PersonalityPatch = {}): Personality {

@@ -19,6 +19,8 @@ export interface LoggedRequest {
   readonly operation: Operation | null;
   /** The body as JSON, or its text where it is none; null: no body. */
   readonly body: Json;
+  /** 2, 3 … if a further account asked; absent: the first one, or a token that nobody knows. */
+  readonly account?: number;
   /** HTTP status; null: not answered (yet). */
   readonly status: number | null;
   /** False: dropped, stalled, or still under way. */
@@ -44,7 +46,7 @@ export class RequestLog {
 
   /** Logs an arrival; the returned function notes what became of it. */
   open(
-    request: Pick<LoggedRequest, "at" | "method" | "path" | "route" | "kind" | "operation" | "body">,
+    request: Pick<LoggedRequest, "at" | "method" | "path" | "route" | "kind" | "operation" | "body" | "account">,
   ): (outcome: Outcome) => void {
     const entry: LoggedRequest = { sequence: ++this.last, ...request, status: null, answered: false, worked: false };
     this.entries.push(entry);

@@ -1,18 +1,15 @@
 /** Puts the parts together and starts to listen. */
 import type { AddressInfo } from "node:net";
+import { openAccount, type Account } from "./account";
 import { addControlRoutes } from "./controlRoutes";
-import { dashboardOf } from "./dashboard";
 import type { Emulator, EmulatorOptions } from "./emulator";
 import type { Desk } from "./exchange";
 import { Faults } from "./faults";
-import { ListLag } from "./lag";
-import { Operations } from "./operations";
 import { personalityOf } from "./presets";
 import { RequestLog } from "./requestLog";
 import { servedRoutes } from "./routes";
 import { serverOf } from "./server";
 import { Store } from "./store";
-import { World } from "./world";
 
 /**
  * Starts a Callab API on this machine.
@@ -23,19 +20,32 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   let personality = personalityOf(options.personality ?? {});
   const faults = new Faults(seed ?? 0);
   for (const rule of options.faults ?? []) faults.add(rule);
-  const store = new Store(options.data);
-  const world = new World(store, clock, seed);
-  const lag = new ListLag();
+  const current = () => personality;
+  const tokens = [token, ...(options.accounts ?? [])];
+  if (new Set(tokens).size < tokens.length) throw new Error("every account needs a token of its own");
+  const accounts = new Map<string, Account>();
+  for (const [index, each] of tokens.entries()) {
+    const store = new Store(dataFile(options.data, index));
+    accounts.set(each, openAccount({ store, clock, seed, personality: current, name: index === 0 ? "" : each }));
+  }
+  const account = (asked: string): Account => {
+    const found = accounts.get(asked);
+    if (found === undefined) throw new Error("no account of this emulator has that token");
+    return found;
+  };
+  const { operations, dashboard } = account(token);
+  const closeStores = (): void => {
+    for (const { world } of accounts.values()) world.store.close();
+  };
   const log = new RequestLog();
   const closing = new AbortController();
-  const current = () => personality;
-  const operations = new Operations(world, lag, current);
   const desk: Desk = {
     operations,
     faults,
     log,
     clock,
     token,
+    others: new Map([...accounts].slice(1).map(([other, { operations }]) => [other, operations])),
     latencyMs,
     personality: current,
     closing: closing.signal,
@@ -51,7 +61,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     token,
     requests: log.entries,
     clearRequests: () => log.clear(),
-    dashboard: dashboardOf(world, lag, current),
+    dashboard,
+    account: (asked) => ({ token: asked, dashboard: account(asked).dashboard }),
     get personality() {
       return personality;
     },
@@ -63,14 +74,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     clearFaults: () => faults.clear(),
     routes: () => servedRoutes(personality),
     reset() {
-      world.reset();
-      lag.clear();
+      for (const { world, lag } of accounts.values()) {
+        world.reset();
+        lag.clear();
+      }
       log.clear();
       faults.clear();
     },
     close() {
       closing.abort();
-      closed ??= server.close().then(() => store.close());
+      closed ??= server.close().then(closeStores);
       return closed;
     },
   };
@@ -78,10 +91,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   try {
     await server.listen({ port, host });
   } catch (problem) {
-    store.close();
+    closeStores();
     throw problem;
   }
   const { port: actual } = server.server.address() as AddressInfo;
   url = `http://${host.includes(":") ? `[${host}]` : host}:${actual}/v1`;
   return emulator;
+}
+
+/** The file of an account; the first one keeps the name that was given. */
+function dataFile(data: string | undefined, index: number): string | undefined {
+  return data === undefined || index === 0 ? data : `${data}.${index + 1}`;
 }

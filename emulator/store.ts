@@ -14,17 +14,17 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { isObject, type WireObject } from "./json";
-import { storedKinds, type StoredKind } from "./shapes";
+import { naturalKeyOf, storedKinds, type StoredKind } from "./shapes";
 
 /** An object as stored: every field, and always an id. */
 export type StoredObject = WireObject & { id: string };
 
-/** A second live object that came to share a natural key with another one. */
+/** A second live object that came to be the same thing as another one; `judge.ts` says when that is so. */
 export interface Double {
   readonly kind: StoredKind;
   /** Slug; null for phone numbers, which are unique in the account. */
   readonly workspace: string | null;
-  /** Name, or phone number. */
+  /** Name as it was sent for the later object, or phone number. */
   readonly key: string;
   /** The later object. */
   readonly id: string;
@@ -35,11 +35,19 @@ export interface Double {
 }
 
 type Line =
-  { readonly put: StoredKind; readonly object: StoredObject } | { readonly double: Double } | { readonly reset: true };
+  | {
+      readonly put: StoredKind;
+      readonly object: StoredObject;
+      /** The natural key as it was sent, where it is stored in another spelling. */
+      readonly sentKey?: string;
+    }
+  | { readonly double: Double }
+  | { readonly reset: true };
 
 /** Holds every object ever made; deleted ones stay, with `deleted_at` set. */
 export class Store {
   private objects = emptyTables();
+  private sentKeys = new Map<string, string>();
   private doubles: Double[] = [];
   private file: number | undefined;
 
@@ -52,14 +60,23 @@ export class Store {
     this.file = openSync(path, "a");
   }
 
-  /** Writes an object whole, under its id. */
-  put(kind: StoredKind, object: StoredObject): void {
-    this.write({ put: kind, object: structuredClone(object) });
+  /**
+   * Writes an object whole, under its id.
+   * @param sentKey its natural key as it was sent; absent: as it is stored.
+   */
+  put(kind: StoredKind, object: StoredObject, sentKey?: string): void {
+    const isRespelled = sentKey !== undefined && sentKey !== object[naturalKeyOf(kind)];
+    this.write({ put: kind, object: structuredClone(object), ...(isRespelled ? { sentKey } : {}) });
   }
 
   get(kind: StoredKind, id: string): StoredObject | undefined {
     const object = this.objects[kind].get(id);
     return object && structuredClone(object);
+  }
+
+  /** An object's natural key as it was sent; no answer shows it. Undefined: as it is stored. */
+  sentKey(kind: StoredKind, id: string): string | undefined {
+    return this.sentKeys.get(`${kind} ${id}`);
   }
 
   /** All objects of a kind, deleted ones too, oldest first; as they are stored: to be looked at, not changed. */
@@ -96,10 +113,15 @@ export class Store {
   }
 
   private apply(line: Line): void {
-    if ("put" in line) this.objects[line.put].set(line.object.id, line.object);
-    else if ("double" in line) this.doubles.push(line.double);
+    if ("put" in line) {
+      const { put: kind, object, sentKey } = line;
+      this.objects[kind].set(object.id, object);
+      if (sentKey === undefined) this.sentKeys.delete(`${kind} ${object.id}`);
+      else this.sentKeys.set(`${kind} ${object.id}`, sentKey);
+    } else if ("double" in line) this.doubles.push(line.double);
     else {
       this.objects = emptyTables();
+      this.sentKeys = new Map();
       this.doubles = [];
     }
   }
@@ -107,7 +129,10 @@ export class Store {
   /** Rewrites the file as one line an object, so that it does not grow without end. Temp and rename: never half a file. */
   private compact(path: string): void {
     const lines: Line[] = storedKinds.flatMap((kind) =>
-      [...this.objects[kind].values()].map((object) => ({ put: kind, object })),
+      [...this.objects[kind].values()].map((object) => {
+        const sentKey = this.sentKey(kind, object.id);
+        return { put: kind, object, ...(sentKey === undefined ? {} : { sentKey }) };
+      }),
     );
     lines.push(...this.doubles.map((double) => ({ double })));
     const fresh = `${path}.${process.pid}.new`;

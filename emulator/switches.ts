@@ -18,11 +18,15 @@ export interface Switch<Value> {
   readonly draw: ((random: Random) => Value) | undefined;
 }
 
-/** A switch with a closed set of positions; the first is the standard one. */
-export function choice<const Value extends string | boolean>(
+/**
+ * A switch with a closed set of positions; the first is the standard one.
+ * @param drawn the positions that random personalities take; left out: all.
+ */
+export function choice<const Value extends string | number | boolean>(
   positions: readonly [Value, ...Value[]],
   mark: Mark,
   meaning: string,
+  drawn: readonly Value[] = positions,
 ): Switch<Value> {
   return {
     standard: positions[0],
@@ -30,13 +34,25 @@ export function choice<const Value extends string | boolean>(
     mark,
     expected: positions.map((position) => JSON.stringify(position)).join(" | "),
     accepts: (value): value is Value => positions.some((position) => position === value),
-    draw: (random) => positions[Math.floor(random() * positions.length)] ?? positions[0],
+    draw: (random) => drawn[Math.floor(random() * drawn.length)] ?? positions[0],
   };
 }
 
 /** A choice that random personalities leave in its standard position. */
 export function deliberate<Value>(inner: Switch<Value>): Switch<Value> {
   return { ...inner, draw: undefined };
+}
+
+/** A switch that holds a size, which is never 0; random personalities draw from `drawn` (left alone if there is none). */
+export function size(standard: number, mark: Mark, meaning: string, drawn: readonly number[] = []): Switch<number> {
+  return {
+    standard,
+    meaning,
+    mark,
+    expected: "a whole number from 1",
+    accepts: (value): value is number => Number.isInteger(value) && (value as number) >= 1,
+    draw: drawn.length === 0 ? undefined : (random) => drawn[Math.floor(random() * drawn.length)] ?? standard,
+  };
 }
 
 /** A switch that counts: 0 by default; random personalities draw from 0 to `most` (left alone if `most` is 0). */

@@ -1,13 +1,14 @@
 /**
- * The objects and what happens to them, whoever asks: the API and the dashboard both write through here. Gives ids,
- * times and first statuses, and keeps the record of doubles.
+ * The objects of one account and what happens to them, whoever asks: the API and the dashboard both write through here.
+ * Gives ids, times and first statuses, and keeps the record of doubles.
  */
 import { randomUUID } from "node:crypto";
 import { isObject, textOf, type Json, type WireObject } from "./json";
+import { Judge, scopeOf, type Duplicates } from "./judge";
 import type { Change } from "./lag";
 import type { Personality } from "./personality";
 import { uuidFrom } from "./random";
-import { naturalKeyOf, shapes, type Kind, type StoredKind } from "./shapes";
+import { naturalKeyOf, shapes, storedKinds, type Kind, type StoredKind } from "./shapes";
 import type { Store, StoredObject } from "./store";
 
 /** Milliseconds since 1970, as `Date.now` gives them. */
@@ -20,18 +21,21 @@ export interface Written {
   readonly before: StoredObject | undefined;
 }
 
-/** Company of every webhook flow. */
-const companyId = uuidFrom("company");
-
 /** The account behind the API. */
 export class World {
   private made = 0;
+  private readonly judge: Judge;
 
+  /** @param account tells its ids from those of other accounts. */
   constructor(
     readonly store: Store,
     readonly clock: Clock,
     private readonly seed: string | number | undefined,
+    private readonly account = "",
   ) {
+    this.judge = new Judge((kind, id) => this.find(kind, id));
+    for (const kind of storedKinds)
+      for (const object of store.live(kind)) this.judge.place(kind, object, this.sentKey(kind, object));
     this.workspace("default");
   }
 
@@ -42,14 +46,18 @@ export class World {
   /** Forgets every object. */
   reset(): void {
     this.store.reset();
+    this.judge.clear();
     this.workspace("default");
   }
 
-  /** Makes an object of the given fields. What the fields do not say (id, times, status) is filled in. */
-  create(kind: StoredKind, fields: WireObject, personality: Personality): Written {
+  /**
+   * Makes an object of the given fields. What the fields do not say (id, times, status) is filled in.
+   * @param sentKey its natural key as it was sent, where the fields have it in another spelling.
+   */
+  create(kind: StoredKind, fields: WireObject, personality: Personality, sentKey?: string): Written {
     const now = this.now();
     const given: WireObject = {
-      ...startingFields(kind, personality),
+      ...startingFields(kind, personality, this.uuid("company")),
       ...withoutNulls(fields),
       created_at: fields["created_at"] ?? now,
       updated_at: fields["updated_at"] ?? now,
@@ -58,12 +66,15 @@ export class World {
     if (kind === "Workspace") given["slug"] ??= this.freeSlug(textOf(given["name"]) ?? "workspace");
     else given["workspace"] = this.workspace(textOf(given["workspace"]) ?? "default").slug;
     const object = this.complete(kind, { ...given, id: textOf(fields["id"]) ?? this.newId() });
-    this.keep(kind, object);
+    this.keep(kind, object, sentKey);
     return { change: "create", object, before: undefined };
   }
 
-  /** Sets the given fields of an object; null clears. Undefined if there is no such live object. */
-  change(kind: StoredKind, id: string, patch: WireObject): Written | undefined {
+  /**
+   * Sets the given fields of an object; null clears. Undefined if there is no such live object.
+   * @param sentKey its natural key as it was sent, where the patch has it in another spelling.
+   */
+  change(kind: StoredKind, id: string, patch: WireObject, sentKey?: string): Written | undefined {
     const before = this.find(kind, id);
     if (before === undefined) return undefined;
     const merged = withoutNulls({ ...before, ...patch, id });
@@ -71,7 +82,9 @@ export class World {
     merged["deleted_at"] = patch["deleted_at"] ?? null;
     if (kind !== "Workspace") merged["workspace"] = this.workspace(textOf(merged["workspace"]) ?? "default").slug;
     const object = this.complete(kind, { ...merged, id });
-    this.keep(kind, object, before);
+    const key = naturalKeyOf(kind);
+    // What is stored under the same name as before is not sent under another one because that was read back.
+    this.keep(kind, object, object[key] === before[key] ? this.store.sentKey(kind, id) : sentKey);
     return { change: "update", object, before };
   }
 
@@ -81,6 +94,7 @@ export class World {
     if (before === undefined) return undefined;
     const object = { ...before, deleted_at: this.now() };
     this.store.put(kind, object);
+    this.judge.remove(kind, id);
     return { change: "delete", object, before };
   }
 
@@ -94,9 +108,9 @@ export class World {
   workspace(name: string): { readonly slug: string; readonly id: string } {
     const known = this.knownWorkspace(name);
     if (known !== undefined) return known;
-    const id = uuidFrom("workspace", name);
+    const id = this.uuid("workspace", name);
     const now = this.now();
-    this.store.put("Workspace", { id, slug: name, name, created_at: now, updated_at: now, deleted_at: null });
+    this.keep("Workspace", { id, slug: name, name, created_at: now, updated_at: now, deleted_at: null });
     return { slug: name, id };
   }
 
@@ -107,25 +121,21 @@ export class World {
     return undefined;
   }
 
-  /** The natural key of an object with its scope: equal for two objects that must not both live. */
-  identity(kind: StoredKind, object: WireObject): string {
-    const scoped = kind !== "PhoneNumber" && kind !== "Workspace";
-    return JSON.stringify({
-      workspace: scoped ? (textOf(object["workspace"]) ?? "default") : null,
-      key: textOf(object[naturalKeyOf(kind)]) ?? "",
-    });
-  }
-
-  /** Ids of the live objects that share the natural key of the given one. */
+  /** Ids of the live objects that are stored under the natural key of the given one, to the letter. */
   namesakes(kind: StoredKind, object: WireObject): readonly string[] {
     const key = naturalKeyOf(kind);
-    const identity = this.identity(kind, object);
+    const scope = scopeOf(kind, object);
     const result: string[] = [];
     for (const other of this.store.live(kind)) {
       if (other[key] !== object[key] || other.id === object["id"]) continue;
-      if (this.identity(kind, other) === identity) result.push(other.id);
+      if (scopeOf(kind, other) === scope) result.push(other.id);
     }
     return result;
+  }
+
+  /** Live objects that are one thing made more than once. */
+  duplicates(): Duplicates[] {
+    return storedKinds.flatMap((kind) => this.judge.duplicates(kind));
   }
 
   private freeSlug(name: string): string {
@@ -138,9 +148,13 @@ export class World {
   private newId(): string {
     if (this.seed === undefined) return randomUUID();
     let id: string;
-    do id = uuidFrom("object", this.seed, this.made++);
+    do id = this.uuid("object", this.seed, this.made++);
     while (["Campaign", "AiAgent", "PhoneNumber", "Webhook"].some((kind) => this.store.get(kind as Kind, id)));
     return id;
+  }
+
+  private uuid(...parts: readonly (string | number)[]): string {
+    return uuidFrom(...parts, ...(this.account === "" ? [] : [this.account]));
   }
 
   /** Gives the steps of a webhook flow their numbers, ids and times. */
@@ -163,14 +177,32 @@ export class World {
     return { ...object, steps: stamped };
   }
 
-  private keep(kind: StoredKind, object: StoredObject, before?: StoredObject): void {
-    this.store.put(kind, object);
-    const identity = this.identity(kind, object);
-    if (before !== undefined && this.identity(kind, before) === identity) return;
-    const others = this.namesakes(kind, object);
+  private keep(kind: StoredKind, object: StoredObject, sentKey?: string): void {
+    const { id } = object;
+    this.store.put(kind, object, sentKey);
+    if (isDeleted(object)) {
+      this.judge.remove(kind, id);
+      return;
+    }
+    const key = this.sentKey(kind, object);
+    this.judge.place(kind, object, key);
+    const others = this.judge.doublesOf(kind, id).filter((other) => !this.isNoted(kind, id, other));
     if (others.length === 0) return;
-    const { workspace, key } = JSON.parse(identity) as { workspace: string | null; key: string };
-    this.store.noteDouble({ kind, workspace, key, id: object.id, others, at: this.now() });
+    this.store.noteDouble({ kind, workspace: scopeOf(kind, object), key, id, others, at: this.now() });
+  }
+
+  /** Whether two objects were a double before: each pair counts once. */
+  private isNoted(kind: StoredKind, one: string, other: string): boolean {
+    return this.store
+      .allDoubles()
+      .some(
+        ({ kind: of, id, others }) =>
+          of === kind && ((id === one && others.includes(other)) || (id === other && others.includes(one))),
+      );
+  }
+
+  private sentKey(kind: StoredKind, object: WireObject & { id: string }): string {
+    return this.store.sentKey(kind, object.id) ?? textOf(object[naturalKeyOf(kind)]) ?? "";
   }
 }
 
@@ -180,7 +212,11 @@ export function isDeleted(object: WireObject): boolean {
 }
 
 /** What a new object has before its fields are set. */
-function startingFields(kind: StoredKind, { agentDefaults, newCampaignStatus }: Personality): WireObject {
+function startingFields(
+  kind: StoredKind,
+  { agentDefaults, newCampaignStatus }: Personality,
+  companyId: string,
+): WireObject {
   switch (kind) {
     case "Campaign":
       return { status: newCampaignStatus, call_progress: 0 };

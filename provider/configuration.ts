@@ -2,7 +2,7 @@
  * Configuration: Pulumi config first, then the environment, then the default. The one module that reads the
  * environment.
  */
-import { homedir } from "node:os";
+import { homedir, hostname } from "node:os";
 import { join } from "node:path";
 import { nearest } from "./kinds/nearest";
 
@@ -21,8 +21,10 @@ export interface Configuration {
   readonly timeoutSeconds: number;
   /** Route overrides: `"campaign.delete"` → `"POST /campaigns/remove/{id}"`. */
   readonly routes: Readonly<Record<string, string>>;
-  /** Folder for the notes on creates under way (see api/journal.ts). */
-  readonly journalFolder: string;
+  /** Folder of the ledger's store (see ledger/). */
+  readonly ledgerFolder: string;
+  /** Tells this run of the engine from others on the machine: all its provider processes have it as their parent. */
+  readonly runName: string;
 }
 
 /** Keys under `callab:`, with the environment variable that stands in for each where there is one. */
@@ -84,7 +86,8 @@ export function readConfiguration(
     maxRetries: wholeNumber("maxRetries", 4, 0),
     timeoutSeconds: wholeNumber("timeoutSeconds", 30, 1),
     routes: readRoutes(lookUp("routes")?.value, problems),
-    journalFolder: join(environment["PULUMI_HOME"] ?? join(homedir(), ".pulumi"), "callab", "creating"),
+    ledgerFolder: join(environment["PULUMI_HOME"] ?? join(homedir(), ".pulumi"), "callab", "ledger"),
+    runName: `${hostname()}/${process.ppid}`,
   };
   if (problems.length > 0) throw new ConfigurationError(problems);
   return configuration;

@@ -7,12 +7,11 @@ import * as pulumi from "@pulumi/pulumi";
 import * as callab from "pulumi-callab";
 
 const config = new pulumi.Config();
-const numberId = config.get("numberId");
 
 const number = new callab.PhoneNumber("hotline", {
   phoneNumber: config.get("phoneNumber") ?? "+44 20 7946 0100",
   // Needed only if the API lists your numbers without their IDs; the dashboard shows the ID.
-  ...(numberId === undefined ? {} : { numberId }),
+  existingId: config.get("numberId"),
 });
 
 const agent = new callab.AiAgent("receptionist", {

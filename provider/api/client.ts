@@ -10,7 +10,7 @@ import { readEnvelope } from "./envelope";
 import { CallabError, type Failure } from "./errors";
 import { Limiter } from "./limiter";
 import { pauseBeforeRetry, retryPolicy, type RetryPolicy } from "./retry";
-import { fillIn, routesWith, type Operation, type Route, type Routes } from "./routes";
+import { fillIn, routesWith, withParameters, type Operation, type Route, type Routes } from "./routes";
 
 export interface Request {
   readonly id?: string;
@@ -22,10 +22,33 @@ export interface Request {
   readonly onSend?: () => void;
 }
 
+/** What to list: the whole of a workspace, or one page of it by the API's documented convention. */
+export interface ListRequest {
+  readonly workspace?: string;
+  readonly page?: {
+    /** From 0. */
+    readonly number: number;
+    /** Objects a page. */
+    readonly size: number;
+  };
+}
+
+/** An answer with all that may tell whether there is more. */
+export interface Answer {
+  readonly data: unknown;
+  /** What stands in the envelope beside its status, message and data. */
+  readonly beside: Readonly<Record<string, unknown>>;
+  /** HTTP headers, their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly route: Route;
+}
+
 /** What the lifecycle needs of the API. */
 export interface Client {
   /** Does one operation and gives the `data` of the envelope. Throws a CallabError. */
   send(kind: KindName, operation: Operation, request: Request): Promise<unknown>;
+  /** Asks once for a list, which may be no more than a page of it: see Inventory for whole ones. Throws a CallabError. */
+  list(kind: KindName, request: ListRequest): Promise<Answer>;
   readonly routes: Routes;
 }
 
@@ -73,15 +96,23 @@ class HttpClient implements Client {
   }
 
   async send(kind: KindName, operation: Operation, request: Request): Promise<unknown> {
+    return (await this.#send(kind, operation, request)).data;
+  }
+
+  async list(kind: KindName, { page, ...request }: ListRequest): Promise<Answer> {
+    return this.#send(kind, "list", request, page && { page: page.number, per_page: page.size });
+  }
+
+  async #send(kind: KindName, operation: Operation, request: Request, parameters: Parameters = {}): Promise<Answer> {
     const ways = this.routes.of(kind, operation);
     const known = ways[0] === undefined ? undefined : this.#found.get(ways[0].key);
-    if (known !== undefined) return this.#sendBy(known, operation, request);
+    if (known !== undefined) return this.#sendBy(known, operation, request, parameters);
     let first: CallabError | undefined;
     for (const [index, way] of ways.entries()) {
       try {
-        const data = await this.#sendBy(way, operation, request);
+        const answer = await this.#sendBy(way, operation, request, parameters);
         this.#found.set(way.key, way);
-        return data;
+        return answer;
       } catch (error) {
         if (!(error instanceof CallabError)) throw error;
         // Another writing is only tried for what may be done twice, and the refusal worth reading is kept.
@@ -93,11 +124,11 @@ class HttpClient implements Client {
     throw first ?? new Error(`The API has no route for ${kind} ${operation}.`);
   }
 
-  async #sendBy(route: Route, operation: Operation, request: Request): Promise<unknown> {
+  async #sendBy(route: Route, operation: Operation, request: Request, parameters: Parameters): Promise<Answer> {
     const repeatable = operation !== "create";
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.#limiter.run(() => this.#once(route, request));
+        return await this.#limiter.run(() => this.#once(route, request, parameters));
       } catch (error) {
         if (!(error instanceof CallabError)) throw error;
         const pause = pauseBeforeRetry(error, repeatable, attempt, this.#retry);
@@ -109,7 +140,7 @@ class HttpClient implements Client {
     }
   }
 
-  async #once(route: Route, request: Request): Promise<unknown> {
+  async #once(route: Route, request: Request, parameters: Parameters): Promise<Answer> {
     const fail = (failure: Omit<Failure, "route">): CallabError =>
       new CallabError({
         route,
@@ -120,13 +151,14 @@ class HttpClient implements Client {
     let answer: AxiosResponse<string>;
     request.onSend?.();
     try {
-      answer = await this.#exchange(route, request, fail);
+      answer = await this.#exchange(route, request, parameters, fail);
     } catch (error) {
       throw error instanceof CallabError ? error : fail(transportFailure(error, this.configuration));
     }
     const envelope = readEnvelope(answer.data);
     if (answer.status >= 200 && answer.status < 300) {
-      if (envelope.kind === "success") return envelope.data;
+      if (envelope.kind === "success")
+        return { data: envelope.data, beside: envelope.beside, headers: textsOf(answer.headers), route };
       if (envelope.kind === "unreadable") {
         throw fail({
           outcome: "unknown",
@@ -152,10 +184,12 @@ class HttpClient implements Client {
   async #exchange(
     route: Route,
     request: Request,
+    parameters: Parameters,
     fail: (failure: Omit<Failure, "route">) => CallabError,
   ): Promise<AxiosResponse<string>> {
     const { baseUrl, workspace } = this.configuration;
-    let url = `${baseUrl}${fillIn(route, { id: request.id ?? "", workspace: request.workspace ?? workspace })}`;
+    const path = fillIn(route, { id: request.id ?? "", workspace: request.workspace ?? workspace });
+    let url = `${baseUrl}${withParameters(path, parameters)}`;
     for (let hop = 0; ; hop++) {
       const answer = await this.#axios().request<string>({
         method: route.method,
@@ -222,6 +256,16 @@ class HttpClient implements Client {
   }
 }
 
+/** Of a request's query, beside what its route has. */
+type Parameters = Readonly<Record<string, number>>;
+
+const textsOf = (headers: object): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]: [string, unknown]) =>
+      typeof value === "string" ? [[name.toLowerCase(), value]] : [],
+    ),
+  );
+
 /** How much of what an API says a message repeats. */
 const longestMessage = 400;
 
@@ -232,9 +276,6 @@ const better = (first: CallabError, second: CallabError): CallabError =>
   second.status !== 405
     ? second
     : first;
-
-/** Before these, no byte of the request can have reached the API. */
-const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
 const wordsFor: Readonly<Record<string, string>> = {
   ECONNREFUSED: "nothing answers at this address (connection refused)",
@@ -248,8 +289,30 @@ const wordsFor: Readonly<Record<string, string>> = {
   ERR_BAD_RESPONSE: "the answer was cut off",
 };
 
+/**
+ * Whether no connection came to be, so that no byte of the request can have reached the API. Only the system call that
+ * failed tells: the same code comes from reading or writing a connection that may have carried the whole request.
+ */
+function neverConnected(error: unknown, depth = 0): boolean {
+  if (typeof error !== "object" || error === null || depth > 5) return false;
+  // Several addresses of one host, tried side by side.
+  if ("errors" in error && Array.isArray(error.errors) && error.errors.length > 0)
+    return error.errors.every((each) => neverConnected(each, depth + 1));
+  if ("syscall" in error && error.syscall !== undefined)
+    return error.syscall === "connect" || error.syscall === "getaddrinfo";
+  return "cause" in error && neverConnected(error.cause, depth + 1);
+}
+
 function transportFailure(error: unknown, { baseUrl, timeoutSeconds }: Configuration): Omit<Failure, "route"> {
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  if (neverConnected(error)) {
+    const reason = code === "ETIMEDOUT" ? "no connection came about in time" : wordsFor[code];
+    return {
+      outcome: "notDone",
+      reason: `${reason ?? `no connection came about${code === "" ? "" : ` (${code})`}`}: ${baseUrl}`,
+      hint: "Check callab:baseUrl (or CALLAB_BASE_URL) and the network.",
+    };
+  }
   if (code === "ETIMEDOUT" || code === "ERR_CANCELED")
     return {
       outcome: "unknown",
@@ -263,13 +326,7 @@ function transportFailure(error: unknown, { baseUrl, timeoutSeconds }: Configura
       hint: "Behind a company proxy, set NODE_EXTRA_CA_CERTS.",
     };
   }
-  const reason = wordsFor[code] ?? `the request failed${code === "" ? "" : ` (${code})`}`;
-  if (!neverSent.has(code)) return { outcome: "unknown", reason };
-  return {
-    outcome: "notDone",
-    reason: `${reason}: ${baseUrl}`,
-    hint: "Check callab:baseUrl (or CALLAB_BASE_URL) and the network.",
-  };
+  return { outcome: "unknown", reason: wordsFor[code] ?? `the request failed${code === "" ? "" : ` (${code})`}` };
 }
 
 function httpFailure(answer: AxiosResponse<string>, tokenOrigin: string): Omit<Failure, "route"> {

@@ -3,7 +3,12 @@
  * with HTTP 200 and status "error".
  */
 export type Envelope =
-  | { readonly kind: "success"; readonly data: unknown }
+  | {
+      readonly kind: "success";
+      readonly data: unknown;
+      /** What else the envelope holds, such as the numbers of pages. */
+      readonly beside: Readonly<Record<string, unknown>>;
+    }
   | { readonly kind: "failure"; readonly message: string | undefined }
   | { readonly kind: "unreadable"; readonly what: string };
 
@@ -23,10 +28,15 @@ export function readEnvelope(text: string): Envelope {
     return { kind: "unreadable", what: "JSON without the API's envelope" };
   }
   const status = body.status.toLowerCase();
-  if (status === "ok" || status === "success") return { kind: "success", data: "data" in body ? body.data : undefined };
+  if (status === "ok" || status === "success") {
+    const beside = Object.fromEntries(Object.entries(body).filter(([key]) => !envelopeKeys.has(key)));
+    return { kind: "success", data: "data" in body ? body.data : undefined, beside };
+  }
   if (["error", "fail", "failed", "failure"].includes(status)) return { kind: "failure", message: messageOf(body) };
   return { kind: "unreadable", what: `an envelope with the unknown status "${body.status.slice(0, 40)}"` };
 }
+
+const envelopeKeys = new Set(["status", "message", "data"]);
 
 /** The sample of a failure says "error" and nothing else: then what is in `data` may tell more. */
 function messageOf(body: object): string | undefined {

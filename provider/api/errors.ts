@@ -63,10 +63,19 @@ export class CallabError extends Error {
 
   /** Whether the API said that the object is not there, as far as it says such things. */
   get mayBeAbsentObject(): boolean {
-    return (
-      this.status === 404 ||
-      this.status === 410 ||
-      (this.outcome === "refused" && (this.status ?? 0) < 500 && this.status !== 401 && this.status !== 403)
-    );
+    return this.refusedRequest;
+  }
+
+  /**
+   * Whether the API itself said no to what was asked for: not to the token, and the request was not stopped on its way,
+   * by a redirect, a proxy or a certificate.
+   */
+  get refusedRequest(): boolean {
+    const { outcome, status = 0 } = this;
+    const isAnswer = (status >= 200 && status < 300) || (status >= 400 && status < 500);
+    return outcome === "refused" && isAnswer && !notAboutTheRequest.has(status);
   }
 }
+
+/** No or no allowed token, no paid account, a proxy that wants to know who asks. */
+const notAboutTheRequest = new Set([401, 402, 403, 407]);

@@ -3,16 +3,22 @@
  * use, so that a thousand reads cost one request.
  */
 import type { Kind } from "../kinds/kind";
-import { fromWire } from "../kinds/wire";
-import { CallabError } from "./errors";
+import { stableText } from "../kinds/normalForm";
 import type { Client } from "./client";
+import { isAlive, readLive, type Item, type Live } from "./object";
+import { readWholeList, unreadableList } from "./wholeList";
 
-/** An object as the API shows it. */
-export interface Live {
-  /** Undefined where the answer tells no ID. */
-  readonly id: string | undefined;
-  /** What the answer shows, in program names and normal form. */
-  readonly fields: Readonly<Record<string, unknown>>;
+/** What a list must not be older than: `shared` may be a moment old, `afterWrites` than this process's last write. */
+export type Freshness = "shared" | "afterWrites" | "now";
+
+/** What a list shows. */
+export interface Listing {
+  readonly objects: readonly Live[];
+  /**
+   * Why the list cannot be shown to be whole, as half a sentence; undefined: it is whole. What is not in a list that is
+   * not whole may exist all the same, and what is in it once may exist twice.
+   */
+  readonly notWhole: string | undefined;
 }
 
 /** How long a list that nobody asks for stays good. */
@@ -20,19 +26,21 @@ const IDLE_MS = 1_000;
 /** How old a list in use may become. */
 const MAX_AGE_MS = 300_000;
 
-interface Listing {
+/** A list, read or being read. */
+interface Reading {
   /** By the inventory's own count of events, not by the clock. */
   readonly startedAt: number;
-  readonly objects: Promise<readonly Live[]>;
+  readonly listing: Promise<Listing>;
   pending: boolean;
   readAt: number;
   usedAt: number;
 }
 
 export class Inventory {
-  readonly #listings = new Map<string, Listing>();
+  readonly #readings = new Map<string, Reading>();
   readonly #writtenAt = new Map<string, number>();
   readonly #neverRead = new Set<string>();
+  readonly #readable = new Set<string>();
   readonly #probes = new Map<string, { readonly done: Promise<void>; readonly finish: () => void; useful: boolean }>();
   #clock = 0;
 
@@ -41,19 +49,16 @@ export class Inventory {
     readonly now: () => number = Date.now,
   ) {}
 
-  /** The objects of a kind in a workspace, from a list that may have been read a moment ago. */
-  async list(kind: Kind, workspace: string): Promise<readonly Live[]> {
-    return this.#since(kind, workspace, 0);
-  }
-
-  /** The same from a list that was read after the last write of this process: for reading what is. */
-  async listAfterWrites(kind: Kind, workspace: string): Promise<readonly Live[]> {
-    return this.#since(kind, workspace, this.#writtenAt.get(keyOf(kind, workspace)) ?? 0);
-  }
-
-  /** The same from a list that is read now; all who ask for one before it begins share it. */
-  async listNow(kind: Kind, workspace: string): Promise<readonly Live[]> {
-    return this.#since(kind, workspace, ++this.#clock);
+  /** The objects of a kind in a workspace. All who ask for a list that is read now before it begins share it. */
+  async list(kind: Kind, workspace: string, freshness: Freshness = "shared"): Promise<Listing> {
+    switch (freshness) {
+      case "shared":
+        return this.#since(kind, workspace, 0);
+      case "afterWrites":
+        return this.#since(kind, workspace, this.#writtenAt.get(keyOf(kind, workspace)) ?? 0);
+      case "now":
+        return this.#since(kind, workspace, ++this.#clock);
+    }
   }
 
   /** Notes that a write was begun or ended: lists read before tell nothing about it. */
@@ -82,6 +87,16 @@ export class Inventory {
     return true;
   }
 
+  /** Notes that an object of this kind was read by its ID: the API has a route that does. */
+  wasRead(kind: Kind): void {
+    this.#readable.add(kind.name);
+  }
+
+  /** Whether the API is known to read objects of this kind by their IDs: only then its "absent" says something. */
+  canRead(kind: Kind): boolean {
+    return this.#readable.has(kind.name);
+  }
+
   /** Notes which of the fields missing in a list item the object read alone showed. */
   readShowed(kind: Kind, missing: readonly string[], shown: Readonly<Record<string, unknown>>): void {
     const absent = missing.filter((field) => shown[field] === undefined);
@@ -93,78 +108,67 @@ export class Inventory {
     if (!probe.useful) this.#probes.delete(kind.name);
   }
 
-  async #since(kind: Kind, workspace: string, after: number): Promise<readonly Live[]> {
+  async #since(kind: Kind, workspace: string, after: number): Promise<Listing> {
     const key = keyOf(kind, workspace);
     for (;;) {
-      const listing = this.#listings.get(key);
-      if (listing === undefined || (!listing.pending && !this.#serves(listing, after)))
+      const reading = this.#readings.get(key);
+      if (reading === undefined || (!reading.pending && !this.#serves(reading, after)))
         return this.#start(key, kind, workspace);
-      if (listing.startedAt >= after) {
-        listing.usedAt = this.now();
-        return listing.objects;
+      if (reading.startedAt >= after) {
+        reading.usedAt = this.now();
+        return reading.listing;
       }
       // One is under way that began too early: the next one starts when it is done, once for all who wait.
-      await listing.objects.catch(() => undefined);
+      await reading.listing.catch(() => undefined);
     }
   }
 
-  #serves(listing: Listing, after: number): boolean {
+  #serves(reading: Reading, after: number): boolean {
     const now = this.now();
-    return listing.startedAt >= after && now - listing.usedAt < IDLE_MS && now - listing.readAt < MAX_AGE_MS;
+    return reading.startedAt >= after && now - reading.usedAt < IDLE_MS && now - reading.readAt < MAX_AGE_MS;
   }
 
-  #start(key: string, kind: Kind, workspace: string): Promise<readonly Live[]> {
+  #start(key: string, kind: Kind, workspace: string): Promise<Listing> {
     const begun = this.now();
-    const listing: Listing = {
+    const reading: Reading = {
       startedAt: ++this.#clock,
       pending: true,
       readAt: begun,
       usedAt: begun,
-      objects: this.#fetch(kind, workspace).finally(() => {
-        listing.pending = false;
-        listing.readAt = listing.usedAt = this.now();
+      listing: this.#read(kind, workspace).finally(() => {
+        reading.pending = false;
+        reading.readAt = reading.usedAt = this.now();
       }),
     };
-    this.#listings.set(key, listing);
-    listing.objects.catch(() => {
-      if (this.#listings.get(key) === listing) this.#listings.delete(key);
+    this.#readings.set(key, reading);
+    reading.listing.catch(() => {
+      if (this.#readings.get(key) === reading) this.#readings.delete(key);
     });
-    return listing.objects;
+    return reading.listing;
   }
 
-  async #fetch(kind: Kind, workspace: string): Promise<readonly Live[]> {
-    const data = await this.client.send(kind.name, "list", { workspace });
-    const items: unknown = data === null ? [] : data;
-    const objects = Array.isArray(items) ? readList(kind, workspace, items) : "the answer is no list";
-    if (typeof objects !== "string") return objects;
-    const route = this.client.routes.of(kind.name, "list")[0];
-    if (route === undefined) return [];
-    throw new CallabError({
-      route,
-      outcome: "unknown",
-      status: 200,
-      reason: `${objects}, so what exists is not known`,
-    });
+  async #read(kind: Kind, workspace: string): Promise<Listing> {
+    const { items, notWhole, route } = await readWholeList(this.client, kind, workspace);
+    const objects = objectsOf(kind, workspace, items);
+    if (typeof objects === "string") throw unreadableList(route, objects);
+    return { objects, notWhole };
   }
 }
 
-/**
- * The objects of a list, or why it tells nothing: where an entry cannot be read, it cannot be told to be another
- * object than the one looked for.
- */
-function readList(kind: Kind, workspace: string, items: readonly unknown[]): readonly Live[] | string {
+/** The objects that are entries of a list, each once; or why they cannot be told. */
+function objectsOf(kind: Kind, workspace: string, items: readonly Item[]): readonly Live[] | string {
   const known = new Set<string>();
   const objects: Live[] = [];
   let named = 0;
-  for (const item of items) {
-    if (!isObject(item)) return "an entry of the list is no object";
-    if (!isAlive(item)) continue;
+  for (const item of items.filter(isAlive)) {
     const live = readLive(kind, item);
-    const key = live.fields[kind.naturalKey];
-    if (key !== null && typeof key !== "string") return `an entry of the list has no readable ${kind.naturalKey}`;
-    if (key !== null) named++;
-    if (!isOf(workspace, kind, item) || (live.id !== undefined && known.has(live.id))) continue;
-    if (live.id !== undefined) known.add(live.id);
+    const name = live.fields[kind.naturalKey];
+    if (name !== null && typeof name !== "string") return `an entry of the list has no readable ${kind.naturalKey}`;
+    if (name !== null) named++;
+    // Without IDs, two entries that show the same in everything are one object that is listed twice.
+    const who = live.id === undefined ? stableText(item) : `id ${live.id}`;
+    if (!isOf(workspace, kind, item) || known.has(who)) continue;
+    known.add(who);
     objects.push(live);
   }
   // One without a name may be somebody's draft; a list of nothing else is no list of these objects.
@@ -174,39 +178,15 @@ function readList(kind: Kind, workspace: string, items: readonly unknown[]): rea
 const keyOf = (kind: Kind, workspace: string): string =>
   kind.listedByWorkspace ? `${kind.name}/${workspace}` : kind.name;
 
-/** The one object that an answer's `data` holds, alone or in a list of one; undefined if it holds none. */
-export function soleObject(data: unknown): Readonly<Record<string, unknown>> | undefined {
-  const item: unknown = Array.isArray(data) && data.length === 1 ? data[0] : data;
-  return isObject(item) ? item : undefined;
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** A deleted object may stay listed with the time of its deletion. What is no time (0, "0000-00-00", "null") is none. */
-export const isAlive = (item: Readonly<Record<string, unknown>>): boolean => {
-  const time = item["deleted_at"];
-  return !(typeof time === "string" ? /[1-9]/.test(time) : time === true || (typeof time === "number" && time > 0));
-};
-
 const uuidLike = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
 
 /**
  * A list may ignore the workspace it was asked for. An item that names another slug is left out; one that names
  * an ID cannot be told apart and stays.
  */
-function isOf(workspace: string, kind: Kind, item: Readonly<Record<string, unknown>>): boolean {
+function isOf(workspace: string, kind: Kind, item: Item): boolean {
   if (!kind.listedByWorkspace) return true;
   const named = item["workspace"] ?? item["workspace_id"];
   if (typeof named !== "string" || named === "" || uuidLike.test(named) !== uuidLike.test(workspace)) return true;
   return named === workspace;
-}
-
-/** An object of an answer, with its ID if it tells one. */
-export function readLive(kind: Kind, item: Readonly<Record<string, unknown>>): Live {
-  const id = item["id"] ?? item["uuid"];
-  return {
-    id: typeof id === "string" && id !== "" ? id : typeof id === "number" ? String(id) : undefined,
-    fields: fromWire(kind, item),
-  };
 }

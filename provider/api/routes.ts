@@ -98,6 +98,26 @@ function parse(key: string, text: string, mark: Route["mark"]): Route {
 export const fillIn = (route: Route, values: Readonly<Record<string, string>>): string =>
   route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
 
+/** A path with these parameters in its query, in the place of those it has of the same name. */
+export function withParameters(path: string, parameters: Readonly<Record<string, number>>): string {
+  const [bare, query] = splitQuery(path);
+  const kept = query.split("&").filter((part) => part !== "" && !Object.hasOwn(parameters, part.split("=")[0] ?? ""));
+  const added = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
+  return added.length === 0 ? path : `${bare}?${[...kept, ...added].join("&")}`;
+}
+
+/** The number that a route's own query gives for the first of these parameters it has. */
+export function parameterOf({ path }: Route, names: readonly string[]): number | undefined {
+  const query = new URLSearchParams(splitQuery(path)[1]);
+  const text = names.map((name) => query.get(name)).find((value) => value !== null) ?? "";
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+function splitQuery(path: string): [bare: string, query: string] {
+  const start = path.indexOf("?");
+  return start < 0 ? [path, ""] : [path.slice(0, start), path.slice(start + 1)];
+}
+
 /** What to do when a route does not seem to be there: its mark, and how to set another. */
 export function otherRoute(route: Route): string {
   const mark = {

@@ -13,7 +13,6 @@ import type {
 } from "@pulumi/pulumi/dynamic";
 import { createClient, type ClientOptions } from "../api/client";
 import { Inventory } from "../api/inventory";
-import { fileJournal } from "../api/journal";
 import {
   ConfigurationError,
   configurationKeys,
@@ -26,12 +25,18 @@ import { kinds } from "../kinds";
 import type { Properties } from "../kinds/normalForm";
 import type { KindName } from "../kinds/schema";
 import { check } from "../lifecycle/check";
-import { Claims } from "../lifecycle/claims";
+import { fileStore } from "../ledger/fileStore";
+import { Ledger } from "../ledger/ledger";
+import { Run } from "../ledger/run";
+import { claim } from "../lifecycle/claim";
 import { patienceFor, type Context } from "../lifecycle/context";
-import { create, PartlyCreated } from "../lifecycle/create";
+import { create } from "../lifecycle/create";
+import { PartlyCreated } from "../lifecycle/created";
 import { deleteObject } from "../lifecycle/delete";
 import { diff } from "../lifecycle/diff";
+import { identify, isPlaceholder, type Identity } from "../lifecycle/identity";
 import { read } from "../lifecycle/read";
+import { OWNER, ownerIn } from "../lifecycle/state";
 import { update } from "../lifecycle/update";
 
 type Inputs = Record<string, unknown>;
@@ -49,7 +54,9 @@ export interface KindHost {
 
 /** What one process knows: read from the engine's configuration once, the client made with the first request. */
 class Process {
-  readonly claims = new Claims();
+  readonly run = new Run();
+  /** Resources that the program of this run declares, as far as their checks have come. */
+  readonly declared = new Set<string>();
   #get: (key: ConfigurationKey) => string | undefined = () => undefined;
   #configuration: Configuration | undefined;
   #context: Context | undefined;
@@ -69,7 +76,7 @@ class Process {
 
   /** Throws a ConfigurationError without a token. */
   get context(): Context {
-    return (this.#context ??= makeContext(this.configuration, this.claims));
+    return (this.#context ??= makeContext(this.configuration, this.run));
   }
 }
 
@@ -79,18 +86,26 @@ const tellRetries: NonNullable<ClientOptions["onRetry"]> = (error, pause) => {
   if (pause >= 2_000) say(`${error.message} Trying again in ${Math.round(pause / 1_000)} s.`);
 };
 
-export function makeContext(configuration: Configuration, claims: Claims): Context {
+export function makeContext(configuration: Configuration, run: Run): Context {
   const client = createClient(configuration, { onRetry: tellRetries });
+  const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const { baseUrl, runName, ledgerFolder: folder, apiToken } = configuration;
   return {
     client,
     inventory: new Inventory(client),
-    journal: fileJournal(configuration.journalFolder),
-    claims,
+    ledger: new Ledger({
+      store: fileStore({ folder, now: Date.now, sleep, tell: say }),
+      run,
+      account: `${baseUrl} ${apiToken?.value ?? ""}`,
+      runName,
+      now: Date.now,
+      note: say,
+    }),
     workspace: configuration.workspace,
-    baseUrl: configuration.baseUrl,
+    baseUrl,
     patience: patienceFor(configuration),
     now: Date.now,
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    sleep,
     note: say,
   };
 }
@@ -107,21 +122,33 @@ function hostKind(name: KindName): KindHost {
     },
     check: (_olds, news) =>
       forPeople(() => {
+        here.run.heard(Date.now());
         const settings = workspaceSettings();
         const { inputs, diagnostics } = check(kind, news, { workspace: settings.workspace, now: new Date() });
+        const owner = ownerIn(news);
+        if (owner !== undefined) {
+          inputs[OWNER] = owner;
+          here.declared.add(owner);
+        }
         const errors = diagnostics.filter(({ severity }) => severity === "error");
         const failures: CheckFailure[] = errors.map((entry) => ({ property: entry.property, reason: describe(entry) }));
         return Promise.resolve({ inputs, failures: [...settings.failures, ...failures] });
       }),
     diff: (id, olds, news) =>
       forPeople(() => {
-        const { workspace, baseUrl } = workspaceSettings();
-        return Promise.resolve(diff({ claims: here.claims, workspace, baseUrl }, kind, id, olds, news));
+        const result = diff(kind, id, olds, news);
+        const settings = workspaceSettings();
+        // The check of what a program declares comes before anything else is asked of it.
+        const owner = ownerIn(news);
+        const isDeclared = owner === undefined || here.declared.has(owner);
+        claim({ ...settings, run: here.run, now: Date.now }, kind, id, olds, news, result, isDeclared);
+        if (isPlaceholder(id) && isDeclared) say(whatReplacingMeans(identify(settings, kind, olds)));
+        return Promise.resolve(result);
       }),
     create: (inputs) =>
       forPeople(async () => {
         try {
-          const { id, state } = await create(here.context, kind, inputs);
+          const { id, state } = await create(here.context, kind, inputs, ownerIn(inputs));
           return { id, outs: state };
         } catch (error) {
           throw error instanceof PartlyCreated ? partial(error, inputs) : error;
@@ -130,13 +157,28 @@ function hostKind(name: KindName): KindHost {
     read: (id, props) =>
       forPeople(async () => {
         const found = await read(here.context, kind, id, props);
-        return found === undefined ? {} : { id, props: found.state, inputs: found.inputs };
+        if (found === undefined) return {};
+        const owner = ownerIn(props);
+        const inputs = owner === undefined ? found.inputs : { ...found.inputs, [OWNER]: owner };
+        return { id: found.id, props: found.state, inputs };
       }),
-    update: (id, olds, news) => forPeople(async () => ({ outs: await update(here.context, kind, id, olds, news) })),
+    update: (id, olds, news) =>
+      forPeople(async () => ({
+        outs: await update(here.context, kind, id, olds, news, ownerIn(news) ?? ownerIn(olds)),
+      })),
     delete: (id, props) =>
-      forPeople(() => (needsNoApi(name, props) ? Promise.resolve() : deleteObject(here.context, kind, id, props))),
+      forPeople(() => {
+        if (!needsNoApi(name, props)) return deleteObject(here.context, kind, id, props, ownerIn(props));
+        here.run.release(id);
+        return Promise.resolve();
+      }),
   };
 }
+
+/** The engine calls it a replacement, which sounds like two campaigns. */
+const whatReplacingMeans = ({ words }: Identity): string =>
+  `The ID of ${words} is not known yet. What is shown as its replacement looks for it: nothing is deleted, and it is created only if it is not there. ` +
+  "The engine refuses to replace what is protected: then run `pulumi up --refresh`.";
 
 /** Leaving an object where it is must work without a token. */
 const needsNoApi = (name: KindName, props: Properties): boolean =>

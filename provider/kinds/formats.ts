@@ -7,8 +7,15 @@ import { canonicalZone } from "./timeZone";
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string): boolean => uuidPattern.test(text);
 
+/** The word that `existingId` takes in place of an ID: none of the objects that a run named is meant. */
+export const NO_EXISTING_ID = "none";
+
+/** Whether texts of a format are IDs, and so the same in either letter case. */
+export const isIdFormat = (format: string | undefined): boolean => format === "uuid" || format === "existing-id";
+
 export const formats = {
   uuid: isUuid,
+  "existing-id": (text: string): boolean => text === NO_EXISTING_ID || isUuid(text),
   date: isCalendarDate,
   "time-of-day": (text: string): boolean => parseTimeOfDay(text) === text,
   "time-zone": (text: string): boolean => canonicalZone(text) !== undefined,

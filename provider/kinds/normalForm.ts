@@ -9,10 +9,12 @@
  * | time of day      | 9:00, 09:00                               | "09:00:00"                |
  * | phone number     | +44 20 7946 0958                          | "+442079460958"           |
  * | folded enum      | SECONDS, Get                              | "seconds", "GET"          |
+ * | name             | Unicode of any form, blanks at its ends   | NFC, without those blanks |
  * | set              | any order, repeated entries               | in order, once            |
  * | free-form object | anything                                  | unchanged, to the letter  |
  * | time zone, ID    | any name of the zone, either letter case  | as written (see same.ts)  |
  */
+import { normalName } from "./name";
 import { parseE164 } from "./phoneNumberFormat";
 import type { Field, KindSchema, SchemaNode } from "./schema";
 import { parseTimeOfDay } from "./timeOfDay";
@@ -34,7 +36,8 @@ function normalProperties(kind: KindSchema, inputs: Properties, isSet: SetPredic
   for (const [name, value] of Object.entries(inputs)) {
     if (value === undefined || value === null) continue;
     const field = kind.field(name);
-    result[name] = field === undefined ? value : normalValue(field.node, field.fields, value, isSet);
+    const normal = field === undefined ? value : normalValue(field.node, field.fields, value, isSet);
+    result[name] = name === kind.naturalKey && typeof normal === "string" ? normalName(normal) : normal;
   }
   return result;
 }

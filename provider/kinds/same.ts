@@ -6,6 +6,7 @@
  *   changed: null for an empty list, a list for an empty object, numbers cut to single precision, times without
  *   their seconds, a set in another order, another letter case of an enum, nested fields the program does not set.
  */
+import { isIdFormat } from "./formats";
 import { setPredicate, stableText, type Properties, type SetPredicate } from "./normalForm";
 import type { Field, SchemaNode } from "./schema";
 import { canonicalZone } from "./timeZone";
@@ -16,7 +17,7 @@ export const same = (field: Field, a: unknown, b: unknown): boolean =>
 
 function comparable(node: SchemaNode, value: unknown): string {
   if (node.format === "time-zone" && typeof value === "string") return canonicalZone(value) ?? value;
-  if (node.format === "uuid" && typeof value === "string") return value.toLowerCase();
+  if (isIdFormat(node.format) && typeof value === "string") return value.toLowerCase();
   return stableText(value);
 }
 
@@ -120,7 +121,7 @@ function folded(node: SchemaNode, value: unknown): unknown {
   if (typeof value === "number") return Math.fround(value);
   if (typeof value !== "string") return value;
   if (node.format === "time-zone") return canonicalZone(value) ?? value;
-  if (node.format === "uuid") return value.toLowerCase();
+  if (isIdFormat(node.format)) return value.toLowerCase();
   const isEnum = node.letterCase !== undefined || node.knownValues !== undefined || node.enum !== undefined;
   return isEnum ? value.toLowerCase() : value;
 }

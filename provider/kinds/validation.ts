@@ -4,6 +4,7 @@
  */
 import { suggestDate } from "./calendarDate";
 import { error, propertyPath, warning, type Diagnostic } from "./diagnostic";
+import { NO_EXISTING_ID } from "./formats";
 import { nearest } from "./nearest";
 import { judgePhoneNumber } from "./phoneNumberFormat";
 import type { Properties } from "./normalForm";
@@ -92,6 +93,11 @@ function formatProblem(property: string, format: string, text: string, shown: { 
           ? `pass the id of the object, such as \`agent.id\`, or look it up by name, such as \`(await callab.getAiAgent({ name: … })).id\``
           : "copy it from the dashboard",
       });
+    case "existing-id":
+      return error(property, `is neither the ID of an object, which is a UUID, nor "${NO_EXISTING_ID}"`, {
+        ...shown,
+        suggestion: suggestExistingId(text),
+      });
     case "date": {
       const date = suggestDate(text);
       return error(property, "is not a day of the calendar in the form YYYY-MM-DD", {
@@ -114,6 +120,16 @@ function formatProblem(property: string, format: string, text: string, shown: { 
       return error(property, `is not a valid ${format}`, shown);
   }
 }
+
+/** An ID that was copied with more around it, such as an address; the word in other letters; else where IDs are to be had. */
+function suggestExistingId(text: string): string {
+  const [id, ...others] = new Set(text.match(anyUuid));
+  if (id !== undefined && others.length === 0) return `did you mean "${id}"?`;
+  if (nearest(text, [NO_EXISTING_ID]) !== undefined) return `did you mean "${NO_EXISTING_ID}"?`;
+  return "copy the ID from the dashboard, or from the message that asked for it";
+}
+
+const anyUuid = /(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-])/gi;
 
 function phoneProblem(property: string, text: string, shown: { value?: unknown }): Diagnostic {
   const verdict = judgePhoneNumber(text);

@@ -57,6 +57,7 @@ const schema35 = {
     desiredStatus: { type: "string", enum: ["active", "paused"] },
     adopt: { type: "boolean" },
     deletionPolicy: { type: "string", enum: ["delete", "complete", "pause", "retain"] },
+    existingId: { type: "string", format: "existing-id" },
     status: { type: "string" },
     callProgress: { type: "number" },
     createdAt: { type: "string", format: "date-time" },
@@ -72,7 +73,8 @@ const formats8 = formats.weekday;
 const formats10 = formats["time-zone"];
 const formats16 = formats.date;
 const formats20 = formats.slug;
-const formats22 = formats["date-time"];
+const formats22 = formats["existing-id"];
+const formats24 = formats["date-time"];
 function validate24(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -1014,30 +1016,29 @@ function validate24(
         errors++;
       }
     }
-    if (data.status !== undefined) {
-      if (typeof data.status !== "string") {
-        const err57 = {
-          instancePath: instancePath + "/status",
-          schemaPath: "#/properties/status/type",
+    if (data.existingId !== undefined) {
+      let data34 = data.existingId;
+      if (typeof data34 === "string") {
+        if (!formats22(data34)) {
+          const err57 = {
+            instancePath: instancePath + "/existingId",
+            schemaPath: "#/properties/existingId/format",
+            keyword: "format",
+            params: { format: "existing-id" },
+          };
+          if (vErrors === null) {
+            vErrors = [err57];
+          } else {
+            vErrors.push(err57);
+          }
+          errors++;
+        }
+      } else {
+        const err58 = {
+          instancePath: instancePath + "/existingId",
+          schemaPath: "#/properties/existingId/type",
           keyword: "type",
           params: { type: "string" },
-        };
-        if (vErrors === null) {
-          vErrors = [err57];
-        } else {
-          vErrors.push(err57);
-        }
-        errors++;
-      }
-    }
-    if (data.callProgress !== undefined) {
-      let data35 = data.callProgress;
-      if (!(typeof data35 == "number" && isFinite(data35))) {
-        const err58 = {
-          instancePath: instancePath + "/callProgress",
-          schemaPath: "#/properties/callProgress/type",
-          keyword: "type",
-          params: { type: "number" },
         };
         if (vErrors === null) {
           vErrors = [err58];
@@ -1047,29 +1048,30 @@ function validate24(
         errors++;
       }
     }
-    if (data.createdAt !== undefined) {
-      let data36 = data.createdAt;
-      if (typeof data36 === "string") {
-        if (!formats22(data36)) {
-          const err59 = {
-            instancePath: instancePath + "/createdAt",
-            schemaPath: "#/properties/createdAt/format",
-            keyword: "format",
-            params: { format: "date-time" },
-          };
-          if (vErrors === null) {
-            vErrors = [err59];
-          } else {
-            vErrors.push(err59);
-          }
-          errors++;
-        }
-      } else {
-        const err60 = {
-          instancePath: instancePath + "/createdAt",
-          schemaPath: "#/properties/createdAt/type",
+    if (data.status !== undefined) {
+      if (typeof data.status !== "string") {
+        const err59 = {
+          instancePath: instancePath + "/status",
+          schemaPath: "#/properties/status/type",
           keyword: "type",
           params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
+      }
+    }
+    if (data.callProgress !== undefined) {
+      let data36 = data.callProgress;
+      if (!(typeof data36 == "number" && isFinite(data36))) {
+        const err60 = {
+          instancePath: instancePath + "/callProgress",
+          schemaPath: "#/properties/callProgress/type",
+          keyword: "type",
+          params: { type: "number" },
         };
         if (vErrors === null) {
           vErrors = [err60];
@@ -1079,13 +1081,13 @@ function validate24(
         errors++;
       }
     }
-    if (data.updatedAt !== undefined) {
-      let data37 = data.updatedAt;
+    if (data.createdAt !== undefined) {
+      let data37 = data.createdAt;
       if (typeof data37 === "string") {
-        if (!formats22(data37)) {
+        if (!formats24(data37)) {
           const err61 = {
-            instancePath: instancePath + "/updatedAt",
-            schemaPath: "#/properties/updatedAt/format",
+            instancePath: instancePath + "/createdAt",
+            schemaPath: "#/properties/createdAt/format",
             keyword: "format",
             params: { format: "date-time" },
           };
@@ -1098,8 +1100,8 @@ function validate24(
         }
       } else {
         const err62 = {
-          instancePath: instancePath + "/updatedAt",
-          schemaPath: "#/properties/updatedAt/type",
+          instancePath: instancePath + "/createdAt",
+          schemaPath: "#/properties/createdAt/type",
           keyword: "type",
           params: { type: "string" },
         };
@@ -1111,46 +1113,46 @@ function validate24(
         errors++;
       }
     }
-    if (data.deletedAt !== undefined) {
-      let data38 = data.deletedAt;
-      if (typeof data38 !== "string" && data38 !== null) {
-        const err63 = {
-          instancePath: instancePath + "/deletedAt",
-          schemaPath: "#/properties/deletedAt/type",
-          keyword: "type",
-          params: { type: schema35.properties.deletedAt.type },
-        };
-        if (vErrors === null) {
-          vErrors = [err63];
-        } else {
-          vErrors.push(err63);
-        }
-        errors++;
-      }
+    if (data.updatedAt !== undefined) {
+      let data38 = data.updatedAt;
       if (typeof data38 === "string") {
-        if (!formats22(data38)) {
-          const err64 = {
-            instancePath: instancePath + "/deletedAt",
-            schemaPath: "#/properties/deletedAt/format",
+        if (!formats24(data38)) {
+          const err63 = {
+            instancePath: instancePath + "/updatedAt",
+            schemaPath: "#/properties/updatedAt/format",
             keyword: "format",
             params: { format: "date-time" },
           };
           if (vErrors === null) {
-            vErrors = [err64];
+            vErrors = [err63];
           } else {
-            vErrors.push(err64);
+            vErrors.push(err63);
           }
           errors++;
         }
-      }
-    }
-    if (data.summary !== undefined) {
-      if (typeof data.summary !== "string") {
-        const err65 = {
-          instancePath: instancePath + "/summary",
-          schemaPath: "#/properties/summary/type",
+      } else {
+        const err64 = {
+          instancePath: instancePath + "/updatedAt",
+          schemaPath: "#/properties/updatedAt/type",
           keyword: "type",
           params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err64];
+        } else {
+          vErrors.push(err64);
+        }
+        errors++;
+      }
+    }
+    if (data.deletedAt !== undefined) {
+      let data39 = data.deletedAt;
+      if (typeof data39 !== "string" && data39 !== null) {
+        const err65 = {
+          instancePath: instancePath + "/deletedAt",
+          schemaPath: "#/properties/deletedAt/type",
+          keyword: "type",
+          params: { type: schema35.properties.deletedAt.type },
         };
         if (vErrors === null) {
           vErrors = [err65];
@@ -1159,13 +1161,45 @@ function validate24(
         }
         errors++;
       }
+      if (typeof data39 === "string") {
+        if (!formats24(data39)) {
+          const err66 = {
+            instancePath: instancePath + "/deletedAt",
+            schemaPath: "#/properties/deletedAt/format",
+            keyword: "format",
+            params: { format: "date-time" },
+          };
+          if (vErrors === null) {
+            vErrors = [err66];
+          } else {
+            vErrors.push(err66);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.summary !== undefined) {
+      if (typeof data.summary !== "string") {
+        const err67 = {
+          instancePath: instancePath + "/summary",
+          schemaPath: "#/properties/summary/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err67];
+        } else {
+          vErrors.push(err67);
+        }
+        errors++;
+      }
     }
   } else {
-    const err66 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err68 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err66];
+      vErrors = [err68];
     } else {
-      vErrors.push(err66);
+      vErrors.push(err68);
     }
     errors++;
   }
@@ -1220,6 +1254,7 @@ const schema36 = {
     workspace: { type: "string", format: "slug" },
     adopt: { type: "boolean" },
     deletionPolicy: { type: "string", enum: ["delete", "retain"] },
+    existingId: { type: "string", format: "existing-id" },
     startingState: { type: ["string", "null"] },
     maxSilenceDuration: { type: "number" },
     interruptionSensitivity: { type: "number" },
@@ -2068,31 +2103,29 @@ function validate25(
         errors++;
       }
     }
-    if (data.startingState !== undefined) {
-      let data43 = data.startingState;
-      if (typeof data43 !== "string" && data43 !== null) {
-        const err51 = {
-          instancePath: instancePath + "/startingState",
-          schemaPath: "#/properties/startingState/type",
-          keyword: "type",
-          params: { type: schema36.properties.startingState.type },
-        };
-        if (vErrors === null) {
-          vErrors = [err51];
-        } else {
-          vErrors.push(err51);
+    if (data.existingId !== undefined) {
+      let data43 = data.existingId;
+      if (typeof data43 === "string") {
+        if (!formats22(data43)) {
+          const err51 = {
+            instancePath: instancePath + "/existingId",
+            schemaPath: "#/properties/existingId/format",
+            keyword: "format",
+            params: { format: "existing-id" },
+          };
+          if (vErrors === null) {
+            vErrors = [err51];
+          } else {
+            vErrors.push(err51);
+          }
+          errors++;
         }
-        errors++;
-      }
-    }
-    if (data.maxSilenceDuration !== undefined) {
-      let data44 = data.maxSilenceDuration;
-      if (!(typeof data44 == "number" && isFinite(data44))) {
+      } else {
         const err52 = {
-          instancePath: instancePath + "/maxSilenceDuration",
-          schemaPath: "#/properties/maxSilenceDuration/type",
+          instancePath: instancePath + "/existingId",
+          schemaPath: "#/properties/existingId/type",
           keyword: "type",
-          params: { type: "number" },
+          params: { type: "string" },
         };
         if (vErrors === null) {
           vErrors = [err52];
@@ -2102,14 +2135,14 @@ function validate25(
         errors++;
       }
     }
-    if (data.interruptionSensitivity !== undefined) {
-      let data45 = data.interruptionSensitivity;
-      if (!(typeof data45 == "number" && isFinite(data45))) {
+    if (data.startingState !== undefined) {
+      let data44 = data.startingState;
+      if (typeof data44 !== "string" && data44 !== null) {
         const err53 = {
-          instancePath: instancePath + "/interruptionSensitivity",
-          schemaPath: "#/properties/interruptionSensitivity/type",
+          instancePath: instancePath + "/startingState",
+          schemaPath: "#/properties/startingState/type",
           keyword: "type",
-          params: { type: "number" },
+          params: { type: schema36.properties.startingState.type },
         };
         if (vErrors === null) {
           vErrors = [err53];
@@ -2119,12 +2152,12 @@ function validate25(
         errors++;
       }
     }
-    if (data.llmTemperature !== undefined) {
-      let data46 = data.llmTemperature;
-      if (!(typeof data46 == "number" && isFinite(data46))) {
+    if (data.maxSilenceDuration !== undefined) {
+      let data45 = data.maxSilenceDuration;
+      if (!(typeof data45 == "number" && isFinite(data45))) {
         const err54 = {
-          instancePath: instancePath + "/llmTemperature",
-          schemaPath: "#/properties/llmTemperature/type",
+          instancePath: instancePath + "/maxSilenceDuration",
+          schemaPath: "#/properties/maxSilenceDuration/type",
           keyword: "type",
           params: { type: "number" },
         };
@@ -2136,13 +2169,14 @@ function validate25(
         errors++;
       }
     }
-    if (data.agentType !== undefined) {
-      if (typeof data.agentType !== "string") {
+    if (data.interruptionSensitivity !== undefined) {
+      let data46 = data.interruptionSensitivity;
+      if (!(typeof data46 == "number" && isFinite(data46))) {
         const err55 = {
-          instancePath: instancePath + "/agentType",
-          schemaPath: "#/properties/agentType/type",
+          instancePath: instancePath + "/interruptionSensitivity",
+          schemaPath: "#/properties/interruptionSensitivity/type",
           keyword: "type",
-          params: { type: "string" },
+          params: { type: "number" },
         };
         if (vErrors === null) {
           vErrors = [err55];
@@ -2152,12 +2186,45 @@ function validate25(
         errors++;
       }
     }
+    if (data.llmTemperature !== undefined) {
+      let data47 = data.llmTemperature;
+      if (!(typeof data47 == "number" && isFinite(data47))) {
+        const err56 = {
+          instancePath: instancePath + "/llmTemperature",
+          schemaPath: "#/properties/llmTemperature/type",
+          keyword: "type",
+          params: { type: "number" },
+        };
+        if (vErrors === null) {
+          vErrors = [err56];
+        } else {
+          vErrors.push(err56);
+        }
+        errors++;
+      }
+    }
+    if (data.agentType !== undefined) {
+      if (typeof data.agentType !== "string") {
+        const err57 = {
+          instancePath: instancePath + "/agentType",
+          schemaPath: "#/properties/agentType/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err57];
+        } else {
+          vErrors.push(err57);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err56 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err58 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err56];
+      vErrors = [err58];
     } else {
-      vErrors.push(err56);
+      vErrors.push(err58);
     }
     errors++;
   }
@@ -2176,12 +2243,12 @@ const schema37 = {
     workspace: { type: "string", format: "slug" },
     adopt: { type: "boolean" },
     deletionPolicy: { type: "string", enum: ["retain", "delete"] },
-    numberId: { type: "string", format: "uuid" },
+    existingId: { type: "string", format: "existing-id" },
     createdAt: { type: "string", format: "date-time" },
     updatedAt: { type: "string", format: "date-time" },
   },
 };
-const formats34 = formats.e164;
+const formats38 = formats.e164;
 function validate26(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -2229,7 +2296,7 @@ function validate26(
     if (data.phoneNumber !== undefined) {
       let data0 = data.phoneNumber;
       if (typeof data0 === "string") {
-        if (!formats34(data0)) {
+        if (!formats38(data0)) {
           const err2 = {
             instancePath: instancePath + "/phoneNumber",
             schemaPath: "#/properties/phoneNumber/format",
@@ -2370,15 +2437,15 @@ function validate26(
         errors++;
       }
     }
-    if (data.numberId !== undefined) {
-      let data6 = data.numberId;
+    if (data.existingId !== undefined) {
+      let data6 = data.existingId;
       if (typeof data6 === "string") {
-        if (!formats0(data6)) {
+        if (!formats22(data6)) {
           const err11 = {
-            instancePath: instancePath + "/numberId",
-            schemaPath: "#/properties/numberId/format",
+            instancePath: instancePath + "/existingId",
+            schemaPath: "#/properties/existingId/format",
             keyword: "format",
-            params: { format: "uuid" },
+            params: { format: "existing-id" },
           };
           if (vErrors === null) {
             vErrors = [err11];
@@ -2389,8 +2456,8 @@ function validate26(
         }
       } else {
         const err12 = {
-          instancePath: instancePath + "/numberId",
-          schemaPath: "#/properties/numberId/type",
+          instancePath: instancePath + "/existingId",
+          schemaPath: "#/properties/existingId/type",
           keyword: "type",
           params: { type: "string" },
         };
@@ -2405,7 +2472,7 @@ function validate26(
     if (data.createdAt !== undefined) {
       let data7 = data.createdAt;
       if (typeof data7 === "string") {
-        if (!formats22(data7)) {
+        if (!formats24(data7)) {
           const err13 = {
             instancePath: instancePath + "/createdAt",
             schemaPath: "#/properties/createdAt/format",
@@ -2437,7 +2504,7 @@ function validate26(
     if (data.updatedAt !== undefined) {
       let data8 = data.updatedAt;
       if (typeof data8 === "string") {
-        if (!formats22(data8)) {
+        if (!formats24(data8)) {
           const err15 = {
             instancePath: instancePath + "/updatedAt",
             schemaPath: "#/properties/updatedAt/format",
@@ -2546,6 +2613,7 @@ const schema38 = {
     workspace: { type: "string", format: "slug" },
     adopt: { type: "boolean" },
     deletionPolicy: { type: "string", enum: ["delete", "retain"] },
+    existingId: { type: "string", format: "existing-id" },
     status: { type: "string" },
     logo: { type: ["string", "null"] },
     createdBy: { type: ["string", "null"] },
@@ -2556,7 +2624,7 @@ const schema38 = {
     executions: { type: "array", items: { type: "object" } },
   },
 };
-const formats44 = formats.uri;
+const formats48 = formats.uri;
 function validate27(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -2816,7 +2884,7 @@ function validate27(
             if (data10.webhookUrl !== undefined) {
               let data12 = data10.webhookUrl;
               if (typeof data12 === "string") {
-                if (!formats44(data12)) {
+                if (!formats48(data12)) {
                   const err15 = {
                     instancePath: instancePath + "/steps/" + i0 + "/webhookUrl",
                     schemaPath: "#/properties/steps/items/properties/webhookUrl/format",
@@ -3034,7 +3102,7 @@ function validate27(
             if (data10.createdAt !== undefined) {
               let data23 = data10.createdAt;
               if (typeof data23 === "string") {
-                if (!formats22(data23)) {
+                if (!formats24(data23)) {
                   const err28 = {
                     instancePath: instancePath + "/steps/" + i0 + "/createdAt",
                     schemaPath: "#/properties/steps/items/properties/createdAt/format",
@@ -3066,7 +3134,7 @@ function validate27(
             if (data10.updatedAt !== undefined) {
               let data24 = data10.updatedAt;
               if (typeof data24 === "string") {
-                if (!formats22(data24)) {
+                if (!formats24(data24)) {
                   const err30 = {
                     instancePath: instancePath + "/steps/" + i0 + "/updatedAt",
                     schemaPath: "#/properties/steps/items/properties/updatedAt/format",
@@ -3112,7 +3180,7 @@ function validate27(
                 errors++;
               }
               if (typeof data25 === "string") {
-                if (!formats22(data25)) {
+                if (!formats24(data25)) {
                   const err33 = {
                     instancePath: instancePath + "/steps/" + i0 + "/deletedAt",
                     schemaPath: "#/properties/steps/items/properties/deletedAt/format",
@@ -3442,30 +3510,29 @@ function validate27(
         errors++;
       }
     }
-    if (data.status !== undefined) {
-      if (typeof data.status !== "string") {
-        const err53 = {
-          instancePath: instancePath + "/status",
-          schemaPath: "#/properties/status/type",
+    if (data.existingId !== undefined) {
+      let data37 = data.existingId;
+      if (typeof data37 === "string") {
+        if (!formats22(data37)) {
+          const err53 = {
+            instancePath: instancePath + "/existingId",
+            schemaPath: "#/properties/existingId/format",
+            keyword: "format",
+            params: { format: "existing-id" },
+          };
+          if (vErrors === null) {
+            vErrors = [err53];
+          } else {
+            vErrors.push(err53);
+          }
+          errors++;
+        }
+      } else {
+        const err54 = {
+          instancePath: instancePath + "/existingId",
+          schemaPath: "#/properties/existingId/type",
           keyword: "type",
           params: { type: "string" },
-        };
-        if (vErrors === null) {
-          vErrors = [err53];
-        } else {
-          vErrors.push(err53);
-        }
-        errors++;
-      }
-    }
-    if (data.logo !== undefined) {
-      let data38 = data.logo;
-      if (typeof data38 !== "string" && data38 !== null) {
-        const err54 = {
-          instancePath: instancePath + "/logo",
-          schemaPath: "#/properties/logo/type",
-          keyword: "type",
-          params: { type: schema38.properties.logo.type },
         };
         if (vErrors === null) {
           vErrors = [err54];
@@ -3475,14 +3542,13 @@ function validate27(
         errors++;
       }
     }
-    if (data.createdBy !== undefined) {
-      let data39 = data.createdBy;
-      if (typeof data39 !== "string" && data39 !== null) {
+    if (data.status !== undefined) {
+      if (typeof data.status !== "string") {
         const err55 = {
-          instancePath: instancePath + "/createdBy",
-          schemaPath: "#/properties/createdBy/type",
+          instancePath: instancePath + "/status",
+          schemaPath: "#/properties/status/type",
           keyword: "type",
-          params: { type: schema38.properties.createdBy.type },
+          params: { type: "string" },
         };
         if (vErrors === null) {
           vErrors = [err55];
@@ -3492,14 +3558,14 @@ function validate27(
         errors++;
       }
     }
-    if (data.companyId !== undefined) {
-      let data40 = data.companyId;
-      if (typeof data40 !== "string" && data40 !== null) {
+    if (data.logo !== undefined) {
+      let data39 = data.logo;
+      if (typeof data39 !== "string" && data39 !== null) {
         const err56 = {
-          instancePath: instancePath + "/companyId",
-          schemaPath: "#/properties/companyId/type",
+          instancePath: instancePath + "/logo",
+          schemaPath: "#/properties/logo/type",
           keyword: "type",
-          params: { type: schema38.properties.companyId.type },
+          params: { type: schema38.properties.logo.type },
         };
         if (vErrors === null) {
           vErrors = [err56];
@@ -3509,29 +3575,31 @@ function validate27(
         errors++;
       }
     }
-    if (data.createdAt !== undefined) {
-      let data41 = data.createdAt;
-      if (typeof data41 === "string") {
-        if (!formats22(data41)) {
-          const err57 = {
-            instancePath: instancePath + "/createdAt",
-            schemaPath: "#/properties/createdAt/format",
-            keyword: "format",
-            params: { format: "date-time" },
-          };
-          if (vErrors === null) {
-            vErrors = [err57];
-          } else {
-            vErrors.push(err57);
-          }
-          errors++;
-        }
-      } else {
-        const err58 = {
-          instancePath: instancePath + "/createdAt",
-          schemaPath: "#/properties/createdAt/type",
+    if (data.createdBy !== undefined) {
+      let data40 = data.createdBy;
+      if (typeof data40 !== "string" && data40 !== null) {
+        const err57 = {
+          instancePath: instancePath + "/createdBy",
+          schemaPath: "#/properties/createdBy/type",
           keyword: "type",
-          params: { type: "string" },
+          params: { type: schema38.properties.createdBy.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err57];
+        } else {
+          vErrors.push(err57);
+        }
+        errors++;
+      }
+    }
+    if (data.companyId !== undefined) {
+      let data41 = data.companyId;
+      if (typeof data41 !== "string" && data41 !== null) {
+        const err58 = {
+          instancePath: instancePath + "/companyId",
+          schemaPath: "#/properties/companyId/type",
+          keyword: "type",
+          params: { type: schema38.properties.companyId.type },
         };
         if (vErrors === null) {
           vErrors = [err58];
@@ -3541,13 +3609,13 @@ function validate27(
         errors++;
       }
     }
-    if (data.updatedAt !== undefined) {
-      let data42 = data.updatedAt;
+    if (data.createdAt !== undefined) {
+      let data42 = data.createdAt;
       if (typeof data42 === "string") {
-        if (!formats22(data42)) {
+        if (!formats24(data42)) {
           const err59 = {
-            instancePath: instancePath + "/updatedAt",
-            schemaPath: "#/properties/updatedAt/format",
+            instancePath: instancePath + "/createdAt",
+            schemaPath: "#/properties/createdAt/format",
             keyword: "format",
             params: { format: "date-time" },
           };
@@ -3560,8 +3628,8 @@ function validate27(
         }
       } else {
         const err60 = {
-          instancePath: instancePath + "/updatedAt",
-          schemaPath: "#/properties/updatedAt/type",
+          instancePath: instancePath + "/createdAt",
+          schemaPath: "#/properties/createdAt/type",
           keyword: "type",
           params: { type: "string" },
         };
@@ -3573,81 +3641,113 @@ function validate27(
         errors++;
       }
     }
+    if (data.updatedAt !== undefined) {
+      let data43 = data.updatedAt;
+      if (typeof data43 === "string") {
+        if (!formats24(data43)) {
+          const err61 = {
+            instancePath: instancePath + "/updatedAt",
+            schemaPath: "#/properties/updatedAt/format",
+            keyword: "format",
+            params: { format: "date-time" },
+          };
+          if (vErrors === null) {
+            vErrors = [err61];
+          } else {
+            vErrors.push(err61);
+          }
+          errors++;
+        }
+      } else {
+        const err62 = {
+          instancePath: instancePath + "/updatedAt",
+          schemaPath: "#/properties/updatedAt/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err62];
+        } else {
+          vErrors.push(err62);
+        }
+        errors++;
+      }
+    }
     if (data.deletedAt !== undefined) {
-      let data43 = data.deletedAt;
-      if (typeof data43 !== "string" && data43 !== null) {
-        const err61 = {
+      let data44 = data.deletedAt;
+      if (typeof data44 !== "string" && data44 !== null) {
+        const err63 = {
           instancePath: instancePath + "/deletedAt",
           schemaPath: "#/properties/deletedAt/type",
           keyword: "type",
           params: { type: schema38.properties.deletedAt.type },
         };
         if (vErrors === null) {
-          vErrors = [err61];
+          vErrors = [err63];
         } else {
-          vErrors.push(err61);
+          vErrors.push(err63);
         }
         errors++;
       }
-      if (typeof data43 === "string") {
-        if (!formats22(data43)) {
-          const err62 = {
+      if (typeof data44 === "string") {
+        if (!formats24(data44)) {
+          const err64 = {
             instancePath: instancePath + "/deletedAt",
             schemaPath: "#/properties/deletedAt/format",
             keyword: "format",
             params: { format: "date-time" },
           };
           if (vErrors === null) {
-            vErrors = [err62];
+            vErrors = [err64];
           } else {
-            vErrors.push(err62);
+            vErrors.push(err64);
           }
           errors++;
         }
       }
     }
     if (data.executions !== undefined) {
-      let data44 = data.executions;
-      if (Array.isArray(data44)) {
-        const len3 = data44.length;
+      let data45 = data.executions;
+      if (Array.isArray(data45)) {
+        const len3 = data45.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          let data45 = data44[i3];
-          if (!(data45 && typeof data45 == "object" && !Array.isArray(data45))) {
-            const err63 = {
+          let data46 = data45[i3];
+          if (!(data46 && typeof data46 == "object" && !Array.isArray(data46))) {
+            const err65 = {
               instancePath: instancePath + "/executions/" + i3,
               schemaPath: "#/properties/executions/items/type",
               keyword: "type",
               params: { type: "object" },
             };
             if (vErrors === null) {
-              vErrors = [err63];
+              vErrors = [err65];
             } else {
-              vErrors.push(err63);
+              vErrors.push(err65);
             }
             errors++;
           }
         }
       } else {
-        const err64 = {
+        const err66 = {
           instancePath: instancePath + "/executions",
           schemaPath: "#/properties/executions/type",
           keyword: "type",
           params: { type: "array" },
         };
         if (vErrors === null) {
-          vErrors = [err64];
+          vErrors = [err66];
         } else {
-          vErrors.push(err64);
+          vErrors.push(err66);
         }
         errors++;
       }
     }
   } else {
-    const err65 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err67 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err65];
+      vErrors = [err67];
     } else {
-      vErrors.push(err65);
+      vErrors.push(err67);
     }
     errors++;
   }

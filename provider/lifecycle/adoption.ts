@@ -1,14 +1,45 @@
 /** Taking over what exists: when it is allowed, and what a user is told when it is not. */
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import { sameAsLive } from "../kinds/same";
+import { isEmpty, sameAsLive } from "../kinds/same";
 import type { Field } from "../kinds/schema";
+import { declaredId } from "./diff";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
+import { statusOf } from "./status";
 
 /** The declared fields whose live value is another one. */
 export const differences = (kind: Kind, declared: Properties, live: Properties): Drift[] =>
   drift(kind, declared, live).filter((entry) => entry.class === "configuration" && entry.field !== "desiredStatus");
+
+/**
+ * Declared fields that the API is said to show, and did not show of this object: it may not have them. Somebody else's
+ * object is not taken for equal in what cannot be seen of it: tags that are not there would call everybody.
+ */
+export const notShown = (kind: Kind, declared: Properties, live: Properties): Drift[] =>
+  kind.written
+    .filter(({ name, node }) => node.readBack === "shown" && name !== "workspace" && !isEmpty(declared[name]))
+    .filter(({ name }) => live[name] === undefined)
+    .map(({ name }) => ({ field: name, class: "configuration", declared: declared[name], live: undefined }));
+
+/** Whether a program says in so many words that an object which exists is to be its own: by `adopt`, or by its ID. */
+export const isAsked = (inputs: Properties): boolean =>
+  inputs["adopt"] === true || declaredId(inputs["existingId"]) !== undefined;
+
+/** The wanted status, where the object has another one or shows none: somebody else's is not paused, nor set calling. */
+export const statusDiffers = (kind: Kind, declared: Properties, live: Properties): Drift[] => [
+  ...drift(kind, declared, live).filter((entry) => entry.field === "desiredStatus"),
+  ...(kind.hasStatus && declared["desiredStatus"] !== undefined && statusOf({ fields: live }) === undefined
+    ? [
+        {
+          field: "desiredStatus",
+          class: "configuration" as const,
+          declared: declared["desiredStatus"],
+          live: undefined,
+        },
+      ]
+    : []),
+];
 
 /** Declared fields that the API did not show, and that could therefore not be compared. */
 export const notCompared = (kind: Kind, declared: Properties, live: Properties): string[] =>
@@ -74,7 +105,8 @@ const SECRET = "[secret]";
 const ANOTHER_SECRET = "[another secret]";
 
 function shown(field: Field | undefined, value: unknown): string {
-  if (value === null || value === undefined) return "(not set)";
+  if (value === undefined) return "(not shown)";
+  if (value === null) return "(not set)";
   if (field?.node.secret === true) return SECRET;
   const text = JSON.stringify(field === undefined ? value : masked(field, value));
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;

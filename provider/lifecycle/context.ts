@@ -1,21 +1,19 @@
 import type { Client } from "../api/client";
 import type { Inventory } from "../api/inventory";
-import type { Journal } from "../api/journal";
-import type { Claims } from "./claims";
+import type { Ledger } from "../ledger/ledger";
 
 /** What the lifecycle works with: one for all operations of a process. */
 export interface Context {
   readonly client: Client;
   readonly inventory: Inventory;
-  readonly journal: Journal;
-  readonly claims: Claims;
+  readonly ledger: Ledger;
   /** Workspace of objects that name none. */
   readonly workspace: string;
-  /** Address of the API: part of an object's name in the journal. */
+  /** Address of the API: part of an object's name in the ledger. */
   readonly baseUrl: string;
   readonly patience: Patience;
-  now(): number;
-  sleep(ms: number): Promise<void>;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
   /** Tells the user something that is no failure. */
   note(text: string): void;
 }
@@ -41,3 +39,16 @@ export const patienceFor = ({ timeoutSeconds }: { readonly timeoutSeconds: numbe
 
 /** The patience of the default time limit. */
 export const defaultPatience: Patience = patienceFor({ timeoutSeconds: 30 });
+
+/** Asks at once and then after each pause, until the answer says something. */
+export async function patiently<T>(
+  { patience, sleep }: Pick<Context, "patience" | "sleep">,
+  ask: (isFirst: boolean) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  for (const pause of [0, ...patience.pauses]) {
+    if (pause > 0) await sleep(pause);
+    const answer = await ask(pause === 0);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}

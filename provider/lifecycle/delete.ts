@@ -1,40 +1,65 @@
 /**
- * delete: what the deletion policy says, proven. An object that is absent is done; one that is still there after
- * an error means that the route is not there, and the run fails with the ways out.
+ * delete: what the deletion policy says, proven. What another resource holds by now, and what may be somebody else's, is
+ * left alone. An object that is absent is done; one that is still there, whatever the API answered, fails the run with
+ * the ways out.
  */
 import { CallabError } from "../api/errors";
+import { readObject, type Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import type { Context } from "./context";
-import { identify, isPlaceholder, type Identity } from "./identity";
-import { observe } from "./observe";
+import { keyOf as hashOf } from "../ledger/ledger";
+import { ownerInWords, type Owner } from "../ledger/owner";
+import { patiently, type Context } from "./context";
+import { canBeRenamed, identify, isPlaceholder, listOf, type Identity } from "./identity";
+import { isListed, notWhole, observe, observeNow } from "./observe";
 import { liveInputs } from "./read";
-import { adoptionMark, declaredIn } from "./state";
+import { declaredIn, notesIn } from "./state";
 import { statusOf } from "./status";
+import { endOf, findUnidentified } from "./unidentified";
 import { writeAll } from "./write";
 
-export async function deleteObject(context: Context, kind: Kind, id: string, state: Properties): Promise<void> {
-  const identity = identify(context, kind, state);
-  if (context.claims.isHeldByAnother(id, adoptionMark(state))) {
-    context.note(`${identity.words} (ID ${id}) was left as it is: another resource of this program holds it now.`);
-    return;
-  }
-  const policy = state["deletionPolicy"] ?? kind.field("deletionPolicy")?.node.default ?? "delete";
-  if (policy === "retain") return;
-  if (isPlaceholder(id)) return deleteUnidentified(context, identity, id);
-  if (policy === "pause" || policy === "complete")
-    return setStatus(context, identity, id, state, policy === "pause" ? "paused" : "completed");
-  const pauseFailure = kind.hasStatus ? await pauseFirst(context, identity, id, state) : undefined;
-  if (pauseFailure === "gone") return;
-  await remove(context, identity, id, pauseFailure);
-  context.claims.removed(identity.unique, id);
-  context.claims.deleted(id);
-  // A note on another object of this name is worth more.
-  const noted = context.journal.known(identity.unique)?.id ?? context.journal.begunAt(identity.unique);
-  if (noted === undefined || noted === id)
-    context.journal.know(identity.unique, { step: "gone", id, at: context.now() });
+/** `owner` is the resource that the state names; a resource without one is of an older release. */
+export async function deleteObject(
+  context: Context,
+  kind: Kind,
+  id: string,
+  state: Properties,
+  owner: Owner | undefined,
+): Promise<void> {
+  return context.ledger.run.working(async () => {
+    const identity = identify(context, kind, state);
+    const { ledger } = context;
+    const { adoption } = notesIn(state);
+    const claimant = { owner, mark: adoption?.mark };
+    const other = ledger.run.holders.otherThan(claimant, id)?.owners[0] ?? ledger.takenFrom(claimant, id)?.owner;
+    if (ledger.run.holders.otherThan(claimant, id) !== undefined || ledger.takenFrom(claimant, id) !== undefined) {
+      context.note(leftAlone(identity, other, owner, id));
+      return;
+    }
+    const policy = state["deletionPolicy"] ?? kind.field("deletionPolicy")?.node.default ?? "delete";
+    if (isPlaceholder(id) && policy !== "retain") return deleteUnidentified(context, identity, state, owner);
+    if (policy !== "delete") {
+      if (policy !== "retain")
+        await setStatus(context, identity, id, state, policy === "pause" ? "paused" : "completed");
+      ledger.run.release(id);
+      return;
+    }
+    const isOurs = adoption?.isForeign !== true || ledger.run.isAsked(id) || ledger.isMadeByStackOf(id, owner);
+    if (!isOurs) throw mayBeSomebodyElses(identity, id);
+    await remove(context, identity, id, state, owner);
+  });
 }
+
+const leftAlone = (identity: Identity, holder: Owner | undefined, owner: Owner | undefined, id?: string): string =>
+  `${identity.words}${id === undefined ? "" : ` (ID ${id})`} was left as it is: ${ownerInWords(holder, owner)} holds it now.`;
+
+const mayBeSomebodyElses = (identity: Identity, id: string): Error =>
+  new Error(
+    `${identity.words} (ID ${id}) was not deleted: it was there already and was taken over because it was equal, so it may be somebody else's. ` +
+      "If it is this program's: declare it with `adopt: true`, run `pulumi up`, then delete it. " +
+      'If it is not: declare it with `deletionPolicy: "retain"`, run `pulumi up`, then delete it, or remove it from the state with `pulumi state delete`; it stays.',
+  );
 
 /** Sets a status and leaves the object; an object that is gone or completed needs none. */
 async function setStatus(
@@ -44,13 +69,39 @@ async function setStatus(
   state: Properties,
   status: string,
 ): Promise<void> {
-  const { kind } = identity;
-  const live = await observe(context, identity, id, "shared", ["status"]);
+  const live = await observeNow(context, identity, id, ["status"]);
   if (live === undefined) return;
   const now = statusOf(live);
   if (now === status || now === "completed") return;
-  // What somebody changed by hand stays as it is: only the status is ours to change here.
-  await writeAll(context, identity, id, liveInputs(kind, declaredIn(kind, state), live.fields), { status });
+  await writeStatus(context, identity, id, state, live, status);
+}
+
+/** What somebody changed by hand stays as it is: only the status is ours to change here. */
+const writeStatus = (
+  context: Context,
+  identity: Identity,
+  id: string,
+  state: Properties,
+  live: Live,
+  status: string,
+): Promise<Live> =>
+  writeAll(context, identity, id, liveInputs(identity.kind, declaredIn(identity.kind, state), live.fields), { status });
+
+async function remove(
+  context: Context,
+  identity: Identity,
+  id: string,
+  state: Properties,
+  owner: Owner | undefined,
+): Promise<void> {
+  const pauseFailure = identity.kind.hasStatus ? await pauseFirst(context, identity, id, state) : undefined;
+  if (pauseFailure !== "gone") {
+    const wasListed = await isOnlyListed(context, identity, id);
+    const failure = await send(context, identity, id);
+    if (await isStillThere(context, identity, id, wasListed))
+      throw stillThere(context, identity, id, failure, pauseFailure);
+  }
+  context.ledger.deleted(identity, owner, id);
 }
 
 /** Nobody should be phoned while a delete is tried. A pause that fails does not stop the delete, which stops the calls too. */
@@ -60,49 +111,52 @@ async function pauseFirst(
   id: string,
   state: Properties,
 ): Promise<Error | "gone" | undefined> {
-  const live = await observe(context, identity, id, "shared", ["status"]);
+  const live = await observeNow(context, identity, id, ["status"]);
   if (live === undefined) return "gone";
   const now = statusOf(live);
   if (now === "paused" || now === "completed") return undefined;
   try {
-    await writeAll(context, identity, id, liveInputs(identity.kind, declaredIn(identity.kind, state), live.fields), {
-      status: "paused",
-    });
+    await writeStatus(context, identity, id, state, live, "paused");
     return undefined;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
 }
 
-async function remove(
-  context: Context,
-  identity: Identity,
-  id: string,
-  pauseFailure: Error | undefined,
-): Promise<void> {
-  const { kind, workspace } = identity;
-  let failure: unknown;
+/** Sends the delete. Gives what the API said against it; that it said nothing against it proves nothing. */
+async function send(context: Context, { kind, workspace }: Identity, id: string): Promise<unknown> {
   try {
     const rows = await context.client.send(kind.name, "delete", { id, workspace });
     // The number of rows deleted; 0 = not found (documented for workspaces).
-    if (rows !== 0) return;
+    return rows === 0 ? new Error("The API answered that it deleted nothing.") : undefined;
   } catch (error) {
     if (error instanceof CallabError && (error.status === 401 || error.status === 403)) throw error;
-    failure = error;
+    return error;
   } finally {
     context.inventory.written(kind, workspace);
   }
-  if (!(await isStillThere(context, identity, id))) return;
-  throw stillThere(context, identity, id, failure, pauseFailure);
 }
 
-/** With patience: a list may lag behind a delete that was done. */
-async function isStillThere(context: Context, identity: Identity, id: string): Promise<boolean> {
-  for (const pause of [0, ...context.patience.pauses]) {
-    if (pause > 0) await context.sleep(pause);
-    if ((await observe(context, identity, id, "now", [])) === undefined) return false;
-  }
-  return true;
+/** Whether a list shows an object of a kind that cannot be read alone: then no list lags behind its create any more. */
+const isOnlyListed = async (context: Context, identity: Identity, id: string): Promise<boolean> =>
+  context.client.routes.of(identity.kind.name, "read").length === 0 &&
+  (await isListed(context, identity, id, "shared").catch(() => false));
+
+/**
+ * By a read where the API is known to read such objects, else by a whole list shared by all who wait; with patience: it
+ * may lag behind.
+ */
+async function isStillThere(context: Context, identity: Identity, id: string, wasListed: boolean): Promise<boolean> {
+  const { kind, workspace } = identity;
+  const { client, inventory } = context;
+  if (inventory.canRead(kind) && (await readObject(client, kind, id, workspace)) === "absent") return false;
+  const gone = await patiently(context, async () => {
+    const isThere = wasListed
+      ? await isListed(context, identity, id, "now")
+      : (await observe(context, identity, id, "now", [], "readAlone")) !== undefined;
+    return isThere ? undefined : "gone";
+  });
+  return gone === undefined;
 }
 
 function stillThere(
@@ -119,7 +173,7 @@ function stillThere(
     .map((policy) => `"${policy}"`);
   const lines = [
     `${identity.words} (ID ${id}) was not deleted: it is still there.`,
-    failure instanceof Error ? failure.message : "The API answered that it deleted nothing.",
+    failure instanceof Error ? failure.message : "The API answered that it was deleted.",
     ...(route === undefined ? [] : [otherRoute(route)]),
     `Or set deletionPolicy: ${policies.join(" or ")}, run \`pulumi up\`, and delete it in the dashboard.`,
     ...(pauseFailure === undefined
@@ -131,11 +185,57 @@ function stillThere(
   return new Error(lines.join("\n"), { cause: failure });
 }
 
-/** An object whose ID was never told: gone, or not ours to delete blindly. */
-async function deleteUnidentified(context: Context, identity: Identity, id: string): Promise<void> {
-  if (context.claims.isExpected(identity.unique)) return;
-  if ((await observe(context, identity, id, "now", [])) === undefined) return;
-  throw new Error(
-    `${identity.words} cannot be deleted: the API never told its ID. Delete it in the dashboard and run again, or remove it from the state with \`pulumi state delete\`.`,
-  );
+/**
+ * An object whose ID is not known. Where its resource is still declared, the create that follows looks for it, and this
+ * is no delete. Else it is deleted if it can be told by now, and the run fails while it may be there.
+ */
+async function deleteUnidentified(
+  context: Context,
+  identity: Identity,
+  state: Properties,
+  owner: Owner | undefined,
+): Promise<void> {
+  const key = hashOf(identity.unique);
+  const wanted = context.ledger.run.expectedAs(key);
+  if (wanted === key) return;
+  const expected = canBeRenamed(identity.kind) ? wanted : undefined;
+  const wait = Math.max(0, endOf(context, state) - context.now());
+  if (wait > 0) {
+    context.note(
+      `It is not known yet whether ${identity.words} was created; waiting until it can no longer be, to leave none behind.`,
+    );
+  }
+  await context.sleep(wait);
+  const finding = await findUnidentified(context, identity, state);
+  switch (finding.what) {
+    case "absent":
+      return;
+    case "identified":
+      // Under the name that the program gives it now, the create that follows finds it.
+      return expected === undefined ? remove(context, identity, finding.id, state, owner) : undefined;
+    case "suspected":
+      if (expected !== undefined) return;
+      throw new Error(
+        [
+          `It is not known whether ${identity.words} exists. What its create made may be this:`,
+          ...listOf(identity.kind, finding.suspects),
+          "If it is the one, delete it in the dashboard and run again. If it is not, remove this one from the state with `pulumi state delete`.",
+        ].join("\n"),
+      );
+    case "open":
+      if (finding.why !== undefined) throw notWhole(identity, finding.why);
+      throw new Error(
+        `${identity.words} was made a moment ago and is not in the list yet. Run again in ten minutes to delete it.`,
+      );
+    case "namesake":
+      // What was made is what that one has, or was never made: nothing else of this name is there.
+      if (finding.holder !== undefined) {
+        context.note(leftAlone(identity, finding.holder.owners[0], owner));
+        return;
+      }
+      throw new Error(
+        `${identity.words} cannot be deleted: the API never told its ID. Whether what is called so is what this resource made cannot be told. ` +
+          "If it is, delete it in the dashboard and run again. If it is not, remove this one from the state with `pulumi state delete`.",
+      );
+  }
 }

@@ -1,14 +1,14 @@
 /**
- * diff: what a new program changes about an object. Compares normal forms, never spellings; what is not known yet
+ * diff: what a new program changes about an object. Pure: compares normal forms, never spellings; what is not known yet
  * counts as changed.
  */
+import { NO_EXISTING_ID } from "../kinds/formats";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { same } from "../kinds/same";
-import { holdsUnknown } from "../kinds/unknown";
-import type { Context } from "./context";
-import { identify, isPlaceholder } from "./identity";
-import { adoptionMark, declaredIn } from "./state";
+import { holdsUnknown, isUnknown } from "../kinds/unknown";
+import { isPlaceholder } from "./identity";
+import { declaredIn } from "./state";
 
 export interface DiffResult {
   readonly changes: boolean;
@@ -29,28 +29,25 @@ export function changedFields(kind: Kind, before: Properties, now: Properties): 
     .map((field) => field.name);
 }
 
-export function diff(
-  context: Pick<Context, "claims" | "workspace" | "baseUrl">,
-  kind: Kind,
-  id: string,
-  state: Properties,
-  inputs: Properties,
-): DiffResult {
-  if (isPlaceholder(id)) {
-    // The object exists, but its ID was never told, and an ID can only be recorded by a create: that one will look
-    // the object up, and the delete before it leaves it alone.
-    const object = identify(context, kind, state).unique;
-    if (identify(context, kind, inputs).unique === object) context.claims.expect(object);
-    return { changes: true, replaces: [kind.naturalKey], deleteBeforeReplace: true };
-  }
-  const changed = changedFields(kind, declaredIn(kind, state), inputs).filter(
-    (name) => name !== "numberId" || (inputs["numberId"] !== undefined && inputs["numberId"] !== id),
+export function diff(kind: Kind, id: string, state: Properties, inputs: Properties): DiffResult {
+  // The object may exist, but its ID is not known, and an ID can only be recorded by a create: that one will look the
+  // object up, and the delete before it leaves it alone.
+  if (isPlaceholder(id)) return { changes: true, replaces: [kind.naturalKey], deleteBeforeReplace: true };
+  const changed = changedFields(kind, declaredIn(kind, state), inputs);
+  const replaces = changed.filter(
+    (name) =>
+      kind.field(name)?.node.replaceOnChange === true || (name === "existingId" && namesAnother(inputs[name], id)),
   );
-  const replaces = changed.filter((name) => name === "numberId" || kind.field(name)?.node.replaceOnChange === true);
-  if (replaces.length === 0) context.claims.hold(id, adoptionMark(state));
-  else context.claims.release(id);
   return { changes: changed.length > 0 || statusIsOff(kind, state, inputs), replaces, deleteBeforeReplace: true };
 }
+
+/** Whether an `existingId` is that of another object than the one with this ID. */
+const namesAnother = (existingId: unknown, id: string): boolean =>
+  declaredId(existingId) !== undefined && (isUnknown(existingId) || declaredId(existingId) !== id.toLowerCase());
+
+/** The ID that an `existingId` names, in lower case; undefined where it names none. */
+export const declaredId = (existingId: unknown): string | undefined =>
+  typeof existingId === "string" && existingId !== NO_EXISTING_ID ? existingId.toLowerCase() : undefined;
 
 /** The state knows a live status that is not the wanted one, and that an update can change. */
 function statusIsOff(kind: Kind, state: Properties, inputs: Properties): boolean {

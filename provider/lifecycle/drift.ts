@@ -11,6 +11,7 @@
  * What the API does not show is no drift: the declared value stands.
  */
 import type { Kind } from "../kinds/kind";
+import { sameName } from "../kinds/name";
 import { stableText, type Properties } from "../kinds/normalForm";
 import { inDeclaredTerms, isEmpty, sameAsLive } from "../kinds/same";
 import type { Field } from "../kinds/schema";
@@ -47,7 +48,7 @@ function fieldDrift(kind: Kind, field: Field, declared: Properties, live: Proper
     return isEmpty(shown) ? undefined : { field: field.name, class: "unmanaged", declared: undefined, live: shown };
   }
   const read = kind.interpret(field.name, wanted, shown);
-  if (sameAsLive(field, wanted, read, declared)) {
+  if (isSameName(kind, field, wanted, read) || sameAsLive(field, wanted, read, declared)) {
     return stableText(wanted) === stableText(shown)
       ? undefined
       : { field: field.name, class: "spelling", declared: wanted, live: shown };
@@ -59,6 +60,10 @@ function fieldDrift(kind: Kind, field: Field, declared: Properties, live: Proper
     live: read === null ? null : inDeclaredTerms(field, wanted, read),
   };
 }
+
+/** A server keeps names in a spelling of its own. */
+const isSameName = (kind: Kind, field: Field, wanted: unknown, shown: unknown): boolean =>
+  field.name === kind.naturalKey && typeof wanted === "string" && typeof shown === "string" && sameName(wanted, shown);
 
 /** A status somebody changed is drift where the program wants one. Completed is reached by running, and is none. */
 function statusDrift(kind: Kind, declared: Properties, live: Properties): Drift[] {

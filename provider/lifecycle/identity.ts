@@ -1,19 +1,19 @@
 /** What an object is called, and which live objects are it. */
-import type { Live } from "../api/inventory";
+import type { Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
+import { foldedName, namesakes } from "../kinds/name";
 import type { Properties } from "../kinds/normalForm";
+import type { Named } from "../ledger/ledger";
 import type { Context } from "./context";
 
 /** An object as a program names it: enough to find it again without an ID. */
-export interface Identity {
+export interface Identity extends Named {
   readonly kind: Kind;
   readonly workspace: string;
   /** Value of the natural key: the name, or the number. */
   readonly key: string;
   /** For messages: `campaign "Spring" in workspace "default"`. */
   readonly words: string;
-  /** One text for it, unlike that of any other object. */
-  readonly unique: string;
 }
 
 export function identify(
@@ -22,30 +22,48 @@ export function identify(
   properties: Properties,
 ): Identity {
   const workspace = typeof properties["workspace"] === "string" ? properties["workspace"] : context.workspace;
-  const key = keyOf(kind, properties);
+  const key = keyOf(kind, properties) ?? "";
   const place = kind.listedByWorkspace ? ` in workspace "${workspace}"` : "";
   return {
     kind,
     workspace,
     key,
     words: `${kind.noun} "${key}"${place}`,
-    unique: JSON.stringify([context.baseUrl, kind.name, kind.listedByWorkspace ? workspace : "", key]),
+    unique: JSON.stringify([context.baseUrl, kind.name, kind.listedByWorkspace ? workspace : "", foldedName(key)]),
   };
 }
 
 /** The live objects with the identity's natural key. */
-export const matching = (identity: Identity, objects: readonly Live[]): readonly Live[] =>
-  objects.filter((object) => keyOf(identity.kind, object.fields).trim() === identity.key.trim());
+export const matching = ({ kind, key }: Identity, objects: readonly Live[]): readonly Live[] =>
+  namesakes(key, objects, (object) => keyOf(kind, object.fields));
+
+/** Whether a live object is called so; undefined where it does not tell what it is called. */
+export function isCalled(identity: Identity, live: Live): boolean | undefined {
+  return keyOf(identity.kind, live.fields) === undefined ? undefined : matching(identity, [live]).length === 1;
+}
 
 /** Value of the natural key among some properties. */
-export function keyOf(kind: Kind, properties: Properties): string {
+export function keyOf(kind: Kind, properties: Properties): string | undefined {
   const key = properties[kind.naturalKey];
-  return typeof key === "string" ? key : "";
+  return typeof key === "string" ? key : undefined;
 }
+
+/** Whether an object can be called otherwise and stay the same; a number cannot. */
+export const canBeRenamed = (kind: Kind): boolean => kind.field(kind.naturalKey)?.node.replaceOnChange !== true;
+
+/** Live objects by name and ID, a line each, for messages. */
+export const listOf = (kind: Kind, objects: readonly Live[]): string[] =>
+  objects.map(
+    (live) => `  ${kind.noun} "${keyOf(kind, live.fields) ?? ""}"${live.id === undefined ? "" : ` (ID ${live.id})`}`,
+  );
+
+/** IDs of live objects, for messages. */
+export const idsOf = (objects: readonly Live[]): string =>
+  objects.map((object) => object.id ?? "(no ID shown)").join(", ");
 
 const placeholder = "id-not-told:";
 
-/** Stands in for the ID of an object that exists but whose ID the API did not tell. */
+/** Stands in for the ID of an object whose ID is not known, or of one that may exist. */
 export const placeholderId = (identity: Identity): string => `${placeholder}${identity.workspace}/${identity.key}`;
 
 export const isPlaceholder = (id: string): boolean => id.startsWith(placeholder);

@@ -1,29 +1,18 @@
 /**
- * observe: is the object there, and what does the API show of it? "Gone" is only ever proven by a successful list
- * that lacks the object, together with a read that does not find it where the API can read one object. Every other
+ * observe: is the object with this ID there, and what does the API show of it? "Gone" is only ever proven by a whole
+ * list that lacks the object, together with a read that does not find it where the API can read one object. Every other
  * failure is a failure.
  */
-import { CallabError } from "../api/errors";
-import { isAlive, readLive, soleObject, type Live } from "../api/inventory";
+import type { Freshness, Listing } from "../api/inventory";
+import { readObject, type Live } from "../api/object";
 import type { Context } from "./context";
+import { patiently } from "./context";
 import { isPlaceholder, matching, type Identity } from "./identity";
-
-export type Freshness = "shared" | "afterWrites" | "now";
-
-const list = (context: Context, { kind, workspace }: Identity, freshness: Freshness): Promise<readonly Live[]> => {
-  switch (freshness) {
-    case "shared":
-      return context.inventory.list(kind, workspace);
-    case "afterWrites":
-      return context.inventory.listAfterWrites(kind, workspace);
-    case "now":
-      return context.inventory.listNow(kind, workspace);
-  }
-};
 
 /**
  * The live object, or undefined if it is gone. `wanted` names fields the caller needs: where the list does not show
- * them, the object is read alone as well; with `readAlone` it always is, where the API can do that.
+ * them, the object is read alone as well; with `readAlone` it always is, where the API can do that; so it is with
+ * `asNamed`, for an ID that the program names.
  */
 export async function observe(
   context: Context,
@@ -31,24 +20,28 @@ export async function observe(
   id: string,
   freshness: Freshness,
   wanted: readonly string[],
-  mode: "listIfEnough" | "readAlone" = "listIfEnough",
+  mode: "listIfEnough" | "readAlone" | "asNamed" = "listIfEnough",
 ): Promise<Live | undefined> {
-  for (const pause of [0, ...context.patience.pauses]) {
-    if (pause > 0) await context.sleep(pause);
-    const objects = await list(context, identity, pause === 0 ? freshness : "now");
-    const listed = find(identity, id, objects);
-    const read = await readAlone(context, identity, id, mode === "readAlone" ? undefined : listed, wanted);
+  const { inventory, ledger } = context;
+  // Where a list tells no IDs, what the ledger knows of this name decides; the program's own word goes before it.
+  const known = mode === "asNamed" || isPlaceholder(id) ? undefined : ledger.recall(identity, undefined).id;
+  const list = (how: Freshness): Promise<Listing> => inventory.list(identity.kind, identity.workspace, how);
+  const found = await patiently(context, async (isFirst): Promise<Live | "gone" | undefined> => {
+    const listing = await list(isFirst ? freshness : "now");
+    const listed = find(identity, id, listing.objects, known);
+    const read = await readAlone(context, identity, id, mode === "listIfEnough" ? listed : undefined, wanted);
     if (read === "absent") {
-      if (listed === undefined) return undefined;
-      // Listed, and yet not to be read: a list that lags behind a delete, perhaps. Look again.
-    } else if (read !== undefined) {
-      return read;
-    } else if (listed !== undefined) {
-      return listed;
+      if (listed !== undefined) return undefined; // A list that lags behind a delete, perhaps. Look again.
+      if (listing.notWhole !== undefined) throw notWhole(identity, listing.notWhole);
+      return "gone";
     }
-    // Not listed, and this kind cannot be read alone: a list that lags behind a create, perhaps. Look again.
-  }
-  const listed = find(identity, id, await context.inventory.listNow(identity.kind, identity.workspace));
+    // Not listed, and not to be read alone: a list that lags behind a create, perhaps. Look again.
+    return read ?? listed;
+  });
+  if (found !== undefined) return found === "gone" ? undefined : found;
+  const listing = await list("now");
+  const listed = find(identity, id, listing.objects, known);
+  if (listed === undefined && listing.notWhole !== undefined) throw notWhole(identity, listing.notWhole);
   if (listed === undefined || listed.id === id) return listed;
   throw new Error(
     `${identity.words} is still listed, but reading it by its ID ${id} says that it is not there. Nothing was changed. ` +
@@ -56,39 +49,76 @@ export async function observe(
   );
 }
 
-/** The listed object with this ID; where the list tells no IDs, the one with the natural key. */
-function find(identity: Identity, id: string, objects: readonly Live[]): Live | undefined {
+/** The object as it is at this moment: read alone where the API can do that, else from a list that is read now. */
+export async function observeNow(
+  context: Context,
+  identity: Identity,
+  id: string,
+  wanted: readonly string[],
+): Promise<Live | undefined> {
+  const read = await readAlone(context, identity, id, undefined, wanted);
+  if (read !== undefined && read !== "absent" && wanted.every((name) => read.fields[name] !== undefined)) return read;
+  const live = await observe(context, identity, id, "now", []);
+  return live === undefined || read === undefined || read === "absent"
+    ? live
+    : { id, fields: { ...live.fields, ...read.fields } };
+}
+
+/** Whether a list shows the object. Throws where one that may not be whole does not. */
+export async function isListed(
+  { inventory, ledger }: Context,
+  identity: Identity,
+  id: string,
+  freshness: Freshness,
+): Promise<boolean> {
+  const listing = await inventory.list(identity.kind, identity.workspace, freshness);
+  const listed = find(identity, id, listing.objects, ledger.recall(identity, undefined).id);
+  if (listed === undefined && listing.notWhole !== undefined) throw notWhole(identity, listing.notWhole);
+  return listed !== undefined;
+}
+
+/** Nothing can be concluded from what such a list lacks. */
+export const notWhole = ({ kind, words }: Identity, why: string): Error =>
+  new Error(
+    `The list of ${kind.noun}s may not be whole: ${why}. What it lacks may exist all the same, so nothing is concluded about ${words}. ` +
+      `If the API gives its whole list in another way, set the route "${kind.name.charAt(0).toLowerCase()}${kind.name.slice(1)}.list" in callab:routes.`,
+  );
+
+/**
+ * The listed object with this ID; where the list tells no IDs, the one with the natural key, unless the ledger knows that
+ * it is another one of that name. Several of that name: it is there, and what it holds cannot be told.
+ */
+function find(identity: Identity, id: string, objects: readonly Live[], known: string | undefined): Live | undefined {
   if (!isPlaceholder(id)) {
-    const exact = objects.find((object) => object.id === id);
+    const exact = objects.find((object) => object.id?.toLowerCase() === id.toLowerCase());
     if (exact !== undefined) return exact;
   }
   const [match, ...others] = matching(identity, objects).filter(
     (object) => object.id === undefined || isPlaceholder(id),
   );
-  return others.length === 0 ? match : undefined;
+  if (match === undefined || others.length > 0) return match && { id: undefined, fields: {} };
+  return known === undefined || known === id ? match : undefined;
 }
 
 /** What reading the object by its ID says; undefined where that was not needed or is not possible. */
 async function readAlone(
-  context: Context,
+  { client, inventory }: Context,
   { kind, workspace }: Identity,
   id: string,
   listed: Live | undefined,
   wanted: readonly string[],
 ): Promise<Live | "absent" | undefined> {
-  if (isPlaceholder(id) || context.client.routes.of(kind.name, "read").length === 0) return undefined;
+  if (isPlaceholder(id) || client.routes.of(kind.name, "read").length === 0) return undefined;
   const missing = listed?.id === id ? wanted.filter((name) => listed.fields[name] === undefined) : undefined;
-  if (missing !== undefined && !(await context.inventory.readMayShow(kind, missing))) return undefined;
+  if (missing !== undefined && !(await inventory.readMayShow(kind, missing))) return undefined;
+  let shown: Live["fields"] = {};
   try {
-    const data = await context.client.send(kind.name, "read", { id, workspace });
-    const object = soleObject(data);
-    if (object === undefined || Object.keys(object).length === 0 || !isAlive(object)) return "absent";
-    const { fields } = readLive(kind, object);
-    context.inventory.readShowed(kind, missing ?? [], fields);
-    return { id, fields: { ...(listed?.id === id ? listed.fields : {}), ...fields } };
-  } catch (error) {
-    context.inventory.readShowed(kind, [], {});
-    if (error instanceof CallabError && error.mayBeAbsentObject) return "absent";
-    throw error;
+    const live = await readObject(client, kind, id, workspace);
+    if (live === "absent") return live;
+    inventory.wasRead(kind);
+    shown = live.fields;
+    return { id, fields: { ...(listed?.id === id ? listed.fields : {}), ...shown } };
+  } finally {
+    inventory.readShowed(kind, Object.keys(shown).length === 0 ? [] : (missing ?? []), shown);
   }
 }

@@ -2,16 +2,19 @@
  * read: what is live, in the terms of what was declared. Never invents drift, and drops an object only on proof
  * that it is gone.
  */
-import type { Live } from "../api/inventory";
+import type { Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
 import { normalForm, type Properties } from "../kinds/normalForm";
 import type { Context } from "./context";
 import { drift } from "./drift";
-import { identify } from "./identity";
+import { identify, isPlaceholder, type Identity } from "./identity";
 import { observe } from "./observe";
-import { adoptionMark, declaredIn, makeState, reportedIn, type Reported } from "./state";
+import { declaredIn, makeState, notesIn, reportedIn, type Reported } from "./state";
+import { findUnidentified } from "./unidentified";
 
 export interface ReadResult {
+  /** Another one than was asked for where the ID of the object has only become known now. */
+  readonly id: string;
   readonly state: Record<string, unknown>;
   /** The declared inputs as they are live: where they differ from the program, that is drift. */
   readonly inputs: Record<string, unknown>;
@@ -24,18 +27,48 @@ export async function read(
   id: string,
   state: Properties,
 ): Promise<ReadResult | undefined> {
+  const identity = identify(context, kind, state);
+  if (isPlaceholder(id)) return readUnidentified(context, identity, id, state);
   const declared = declaredIn(kind, state);
-  const live = await observe(context, identify(context, kind, state), id, "afterWrites", shownFields(kind, declared));
-  if (live === undefined) {
-    const { unique } = identify(context, kind, state);
-    if (context.journal.known(unique)?.id === id) context.journal.end(unique);
-    return undefined;
-  }
+  const live = await observe(context, identity, id, "afterWrites", shownFields(kind, declared));
+  return live === undefined ? undefined : readResult(kind, id, live, state);
+}
+
+function readResult(kind: Kind, id: string, live: Live, state: Properties): ReadResult {
+  const declared = declaredIn(kind, state);
+  const { owner, adoption } = notesIn(state);
   const inputs = liveInputs(kind, declared, live.fields);
   return {
+    id,
     inputs,
-    state: makeState(inputs, reportedBy(kind, declared, live, reportedIn(kind, state)), adoptionMark(state)),
+    state: makeState(inputs, reportedBy(kind, declared, live, reportedIn(kind, state)), { owner, adoption }),
   };
+}
+
+/**
+ * An object without an ID: with its ID if that can be told by now. It is only gone when its create can no longer be
+ * carried out, and a whole list has neither it nor anything that may be it.
+ */
+async function readUnidentified(
+  context: Context,
+  identity: Identity,
+  id: string,
+  state: Properties,
+): Promise<ReadResult | undefined> {
+  const { kind } = identity;
+  const { ledger } = context;
+  const { owner } = notesIn(state);
+  const finding = await findUnidentified(context, identity, state);
+  // Made of an older program, it may differ in what the API hides: then only a create, which writes that again, takes it.
+  if (finding.what === "identified" && finding.isAsSent) {
+    // The state has it from now on; whether the program still declares it is not said by a read.
+    ledger.found(identity, owner, finding.id);
+    const live = await observe(context, identity, finding.id, "shared", shownFields(kind, declaredIn(kind, state)));
+    return readResult(kind, finding.id, live ?? finding.live, state);
+  }
+  if (finding.what !== "absent") return { id, state: { ...state }, inputs: declaredIn(kind, state) };
+  ledger.ended(identity, owner);
+  return undefined;
 }
 
 /** The declared fields that the API is said to show, and the status. */

@@ -1,14 +1,20 @@
 /**
- * The shape of what is kept about an object: its declared inputs, what the API reported, and two notes under names
- * that engines do not show. Older shapes must stay readable: a missing note means that there is nothing to note.
+ * The shape of what is kept about an object: its declared inputs, what the API reported, and notes under names that
+ * engines do not show. Older shapes must stay readable: a missing note means that there is nothing to note.
  */
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
+import type { Begun } from "../ledger/memory";
+import type { Owner } from "../ledger/owner";
 
 /** Names of input fields whose value was reported by the API, not declared by the program. */
 const UNMANAGED = "__unmanaged";
-/** Mark of a take-over (see claims.ts); begins with its time, so that a program can tell one of this run. */
+/** The resource that holds the object; in the inputs as well, where the program puts it. */
+export const OWNER = "__owner";
+/** Mark of a take-over: its time, so that a program can tell one of this run, a random word, and `equal` (see Adoption). */
 export const ADOPTED = "__adopted";
+/** What is known of a create without a clear outcome, or whose object has no ID yet. */
+const BEGUN = "__begun";
 
 const unmanagedIn = (state: Properties): readonly string[] => {
   const names = state[UNMANAGED];
@@ -49,21 +55,78 @@ export interface Reported {
 
 export const nothingReported: Reported = { runtime: {}, unmanaged: {} };
 
-export const adoptionMark = (state: Properties): string | undefined => {
-  const mark = state[ADOPTED];
-  return typeof mark === "string" ? mark : undefined;
+/** That an object was taken over, and how. */
+export interface Adoption {
+  /** Tells this take-over from any other. */
+  readonly mark: string;
+  /**
+   * It was taken over because it was equal, nobody asked for it, and this stack is not known to have made it: it may be
+   * somebody else's.
+   */
+  readonly isForeign: boolean;
+}
+
+/** What is noted beside the fields. */
+export interface Notes {
+  readonly owner?: Owner | undefined;
+  readonly adoption?: Adoption | undefined;
+  readonly begun?: Begun | undefined;
+}
+
+export function notesIn(state: Properties): Notes {
+  return { owner: ownerIn(state), adoption: adoptionIn(state), begun: begunIn(state) };
+}
+
+export const ownerIn = (properties: Properties): Owner | undefined => {
+  const owner = properties[OWNER];
+  return typeof owner === "string" && owner.startsWith("urn:") ? owner : undefined;
 };
 
-export function makeState(declared: Properties, reported: Reported, mark: string | undefined): Record<string, unknown> {
+export function adoptionIn(state: Properties): Adoption | undefined {
+  const text = state[ADOPTED];
+  if (typeof text !== "string") return undefined;
+  const [time = "", word = "", how] = text.split(" ");
+  return { mark: `${time} ${word}`, isForeign: how === "equal" };
+}
+
+function begunIn(state: Properties): Begun | undefined {
+  const note = state[BEGUN];
+  if (typeof note !== "object" || note === null) return undefined;
+  const { key, at, before, sent, done, suspects } = note as Record<string, unknown>;
+  if (typeof key !== "string" || typeof at !== "number") return undefined;
+  return {
+    key,
+    at,
+    owner: ownerIn(state),
+    before: typeof before === "string" ? before : undefined,
+    sent: typeof sent === "string" ? sent : undefined,
+    done: done === true,
+    suspects: typeof suspects === "string" ? suspects : undefined,
+  };
+}
+
+export function makeState(declared: Properties, reported: Reported, notes: Notes): Record<string, unknown> {
   const unmanaged = Object.keys(reported.unmanaged).filter((name) => declared[name] === undefined);
+  const { owner, adoption, begun } = notes;
   return {
     ...pick(reported.runtime, Object.keys(reported.runtime)),
     ...pick(reported.unmanaged, unmanaged),
     ...declared,
     ...(unmanaged.length === 0 ? {} : { [UNMANAGED]: unmanaged }),
-    ...(mark === undefined ? {} : { [ADOPTED]: mark }),
+    ...(owner === undefined ? {} : { [OWNER]: owner }),
+    ...(adoption === undefined ? {} : { [ADOPTED]: `${adoption.mark}${adoption.isForeign ? " equal" : ""}` }),
+    ...(begun === undefined ? {} : { [BEGUN]: begunNote(begun) }),
   };
 }
+
+const begunNote = ({ key, at, before, sent, done, suspects }: Begun): Record<string, unknown> => ({
+  key,
+  at,
+  ...(before === undefined ? {} : { before }),
+  ...(sent === undefined ? {} : { sent }),
+  ...(done ? { done } : {}),
+  ...(suspects === undefined ? {} : { suspects }),
+});
 
 function pick(object: Properties, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(

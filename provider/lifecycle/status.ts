@@ -1,5 +1,5 @@
 /** The live status of an object that has one, and which status a write carries. */
-import type { Live } from "../api/inventory";
+import type { Live } from "../api/object";
 
 /** The status as the API shows it, in lower case; undefined where it shows none. */
 export function statusOf(live: Pick<Live, "fields">): string | undefined {

@@ -1,17 +1,23 @@
 /** update: the full desired state in one request, with the status it must carry, and null for what was taken out. */
 import { CallabError } from "../api/errors";
-import type { Live } from "../api/inventory";
+import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
+import type { Holder } from "../ledger/holders";
+import { keyOf as hashOf } from "../ledger/ledger";
+import type { Owner } from "../ledger/owner";
+import { isAsked } from "./adoption";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
+import type { Making } from "./created";
 import { changedFields } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
-import { observe } from "./observe";
+import { observe, observeNow } from "./observe";
 import { reportedBy } from "./read";
-import { adoptionMark, declaredIn, makeState, reportedIn } from "./state";
+import { declaredIn, makeState, notesIn, reportedIn, type Adoption } from "./state";
 import { statusOf, statusToWrite } from "./status";
+import { TwoResources } from "./takeOver";
 import { writeAll } from "./write";
 
 /** Makes the live object what `inputs` declare; gives its new state. */
@@ -21,6 +27,7 @@ export async function update(
   id: string,
   state: Properties,
   given: Properties,
+  owner: Owner | undefined,
 ): Promise<Record<string, unknown>> {
   const inputs = normalInputs(kind, given, context.workspace);
   const identity = identify(context, kind, inputs);
@@ -29,37 +36,76 @@ export async function update(
       `${identity.words} cannot be updated: the API never told its ID. Remove it from the state with \`pulumi state delete\` and run again.`,
     );
   }
-  const before = declaredIn(kind, state);
-  const mark = adoptionMark(state);
+  const former = identify(context, kind, state);
+  const { ledger } = context;
+  const work = (): Promise<Record<string, unknown>> => sync(context, { identity, inputs, owner }, former, id, state);
+  // A new name is taken as a create takes it: while nobody else makes an object of that name.
+  return former.unique === identity.unique ? ledger.run.working(work) : ledger.alone(identity, work);
+}
+
+async function sync(
+  context: Context,
+  { identity, inputs, owner }: Making,
+  former: Identity,
+  id: string,
+  state: Properties,
+): Promise<Record<string, unknown>> {
+  const { kind } = identity;
+  const notes = notesIn(state);
+  const adoption = ownedNow(notes.adoption, inputs);
   const reported = reportedIn(kind, state);
-  context.claims.hold(id, mark);
-  const changed = changedFields(kind, before, inputs);
-  // A change of what only this package reads (how to delete, whether to adopt) is for the state alone.
-  if (
-    changed.length > 0 &&
-    changed.every((name) => name !== "desiredStatus" && kind.field(name)?.node.providerOnly === true)
-  ) {
-    return makeState(inputs, reported, mark);
-  }
+  const changed = changedFields(kind, declaredIn(kind, state), inputs);
+  await hold(context, former, identity, id, { owner, formerOwner: notes.owner, mark: adoption?.mark });
+  // A change of what only this package reads (how to delete, whether to adopt) is for the state alone. But what was
+  // taken over because it was equal was never compared in what the API hides: when it becomes ours, that is written.
+  const becomesOurs = notes.adoption?.isForeign === true && adoption?.isForeign === false;
+  if (changed.length > 0 && !becomesOurs && changed.every((name) => isForStateAlone(kind, name)))
+    return makeState(inputs, reported, { owner, adoption });
   const status = kind.hasStatus
-    ? statusToWrite(await liveStatus(context, kind, id, state), inputs["desiredStatus"])
+    ? statusToWrite(await liveStatus(context, former, id), inputs["desiredStatus"])
     : undefined;
   const cleared = changed.filter((name) => inputs[name] === undefined);
   const answer = await writeOrExplain(context, identity, id, inputs, { status, cleared });
-  const former = identify(context, kind, state).unique;
-  if (former !== identity.unique) {
-    // Renamed: a resource of this run that takes up the old name must not take this object for its own.
-    context.claims.removed(former, id);
-    context.journal.know(former, { step: "gone", id, at: context.now() });
-    context.journal.know(identity.unique, { step: "made", id, at: context.now() });
-    context.claims.hold(id, mark);
-  }
+  if (former.unique !== identity.unique) context.ledger.renamed(former, identity, owner, id);
   const runtime = { ...reported.runtime, ...(status === undefined ? {} : { status }) };
-  return makeState(
-    inputs,
-    reportedBy(kind, inputs, answer, { runtime, unmanaged: without(reported.unmanaged, cleared) }),
-    mark,
-  );
+  const unmanaged = without(reported.unmanaged, cleared);
+  return makeState(inputs, reportedBy(kind, inputs, answer, { runtime, unmanaged }), { owner, adoption });
+}
+
+/** What was taken over because it was equal is ours once the program says so. */
+const ownedNow = (adoption: Adoption | undefined, inputs: Properties): Adoption | undefined =>
+  adoption !== undefined && isAsked(inputs) ? { ...adoption, isForeign: false } : adoption;
+
+const isForStateAlone = (kind: Kind, name: string): boolean =>
+  name !== "desiredStatus" && kind.field(name)?.node.providerOnly === true;
+
+interface Who {
+  readonly owner: Owner | undefined;
+  readonly formerOwner: Owner | undefined;
+  readonly mark: string | undefined;
+}
+
+/** An object belongs to one resource; so does the name it is given. Throws before anything is written. */
+async function hold(
+  context: Context,
+  former: Identity,
+  identity: Identity,
+  id: string,
+  { owner, formerOwner, mark }: Who,
+): Promise<void> {
+  const { run } = context.ledger;
+  const wants = hashOf(identity.unique);
+  const claimant = { owner, mark };
+  const refuse = (holder: Holder | undefined, held?: string): void => {
+    if (holder !== undefined) throw new TwoResources(identity, held, holder, owner);
+  };
+  refuse(run.rivalOf(claimant, id), id);
+  run.hold(id, { owners: [owner, formerOwner], mark, wants });
+  if (former.unique === identity.unique) return;
+  // Whoever is called so, or means to be, speaks first.
+  await run.quiet(context);
+  refuse(run.rivalOf(claimant, id), id);
+  refuse(run.holders.whoWants(wants, claimant));
 }
 
 /** A refused update may mean that the object is gone, or that the route is another one: both are told. */
@@ -90,10 +136,9 @@ async function writeOrExplain(
 const gone = (identity: Identity, id: string): Error =>
   new Error(`${identity.words} (ID ${id}) is no longer there. Run \`pulumi up --refresh\` to have it created again.`);
 
-/** The status the object has now. Throws if the object is gone. */
-async function liveStatus(context: Context, kind: Kind, id: string, state: Properties): Promise<string | undefined> {
-  const identity = identify(context, kind, state);
-  const live = await observe(context, identity, id, "shared", ["status"]);
+/** The status the object has at this moment. Throws if the object is gone. */
+async function liveStatus(context: Context, identity: Identity, id: string): Promise<string | undefined> {
+  const live = await observeNow(context, identity, id, ["status"]);
   if (live === undefined) throw gone(identity, id);
   return statusOf(live);
 }

@@ -1,5 +1,5 @@
 /** Writing the full desired state, with the status where the kind has one. Safe to repeat. */
-import { readLive, soleObject, type Live } from "../api/inventory";
+import { readLive, soleObject, type Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { Field } from "../kinds/schema";

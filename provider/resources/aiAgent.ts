@@ -17,7 +17,7 @@ import type { AiAgentArgs, AiAgentOutputs } from "./types";
  */
 export class AiAgent extends pulumi.dynamic.Resource {
   constructor(name: string, args: AiAgentArgs, opts?: pulumi.CustomResourceOptions) {
-    const declaration = declare("AiAgent", name, args);
+    const declaration = declare("AiAgent", name, args, opts);
     const done = leaveOutPromiseTraces();
     try {
       super(provider, name, declaration.properties, deletedFirst(opts), "callab", "AiAgent");

@@ -24,7 +24,7 @@ import type { CampaignArgs, CampaignOutputs } from "./types";
  */
 export class Campaign extends pulumi.dynamic.Resource {
   constructor(name: string, args: CampaignArgs, opts?: pulumi.CustomResourceOptions) {
-    const declaration = declare("Campaign", name, args);
+    const declaration = declare("Campaign", name, args, opts);
     const done = leaveOutPromiseTraces();
     try {
       super(provider, name, declaration.properties, deletedFirst(opts), "callab", "Campaign");

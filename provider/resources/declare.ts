@@ -3,7 +3,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { describe, withoutValue } from "../kinds/diagnostic";
 import { kindSchema, type Field, type KindName } from "../kinds/schema";
 import { holdsUnknown } from "../kinds/unknown";
-import { ADOPTED } from "../lifecycle/state";
+import { isIdFormat } from "../kinds/formats";
+import { adoptionIn, ADOPTED, OWNER } from "../lifecycle/state";
+import { ownerOf } from "./owner";
 import { examine, knownNow, preflight, type Preflight } from "./preflight";
 
 type Args = object;
@@ -15,7 +17,12 @@ export interface Declaration {
 }
 
 /** Validates the arguments and makes the properties of a resource of them. */
-export function declare(kindName: KindName, name: string, args: Args): Declaration {
+export function declare(
+  kindName: KindName,
+  name: string,
+  args: Args,
+  options: pulumi.CustomResourceOptions | undefined,
+): Declaration {
   const kind = kindSchema(kindName);
   const given = args as Record<string, unknown>;
   const result = preflight(kindName, name, given);
@@ -29,9 +36,10 @@ export function declare(kindName: KindName, name: string, args: Args): Declarati
   }
   for (const field of kind.fields)
     if (field.node.computed === true) properties[field.name] = asSecretAs(kindName, given);
-  // One property that waits holds the whole registration back.
-  const held: unknown = properties[kind.naturalKey];
-  properties[kind.naturalKey] = result.cleared.then(() => held);
+  // One property that waits holds the whole registration back. It is none of the program's own: transformations see those
+  // as they were written.
+  const owner = ownerOf(kindName, name, options?.parent);
+  properties[OWNER] = result.cleared.then(() => owner);
   return { properties, preflight: result };
 }
 
@@ -40,7 +48,7 @@ export function declare(kindName: KindName, name: string, args: Args): Declarati
  * comes back as one. References are in no such text.
  */
 function asSecretAs(kindName: KindName, given: Readonly<Record<string, unknown>>): pulumi.Output<string> | undefined {
-  const told = Object.entries(given).filter(([key]) => kindSchema(kindName).field(key)?.node.format !== "uuid");
+  const told = Object.entries(given).filter(([key]) => !isIdFormat(kindSchema(kindName).field(key)?.node.format));
   const values = told.map(([, value]) => value);
   return holdsUnknown(knownNow(values)) ? pulumi.output(values).apply(() => "") : undefined;
 }
@@ -90,13 +98,17 @@ export function tell(
   if (pulumi.runtime.isDryRun()) return;
   const mark = (resource as unknown as Record<string, pulumi.Output<unknown> | undefined>)[ADOPTED];
   mark?.apply((value) => {
-    if (typeof value !== "string" || Date.parse(value.split(" ")[0] ?? "") < programStart) return;
+    const adoption = adoptionIn({ [ADOPTED]: value });
+    if (adoption === undefined || Date.parse(adoption.mark.split(" ")[0] ?? "") < programStart) return;
     const hidden = kindSchema(kindName).written.filter(
       (field) => field.node.readBack === "hidden" && (args as Record<string, unknown>)[field.name] !== undefined,
     );
     const unseen = hidden.map((field) => field.name).filter((field) => field !== "workspace");
+    // What is this program's own was made what the program says, also where the API hides it.
     const caveat =
-      unseen.length === 0 ? "" : ` The API usually hides ${unseen.join(", ")}: what is hidden was not compared.`;
+      unseen.length === 0 || !adoption.isForeign
+        ? ""
+        : ` The API usually hides ${unseen.join(", ")}: what is hidden was not compared.`;
     void pulumi.log.info(`took over the existing object instead of creating one.${caveat}`, resource);
   });
 }

@@ -1,14 +1,15 @@
 /** Lookups: live objects that the program does not manage. They only read. */
 import * as pulumi from "@pulumi/pulumi";
 import { createClient } from "../api/client";
-import { Inventory, isAlive, readLive, type Live } from "../api/inventory";
+import { Inventory, type Listing } from "../api/inventory";
+import { readObject, type Live } from "../api/object";
 import { ConfigurationError, type Configuration } from "../configuration";
 import { kinds } from "../kinds";
 import type { Kind } from "../kinds/kind";
+import { namesakes } from "../kinds/name";
 import { nearestFew } from "../kinds/nearest";
 import { parseE164 } from "../kinds/phoneNumberFormat";
 import type { KindName } from "../kinds/schema";
-import { keyOf } from "../lifecycle/identity";
 import { programSettings } from "./preflight";
 import type { AiAgentResult, CampaignResult, PhoneNumberResult, WebhookResult } from "./types";
 
@@ -55,53 +56,70 @@ async function lookUp(kindName: KindName, args: LookupArgs): Promise<Record<stri
   if (args.id === undefined && typeof args.name !== "string") {
     throw new LookupError(`get${kindName} needs { id } or { name }.`);
   }
-  if (args.id !== undefined) {
-    const byId =
-      inventory.client.routes.of(kindName, "read").length > 0
-        ? await readById(inventory, kind, args.id, workspace)
-        : undefined;
-    const found = byId ?? (await inventory.list(kind, workspace)).find((object) => object.id === args.id);
-    if (found === undefined) throw new LookupError(`There is no ${kind.noun} with the ID ${args.id}${place}.`);
-    return { ...found.fields, id: args.id };
-  }
-  return the(kind, await inventory.list(kind, workspace), args.name, place);
+  if (args.id !== undefined) return findById(inventory, kind, args.id, workspace, place);
+  return findUnique(kind, await inventory.list(kind, workspace), args.name, place);
 }
 
-async function readById(inventory: Inventory, kind: Kind, id: string, workspace: string): Promise<Live | undefined> {
-  const data = await inventory.client.send(kind.name, "read", { id, workspace });
-  if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
-  const item = data as Readonly<Record<string, unknown>>;
-  return isAlive(item) && Object.keys(item).length > 0 ? readLive(kind, item) : undefined;
-}
-
-/** The one object with a natural key; an error that helps if there is none, or several. */
-function the(kind: Kind, objects: readonly Live[], key: string, place: string): Record<string, unknown> {
-  const [found, ...others] = objects.filter((object) => keyOf(kind, object.fields).trim() === key.trim());
-  if (found === undefined) {
-    const near = nearestFew(
-      key,
-      objects.map((object) => keyOf(kind, object.fields)),
-    );
-    const hint =
-      near.length > 0
-        ? ` Near it are: ${near.map((name) => `"${name}"`).join(", ")}.`
-        : objects.length === 0
-          ? " There are none at all."
-          : "";
-    throw new LookupError(`There is no ${kind.noun} "${key}"${place}.${hint}`);
-  }
-  if (others.length > 0) {
-    const ids = [found, ...others].map((object) => object.id ?? "(no ID shown)").join(", ");
+async function findById(
+  inventory: Inventory,
+  kind: Kind,
+  id: string,
+  workspace: string,
+  place: string,
+): Promise<Record<string, unknown>> {
+  const canRead = inventory.client.routes.of(kind.name, "read").length > 0;
+  const read = canRead ? await readObject(inventory.client, kind, id, workspace) : "absent";
+  if (read !== "absent") return { ...read.fields, id };
+  const { objects, notWhole } = await inventory.list(kind, workspace);
+  const listed = objects.find((object) => object.id?.toLowerCase() === id.toLowerCase());
+  if (listed !== undefined) return { ...listed.fields, id };
+  if (notWhole !== undefined) {
     throw new LookupError(
-      `There are ${others.length + 1} ${kind.noun}s "${key}"${place}: ${ids}. Look it up by its ID instead.`,
+      `Whether there is a ${kind.noun} with the ID ${id}${place} cannot be told: the list of ${kind.noun}s may not be whole (${notWhole}).`,
     );
+  }
+  throw new LookupError(`There is no ${kind.noun} with the ID ${id}${place}.`);
+}
+
+/** The one object of a name (or number); an error that helps if there is none, or several. */
+function findUnique(kind: Kind, { objects, notWhole }: Listing, name: string, place: string): Record<string, unknown> {
+  const [found, ...others] = namesakes(name, objects, (object) => nameOf(kind, object));
+  if (others.length > 0) {
+    const ids = [found, ...others].map((object) => object?.id ?? "(no ID shown)").join(", ");
+    throw new LookupError(
+      `There are ${others.length + 1} ${kind.noun}s "${name}"${place}: ${ids}. Look it up by its ID instead.`,
+    );
+  }
+  // Such a list proves neither that there is none nor that there is only one.
+  if (notWhole !== undefined) {
+    throw new LookupError(
+      `Whether there is one ${kind.noun} "${name}"${place}, and no more, cannot be told: the list of ${kind.noun}s may not be whole (${notWhole}). ` +
+        "Write the ID from the dashboard into the program instead.",
+    );
+  }
+  if (found === undefined) {
+    throw new LookupError(`There is no ${kind.noun} "${name}"${place}.${near(kind, objects, name)}`);
   }
   if (found.id === undefined) {
     throw new LookupError(
-      `The API lists the ${kind.noun} "${key}"${place} without its ID. Write the ID from the dashboard into the program instead.`,
+      `The API lists the ${kind.noun} "${name}"${place} without its ID. Write the ID from the dashboard into the program instead.`,
     );
   }
   return { ...found.fields, id: found.id };
+}
+
+const nameOf = (kind: Kind, { fields }: Live): string | undefined => {
+  const name = fields[kind.naturalKey];
+  return typeof name === "string" ? name : undefined;
+};
+
+function near(kind: Kind, objects: readonly Live[], name: string): string {
+  if (objects.length === 0) return " There are none at all.";
+  const names = nearestFew(
+    name,
+    objects.flatMap((object) => nameOf(kind, object) ?? []),
+  );
+  return names.length === 0 ? "" : ` Near it are: ${names.map((each) => `"${each}"`).join(", ")}.`;
 }
 
 const lookups = <Result>(kindName: KindName) => {
@@ -134,8 +152,9 @@ export const getWebhookOutput = webhooks.getOutput;
 export const getPhoneNumber = ({ phoneNumber }: PhoneNumberLookupArgs): Promise<PhoneNumberResult> =>
   forPeople(async () => {
     const { inventory, workspace } = liveInventory();
-    const objects = await inventory.list(kinds.PhoneNumber, workspace);
-    return the(kinds.PhoneNumber, objects, parseE164(phoneNumber) ?? phoneNumber, "") as unknown as PhoneNumberResult;
+    const listing = await inventory.list(kinds.PhoneNumber, workspace);
+    const number = parseE164(phoneNumber) ?? phoneNumber;
+    return findUnique(kinds.PhoneNumber, listing, number, "") as unknown as PhoneNumberResult;
   });
 
 /** `getPhoneNumber` for an argument that is an output. */

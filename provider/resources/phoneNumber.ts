@@ -17,7 +17,7 @@ import type { PhoneNumberArgs, PhoneNumberOutputs } from "./types";
  */
 export class PhoneNumber extends pulumi.dynamic.Resource {
   constructor(name: string, args: PhoneNumberArgs, opts?: pulumi.CustomResourceOptions) {
-    const declaration = declare("PhoneNumber", name, args);
+    const declaration = declare("PhoneNumber", name, args, opts);
     const done = leaveOutPromiseTraces();
     try {
       super(provider, name, declaration.properties, deletedFirst(opts), "callab", "PhoneNumber");

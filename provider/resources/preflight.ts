@@ -6,8 +6,9 @@
  */
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigurationError, readConfiguration, unknownKeys, type Configuration } from "../configuration";
-import { describe, error, type Diagnostic } from "../kinds/diagnostic";
+import { asText, describe, error, type Diagnostic } from "../kinds/diagnostic";
 import { kinds } from "../kinds";
+import { foldedName } from "../kinds/name";
 import type { Properties } from "../kinds/normalForm";
 import type { KindName } from "../kinds/schema";
 import { holdsUnknown, UNKNOWN } from "../kinds/unknown";
@@ -41,8 +42,8 @@ interface Settings {
 
 /** What is remembered of one program. */
 interface Program {
-  /** Objects that are declared, with the resource that declares each. */
-  readonly taken: Map<string, string>;
+  /** Objects that are declared, with the resource that declares each and what that one calls it. */
+  readonly taken: Map<string, { readonly name: string; readonly key: string }>;
   turn: Turn | undefined;
   settings: Settings | undefined;
 }
@@ -103,23 +104,29 @@ function readSettings(): Settings {
   }
 }
 
-/** Two resources of one program must not declare the same object. */
+/**
+ * Two resources of one program must not declare the same object. Objects are told apart by their names alone: an
+ * `existingId` would only say which of the two resources gets the object that exists.
+ */
 function twins(kindName: KindName, name: string, normal: Properties): Diagnostic[] {
   const kind = kinds[kindName];
   const key = normal[kind.naturalKey];
   if (typeof key !== "string" || holdsUnknown([key, normal["workspace"]])) return [];
   const place = kind.listedByWorkspace ? String(normal["workspace"]) : "";
-  const object = JSON.stringify([kindName, place, key]);
+  const object = JSON.stringify([kindName, place, foldedName(key)]);
   const { taken } = program();
   const other = taken.get(object);
   if (other === undefined) {
-    taken.set(object, name);
+    taken.set(object, { name, key });
     return [];
   }
+  const spelling = other.key === key ? "" : `, in another spelling of ${asText(other.key)}`;
   return [
-    error(kind.naturalKey, `is declared twice: the resources "${other}" and "${name}" would be the same ${kind.noun}`, {
-      value: key,
-    }),
+    error(
+      kind.naturalKey,
+      `is declared twice${spelling}: the resources "${other.name}" and "${name}" would be the same ${kind.noun}`,
+      { value: key },
+    ),
   ];
 }
 

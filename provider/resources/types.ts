@@ -214,6 +214,14 @@ export interface CampaignArgs {
    * @default "delete"
    */
   deletionPolicy?: pulumi.Input<"delete" | "complete" | "pause" | "retain"> | undefined;
+  /**
+   * The UUID that the dashboard shows for a campaign that exists: for an account whose lists show no IDs, and for a campaign that cannot be told apart otherwise. It is taken over and updated where it differs, also without `adopt`, and is then this program's to delete, as `deletionPolicy` says. If it is not there, the run fails and creates nothing. `none` answers a run that named campaigns which may be what it created: none of them is, so a new one may be created. Take it out again afterwards.
+   *
+   * @example "8c0f7d64-5b1e-4e0a-8a7d-2f9b6c3d1e0a"
+   *
+   * @example "none"
+   */
+  existingId?: pulumi.Input<string> | undefined;
 }
 
 /**
@@ -422,6 +430,14 @@ export interface CampaignOutputs {
    * @default "delete"
    */
   readonly deletionPolicy: pulumi.Output<"delete" | "complete" | "pause" | "retain" | undefined>;
+  /**
+   * The UUID that the dashboard shows for a campaign that exists: for an account whose lists show no IDs, and for a campaign that cannot be told apart otherwise. It is taken over and updated where it differs, also without `adopt`, and is then this program's to delete, as `deletionPolicy` says. If it is not there, the run fails and creates nothing. `none` answers a run that named campaigns which may be what it created: none of them is, so a new one may be created. Take it out again afterwards.
+   *
+   * @example "8c0f7d64-5b1e-4e0a-8a7d-2f9b6c3d1e0a"
+   *
+   * @example "none"
+   */
+  readonly existingId: pulumi.Output<string | undefined>;
   /**
    * The live status: `active`, `paused` or `completed`. It changes by itself while a campaign runs.
    *
@@ -1000,6 +1016,14 @@ export interface AiAgentArgs {
    * @default "delete"
    */
   deletionPolicy?: pulumi.Input<"delete" | "retain"> | undefined;
+  /**
+   * The UUID that the dashboard shows for an agent that exists: for an account whose lists show no IDs, and for an agent that cannot be told apart otherwise. It is taken over and updated where it differs, also without `adopt`, and is then this program's to delete, as `deletionPolicy` says. If it is not there, the run fails and creates nothing. `none` answers a run that named agents which may be what it created: none of them is, so a new one may be created. Take it out again afterwards.
+   *
+   * @example "8c0f7d64-5b1e-4e0a-8a7d-2f9b6c3d1e0a"
+   *
+   * @example "none"
+   */
+  existingId?: pulumi.Input<string> | undefined;
 }
 
 /**
@@ -1318,6 +1342,14 @@ export interface AiAgentOutputs {
    * @default "delete"
    */
   readonly deletionPolicy: pulumi.Output<"delete" | "retain" | undefined>;
+  /**
+   * The UUID that the dashboard shows for an agent that exists: for an account whose lists show no IDs, and for an agent that cannot be told apart otherwise. It is taken over and updated where it differs, also without `adopt`, and is then this program's to delete, as `deletionPolicy` says. If it is not there, the run fails and creates nothing. `none` answers a run that named agents which may be what it created: none of them is, so a new one may be created. Take it out again afterwards.
+   *
+   * @example "8c0f7d64-5b1e-4e0a-8a7d-2f9b6c3d1e0a"
+   *
+   * @example "none"
+   */
+  readonly existingId: pulumi.Output<string | undefined>;
   /**
    * The state a conversation starts in, as the API reports it.
    *
@@ -1733,9 +1765,13 @@ export interface PhoneNumberArgs {
    */
   deletionPolicy?: pulumi.Input<"retain" | "delete"> | undefined;
   /**
-   * The number's UUID from the dashboard, for an account whose list shows no IDs. It becomes the resource's ID.
+   * The UUID that the dashboard shows for a number that exists: for an account whose lists show no IDs, and for a number that cannot be told apart otherwise. It is taken over and updated where it differs, also without `adopt`, and is then this program's to delete, as `deletionPolicy` says. If it is not there, the run fails and creates nothing. `none` answers a run that named numbers which may be what it created: none of them is, so a new one may be created. Take it out again afterwards.
+   *
+   * @example "8c0f7d64-5b1e-4e0a-8a7d-2f9b6c3d1e0a"
+   *
+   * @example "none"
    */
-  numberId?: pulumi.Input<string> | undefined;
+  existingId?: pulumi.Input<string> | undefined;
 }
 
 /**
@@ -1781,9 +1817,13 @@ export interface PhoneNumberOutputs {
    */
   readonly deletionPolicy: pulumi.Output<"retain" | "delete" | undefined>;
   /**
-   * The number's UUID from the dashboard, for an account whose list shows no IDs. It becomes the resource's ID.
+   * The UUID that the dashboard shows for a number that exists: for an account whose lists show no IDs, and for a number that cannot be told apart otherwise. It is taken over and updated where it differs, also without `adopt`, and is then this program's to delete, as `deletionPolicy` says. If it is not there, the run fails and creates nothing. `none` answers a run that named numbers which may be what it created: none of them is, so a new one may be created. Take it out again afterwards.
+   *
+   * @example "8c0f7d64-5b1e-4e0a-8a7d-2f9b6c3d1e0a"
+   *
+   * @example "none"
    */
-  readonly numberId: pulumi.Output<string | undefined>;
+  readonly existingId: pulumi.Output<string | undefined>;
   /**
    * When the number was added (ISO 8601; without a zone: UTC).
    *
@@ -2208,6 +2248,14 @@ export interface WebhookArgs {
    * @default "delete"
    */
   deletionPolicy?: pulumi.Input<"delete" | "retain"> | undefined;
+  /**
+   * The UUID that the dashboard shows for a webhook that exists: for an account whose lists show no IDs, and for a webhook that cannot be told apart otherwise. It is taken over and updated where it differs, also without `adopt`, and is then this program's to delete, as `deletionPolicy` says. If it is not there, the run fails and creates nothing. `none` answers a run that named webhooks which may be what it created: none of them is, so a new one may be created. Take it out again afterwards.
+   *
+   * @example "8c0f7d64-5b1e-4e0a-8a7d-2f9b6c3d1e0a"
+   *
+   * @example "none"
+   */
+  existingId?: pulumi.Input<string> | undefined;
 }
 
 /**
@@ -2304,6 +2352,14 @@ export interface WebhookOutputs {
    * @default "delete"
    */
   readonly deletionPolicy: pulumi.Output<"delete" | "retain" | undefined>;
+  /**
+   * The UUID that the dashboard shows for a webhook that exists: for an account whose lists show no IDs, and for a webhook that cannot be told apart otherwise. It is taken over and updated where it differs, also without `adopt`, and is then this program's to delete, as `deletionPolicy` says. If it is not there, the run fails and creates nothing. `none` answers a run that named webhooks which may be what it created: none of them is, so a new one may be created. Take it out again afterwards.
+   *
+   * @example "8c0f7d64-5b1e-4e0a-8a7d-2f9b6c3d1e0a"
+   *
+   * @example "none"
+   */
+  readonly existingId: pulumi.Output<string | undefined>;
   /**
    * Status of the flow, as the API reports it.
    *

@@ -17,7 +17,7 @@ import type { WebhookArgs, WebhookOutputs } from "./types";
  */
 export class Webhook extends pulumi.dynamic.Resource {
   constructor(name: string, args: WebhookArgs, opts?: pulumi.CustomResourceOptions) {
-    const declaration = declare("Webhook", name, args);
+    const declaration = declare("Webhook", name, args, opts);
     const done = leaveOutPromiseTraces();
     try {
       super(provider, name, declaration.properties, deletedFirst(opts), "callab", "Webhook");

@@ -73,8 +73,8 @@ test("a refresh costs one list where lists show ids", () => {
   expect(one("package", "refresh").requests).toEqual({ list: 1 });
 });
 
-test("a change of one campaign writes that one", () => {
-  expect(one("package", "up, one changed").requests).toEqual({ list: 1, update: 1 });
+test("a change of one campaign looks at that one and writes it", () => {
+  expect(one("package", "up, one changed").requests).toEqual({ read: 1, update: 1 });
 });
 
 test("the state refers to the provider by name, and holds little beside the fields", () => {

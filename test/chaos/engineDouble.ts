@@ -6,21 +6,26 @@
  */
 import { createClient } from "../../provider/api/client";
 import { Inventory } from "../../provider/api/inventory";
-import type { Journal, Known } from "../../provider/api/journal";
 import { retryPolicy } from "../../provider/api/retry";
 import { readConfiguration } from "../../provider/configuration";
 import { kinds } from "../../provider/kinds";
 import { describe } from "../../provider/kinds/diagnostic";
+import { foldedName } from "../../provider/kinds/name";
 import type { KindName } from "../../provider/kinds/schema";
-import { UNKNOWN } from "../../provider/kinds/unknown";
+import { holdsUnknown, UNKNOWN } from "../../provider/kinds/unknown";
 import { check } from "../../provider/lifecycle/check";
-import { Claims } from "../../provider/lifecycle/claims";
+import { Ledger } from "../../provider/ledger/ledger";
+import { Run as LedgerRun } from "../../provider/ledger/run";
+import { claim } from "../../provider/lifecycle/claim";
 import { patienceFor, type Context } from "../../provider/lifecycle/context";
-import { create, PartlyCreated } from "../../provider/lifecycle/create";
+import { create } from "../../provider/lifecycle/create";
+import { PartlyCreated } from "../../provider/lifecycle/created";
 import { deleteObject } from "../../provider/lifecycle/delete";
-import { diff } from "../../provider/lifecycle/diff";
+import { diff, type DiffResult } from "../../provider/lifecycle/diff";
 import { read } from "../../provider/lifecycle/read";
+import { OWNER, ownerIn } from "../../provider/lifecycle/state";
 import { update } from "../../provider/lifecycle/update";
+import { emptyMemory, memoryStore, type Memory } from "../support/memoryStore";
 import { Life } from "./life";
 import type { Network } from "./network";
 import { isReference, referencesIn, type Args, type Declaration, type Program } from "./programs";
@@ -36,15 +41,18 @@ export interface Entry {
   readonly dependencies: readonly string[];
   /** It was created in part; the next run updates it. */
   readonly unfinished: boolean;
+  /** It was deleted to be replaced, and the new one was not made yet: it is neither refreshed nor deleted again. */
+  readonly isReplaced?: boolean;
 }
 
-/** What outlives a process: the engine's state and the provider's journal. */
+/** What outlives a process: the engine's state of a stack, and what the machine remembers. */
 export interface Disk {
+  readonly stack: string;
   readonly state: Map<string, Entry>;
-  readonly journal: Map<string, number | Known>;
+  memory: Memory;
 }
 
-export const emptyDisk = (): Disk => ({ state: new Map(), journal: new Map() });
+export const emptyDisk = (stack = "dev", memory = emptyMemory()): Disk => ({ stack, state: new Map(), memory });
 
 /** How a run went. */
 export interface RunResult {
@@ -62,6 +70,10 @@ export interface RunOptions {
   readonly refresh?: boolean;
   /** Kills the run so many milliseconds after this request (1 = the first) is made. */
   readonly killAt?: { readonly request: number; readonly delayMs: number };
+  /** Only these resources are looked at, as with `--target`. */
+  readonly targets?: readonly string[];
+  /** Another account's. */
+  readonly token?: string;
   /** Kills the run when the provider has answered so often, just before the engine notes the answer. */
   readonly killBeforeRecord?: number;
 }
@@ -71,11 +83,16 @@ export const keyWords = (kind: KindName, properties: Readonly<Record<string, unk
   JSON.stringify([
     kind,
     kinds[kind].listedByWorkspace ? (properties["workspace"] ?? "default") : "",
-    properties[kinds[kind].naturalKey],
+    foldedName(String(properties[kinds[kind].naturalKey])),
   ]);
 
 /** Runs a program once. */
-export async function up(
+export const up = (...run: Parameters<typeof begin>): Promise<RunResult> => run[0].time.until(begin(...run));
+
+let runs = 0;
+
+/** Begins a run, and lets no time pass: two of them can go on at once. */
+export async function begin(
   network: Network,
   disk: Disk,
   program: Program,
@@ -83,14 +100,15 @@ export async function up(
   options: RunOptions = {},
 ): Promise<RunResult> {
   const life = new Life();
+  const { token = "emulator-token" } = options;
   let requests = 0;
-  const context = contextOf(network, disk, life, chance, () => {
+  const context = contextOf(network, disk, life, chance, token, () => {
     if (++requests !== options.killAt?.request) return;
     if (options.killAt.delayMs === 0) life.kill();
     else network.time.after(options.killAt.delayMs, () => life.kill());
   });
-  const run = new Run(context.context, disk.state, network, life, program, options.killBeforeRecord);
-  const ended = await network.time.until(life.outcome(run.all(options.refresh === true)));
+  const run = new Run(context.context, disk, network, life, program, options);
+  const ended = await life.outcome(run.all(options.refresh === true));
   if (ended === "killed") life.kill();
   return {
     killed: ended === "killed",
@@ -106,12 +124,13 @@ function contextOf(
   disk: Disk,
   life: Life,
   chance: Chance,
+  token: string,
   onRequest: () => void,
 ): { context: Context; notes: string[] } {
   const { time } = network;
   const notes: string[] = [];
   const configuration = readConfiguration(
-    (key) => (({ apiToken: "emulator-token", baseUrl: "http://127.0.0.1:1/v1" }) as Record<string, string>)[key],
+    (key) => (({ apiToken: token, baseUrl: "http://127.0.0.1:1/v1" }) as Record<string, string>)[key],
     {},
   );
   const sleep = (ms: number): Promise<void> => life.inside(time.sleep(ms));
@@ -124,8 +143,14 @@ function contextOf(
   const context: Context = {
     client,
     inventory: new Inventory(client, time.now),
-    journal: journalOn(disk.journal, life),
-    claims: new Claims(),
+    ledger: new Ledger({
+      store: memoryStore({ memory: disk.memory, sleep, isOver: () => life.isOver }),
+      run: new LedgerRun(),
+      account: token,
+      runName: `run ${++runs}`,
+      now: time.now,
+      note: (text) => notes.push(text),
+    }),
     workspace: configuration.workspace,
     baseUrl: configuration.baseUrl,
     patience: patienceFor(configuration),
@@ -136,26 +161,6 @@ function contextOf(
   return { context, notes };
 }
 
-const journalOn = (kept: Disk["journal"], life: Life): Journal => ({
-  begunAt: (object) => {
-    const note = kept.get(object);
-    return typeof note === "number" ? note : undefined;
-  },
-  begin: (object, at) => {
-    if (!life.isOver) kept.set(object, at);
-  },
-  known: (object) => {
-    const note = kept.get(object);
-    return typeof note === "object" ? note : undefined;
-  },
-  know: (object, known) => {
-    if (!life.isOver) kept.set(object, known);
-  },
-  end: (object) => {
-    if (!life.isOver) kept.delete(object);
-  },
-});
-
 class Run {
   readonly errors: string[] = [];
   readonly creating = new Map<string, string>();
@@ -163,16 +168,28 @@ class Run {
   readonly #ids = new Map<string, Promise<string | undefined>>();
   /** Deleted by this run because they depend on something that is replaced. */
   readonly #cleared = new Set<string>();
+  /** Resources of the program whose check has come. */
+  readonly #checked = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
+
+  readonly state: Map<string, Entry>;
+  #answersLeft: number | undefined;
 
   constructor(
     readonly context: Context,
-    readonly state: Map<string, Entry>,
+    readonly disk: Disk,
     readonly network: Network,
     readonly life: Life,
     readonly program: Program,
-    public answersLeft: number | undefined,
-  ) {}
+    readonly options: RunOptions,
+  ) {
+    this.state = disk.state;
+    this.#answersLeft = options.killBeforeRecord;
+  }
+
+  #isTarget(name: string): boolean {
+    return this.options.targets === undefined || this.options.targets.includes(name);
+  }
 
   async all(refresh: boolean): Promise<void> {
     if (refresh) await this.#refresh();
@@ -181,26 +198,33 @@ class Run {
     await Promise.all(this.#ids.values());
     if (this.errors.length > 0) return;
     const declared = new Set(this.program.map(({ name }) => name));
-    const unwanted = [...this.state.values()].filter(({ name }) => !declared.has(name));
+    const unwanted = [...this.state.values()].filter(({ name }) => !declared.has(name) && this.#isTarget(name));
     await this.#deleteAll(unwanted);
   }
 
   async #refresh(): Promise<void> {
     await Promise.all(
-      [...this.state.values()].map(async (entry) => {
-        await this.#step(async () => {
-          const found = await read(this.context, kinds[entry.kind], entry.id, entry.outputs);
-          await this.#beforeRecord();
-          if (found === undefined) this.state.delete(entry.name);
-          else
-            this.state.set(entry.name, {
-              ...entry,
-              inputs: found.inputs,
-              outputs: plain(found.state),
-              unfinished: false,
-            });
-        });
-      }),
+      [...this.state.values()]
+        .filter(({ name, isReplaced }) => this.#isTarget(name) && isReplaced !== true)
+        .map(async (entry) => {
+          await this.#step(async () => {
+            const found = await read(this.context, kinds[entry.kind], entry.id, entry.outputs);
+            await this.#beforeRecord();
+            if (found === undefined) this.state.delete(entry.name);
+            else {
+              const refreshed: Entry = {
+                ...entry,
+                id: found.id,
+                inputs: { ...found.inputs, [OWNER]: ownerIn(entry.outputs) ?? ownerIn(entry.inputs) },
+                outputs: plain(found.state),
+                unfinished: false,
+              };
+              // The engine has the provider compare what it found with what the state had, to show the difference.
+              this.#compare(refreshed, entry.inputs);
+              this.state.set(entry.name, refreshed);
+            }
+          });
+        }),
     );
   }
 
@@ -223,6 +247,8 @@ class Run {
   async #decide(declaration: Declaration, args: Record<string, unknown>): Promise<() => Promise<boolean>> {
     const failed = (): Promise<boolean> => Promise.resolve(false);
     if (this.errors.length > 0) return failed;
+    if (!this.#isTarget(declaration.name)) return () => Promise.resolve(this.state.has(declaration.name));
+    this.context.ledger.run.heard(this.context.now());
     const kind = kinds[declaration.kind];
     const checked = check(kind, args, { workspace: this.context.workspace, now: new Date(this.network.time.now()) });
     const problems = checked.diagnostics.filter(({ severity }) => severity === "error");
@@ -232,19 +258,31 @@ class Run {
       );
       return failed;
     }
-    const inputs = plain(checked.inputs);
+    this.#checked.add(declaration.name);
+    const owner = `urn:pulumi:${this.disk.stack}::chaos::${declaration.kind}::${declaration.name}`;
+    const inputs = { ...plain(checked.inputs), [OWNER]: owner };
     const dependencies = referencesIn(declaration.args);
     const base = { kind: declaration.kind, name: declaration.name, inputs, dependencies };
     const old = this.state.get(declaration.name);
     if (old === undefined) return () => this.#create(base);
-    const found = diff(this.context, kind, old.id, old.outputs, inputs);
+    const found = this.#compare(old, inputs);
+    if (old.isReplaced === true) return () => this.#create(base);
     if (found.replaces.length > 0) {
       const deleted = await this.#deleteAll([...this.#mustGoFirst(old.name), old]);
+      if (deleted) this.state.set(old.name, { ...old, isReplaced: true });
       return deleted ? () => this.#create(base) : failed;
     }
     if (found.changes || old.unfinished) return () => this.#update(old, base);
     this.state.set(old.name, { ...old, inputs, dependencies });
     return () => Promise.resolve(true);
+  }
+
+  /** Asks the provider for the differences, as the host does: the resource speaks for its object. */
+  #compare({ kind, name, id, outputs }: Entry, inputs: Record<string, unknown>): DiffResult {
+    const result = diff(kinds[kind], id, outputs, inputs);
+    const isDeclared = this.#checked.has(name);
+    claim({ ...this.context, run: this.context.ledger.run }, kinds[kind], id, outputs, inputs, result, isDeclared);
+    return result;
   }
 
   /** What depends on a resource and would be replaced with it has to be deleted before it. */
@@ -254,7 +292,9 @@ class Run {
       const unknown = Object.fromEntries(
         Object.entries(entry.inputs).map(([key, value]) => [key, value === this.state.get(name)?.id ? UNKNOWN : value]),
       );
-      const found = diff(this.context, kinds[entry.kind], entry.id, entry.outputs, unknown);
+      // Only what draws a value from the replaced resource can be replaced with it; nothing else is asked about.
+      if (!holdsUnknown(unknown)) return [];
+      const found = this.#compare(entry, unknown);
       return found.replaces.length === 0 ? [] : [...this.#mustGoFirst(entry.name), entry];
     });
   }
@@ -264,7 +304,7 @@ class Run {
     return this.#step(async () => {
       this.creating.set(base.name, words);
       try {
-        const made = await create(this.context, kinds[base.kind], base.inputs);
+        const made = await create(this.context, kinds[base.kind], base.inputs, ownerIn(base.inputs));
         await this.#beforeRecord();
         this.state.set(base.name, { ...base, id: made.id, outputs: plain(made.state), unfinished: false });
         this.creating.delete(base.name);
@@ -284,7 +324,14 @@ class Run {
 
   async #update(old: Entry, base: Omit<Entry, "id" | "outputs" | "unfinished">): Promise<boolean> {
     return this.#step(async () => {
-      const outputs = await update(this.context, kinds[base.kind], old.id, old.outputs, base.inputs);
+      const outputs = await update(
+        this.context,
+        kinds[base.kind],
+        old.id,
+        old.outputs,
+        base.inputs,
+        ownerIn(base.inputs),
+      );
       await this.#beforeRecord();
       this.state.set(base.name, { ...base, id: old.id, outputs: plain(outputs), unfinished: false });
     });
@@ -305,10 +352,12 @@ class Run {
 
   async #delete(entry: Entry): Promise<boolean> {
     if (this.#cleared.has(entry.name)) return true;
+    if (entry.isReplaced === true) return this.state.delete(entry.name);
     return this.#step(async () => {
       const kept =
         (entry.outputs["deletionPolicy"] ?? kinds[entry.kind].field("deletionPolicy")?.node.default) === "retain";
-      if (!kept) await deleteObject(this.context, kinds[entry.kind], entry.id, entry.outputs);
+      if (kept) this.context.ledger.run.release(entry.id);
+      else await deleteObject(this.context, kinds[entry.kind], entry.id, entry.outputs, ownerIn(entry.outputs));
       await this.#beforeRecord();
       this.state.delete(entry.name);
       this.#cleared.add(entry.name);
@@ -330,7 +379,7 @@ class Run {
 
   /** Between the provider's answer and the engine's note of it a process can die, too. */
   #beforeRecord(): Promise<void> {
-    if (this.answersLeft !== undefined && --this.answersLeft === 0) this.life.kill();
+    if (this.#answersLeft !== undefined && --this.#answersLeft === 0) this.life.kill();
     return this.life.inside(this.network.time.sleep(2));
   }
 }

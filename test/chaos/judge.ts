@@ -6,6 +6,7 @@ import type { Dashboard } from "../../emulator/dashboard";
 import type { StoredObject } from "../../emulator/store";
 import { kinds } from "../../provider/kinds";
 import type { KindName } from "../../provider/kinds/schema";
+import { sameName } from "../../provider/kinds/name";
 import { toWire } from "../../provider/kinds/wire";
 import { isPlaceholder } from "../../provider/lifecycle/identity";
 import { keyWords, type Disk } from "./engineDouble";
@@ -24,6 +25,8 @@ export interface History {
 /** What the judge looks at. */
 export interface Account {
   readonly dashboard: Pick<Dashboard, "list" | "get" | "duplicates" | "doublesEverMade">;
+  /** Under which name an object was sent, where that is known. */
+  sentName?(kind: KindName, id: string): string | undefined;
 }
 
 const names: readonly KindName[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
@@ -57,12 +60,21 @@ export function losses(
   for (const entry of entries) {
     // A run that failed has not come to its deletes yet: what it would delete may be gone already.
     if (!settled && !program.some(({ name }) => name === entry.name)) continue;
+    // Deleted by a replacement whose create has not come yet: the engine knows.
+    if (entry.isReplaced === true) continue;
+    // A list of numbers without IDs cannot tell one of a number from another.
+    const words = keyWords(entry.kind, entry.outputs);
+    if (
+      entry.kind === "PhoneNumber" &&
+      network.dashboard.list("PhoneNumber").some((one) => wordsOf("PhoneNumber", one, undefined) === words)
+    )
+      continue;
     if (!isPlaceholder(entry.id) && network.dashboard.get(entry.kind, entry.id) === undefined)
       found.push(`${entry.name}: the state has ${entry.kind} ${entry.id}, which is not there`);
   }
   for (const kind of names) {
     for (const object of network.dashboard.list(kind)) {
-      const words = wordsOf(kind, object);
+      const words = wordsOf(kind, object, network.sentName?.(kind, object.id));
       const isExplained =
         held.has(object.id) ||
         record.byHand.has(object.id) ||
@@ -92,9 +104,22 @@ export function deviations(network: Account, disk: Pick<Disk, "state">, program:
     const object = network.dashboard.get(kind, entry.id);
     if (object === undefined) continue;
     const wanted = toWire(kinds[kind], entry.inputs);
-    for (const [field, value] of Object.entries(wanted))
+    const isForeign = String(entry.outputs["__adopted"]).endsWith(" equal");
+    for (const [field, value] of Object.entries(wanted)) {
+      // What was taken over because it was equal keeps what the API hides, and the run says so.
+      if (
+        isForeign &&
+        kinds[kind].written.some((known) => known.wireName === field && known.node.readBack === "hidden")
+      )
+        continue;
+      const stored = object[field];
+      // Who made it may write it as well, and an API that shows nothing of what is not set hides that it did.
+      if (isForeign && stored === undefined) continue;
+      if (field === "name" && typeof stored === "string" && typeof value === "string" && sameName(stored, value))
+        continue;
       if (stable(object[field]) !== stable(value))
         found.push(`${name}: ${field} is ${JSON.stringify(object[field])}, not ${JSON.stringify(value)}`);
+    }
     const status = entry.inputs["desiredStatus"];
     if (status !== undefined && object["status"] !== status && object["status"] !== "completed")
       found.push(`${name}: status is ${JSON.stringify(object["status"])}, not ${JSON.stringify(status)}`);
@@ -107,10 +132,10 @@ const notDeclared = (unsettled: ReadonlySet<string>, program: Program): Set<stri
   return new Set([...unsettled].filter((words) => !declared.has(words)));
 };
 
-const wordsOf = (kind: KindName, object: StoredObject): string =>
+const wordsOf = (kind: KindName, object: StoredObject, sent: string | undefined): string =>
   keyWords(kind, {
     workspace: object["workspace"] ?? "default",
-    [kinds[kind].naturalKey]: object[kind === "PhoneNumber" ? "phone_number" : "name"],
+    [kinds[kind].naturalKey]: sent ?? object[kind === "PhoneNumber" ? "phone_number" : "name"],
   });
 
 /** Sets are sent in order; an empty list may be stored as none. */

@@ -14,6 +14,7 @@ import type { Personality } from "../../emulator/personality";
 import { RequestLog } from "../../emulator/requestLog";
 import { Store } from "../../emulator/store";
 import { World } from "../../emulator/world";
+import type { KindName } from "../../provider/kinds/schema";
 import type { Life } from "./life";
 import type { Chance } from "./random";
 import type { VirtualTime } from "./virtualTime";
@@ -41,6 +42,8 @@ export interface Resumption {
   readonly name: unknown;
   /** Status before; the same when the update was sent as when it was carried out. */
   readonly from: string;
+  /** When the update was sent, in ms since the epoch. */
+  readonly sentAt: number;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -51,6 +54,7 @@ export class Network {
   readonly log = new RequestLog();
   /** Status changes that no update asked for by the present program should have made. */
   readonly resumptions: Resumption[] = [];
+  readonly #store = new Store();
   readonly #world: World;
   readonly #faults: Faults;
   readonly #desk: Desk;
@@ -63,7 +67,7 @@ export class Network {
     seed: string,
   ) {
     const lag = new ListLag();
-    this.#world = new World(new Store(), time.now, seed);
+    this.#world = new World(this.#store, time.now, seed);
     this.#faults = new Faults(seed);
     const current = (): Personality => personality;
     this.dashboard = dashboardOf(this.#world, lag, current);
@@ -82,6 +86,11 @@ export class Network {
   /** Names a workspace, so that it is there where the API wants it to be. */
   addWorkspace(slug: string): void {
     this.#world.workspace(slug);
+  }
+
+  /** Under which name an object was sent, whatever the API has made of it. */
+  sentName(kind: KindName, id: string): string | undefined {
+    return this.#store.sentKey(kind, id);
   }
 
   setWeather(weather: Weather): void {
@@ -110,16 +119,16 @@ export class Network {
       sentWhenDead: chance.happens(weather.outlives),
     };
     const campaign = updated(config);
-    const statusWhenSent = campaign === undefined ? undefined : this.#statusOf(campaign);
+    const sent = { at: time.now(), status: campaign === undefined ? undefined : this.#statusOf(campaign) };
     return new Promise((resolve, reject) => {
       if (fate.refused) {
-        time.after(fate.up, () => reject(broken("ECONNREFUSED")));
+        time.after(fate.up, () => reject(Object.assign(broken("ECONNREFUSED"), { syscall: "connect" })));
         return;
       }
       time.after(TIMEOUT_MS, () => reject(broken("ETIMEDOUT")));
       time.after(fate.up + fate.late, () => {
         if (life.isOver && !fate.sentWhenDead) return;
-        void this.#carryOut(config, statusWhenSent).then(({ outgoing, stalled }) => {
+        void this.#carryOut(config, sent).then(({ outgoing, stalled }) => {
           if (stalled) return;
           time.after(fate.down, () => {
             if (outgoing === "nothing") reject(broken("ECONNRESET"));
@@ -136,7 +145,7 @@ export class Network {
 
   async #carryOut(
     config: InternalAxiosRequestConfig,
-    statusWhenSent: string | undefined,
+    sent: { readonly at: number; readonly status: string | undefined },
   ): Promise<{ outgoing: Outgoing; stalled: boolean }> {
     const path = pathOf(config);
     const text = typeof config.data === "string" ? config.data : "";
@@ -154,7 +163,7 @@ export class Network {
     );
     const entry = this.log.entries.at(-1);
     // What changed while the request was on its way cannot be held against it.
-    if (campaign !== undefined && before === statusWhenSent) this.#noteResumption(campaign, before, text);
+    if (campaign !== undefined && before === sent.status) this.#noteResumption(campaign, before, text, sent.at);
     return { outgoing, stalled: entry?.fault === "stall" };
   }
 
@@ -163,11 +172,11 @@ export class Network {
     return typeof status === "string" ? status : undefined;
   }
 
-  #noteResumption(id: string, from: string | undefined, text: string): void {
+  #noteResumption(id: string, from: string | undefined, text: string, sentAt: number): void {
     const to = this.#statusOf(id);
     if (from === undefined || from === to || (to !== "active" && from !== "completed")) return;
     const { name } = JSON.parse(text) as { name?: unknown };
-    this.resumptions.push({ id, name, from });
+    this.resumptions.push({ id, name, from, sentAt });
   }
 }
 

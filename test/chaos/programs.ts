@@ -160,13 +160,23 @@ export class Author {
 
   #naturalKey(kind: KindName): string {
     const number = this.#made++;
-    return kind === "PhoneNumber" ? `+1555555${String(100 + (number % 100)).padStart(4, "0")}` : `${kind} ${number}`;
+    if (kind === "PhoneNumber") return `+1555555${String(100 + (number % 100)).padStart(4, "0")}`;
+    return this.chance.happens(0.8) ? `${kind} ${number}` : this.chance.pick(spellings)(`${kind} ${number}`);
   }
 
   #text(): string {
     return `text ${this.#made++}`;
   }
 }
+
+/** Names that servers like to spell otherwise. */
+const spellings: readonly ((name: string) => string)[] = [
+  (name) => `Cafe\u0301 ${name}`,
+  (name) => `${name}  twice`,
+  (name) => ` ${name} `,
+  (name) => `"${name}" & <sons>`,
+  (name) => `A name that is too long for some, ${name}`,
+];
 
 /** Objects that were made in the dashboard long ago, for programs to refer to. */
 export const foreign = {

@@ -50,7 +50,7 @@ describe("create", () => {
     const scene = new Scene(withIds);
     await scene.up([campaign("a")]);
     scene.disk.state.clear();
-    scene.disk.journal.clear();
+    scene.forget();
     const run = await scene.up([campaign("a")]);
     expect(run.errors).toEqual([]);
     expect(writes(scene)).toEqual(["create"]);
@@ -75,6 +75,125 @@ describe("create", () => {
     }
     expect(writes(scene)).toEqual(["create"]);
     expect(live(scene)).toHaveLength(1);
+  });
+});
+
+describe("a create whose outcome is not known", () => {
+  const lost = { fault: "dropAfter", match: { operation: "create" } } as const;
+  /** It is carried out, longer after its client gave up than any list is asked for it. */
+  const late = 70_000;
+
+  it("is found under another spelling of its name", async () => {
+    for (const names of ["nfc", "collapsed", "escaped"] as const) {
+      const scene = new Scene({ ...withIds, names });
+      const run = await scene.up([campaign("a", { name: "Cafe\u0301  & more" })], { fault: lost });
+      expect(run.errors).toEqual([]);
+      expect(writes(scene)).toEqual(["create"]);
+      expect(live(scene)).toMatchObject([{ id: scene.idOf("a") }]);
+    }
+  });
+
+  it("keeps everything else from being sent while something under another name may be what it made", async () => {
+    const scene = new Scene({ ...withIds, names: "lower" });
+    for (const fault of [lost, undefined, undefined]) {
+      const run = await scene.up([campaign("a")], fault === undefined ? {} : { fault });
+      expect(run.errors.join()).toContain(`campaign "spring" (ID ${String(live(scene)[0]?.["id"])})`);
+      scene.forget();
+    }
+    expect(writes(scene)).toEqual(["create"]);
+    const run = await scene.up([campaign("a", { name: "spring" })]);
+    expect(run.errors).toEqual([]);
+    expect(live(scene)).toMatchObject([{ id: scene.idOf("a") }]);
+  });
+
+  it("is cleared up by `existingId: none` as far as the program's author was told, and no further", async () => {
+    const scene = new Scene({ ...withIds, names: "lower" });
+    const none = campaign("a", { existingId: "none" });
+    await scene.up([campaign("a")], { fault: lost });
+    const { id } = scene.network.dashboard.create("Campaign", { name: "Another" });
+    expect((await scene.up([none])).errors.join()).toContain(`campaign "Another" (ID ${id})`);
+    expect(writes(scene)).toEqual(["create"]);
+    expect((await scene.up([none])).errors).toEqual([]);
+    expect(writes(scene)).toEqual(["create", "create"]);
+  });
+
+  it("goes with the stack: another machine waits for it, and makes no second one", async () => {
+    for (const refresh of [false, true]) {
+      const scene = new Scene(withIds);
+      expect((await scene.up([campaign("a")], { late })).errors.join()).toContain("It is not known whether");
+      expect(live(scene)).toEqual([]);
+      scene.forget();
+      const run = await scene.up([campaign("a")], { refresh });
+      await scene.wait(120);
+      expect(run.errors).toEqual([]);
+      expect(live(scene)).toMatchObject([{ id: scene.idOf("a") }]);
+    }
+  });
+
+  it("is not forgotten because the next run could not look", async () => {
+    const scene = new Scene(withIds);
+    await scene.up([campaign("a")], { late });
+    scene.forget();
+    const fault = { fault: "error500", match: { operation: "list" }, times: "always" } as const;
+    expect((await scene.up([campaign("a")], { fault })).errors).toHaveLength(1);
+    scene.forget();
+    const run = await scene.up([campaign("a")]);
+    await scene.wait(120);
+    expect(run.errors).toEqual([]);
+    expect(live(scene)).toMatchObject([{ id: scene.idOf("a") }]);
+  });
+
+  it("but that the API said it made is not made again while no list shows it", async () => {
+    const scene = new Scene({ campaignListIds: true, campaignCreateData: "text", listLagMs: 200_000 });
+    for (let runs = 0; runs < 3; runs++) {
+      const run = await scene.up([campaign("a")]);
+      expect(run.errors.join()).toContain("it is not in the list yet");
+      scene.forget();
+      await scene.wait(10);
+    }
+    expect(writes(scene)).toEqual(["create"]);
+    await scene.wait(200);
+    expect((await scene.up([campaign("a")])).errors).toEqual([]);
+    expect(live(scene)).toMatchObject([{ id: scene.idOf("a") }]);
+  });
+});
+
+describe("what cannot be told apart or seen whole", () => {
+  /** Of several campaigns only the one that was made first can be seen, and none can be read alone. */
+  const short = {
+    ...withIds,
+    listPages: "paged",
+    pageQuery: "ignored",
+    pageHints: "total",
+    pageSize: 1,
+    absentRoutes: ["campaign.read"],
+  } as const;
+
+  it("several campaigns of the name: nothing is created, and the run says so", async () => {
+    const scene = new Scene(withIds);
+    for (let count = 0; count < 2; count++) scene.network.dashboard.create("Campaign", { name: "Spring" });
+    const run = await scene.up([campaign("a")]);
+    expect(run.errors.join()).toContain("Which one is meant cannot be told");
+    expect(writes(scene)).toEqual([]);
+  });
+
+  it("a list that is not whole: nothing is created that it may lack", async () => {
+    const scene = new Scene(short);
+    for (const name of ["First", "Second"]) scene.network.dashboard.create("Campaign", { name });
+    const run = await scene.up([campaign("a")]);
+    expect(run.errors.join()).toContain("may not be whole");
+    expect(writes(scene)).toEqual([]);
+  });
+
+  it("a list that is not whole: nothing is taken for gone that it lacks", async () => {
+    const scene = new Scene(short);
+    scene.network.dashboard.create("Campaign", { name: "First" });
+    await scene.up([campaign("a")]);
+    const id = scene.idOf("a");
+    const run = await scene.up([campaign("a")], { refresh: true });
+    expect(run.errors.join()).toContain("may not be whole");
+    expect(scene.idOf("a")).toBe(id);
+    expect(writes(scene)).toEqual(["create"]);
   });
 });
 
@@ -154,6 +273,14 @@ describe("delete", () => {
     const run = await scene.up([]);
     expect(run.errors.join()).toContain("was not deleted: it is still there");
     expect(live(scene)).toMatchObject([{ id: scene.idOf("a"), status: "paused" }]);
+  });
+
+  it("is proven also where the API says that it was done", async () => {
+    const scene = new Scene({ ...withIds, deleteDoes: "claimed" });
+    await scene.up([campaign("a")]);
+    const run = await scene.up([campaign("a", { campaignType: "inbound" })]);
+    expect(run.errors.join()).toContain("was not deleted: it is still there");
+    expect(live(scene)).toMatchObject([{ id: scene.idOf("a"), campaign_type: "outbound" }]);
   });
 
   it("takes an object for deleted that is gone, though the answer was lost", async () => {

@@ -1,6 +1,7 @@
 /** A stage for one named mishap: a network, a disk, and runs of programs on them. */
 import type { Fault, FaultMatch } from "../../emulator/faults";
 import { personalityOf, type PersonalitySpec } from "../../emulator/presets";
+import { emptyMemory } from "../support/memoryStore";
 import { emptyDisk, up, type RunOptions, type RunResult } from "./engineDouble";
 import { fairWeather, Network, type Weather } from "./network";
 import type { Args, Declaration, Program } from "./programs";
@@ -41,6 +42,11 @@ export class Scene {
 
   wait(seconds: number): Promise<void> {
     return this.time.until(this.time.sleep(seconds * 1_000));
+  }
+
+  /** The machine forgets what it knew, as a new one would. */
+  forget(): void {
+    this.disk.memory = emptyMemory();
   }
 
   /** Bodies of the creates that were carried out or might have been, in their order. */

@@ -9,8 +9,9 @@ import type { LoggedRequest } from "../../emulator/requestLog";
 import { inferredRoutes } from "../../emulator/routes";
 import type { KindName } from "../../provider/kinds/schema";
 import { kinds } from "../../provider/kinds";
+import { foldedName, sameName } from "../../provider/kinds/name";
 import { isPlaceholder } from "../../provider/lifecycle/identity";
-import { emptyDisk, keyWords, up, type RunOptions, type RunResult } from "./engineDouble";
+import { begin, emptyDisk, keyWords, type Disk, type Entry, type RunOptions, type RunResult } from "./engineDouble";
 import { deviations, doubles, losses } from "./judge";
 import { fairWeather, Network } from "./network";
 import { People } from "./people";
@@ -27,7 +28,7 @@ export interface Verdict {
   /** Clean runs it took. */
   readonly cleanRuns: number;
   /** `exact`, or why the API makes an exact end impossible. */
-  readonly end: "exact" | "id never told" | "route absent" | "violated";
+  readonly end: "exact" | "route absent" | "never told apart" | "violated";
   readonly counts: {
     readonly resources: number;
     readonly runs: number;
@@ -39,6 +40,8 @@ export interface Verdict {
   /** Step by step, for whoever replays it. */
   readonly story: readonly string[];
 }
+
+const allKinds: readonly KindName[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
 
 /** Which faults and personalities a schedule draws from. */
 export interface Options {
@@ -58,12 +61,21 @@ class Schedule {
   readonly #people: People;
   readonly #author: Author;
   readonly #disk = emptyDisk();
+  /** Another stack on the same machine that declares the same, and runs beside. */
+  readonly #twin: { readonly disk: Disk; readonly program: Program } | undefined;
+  /** Names of resources for which the program says for one run that nothing which exists is it. */
+  readonly #ruled = new Set<string>();
   readonly #left = new Set<string>();
+  /** IDs of objects that the last run named as what may have been made. */
+  #named = new Set<string>();
   readonly #unsettled = new Set<string>();
   readonly #violations: string[] = [];
   readonly #story: string[] = [];
   readonly #counts = { resources: 0, runs: 0, kills: 0, failedRuns: 0, requests: 0, faults: 0 };
+  readonly #programs: { readonly since: number; readonly program: Program }[] = [];
   #toldHidden = false;
+  /** A message says that something may be gone, and to run again later. */
+  #mustWait = false;
   #program: Program;
 
   constructor(
@@ -77,6 +89,11 @@ class Schedule {
     this.#people = new People(this.#network, this.#chance.fork("people"));
     this.#author = new Author(this.#chance.fork("author"));
     this.#program = this.#author.program(most);
+    if (this.#chance.happens(0.15)) {
+      const program = this.#program.map((entry) => ({ ...entry, args: { ...entry.args, adopt: undefined } }));
+      this.#twin = { disk: emptyDisk("twin", this.#disk.memory), program };
+      this.#story.push("a second stack declares the same");
+    }
   }
 
   async run(): Promise<Verdict> {
@@ -130,25 +147,48 @@ class Schedule {
       request: chance.whole(1, 3 + 2 * this.#program.length),
       delayMs: chance.pick([0, 1, 20, 45, 80, 5_000, 31_000]),
     };
+    const everyone = [...this.#program, ...this.#disk.state.values()].map(({ name }) => name);
+    const targets = chance.happens(0.1) ? { targets: everyone.filter(() => chance.happens(0.5)) } : {};
     const kill = chance.happens(0.15) ? { killBeforeRecord: chance.whole(1, 4) } : { killAt };
-    await this.#run({ refresh, ...(killed ? kill : {}) });
+    const beside = this.#twin !== undefined && chance.happens(0.6) ? this.#runTwin() : undefined;
+    await this.#run({ refresh, ...targets, ...(killed ? kill : {}) }, beside);
     this.#violations.push(...doubles(this.#network));
     if (chance.happens(0.4)) await this.#time.until(this.#time.sleep(chance.whole(0, 120_000)));
   }
 
-  async #run(options: RunOptions): Promise<RunResult> {
+  /** The other stack's run; what it made is its own. */
+  async #runTwin(): Promise<void> {
+    if (this.#twin === undefined) return;
+    const { disk, program } = this.#twin;
+    const result = await begin(this.#network, disk, program, this.#chance.fork(`twin ${this.#counts.runs}`));
+    for (const words of result.unsettled) this.#unsettled.add(words);
+    const state = [...disk.state.values()].map(({ name, id }) => `${name}=${id}`).join(", ");
+    this.#story.push(`the second stack's run: ${result.errors.join(" | ") || "ended"}; state: ${state}`);
+  }
+
+  async #run(options: RunOptions, beside: Promise<void> = Promise.resolve()): Promise<RunResult> {
     const told = this.#network.resumptions.length;
     const asked = this.#network.log.entries.length;
-    const result = await up(this.#network, this.#disk, this.#program, this.#chance, options);
+    this.#programs.push({ since: this.#time.now(), program: this.#program });
+    const ours = begin(this.#network, this.#disk, this.#program, this.#chance, options);
+    const [result] = await this.#time.until(Promise.all([ours, beside]));
     this.#counts.runs++;
     this.#counts.resources = Math.max(this.#counts.resources, this.#program.length);
     if (result.killed) this.#counts.kills++;
     if (result.errors.length > 0) this.#counts.failedRuns++;
     for (const words of result.unsettled) this.#unsettled.add(words);
+    this.#named = new Set(
+      result.errors.flatMap((error) => allKinds.flatMap((kind) => [...this.#namedBy(error, kind)])),
+    );
     for (const entry of result.let)
       this.#left.add(isPlaceholder(entry.id) ? keyWords(entry.kind, entry.outputs) : entry.id);
-    for (const { id, name, from } of this.#network.resumptions.slice(told)) {
-      const wanted = this.#program.some(({ args }) => args["name"] === name && args["desiredStatus"] === "active");
+    for (const { id, name, from, sentAt } of this.#network.resumptions.slice(told)) {
+      // What was sent by an earlier run may be carried out in this one.
+      const sender = this.#programs.findLast(({ since }) => since <= sentAt)?.program ?? [];
+      const wanted = [...sender, ...(this.#twin?.program ?? [])].some(
+        ({ args }) =>
+          foldedName(String(args["name"])) === foldedName(String(name)) && args["desiredStatus"] === "active",
+      );
       if (from === "completed" || !wanted)
         this.#violations.push(`campaign ${id} was ${from} and was set to call again`);
     }
@@ -181,25 +221,35 @@ class Schedule {
     const { personality } = this.#network;
     for (let runs = 1; ; runs++) {
       const result = await this.#run({ refresh: true });
+      this.#forgetRulings();
       this.#violations.push(...doubles(this.#network));
       if (result.errors.length === 0) {
         const found = deviations(this.#network, this.#disk, this.#program, this.#history());
         // A list that lags behind the run before makes a refresh believe what was: the next one sees what is.
-        if (found.length > 0 && personality.listLagRequests > 0 && runs === 1) continue;
+        if (found.length > 0 && runs <= personality.listLagRequests) continue;
         // Hidden fields that cannot be set again: told, and all that can be done without the route.
         if (found.length > 0 && this.#toldHidden && found.every((text) => !/lives|state/.test(text)))
           return { end: "route absent", runs };
+        if (isRenamedByServer(personality)) return { end: "exact", runs };
         this.#violations.push(...found);
         await this.#mustRest();
         return { end: "exact", runs };
       }
-      this.#violations.push(...losses(this.#network, this.#disk, this.#program, this.#history()));
+      // Where the server calls things otherwise, only IDs tell them, and not all are told while a run fails.
+      const lost = isRenamedByServer(personality)
+        ? []
+        : losses(this.#network, this.#disk, this.#program, this.#history());
+      // What was deleted, and a list still showed: the message says to refresh.
+      this.#violations.push(...lost.filter((text) => !isToldToBeGone(text, result.errors)));
       if (this.#violations.length > 0) return { end: "exact", runs };
       const absent = result.errors.every((error) => / route | was not created|HTTP 40[45]|the API refused/.test(error));
       if (personality.absentRoutes.length > 0 && absent) return { end: "route absent", runs };
       const remedy = this.#followAdvice(result.errors);
-      if (remedy === "never told") return { end: "id never told", runs };
-      if (remedy === "none" || runs >= 4) {
+      if (this.#mustWait) await this.#time.until(this.#time.sleep(600_000));
+      this.#mustWait = false;
+      // Names that the server makes the same cannot be told apart, whatever somebody answers.
+      if (runs >= 15 && isRenamedByServer(personality)) return { end: "never told apart", runs };
+      if (remedy === "none" || runs >= 15) {
         this.#violations.push(`after ${runs} clean runs: ${result.errors.join(" | ")}`);
         return { end: "exact", runs };
       }
@@ -207,44 +257,181 @@ class Schedule {
   }
 
   /** Does what the messages of a failed clean run say. */
-  #followAdvice(errors: readonly string[]): "done" | "none" | "never told" {
-    let advice: "done" | "none" | "never told" = "none";
+  #followAdvice(errors: readonly string[]): "done" | "none" {
+    let advice: "done" | "none" = "none";
     for (const error of errors) {
       if (error.includes("without being made anew")) {
-        const name = /^campaign "([^"]+)"/.exec(error)?.[1];
-        for (const campaign of this.#network.dashboard.list("Campaign"))
-          if (campaign["name"] === name) this.#network.dashboard.delete("Campaign", campaign.id);
+        for (const { id, name, workspace } of this.#network.dashboard.list("Campaign"))
+          if (
+            error.includes(id) ||
+            (!error.includes("(ID ") && isNamedIn(error, "Campaign", { name, workspace })) ||
+            liveName(error) === name
+          )
+            this.#network.dashboard.delete("Campaign", id);
         advice = "done";
       }
-      if (error.includes("set `adopt: true`")) {
+      if (error.includes("This may be it:")) {
+        this.#ruleOn(error);
+        advice = "done";
+      }
+      const contradicted = /reading it by its ID (\S+) says that it is not there/.exec(error)?.[1];
+      if (contradicted !== undefined) {
+        for (const entry of [...this.#disk.state.values()])
+          if (entry.id === contradicted) this.#disk.state.delete(entry.name);
+        advice = "done";
+      }
+      // The next run refreshes again.
+      if (error.includes("is no longer there. Run `pulumi up --refresh`")) advice = "done";
+      const taken = / name "(.*)" is taken/.exec(error)?.[1] ?? /name (".*") is taken/.exec(error)?.[1];
+      if (taken !== undefined) {
+        this.#free(taken);
+        advice = "done";
+      }
+      if (/^POST \/campaigns?\/update/.test(error) && this.#removeWhatRefersToNothing()) advice = "done";
+      const gone = /: PhoneNumber ([0-9a-f-]{36}) not found/.exec(error)?.[1];
+      for (const entry of [...this.#disk.state.values()]) {
+        // A list of numbers without IDs does not show that one is gone and another of the same number is there.
+        if (entry.id !== gone) continue;
+        this.#disk.state.delete(entry.name);
+        advice = "done";
+      }
+      if (error.includes("with the ID that the program says")) {
+        this.#program = this.#program.map((entry) =>
+          error.includes(String(entry.args["existingId"]))
+            ? { ...entry, args: { ...entry.args, existingId: undefined } }
+            : entry,
+        );
+        advice = "done";
+      }
+      if (error.includes("What its create made may be this:")) {
+        this.#forget(error);
+        advice = "done";
+      }
+      if (error.includes("may be somebody else's")) {
+        this.#leave(error);
+        advice = "done";
+      } else if (error.includes("set `adopt: true`")) {
         this.#program = this.#program.map((entry) => ({ ...entry, args: { ...entry.args, adopt: true } }));
         advice = "done";
       }
     }
+    if (advice === "done") return advice;
     for (const entry of [...this.#disk.state.values()].filter(({ id }) => isPlaceholder(id))) {
-      const told = errors.some(
-        (error) =>
-          error.includes("cannot be deleted: the API never told its ID") &&
-          error.includes(`"${String(entry.outputs[kinds[entry.kind].naturalKey])}"`),
+      const object = this.#objectOf(entry, errors);
+      const isDeclared = this.#program.some(
+        ({ name, kind, args }) => name === entry.name && keyWords(kind, args) === keyWords(kind, entry.outputs),
       );
-      if (!told && !mayHideIds(entry.kind, this.#network.personality)) return "none";
-      const key = entry.kind === "PhoneNumber" ? "phone_number" : "name";
-      const name = entry.outputs[entry.kind === "PhoneNumber" ? "phoneNumber" : "name"];
-      const object = this.#network.dashboard.list(entry.kind).find((found) => found[key] === name);
-      const declares = this.#program.some((given) => given.name === entry.name && given.args["phoneNumber"] === name);
-      if (entry.kind === "PhoneNumber" && object !== undefined && !told && declares) {
+      const isStuck = errors.some(
+        (error) => error.includes("cannot be deleted") && isNamedIn(error, entry.kind, entry.outputs),
+      );
+      if (isStuck && isDeclared) this.#disk.state.delete(entry.name);
+      if (object === undefined) this.#mustWait = true;
+      else if (isDeclared)
         this.#program = this.#program.map((given) =>
-          given.name === entry.name ? { ...given, args: { ...given.args, numberId: object.id } } : given,
+          given.name === entry.name ? { ...given, args: { ...given.args, existingId: object } } : given,
         );
-      } else {
-        if (object !== undefined) this.#network.dashboard.delete(entry.kind, object.id);
+      else {
+        this.#network.dashboard.delete(entry.kind, object);
         this.#disk.state.delete(entry.name);
       }
       this.#story.push(`${entry.name}: its ID was not told; the advice of the message is followed`);
-      advice = createTellsId(entry.kind, this.#network.personality) ? "done" : "never told";
-      if (advice === "never told") return advice;
+      advice = "done";
     }
     return advice;
+  }
+
+  /** The object that was made for an entry without an ID, as somebody finds it in the dashboard. */
+  #objectOf({ kind, outputs }: Entry, errors: readonly string[]): string | undefined {
+    const message = errors.find((error) => isNamedIn(error, kind, outputs));
+    const other = /it exists as "(.*)", but the list/.exec(message ?? "")?.[1];
+    const name = kinds[kind].naturalKey;
+    const words = keyWords(kind, other === undefined ? outputs : { ...outputs, [name]: other });
+    return this.#network.dashboard.list(kind).find((object) => {
+      const key = this.#network.sentName(kind, object.id) ?? object[kind === "PhoneNumber" ? "phone_number" : "name"];
+      return keyWords(kind, { workspace: object["workspace"], [kinds[kind].naturalKey]: key }) === words;
+    })?.id;
+  }
+
+  /** Somebody deletes what has a name that the API does not give twice. */
+  #free(name: string): void {
+    for (const kind of allKinds)
+      for (const object of this.#network.dashboard.list(kind))
+        if (object["name"] === name || JSON.stringify(object["name"]) === name)
+          this.#network.dashboard.delete(kind, object.id);
+  }
+
+  /** Somebody deletes what the API does not change any more, since an object it refers to is gone. */
+  #removeWhatRefersToNothing(): boolean {
+    const refersToNothing = ({ inputs }: Entry): boolean =>
+      (["aiAgentId", "webhookId", "outboundPhoneNumberId"] as const).some((field, index) => {
+        const kind = (["AiAgent", "Webhook", "PhoneNumber"] as const)[index] ?? "AiAgent";
+        return typeof inputs[field] === "string" && this.#network.dashboard.get(kind, inputs[field]) === undefined;
+      });
+    const unwanted = [...this.#disk.state.values()].filter(refersToNothing);
+    for (const { kind, id } of unwanted)
+      if (this.#network.dashboard.get(kind, id) !== undefined) this.#network.dashboard.delete(kind, id);
+    return unwanted.length > 0;
+  }
+
+  /** Somebody looks at what may be the object of an unclear create: it is, or nothing of it is. */
+  #ruleOn(error: string): void {
+    const target = this.#program.find((entry) => isNamedIn(error, entry.kind, entry.args));
+    if (target === undefined) return;
+    const wanted = String(target.args[kinds[target.kind].naturalKey]);
+    const place = workspaceOf(target.args);
+    const it = this.#namedBy(error, target.kind).find((id) => {
+      const object = this.#network.dashboard.get(target.kind, id);
+      const stored = object?.["name"];
+      if (object?.["workspace"] !== place || typeof stored !== "string") return false;
+      const sent = this.#network.sentName(target.kind, id);
+      const holder = [...this.#disk.state.values()].find((entry) => entry.id === id);
+      const isAnothers = holder !== undefined && this.#program.some(({ name }) => name === holder.name);
+      return !isAnothers && (looksLike(stored, wanted) || (sent !== undefined && sameName(sent, wanted)));
+    });
+    if (it === undefined) this.#ruled.add(target.name);
+    this.#program = this.#program.map((entry) =>
+      entry.name === target.name ? { ...entry, args: { ...entry.args, existingId: it ?? "none" } } : entry,
+    );
+    this.#story.push(`${target.name}: ${it === undefined ? "nothing of that is it" : `${it} is it`}`);
+  }
+
+  /** IDs of the objects that a message names, by their IDs or by the names they are stored under. */
+  #namedBy(error: string, kind: KindName): readonly string[] {
+    return this.#network.dashboard
+      .list(kind)
+      .filter(
+        ({ id, name }) =>
+          error.includes(id) || (typeof name === "string" && error.includes(`  ${kinds[kind].noun} "${name}"`)),
+      )
+      .map(({ id }) => id);
+  }
+
+  #forgetRulings(): void {
+    this.#program = this.#program.map((entry) =>
+      this.#ruled.has(entry.name) ? { ...entry, args: { ...entry.args, existingId: undefined } } : entry,
+    );
+    this.#ruled.clear();
+  }
+
+  /** Nothing of what appeared is what an unclear create has made: it is taken out of the state. */
+  #forget(error: string): void {
+    for (const entry of [...this.#disk.state.values()])
+      if (isPlaceholder(entry.id) && isNamedIn(error, entry.kind, entry.outputs)) this.#disk.state.delete(entry.name);
+  }
+
+  /** What may be somebody else's stays: the program says that it is its own, or forgets it. */
+  #leave(error: string): void {
+    for (const entry of [...this.#disk.state.values()].filter(({ id }) => error.includes(id))) {
+      this.#story.push(`${entry.name}: may be somebody else's`);
+      if (this.#program.some(({ name }) => name === entry.name)) {
+        this.#program = this.#program.map((given) =>
+          given.name === entry.name ? { ...given, args: { ...given.args, adopt: true } } : given,
+        );
+      } else {
+        this.#left.add(entry.id);
+        this.#disk.state.delete(entry.name);
+      }
+    }
   }
 
   /** A further run has nothing to do. */
@@ -260,7 +447,16 @@ class Schedule {
   }
 
   #history(): Parameters<typeof losses>[3] {
-    return { byHand: this.#people.made, left: this.#left, unsettled: this.#unsettled };
+    const twins = [...(this.#twin?.disk.state.values() ?? [])];
+    const theirs = twins.map(({ id }) => id);
+    const unidentified = twins
+      .filter(({ id }) => isPlaceholder(id))
+      .map(({ kind, outputs }) => keyWords(kind, outputs));
+    return {
+      byHand: new Set([...this.#people.made, ...theirs, ...this.#named]),
+      left: new Set([...this.#left, ...unidentified]),
+      unsettled: this.#unsettled,
+    };
   }
 }
 
@@ -277,7 +473,8 @@ function drawPersonality(chance: Chance, seed: string): Personality {
     ? { campaignListIds: true, agentListIds: true, phoneNumberIds: true }
     : {};
   const absent: PersonalityPatch = chance.happens(0.05) ? { absentRoutes: [chance.pick(inferredRoutes)] } : {};
-  if (chance.happens(0.6)) return tellingPlaces(randomPersonality(seed, { ...knowable, ...absent }));
+  const renaming: PersonalityPatch = chance.happens(0.04) ? renamingServer(chance) : {};
+  if (chance.happens(0.6)) return tellingPlaces(randomPersonality(seed, { ...knowable, ...absent, ...renaming }));
   const presets = personalities.filter(({ name }) => name !== "minimal");
   const [one, other] = [chance.pick(presets).switches, chance.pick(presets).switches];
   return tellingPlaces(personalityOf({ ...one, ...other, ...knowable, ...absent }));
@@ -292,17 +489,39 @@ const tellingPlaces = (personality: Personality): Personality =>
     ? { ...personality, agentFilter: "honoured", webhookFilter: "honoured" }
     : personality;
 
-/** Whether a list of this kind may leave the ID out, so that an object whose answer was lost cannot be identified. */
-const mayHideIds = (kind: KindName, personality: Personality): boolean =>
-  ({
-    Campaign: !personality.campaignListIds,
-    AiAgent: !personality.agentListIds,
-    PhoneNumber: !personality.phoneNumberIds,
-    Webhook: false,
-  })[kind];
+/** Two names that it cuts to the same text cannot both be had where it gives none twice. */
+const renamingServer = (chance: Chance): PersonalityPatch => ({
+  names: chance.pick(["cut", "lower"] as const),
+  duplicateNames: "allowed",
+});
 
-const createTellsId = (kind: KindName, personality: Personality): boolean =>
-  ["id", "object"].includes(kind === "Campaign" ? personality.campaignCreateData : personality.otherCreateData);
+/** A server that changes names beyond a spelling: that stays drift until the program writes them so. */
+const isRenamedByServer = ({ names }: Personality): boolean => names === "cut" || names === "lower";
+
+/** Whether an entry whose object is not there is one of which a message says so. */
+const isToldToBeGone = (text: string, errors: readonly string[]): boolean => {
+  const id = /the state has \w+ ([^,]+), which is not there/.exec(text)?.[1];
+  return id !== undefined && errors.some((error) => error.includes(`(ID ${id}) is no longer there`));
+};
+
+/** The live name of an object in a table of differences. */
+const liveName = (error: string): string | undefined => /^ {2}name +".*" +"(.*)"$/m.exec(error)?.[1];
+
+const workspaceOf = ({ workspace }: Readonly<Record<string, unknown>>): string =>
+  typeof workspace === "string" ? workspace : "default";
+
+/** Whether somebody who reads both takes one name for the other, written in small letters or cut off. */
+function looksLike(stored: string, wanted: string): boolean {
+  const [one, other] = [stored, wanted].map((name) => foldedName(name).toLowerCase()) as [string, string];
+  return one === other || (one.length >= 20 && other.startsWith(one));
+}
+
+/** Whether a message speaks of an object that is declared with these arguments. */
+const isNamedIn = (error: string, kind: KindName, args: Readonly<Record<string, unknown>>): boolean => {
+  const place = kinds[kind].listedByWorkspace ? ` in workspace "${workspaceOf(args)}"` : "";
+  const named = new RegExp(`${kinds[kind].noun} "(.*?)"${place}`).exec(error)?.[1];
+  return named !== undefined && foldedName(named) === foldedName(String(args[kinds[kind].naturalKey]));
+};
 
 const differing = (personality: Personality): object => {
   const standard = personalityOf({}) as unknown as Record<string, unknown>;

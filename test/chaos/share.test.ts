@@ -5,7 +5,7 @@
  */
 import { runSchedule } from "./schedule";
 
-const rows = ["share 1", "share 2", "share 3", "share 4", "share 5"];
+const rows = Array.from({ length: 10 }, (_, index) => `share ${index + 1}`);
 const schedulesInRow = 100;
 
 describe.each(rows)("schedules of seed %s", (seed) => {

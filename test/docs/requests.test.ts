@@ -1,10 +1,8 @@
 /** The reference says which requests a kind makes. Nothing else may be asked of the API. */
 import { kinds } from "../../provider/kinds";
 import type { Kind } from "../../provider/kinds/kind";
-import { create } from "../../provider/lifecycle/create";
-import { deleteObject } from "../../provider/lifecycle/delete";
+import { create, deleteObject, update } from "../support/lifecycle";
 import { read } from "../../provider/lifecycle/read";
-import { update } from "../../provider/lifecycle/update";
 import { checked, contextFor, leastOf, withEmulator } from "../support/context";
 import { readPage } from "./markdown";
 

@@ -1,7 +1,6 @@
 /** Messages that pages show as examples are what the package says, to the letter. */
 import { kinds } from "../../provider/kinds";
-import { create } from "../../provider/lifecycle/create";
-import { deleteObject } from "../../provider/lifecycle/delete";
+import { create, deleteObject } from "../support/lifecycle";
 import { checked, contextFor, failureOf, leastOf, withEmulator } from "../support/context";
 import { pages, readPage } from "./markdown";
 

@@ -93,6 +93,8 @@ describe("the engine is killed while a campaign is being created", () => {
       faults: [{ fault: "stall", ms: 60_000, when: "before", match: { kind: "Campaign", operation: "create" } }],
     });
     const project = await makeProject({ emulator, program: spring });
+    // How long a create may still be carried out hangs on this, and the second run waits for that.
+    await project.pulumi(["config", "set", "callab:timeoutSeconds", "5"]);
     const up = project.begin(["up", "--yes", "--skip-preview"]);
     while (!(await emulator.requests()).some(({ operation }) => operation === "create"))
       await new Promise((resolve) => setTimeout(resolve, 50));

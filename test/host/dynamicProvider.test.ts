@@ -1,8 +1,11 @@
 import { CallFailed, startDynamicHost, UNKNOWN, type DynamicHost } from "../support/dynamicHost";
 import { startEmulatorProcess, type EmulatorProcess } from "../support/emulatorProcess";
+import type { LoggedRequest } from "../../emulator";
+import { inWords, requestsDuring, writes } from "../support/requests";
 
 jest.setTimeout(120_000);
 
+const campaignType = "pulumi-nodejs:dynamic/callab:Campaign";
 const agentId = "3f1f7a52-0a55-4c8e-9f0e-6a1c2b3d4e5f";
 const campaign = {
   name: "Spring renewals",
@@ -13,12 +16,17 @@ const campaign = {
   timeZone: "Europe/Paris",
 };
 
+type Created = Awaited<ReturnType<DynamicHost["create"]>>;
+
 describe.each(["packed", "linked"] as const)("the provider in the engine's host process, %s", (form) => {
   let emulator: EmulatorProcess;
   let host: DynamicHost;
 
-  const start = (): Promise<DynamicHost> =>
-    startDynamicHost({ form, config: { "callab:baseUrl": emulator.url, "callab:apiToken": emulator.token } });
+  const start = (more: Readonly<Record<string, string>> = {}): Promise<DynamicHost> =>
+    startDynamicHost({
+      form,
+      config: { "callab:baseUrl": emulator.url, "callab:apiToken": emulator.token, ...more },
+    });
 
   beforeAll(async () => {
     emulator = await startEmulatorProcess();
@@ -29,7 +37,7 @@ describe.each(["packed", "linked"] as const)("the provider in the engine's host 
     await emulator.setPersonality("documented");
   });
 
-  const made = async (inputs: Record<string, unknown> = campaign) =>
+  const made = async (inputs: Record<string, unknown> = campaign): Promise<Created> =>
     host.create("Campaign", (await host.check("Campaign", {}, inputs)).inputs);
 
   it("answers calls that come before its configuration has settled", async () => {
@@ -110,26 +118,98 @@ describe.each(["packed", "linked"] as const)("the provider in the engine's host 
     expect(JSON.stringify(await emulator.requests())).not.toMatch(/__provider|exports\.handler/);
   });
 
-  it("makes one object of two creates of the same name at the same moment", async () => {
-    const both = await Promise.all([made(), made()]);
-    expect(both[0].id).toBe(both[1].id);
-    expect(await emulator.dashboard.doublesEverMade()).toEqual([]);
+  describe("two resources that turn out to be the same campaign, created at the same moment", () => {
+    const urn = (resource: string): string => `urn:pulumi:test::tested::${campaignType}::${resource}`;
+    const otherAgent = "9c0a2d1e-4b7f-4a3e-8d65-2f1e0d9c8b7a";
+
+    it.each([
+      ["named", { __owner: urn("a") }, { __owner: urn("b") }, /the resource "[ab]" of this program/g],
+      ["of an older program that names none", {}, {}, /another resource of this program, and a second one/g],
+    ])("end in one campaign, unchanged, and one failure that names both (%s)", async (_how, one, other, names) => {
+      const outcomes = await Promise.allSettled([
+        made({ ...campaign, ...one }),
+        made({ ...campaign, ...other, aiAgentId: otherAgent }),
+      ]);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      const failure = outcomes.find((outcome) => outcome.status === "rejected")?.reason as CallFailed;
+      expect(failure.message).toMatch(/declares the same campaign. Nothing was changed for the second/);
+      expect(new Set(failure.message.match(names)).size).toBe(Object.keys(one).length === 0 ? 1 : 2);
+      // Not recorded either: a state must not hold the object of another resource.
+      expect(failure.partial).toBeUndefined();
+      const holder = outcomes.findIndex(({ status }) => status === "fulfilled");
+      expect(await emulator.dashboard.list("Campaign")).toMatchObject([
+        { ai_agent_id: holder === 0 ? agentId : otherAgent },
+      ]);
+      expect(writes(await emulator.requests())).toEqual(["create Campaign"]);
+      expect(await emulator.dashboard.doublesEverMade()).toEqual([]);
+    });
   });
 
-  it("reads a hundred campaigns with one list request", async () => {
-    const all = await Promise.all(
-      Array.from({ length: 100 }, (_, index) => made({ ...campaign, name: `Campaign ${index}` })),
-    );
-    expect(new Set(all.map(({ id }) => id)).size).toBe(100);
-    await emulator.setPersonality("object");
-    // A refresh is an operation of its own, in a process of its own.
-    const fresh = await start();
-    const before = (await emulator.requests()).length;
-    await Promise.all(all.map(({ id, properties }) => fresh.read("Campaign", id, properties)));
-    const asked = (await emulator.requests()).slice(before);
+  it("records a create whose outcome is not known, without an ID and with what the next run must know", async () => {
+    await emulator.addFault({ fault: "dropAfter", match: { kind: "Campaign", operation: "create" } });
+    await emulator.addFault({
+      fault: "dropBefore",
+      match: { kind: "Campaign", operation: "list" },
+      nth: 2,
+      times: "always",
+    });
+    const fresh = await start({ "callab:maxRetries": "0" });
+    const { inputs } = await fresh.check("Campaign", {}, campaign);
+    const failure = (await fresh.create("Campaign", inputs).catch((error: unknown) => error)) as CallFailed;
     await fresh.stop();
-    expect(asked.filter(({ operation }) => operation === "list")).toHaveLength(1);
-    expect(asked).toHaveLength(1);
+    expect(failure.partial).toMatchObject({
+      id: "id-not-told:default/Spring renewals",
+      properties: {
+        name: campaign.name,
+        __provider: host.providerText("Campaign"),
+        __begun: {
+          key: expect.stringMatching(/^[\w-]{22}$/) as unknown,
+          at: expect.any(Number) as unknown,
+          before: expect.any(String) as unknown,
+        },
+      },
+      reasons: [expect.stringMatching(/not known whether .* was created.* again is safe/s)],
+    });
+    await emulator.clearFaults();
+    // Another machine, with the state alone.
+    const elsewhere = await start();
+    const { id = "", properties = {} } = failure.partial ?? {};
+    expect(await elsewhere.diff("Campaign", id, properties, inputs)).toEqual({
+      changes: "some",
+      replaces: ["name"],
+      deleteBeforeReplace: true,
+    });
+    expect(elsewhere.printed()).toMatch(/ID of campaign "Spring renewals" .* not known yet.*nothing is deleted/);
+    await elsewhere.delete("Campaign", id, properties);
+    await emulator.setPersonality("object");
+    const healed = await elsewhere.create("Campaign", inputs);
+    await elsewhere.stop();
+    expect(await emulator.dashboard.ids("Campaign")).toEqual([healed.id]);
+    expect(healed.properties).not.toHaveProperty("__begun");
+    expect(writes(await emulator.requests()).filter((words) => words === "create Campaign")).toHaveLength(1);
+  });
+
+  it("reads a hundred campaigns with one list, asked on only where its length looks like a page's", async () => {
+    const inAll: Created[] = await Promise.all(
+      Array.from({ length: 97 }, (_, index) => made({ ...campaign, name: `Campaign ${index}` })),
+    );
+    expect(new Set(inAll.map(({ id }) => id)).size).toBe(97);
+    await emulator.setPersonality("object");
+    const requestsOfARefresh = async (): Promise<readonly LoggedRequest[]> => {
+      // A refresh is an operation of its own, in a process of its own.
+      const fresh = await start();
+      const asked = await requestsDuring(emulator, () =>
+        Promise.all(inAll.map(({ id, properties }) => fresh.read("Campaign", id, properties))),
+      );
+      await fresh.stop();
+      return asked;
+    };
+    expect(inWords(await requestsOfARefresh())).toEqual(["list Campaign"]);
+
+    for (let index = 97; index < 100; index++) inAll.push(await made({ ...campaign, name: `Campaign ${index}` }));
+    const asked = await requestsOfARefresh();
+    expect(asked.map(({ path }) => new URLSearchParams(path.split("?")[1]).get("page"))).toEqual([null, "1", "2"]);
+    expect(asked.map(({ operation }) => operation)).toEqual(["list", "list", "list"]);
   });
 
   it("records an object whose last step failed, with the reason and all its properties", async () => {

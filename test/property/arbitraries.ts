@@ -90,6 +90,8 @@ function formatted(format: string): fc.Arbitrary<unknown> | undefined {
   switch (format) {
     case "uuid":
       return fc.tuple(uuid, fc.boolean()).map(([id, upper]) => (upper ? id.toUpperCase() : id));
+    case "existing-id":
+      return fc.oneof(formatted("uuid") ?? uuid, fc.constant("none"));
     case "date":
       return date;
     case "time-of-day":
@@ -165,7 +167,7 @@ function objectOf(node: SchemaNode): fc.Arbitrary<Record<string, unknown>> {
   });
 }
 
-const plain = (field: Field): boolean => !["adopt", "deletionPolicy", "numberId"].includes(field.name);
+const plain = (field: Field): boolean => !["adopt", "deletionPolicy", "existingId"].includes(field.name);
 
 /** Any valid inputs of a kind, without the three that only say how to go about it. */
 export function inputsOf(kindName: KindName): fc.Arbitrary<Record<string, unknown>> {

@@ -8,11 +8,11 @@ import { kinds } from "../../provider/kinds";
 import type { Kind } from "../../provider/kinds/kind";
 import type { Properties } from "../../provider/kinds/normalForm";
 import { kindNames, type KindName } from "../../provider/kinds/schema";
-import { create, PartlyCreated, type Created } from "../../provider/lifecycle/create";
-import { diff } from "../../provider/lifecycle/diff";
+import { PartlyCreated, create, diff, type Created } from "../support/lifecycle";
 import { isPlaceholder } from "../../provider/lifecycle/identity";
 import { read } from "../../provider/lifecycle/read";
-import { checked, contextFor, memoryJournal, withEmulator } from "../support/context";
+import { checked, contextFor, withEmulator } from "../support/context";
+import { emptyMemory } from "../support/memoryStore";
 import { inputsOf, runs } from "./arbitraries";
 
 /** Whether an answer of create or the list tells the ID, with which everything else works. */
@@ -48,7 +48,7 @@ function makeSurroundings(emulator: Emulator, inputs: Record<string, unknown>): 
 /** Lists that lag behind catch up: time goes by between two runs. */
 async function timePasses(emulator: Emulator, kind: Kind, workspace: string): Promise<void> {
   const { inventory } = contextFor(emulator);
-  for (let turn = 0; turn < 4; turn++) await inventory.listNow(kind, workspace);
+  for (let turn = 0; turn < 4; turn++) await inventory.list(kind, workspace, "now");
 }
 
 /** One program through its life: first run, second run, and a run after the state was lost. */
@@ -58,9 +58,9 @@ async function liveThrough(emulator: Emulator, kind: Kind, program: Properties):
   const inputs = checked(kind, program);
   makeSurroundings(emulator, inputs);
   const others = objects().length;
-  const journal = memoryJournal();
+  const memory = emptyMemory();
   const createOnce = async (): Promise<Created> => {
-    const created = await create(contextFor(emulator, { journal }), kind, inputs).catch((failure: unknown) => {
+    const created = await create(contextFor(emulator, { memory }), kind, inputs).catch((failure: unknown) => {
       if (failure instanceof PartlyCreated) return failure.created;
       throw failure;
     });

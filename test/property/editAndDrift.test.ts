@@ -9,12 +9,10 @@ import type { Kind } from "../../provider/kinds/kind";
 import type { Properties } from "../../provider/kinds/normalForm";
 import { kindNames } from "../../provider/kinds/schema";
 import { toWire } from "../../provider/kinds/wire";
-import { create } from "../../provider/lifecycle/create";
-import { deleteObject } from "../../provider/lifecycle/delete";
-import { diff } from "../../provider/lifecycle/diff";
+import { create, deleteObject, diff, update } from "../support/lifecycle";
 import { read } from "../../provider/lifecycle/read";
-import { update } from "../../provider/lifecycle/update";
-import { checked, contextFor, memoryJournal, withEmulator } from "../support/context";
+import { checked, contextFor, withEmulator } from "../support/context";
+import { emptyMemory } from "../support/memoryStore";
 import { inputsOf, runs } from "./arbitraries";
 
 /** Everything that is random about an API which tells IDs and takes any reference. */
@@ -31,7 +29,7 @@ const personalities = fc.integer({ min: 0, max: 1_000_000 }).map((seed): Persona
 
 async function settled(emulator: Emulator, kind: Kind, workspace: unknown): Promise<void> {
   const { inventory } = contextFor(emulator);
-  for (let turn = 0; turn < 4; turn++) await inventory.listNow(kind, String(workspace));
+  for (let turn = 0; turn < 4; turn++) await inventory.list(kind, String(workspace), "now");
 }
 
 describe.each(kindNames)("%s", (name) => {
@@ -47,8 +45,8 @@ describe.each(kindNames)("%s", (name) => {
         personalities,
         async (first, second, byHand, personality) => {
           await withEmulator({ seed: 1, personality }, async (emulator) => {
-            const journal = memoryJournal();
-            const context = () => contextFor(emulator, { journal });
+            const memory = emptyMemory();
+            const context = () => contextFor(emulator, { memory });
             const before = checked(kind, first);
             const stay: Properties = Object.fromEntries(fixed.map((field) => [field, before[field]]));
             const after = checked(kind, { ...second, ...stay });

@@ -6,12 +6,10 @@ import fc from "fast-check";
 import { type Emulator, type FaultRule, type PersonalityPatch } from "../../emulator";
 import { kinds } from "../../provider/kinds";
 import { kindNames, type KindName } from "../../provider/kinds/schema";
-import { create, PartlyCreated } from "../../provider/lifecycle/create";
+import { PartlyCreated, create, deleteObject, diff, update } from "../support/lifecycle";
 import { read } from "../../provider/lifecycle/read";
-import { update } from "../../provider/lifecycle/update";
-import { deleteObject } from "../../provider/lifecycle/delete";
-import { diff } from "../../provider/lifecycle/diff";
-import { checked, contextFor, leastOf, memoryJournal, withEmulator, type TestContext } from "../support/context";
+import { checked, contextFor, leastOf, withEmulator, type TestContext } from "../support/context";
+import { emptyMemory } from "../support/memoryStore";
 import { runs } from "./arbitraries";
 
 const moment = fc.constantFrom<"before" | "after">("before", "after");
@@ -74,7 +72,7 @@ class Runs {
   state: { id: string; state: Record<string, unknown> } | undefined;
   /** The engine updates what was only partly created, whatever diff says. */
   incomplete = false;
-  readonly journal = memoryJournal();
+  readonly memory = emptyMemory();
 
   constructor(
     readonly emulator: Emulator,
@@ -82,7 +80,7 @@ class Runs {
   ) {}
 
   get #context(): TestContext {
-    return contextFor(this.emulator, { journal: this.journal, configuration: { maxRetries: "2" } });
+    return contextFor(this.emulator, { memory: this.memory, configuration: { maxRetries: "2" } });
   }
 
   async up(inputs: Record<string, unknown>): Promise<boolean> {

@@ -6,12 +6,10 @@ import { kindNames } from "../../provider/kinds/schema";
 import { UNKNOWN } from "../../provider/kinds/unknown";
 import { validate } from "../../provider/kinds/validation";
 import { check } from "../../provider/lifecycle/check";
-import { Claims } from "../../provider/lifecycle/claims";
 import { changedFields, diff } from "../../provider/lifecycle/diff";
 import { inputsOf, runs } from "./arbitraries";
 
 const settings = { workspace: "default", now: new Date("2026-11-01T12:00:00Z") };
-const here = { claims: new Claims(), workspace: "default", baseUrl: "http://127.0.0.1/v1" };
 
 /** Any JSON at all where inputs are expected: programs are written by people, and not all of them in TypeScript. */
 const anyInputs = (name: keyof typeof kinds): fc.Arbitrary<Record<string, unknown>> =>
@@ -58,7 +56,7 @@ describe.each(kindNames)("%s", (name) => {
       fc.property(inputsOf(name), (program) => {
         const { inputs } = check(kind, program, settings);
         expect(changedFields(kind, inputs, inputs)).toEqual([]);
-        expect(diff(here, kind, "an-id", inputs, check(kind, program, settings).inputs)).toMatchObject({
+        expect(diff(kind, "an-id", inputs, check(kind, program, settings).inputs)).toMatchObject({
           changes: false,
           replaces: [],
         });

@@ -6,12 +6,10 @@ import type { Emulator, WireObject } from "../../emulator";
 import { routesWith } from "../../provider/api/routes";
 import { kinds } from "../../provider/kinds";
 import { kindNames } from "../../provider/kinds/schema";
-import { create } from "../../provider/lifecycle/create";
-import { deleteObject } from "../../provider/lifecycle/delete";
-import { diff } from "../../provider/lifecycle/diff";
+import { create, deleteObject, diff, update } from "../support/lifecycle";
 import { read } from "../../provider/lifecycle/read";
-import { update } from "../../provider/lifecycle/update";
-import { checked, contextFor, emulate, leastOf, memoryJournal } from "../support/context";
+import { checked, contextFor, emulate, leastOf } from "../support/context";
+import { emptyMemory } from "../support/memoryStore";
 import { twisted, type Twist } from "../support/twist";
 
 type Envelope = Twist["envelope"];
@@ -126,8 +124,8 @@ describe.each(cases)("$kind, when every $operation is answered oddly", ({ kind: 
     let isOdd = true;
     oddly = (answer) =>
       isOdd && answer.kind === name && answer.operation === operation ? twist(answer.envelope) : undefined;
-    const journal = memoryJournal();
-    const context = () => contextFor(api, { journal, configuration: { maxRetries: "0" } });
+    const memory = emptyMemory();
+    const context = () => contextFor(api, { memory, configuration: { maxRetries: "0" } });
     const objects = () => emulator.dashboard.ids(kind.name);
 
     const tryCreate = async (): Promise<void> => {

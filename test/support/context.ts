@@ -1,5 +1,5 @@
 /**
- * What the lifecycle needs, against an emulator in this process: the real client and inventory, a journal in memory,
+ * What the lifecycle needs, against an emulator in this process: the real client and inventory, a ledger in memory,
  * and a clock that is moved on by whoever sleeps, so that the real patience costs no time. Also the emulators and small
  * servers themselves, closed after each test file.
  */
@@ -8,15 +8,16 @@ import type { AddressInfo } from "node:net";
 import { startEmulator, type Emulator, type EmulatorOptions } from "../../emulator";
 import { createClient, type ClientOptions } from "../../provider/api/client";
 import { Inventory } from "../../provider/api/inventory";
-import type { Journal, Known } from "../../provider/api/journal";
 import { retryPolicy } from "../../provider/api/retry";
 import { readConfiguration, type Configuration } from "../../provider/configuration";
 import { kinds } from "../../provider/kinds";
 import type { Kind } from "../../provider/kinds/kind";
 import type { Properties } from "../../provider/kinds/normalForm";
 import { check } from "../../provider/lifecycle/check";
-import { Claims } from "../../provider/lifecycle/claims";
+import { Ledger } from "../../provider/ledger/ledger";
+import { Run } from "../../provider/ledger/run";
 import { defaultPatience, type Context, type Patience } from "../../provider/lifecycle/context";
+import { memoryStore, type Memory } from "./memoryStore";
 
 const closing: (() => Promise<unknown>)[] = [];
 
@@ -81,28 +82,7 @@ export function configurationFor(
   return readConfiguration((key) => values[key], {});
 }
 
-/** A journal that is forgotten with the test: one note an object, as the file journal keeps them. */
-export function memoryJournal(): Journal {
-  const begun = new Map<string, number>();
-  const known = new Map<string, Known>();
-  const end = (object: string): void => {
-    begun.delete(object);
-    known.delete(object);
-  };
-  return {
-    begunAt: (object) => begun.get(object),
-    begin(object, at) {
-      end(object);
-      begun.set(object, at);
-    },
-    known: (object) => known.get(object),
-    know(object, outcome) {
-      end(object);
-      known.set(object, outcome);
-    },
-    end,
-  };
-}
+let runs = 0;
 
 let skipped = 0;
 
@@ -124,9 +104,11 @@ export interface TestContextOptions {
   /** Other settings, e.g. `{ routes: "…" }`. */
   readonly configuration?: Readonly<Partial<Record<string, string>>>;
   readonly client?: ClientOptions;
-  /** Kept over "processes": the journal is a file in real life. */
-  readonly journal?: Journal;
+  /** What the machine remembers over "processes": files in real life. Left out: an empty machine. */
+  readonly memory?: Memory;
   readonly patience?: Patience;
+  /** Whether the process has been killed. */
+  readonly isOver?: () => boolean;
 }
 
 /** A context as one process of the provider has it: make a second one to play the next run. */
@@ -143,8 +125,18 @@ export function contextFor(
   return {
     client,
     inventory: new Inventory(client, now),
-    journal: options.journal ?? memoryJournal(),
-    claims: new Claims(),
+    ledger: new Ledger({
+      store: memoryStore({
+        sleep,
+        ...(options.memory === undefined ? {} : { memory: options.memory }),
+        ...(options.isOver === undefined ? {} : { isOver: options.isOver }),
+      }),
+      run: new Run(),
+      account: `${configuration.baseUrl} ${configuration.apiToken?.value ?? ""}`,
+      runName: `run ${++runs}`,
+      now,
+      note: (text) => void notes.push(text),
+    }),
     workspace: configuration.workspace,
     baseUrl: configuration.baseUrl,
     patience: options.patience ?? defaultPatience,

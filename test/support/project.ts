@@ -15,6 +15,10 @@ export interface ProjectOptions {
   readonly form?: Form;
   /** Where CALLAB_BASE_URL points to, and whose token CALLAB_API_TOKEN holds. */
   readonly emulator?: { readonly url: string; readonly token: string };
+  /** Name of the stack. Default: `test`. */
+  readonly stack?: string;
+  /** Another project on whose machine this one is: they share what is kept for all stacks of a machine. */
+  readonly machineOf?: Project;
   /** More environment variables, or (undefined) fewer. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -52,6 +56,8 @@ export interface Project {
   resources(): Promise<readonly StateResource[]>;
   /** The stack's outputs, secrets in clear. */
   outputs(): Promise<Readonly<Record<string, unknown>>>;
+  /** Forgets what the machine keeps beside the states: the next run is as on a fresh machine. */
+  forgetMachine(): void;
   /** Removes the folder, which is else done at the end of the run. */
   remove(): void;
 }
@@ -63,9 +69,9 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
-/** Makes the project and its stack `test`. */
+/** Makes the project and its stack. */
 export async function makeProject(options: ProjectOptions = {}): Promise<Project> {
-  const { language = "javascript", form = "packed", emulator } = options;
+  const { language = "javascript", form = "packed", emulator, stack, machineOf } = options;
   const folder = join(mkdtempSync(join(runFolder(), "project-")), "program");
   const main = language === "typescript" ? "index.ts" : "index.js";
   mkdirSync(folder);
@@ -76,21 +82,23 @@ export async function makeProject(options: ProjectOptions = {}): Promise<Project
   if (options.program !== undefined) writeFileSync(join(folder, main), options.program);
   const additions = {
     ...(emulator === undefined ? {} : { CALLAB_BASE_URL: emulator.url, CALLAB_API_TOKEN: emulator.token }),
+    ...(machineOf === undefined ? {} : { PULUMI_HOME: machineOf.environment["PULUMI_HOME"] }),
     ...options.environment,
   };
-  return openProject(folder, main, additions);
+  return openProject(folder, main, additions, stack);
 }
 
 const compilerOptions = { strict: true, target: "es2022", module: "node16", moduleResolution: "node16", noEmit: true };
 
 /**
- * Makes the stack `test` in a folder that holds a project already. Its state is kept beside the folder.
+ * Makes a stack in a folder that holds a project already. Its state is kept beside the folder.
  * @param main name of the program's file
  */
 export async function openProject(
   folder: string,
   main: string,
   additions: Readonly<Record<string, string | undefined>>,
+  stack = "test",
 ): Promise<Project> {
   const home = join(folder, "..", "state");
   const environment = withAdditions(await engineEnvironment(home), additions);
@@ -125,9 +133,10 @@ export async function openProject(
         string,
         unknown
       >,
+    forgetMachine: () => rmSync(join(environment["PULUMI_HOME"] ?? "", "callab"), { recursive: true }),
     remove: () => rmSync(join(folder, ".."), { recursive: true, force: true }),
   };
-  succeeded(await pulumi(["stack", "init", "test"]));
+  succeeded(await pulumi(["stack", "init", stack]));
   return project;
 }
 

@@ -1,246 +1,297 @@
 /**
- * The fault campaign with the real engine: `pulumi up` of random programs against an emulator in a process of its own,
- * with faults, and kill -9 of the engine and all it started, or of the provider's process alone. After one clean
- * `pulumi up --refresh` the account holds exactly what is declared, and nothing was ever made twice.
+ * What the fault campaign with the real engine is made of: the API in a process of its own, behind a network that delays;
+ * stacks on one machine, each with a project and a state of its own, all with one Pulumi home and so one ledger; kill -9.
  */
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer, request as ask, type IncomingHttpHeaders, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type * as EmulatorModule from "../../emulator/index.ts";
-import type * as JudgeModule from "../../test/chaos/judge.ts";
+import type { Personality } from "../../emulator/personality.ts";
+import type { KindName } from "../../provider/kinds/schema.ts";
 import type { Entry } from "../../test/chaos/engineDouble.ts";
-import type * as ProgramsModule from "../../test/chaos/programs.ts";
-import type * as RandomModule from "../../test/chaos/random.ts";
-import type * as WeatherModule from "../../test/chaos/weather.ts";
+import type { Program } from "../../test/chaos/programs.ts";
+import type { Chance } from "../../test/chaos/random.ts";
+import type { Weather } from "../../test/chaos/network.ts";
 import type * as CommandModule from "../../test/support/command.ts";
 import { engineEnvironment } from "../engine/environment.mts";
 import { findEngine } from "../engine/findEngine.mts";
 import { load } from "./loadTypeScript.mts";
 
 const { connectControl } = load("../../emulator/index.ts") as typeof EmulatorModule;
-const { deviations, doubles } = load("../../test/chaos/judge.ts") as typeof JudgeModule;
-const { Author, foreign } = load("../../test/chaos/programs.ts") as typeof ProgramsModule;
-const { chanceFrom } = load("../../test/chaos/random.ts") as typeof RandomModule;
-const { randomWeather } = load("../../test/chaos/weather.ts") as typeof WeatherModule;
 const { start } = load("../../test/support/command.ts") as typeof CommandModule;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const kinds = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"] as const;
+
+export const kindNames: readonly KindName[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
 
 /** How long a client of this campaign waits for an answer, in seconds; a stalled answer takes longer. */
 const TIMEOUT_SECONDS = 2;
+/** The longest that a request is under way; the package expects less than its client's time limit and ten seconds. */
+const LATEST_MS = 6_000;
+/** A run that takes so long hangs. */
+const LONGEST_SECONDS = 240;
 
-export interface EngineVerdict {
-  readonly seed: string;
-  readonly violations: readonly string[];
-  readonly kills: number;
-  readonly failedRuns: number;
-  readonly requests: number;
-  readonly faults: number;
-  readonly seconds: number;
-  readonly story: readonly string[];
+/** An API that the provider reaches through a network, and this campaign directly. */
+export interface Api {
+  /** Where the provider finds it. */
+  readonly url: string;
+  readonly control: ReturnType<typeof connectControl>;
+  /** Sets how the network and the API behave from now on. */
+  setWeather(weather: Weather | undefined): Promise<void>;
+  /** Calls back once when so many requests have come from now on. */
+  onRequest(count: number, reached: () => void): void;
+  /** Waits until all that was sent is carried out. */
+  settled(): Promise<void>;
+  close(): void;
 }
 
-/** One schedule with the real engine. */
-export async function runEngineSchedule(seed: string): Promise<EngineVerdict> {
-  const began = performance.now();
-  const folder = mkdtempSync(join(tmpdir(), "callab-chaos-"));
-  const story: string[] = [];
-  const violations: string[] = [];
-  const counts = { kills: 0, failedRuns: 0 };
-  const chance = chanceFrom(seed);
-  const personality = chance.pick([
-    "mute",
-    "object",
-    "mute,lagging",
-    "legacy,phoneNumberIds=true",
-    "open",
-    "odd,agentFilter=honoured,webhookFilter=honoured",
-  ]);
-  story.push(`personality ${personality}`);
-  const emulator = await emulate({ seed, personality });
-  try {
-    const control = connectControl(emulator.url);
-    await control.dashboard.create("AiAgent", { id: foreign.AiAgent, name: "house agent", prompt: "p" });
-    await control.dashboard.create("Webhook", { id: foreign.Webhook, name: "house webhook" });
-    await control.dashboard.create("PhoneNumber", { id: foreign.PhoneNumber, phone_number: "+15555550199" });
-    const project = await makeProject(folder, emulator.url);
-    const author = new Author(chance.fork("author"));
-    let program = author.program(4);
-    const left = new Set<string>();
-
-    for (let runs = chance.whole(1, 2); runs > 0; runs--) {
-      for (const rule of randomWeather(chance).rules)
-        await control.addFault(rule.fault === "stall" ? { ...rule, ms: TIMEOUT_SECONDS * 1_000 + 1_500 } : rule);
-      project.write(program);
-      const killAfter = chance.happens(0.7) ? chance.whole(1, 2 + 3 * program.length) : undefined;
-      const whom = chance.happens(0.7) ? "engine" : "provider";
-      const before = (await control.requests()).length;
-      const up = project.begin(["up", "--yes", "--skip-preview"]);
-      let over = false;
-      void up.finished.then(() => (over = true));
-      while (killAfter !== undefined && !isTrue(over)) {
-        if ((await control.requests()).length - before >= killAfter) {
-          if (whom === "engine") up.kill();
-          else killProvider(up.child);
-          counts.kills++;
-          story.push(`${whom} killed after ${killAfter} requests`);
-          break;
-        }
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      const { code, output } = await up.finished;
-      if (code !== 0) counts.failedRuns++;
-      story.push(`up: ${String(code)}`, output);
-      await project.begin(["cancel", "--yes"]).finished;
-      await control.clearFaults();
-      violations.push(...doubles(await accountOf(control)));
-      if (chance.happens(0.4)) {
-        const before = program;
-        program = author.edited(program);
-        // An object whose create was interrupted and that is no longer declared is a limit (docs/reliability.md).
-        if (
-          before.some(
-            (entry) =>
-              !program.some(({ args }) =>
-                ["name", "phoneNumber", "workspace"].every((key) => args[key] === entry.args[key]),
-              ),
-          )
-        )
-          program = before;
-      }
-    }
-    // What is still on its way arrives, or its connection is closed.
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    project.write(program);
-    for (let runs = 1; ; runs++) {
-      const { code, output } = await project.begin(["up", "--yes", "--skip-preview", "--refresh"]).finished;
-      story.push(`clean up: ${String(code)}`, output);
-      violations.push(...doubles(await accountOf(control)));
-      if (code === 0) break;
-      if (/set `adopt: true`/.test(output) && runs === 1) {
-        program = program.map((entry) => ({ ...entry, args: { ...entry.args, adopt: true } }));
-        project.write(program);
-        continue;
-      }
-      violations.push(`clean run ${runs} failed`);
-      break;
-    }
-    const history = { byHand: new Set<string>(Object.values(foreign)), left, unsettled: new Set<string>() };
-    violations.push(...deviations(await accountOf(control), { state: await project.state() }, program, history));
-    const requests = await control.requests();
-    return {
-      seed,
-      violations,
-      ...counts,
-      requests: requests.length,
-      faults: requests.filter(({ fault }) => fault !== undefined).length,
-      seconds: (performance.now() - began) / 1_000,
-      story,
-    };
-  } finally {
-    emulator.child.stdin?.end();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-// Told to the type checker, which does not see that a callback changes it.
-const isTrue = (value: boolean): boolean => value;
-
-async function emulate(options: object): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [join(root, "test/support/runEmulator.mts"), JSON.stringify(options)], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+export async function openApi(seed: string, personality: Personality, chance: Chance): Promise<Api> {
+  const child = spawn(
+    process.execPath,
+    [join(root, "test/support/runEmulator.mts"), JSON.stringify({ seed, personality })],
+    { stdio: ["pipe", "pipe", "inherit"] },
+  );
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once("line", resolve);
     child.once("close", () => reject(new Error("the emulator ended before it listened; `npm run build` first")));
   });
-  return { child, url };
-}
-
-/** The account as it is now, in one piece. */
-async function accountOf(control: ReturnType<typeof connectControl>): Promise<JudgeModule.Account> {
-  const lists = new Map(
-    await Promise.all(kinds.map(async (kind) => [kind as string, [...(await control.dashboard.list(kind))]] as const)),
+  const control = connectControl(url);
+  let weather: Weather | undefined;
+  let underWay = 0;
+  let watch = { left: Number.POSITIVE_INFINITY, reached: (): void => undefined };
+  const network = delaying(
+    new URL(url).port,
+    (method) => {
+      if (--watch.left === 0) watch.reached();
+      const isLate = method !== "GET" && weather !== undefined && chance.happens(weather.late);
+      return isLate ? chance.whole(0, LATEST_MS) : 0;
+    },
+    (change) => (underWay += change),
   );
-  const [duplicates, doublesEverMade] = [
-    await control.dashboard.duplicates(),
-    await control.dashboard.doublesEverMade(),
-  ];
+  await new Promise<void>((resolve) => network.listen(0, "127.0.0.1", resolve));
   return {
-    dashboard: {
-      list: (kind) => [...(lists.get(kind) ?? [])],
-      get: (kind, id) => lists.get(kind)?.find((object) => object.id === id),
-      duplicates: () => [...duplicates],
-      doublesEverMade: () => [...doublesEverMade],
+    url: `http://127.0.0.1:${(network.address() as AddressInfo).port}/v1`,
+    control,
+    setWeather: async (next) => {
+      weather = next;
+      await control.clearFaults();
+      for (const rule of next?.rules ?? [])
+        await control.addFault(rule.fault === "stall" ? { ...rule, ms: TIMEOUT_SECONDS * 1_000 + 500 } : rule);
+    },
+    onRequest: (left, reached) => (watch = { left, reached }),
+    settled: async () => {
+      await sleep(100);
+      while (underWay > 0) await sleep(50);
+    },
+    close: () => {
+      network.close();
+      network.closeAllConnections();
+      child.stdin.end();
     },
   };
 }
 
-interface Project {
-  write(program: ProgramsModule.Program): void;
-  begin(args: readonly string[]): CommandModule.RunningCommand;
-  state(): Promise<Map<string, Entry>>;
+/**
+ * A network that carries every request to the API, perhaps late, and also when its sender has given up or died meanwhile:
+ * what was sent is carried out.
+ */
+function delaying(port: string, delayOf: (method: string) => number, count: (change: 1 | -1) => void): Server {
+  return createServer((incoming, answer) => {
+    const chunks: Buffer[] = [];
+    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+    incoming.on("end", () => {
+      count(1);
+      const { method = "GET", url: path, headers } = incoming;
+      setTimeout(() => {
+        const there = {
+          port,
+          host: "127.0.0.1",
+          method,
+          path,
+          headers: { ...headers, connection: "close" },
+          agent: false,
+        };
+        const onward = ask(there, (result) => {
+          if (!answer.destroyed) answer.writeHead(result.statusCode ?? 502, forOneRequest(result.headers));
+          result.on("data", (chunk: Buffer) => answer.write(chunk));
+          result.on("end", () => {
+            answer.end();
+            // What the API broke off is broken off here.
+            if (!result.complete) answer.destroy();
+          });
+          result.on("error", () => answer.destroy());
+          result.on("close", () => answer.writableEnded || answer.destroy());
+        });
+        onward.on("error", () => answer.destroy());
+        onward.on("close", () => count(-1));
+        onward.end(Buffer.concat(chunks));
+      }, delayOf(method));
+    });
+    answer.on("error", () => undefined);
+  });
 }
 
-async function makeProject(folder: string, url: string): Promise<Project> {
-  const engine = await findEngine({ report: () => undefined });
-  const environment = {
-    ...engineEnvironment(engine, { home: join(folder, "home") }),
-    CALLAB_BASE_URL: url,
-    CALLAB_API_TOKEN: "emulator-token",
-  };
-  writeFileSync(join(folder, "Pulumi.yaml"), "name: chaos\nruntime: nodejs\nmain: index.js\n");
-  writeFileSync(join(folder, "package.json"), `{ "name": "chaos", "private": true }`);
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-  writeFileSync(
-    join(folder, "index.js"),
-    `const callab = require("pulumi-callab");
+const forOneRequest = (headers: IncomingHttpHeaders): IncomingHttpHeaders => ({ ...headers, connection: "close" });
+
+/** What `pulumi` printed of one resource, or of the stack. */
+export interface Told {
+  /** Name of the resource; undefined: the stack. */
+  readonly resource: string | undefined;
+  readonly text: string;
+}
+
+/** How a run went. */
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  /** What is said at the end of it, of all that was said. */
+  readonly told: readonly Told[];
+}
+
+export interface Stack {
+  readonly project: string;
+  write(program: Program): void;
+  begin(args: readonly string[]): CommandModule.RunningCommand;
+  /** Runs to the end; a run that was killed leaves a lock behind, which is taken away. */
+  ended(running: CommandModule.RunningCommand): Promise<Ended>;
+  /** All that the state holds, read without the engine: secrets are as they are kept. */
+  entries(): Map<string, Entry>;
+  /** The same with secrets as they are. */
+  state(): Promise<Map<string, Entry>>;
+  urnOf(kind: KindName, name: string): string;
+}
+
+/** Puts the clock of the provider and of its program ahead: ten minutes pass in no time. */
+const clock = `const now = Date.now, ahead = Number(process.env.CHAOS_CLOCK_AHEAD_MS || 0);
+if (ahead > 0) {
+  Date.now = () => now() + ahead;
+  Object.defineProperty(performance, "timeOrigin", { value: performance.timeOrigin + ahead });
+}
+`;
+
+const main = `const callab = require("pulumi-callab");
 const made = {};
 for (const { kind, name, args } of require("./program.json")) {
   const known = Object.entries(args).map(([key, value]) => [key, value && value.idOf ? made[value.idOf].id : value]);
   made[name] = new callab[kind](name, Object.fromEntries(known));
 }
-`,
-  );
+`;
+
+/** Makes a project with a stack of it on the machine whose home is this folder. */
+export async function makeStack(home: string, project: string, url: string, aheadMs: () => number): Promise<Stack> {
+  const folder = join(home, project);
+  const engine = await findEngine({ report: () => undefined });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(home, "clock.cjs"), clock);
+  writeFileSync(join(folder, "Pulumi.yaml"), `name: ${project}\nruntime: nodejs\nmain: index.js\n`);
+  writeFileSync(join(folder, "package.json"), `{ "name": "${project}", "private": true }`);
+  writeFileSync(join(folder, "index.js"), main);
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  const environment = {
+    ...engineEnvironment(engine, { home: join(home, "home") }),
+    CALLAB_BASE_URL: url,
+    CALLAB_API_TOKEN: "emulator-token",
+    NODE_OPTIONS: `--require ${join(home, "clock.cjs")}`,
+  };
   const begin = (args: readonly string[]): CommandModule.RunningCommand =>
-    start("pulumi", ["--non-interactive", ...args], { cwd: folder, environment, seconds: 180 });
-  for (const args of [
-    ["stack", "init", "dev"],
-    ["config", "set", "callab:timeoutSeconds", String(TIMEOUT_SECONDS), "--stack", "dev"],
-    ["config", "set", "callab:maxRetries", "2", "--stack", "dev"],
-  ]) {
-    const { code, output } = await begin(args).finished;
-    if (code !== 0) throw new Error(output);
-  }
+    start("pulumi", ["--non-interactive", "--color", "never", ...args], {
+      cwd: folder,
+      environment: { ...environment, CHAOS_CLOCK_AHEAD_MS: String(aheadMs()) },
+      seconds: LONGEST_SECONDS,
+    });
+  const { code, output } = await begin(["stack", "init", "dev"]).finished;
+  if (code !== 0) throw new Error(output);
+  const stateFile = join(home, "home/.pulumi/stacks", project, "dev.json");
+  const configFile = join(folder, "Pulumi.dev.yaml");
+  writeFileSync(
+    configFile,
+    `${readFile(configFile)}config:\n  callab:timeoutSeconds: "${TIMEOUT_SECONDS}"\n  callab:maxRetries: "2"\n`,
+  );
   return {
+    project,
     begin,
+    ended: async (running) => {
+      const result = await running.finished;
+      if (result.code === null) {
+        restore(stateFile);
+        await begin(["cancel", "--yes"]).finished;
+      }
+      return { code: result.code, output: result.output, told: toldIn(result.output) };
+    },
     write: (program) => writeFileSync(join(folder, "program.json"), JSON.stringify(program)),
+    entries: () => {
+      const text = readFile(stateFile);
+      const { checkpoint } = JSON.parse(text === "" ? "{}" : text) as { checkpoint?: { latest?: Deployment } };
+      return entriesIn(checkpoint?.latest ?? {});
+    },
     state: async () => {
       const { stdout } = await begin(["stack", "export", "--show-secrets"]).finished;
-      return entriesIn(JSON.parse(stdout) as Exported);
+      return entriesIn((JSON.parse(stdout) as { readonly deployment: Deployment }).deployment);
     },
+    urnOf: (kind, name) => `urn:pulumi:dev::${project}::pulumi-nodejs:dynamic/callab:${kind}::${name}`,
   };
 }
 
-interface Exported {
-  readonly deployment: {
-    readonly resources?: readonly {
-      readonly urn: string;
-      readonly type: string;
-      readonly id?: string;
-      readonly inputs?: Record<string, unknown>;
-      readonly outputs?: Record<string, unknown>;
-    }[];
-  };
+/** An engine that dies while it writes its state leaves cut files: what it keeps beside them is put back, by hand. */
+function restore(stateFile: string): void {
+  if (existsSync(`${stateFile}.bak`) && !isJson(stateFile)) copyFileSync(`${stateFile}.bak`, stateFile);
+  // Without its attributes the file is read all the same.
+  if (!isJson(`${stateFile}.attrs`)) rmSync(`${stateFile}.attrs`, { force: true });
 }
 
-function entriesIn({ deployment }: Exported): Map<string, Entry> {
-  const entries = (deployment.resources ?? []).flatMap(({ urn, type, id, inputs = {}, outputs = {} }) => {
-    const kind = kinds.find((known) => type.endsWith(`callab:${known}`));
+function isJson(file: string): boolean {
+  try {
+    JSON.parse(readFile(file));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What is said under "Diagnostics", by resource. */
+function toldIn(output: string): Told[] {
+  const [, end] = output.split("\nDiagnostics:\n");
+  const lines = (end ?? "").split("\n");
+  const told: { resource: string | undefined; text: string }[] = [];
+  for (const line of lines) {
+    const head = /^ {2}(\S+) \((.+)\):$/.exec(line);
+    if (head !== null) told.push({ resource: head[1]?.includes("/callab:") ? head[2] : undefined, text: "" });
+    else if (/^\S/.test(line) && told.length > 0) break;
+    else {
+      const last = told.at(-1);
+      if (last !== undefined) last.text += `${line.replace(/^ {4}/, "")}\n`;
+    }
+  }
+  return told;
+}
+
+interface Deployment {
+  readonly resources?: readonly {
+    readonly urn: string;
+    readonly type: string;
+    readonly id?: string;
+    readonly inputs?: Record<string, unknown>;
+    readonly outputs?: Record<string, unknown>;
+  }[];
+}
+
+function entriesIn({ resources = [] }: Deployment): Map<string, Entry> {
+  const entries = resources.flatMap(({ urn, type, id, inputs = {}, outputs = {} }) => {
+    const kind = kindNames.find((known) => type.endsWith(`callab:${known}`));
     const name = urn.split("::").at(-1) ?? "";
     const entry = { name, inputs: plain(inputs), outputs: plain(outputs), dependencies: [], unfinished: false };
     return kind === undefined || id === undefined ? [] : [[name, { ...entry, kind, id }] as const];
@@ -258,7 +309,7 @@ function plain(object: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** kill -9 of the provider's process, which the engine has started: the engine itself goes on. */
-function killProvider(engine: ChildProcess): void {
+export function killProvider(engine: ChildProcess): void {
   for (const pid of descendants(engine.pid ?? 0)) {
     if (!readFile(`/proc/${pid}/cmdline`).includes("dynamic-provider")) continue;
     try {

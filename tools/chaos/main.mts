@@ -33,8 +33,12 @@ if (values.only !== undefined && !values.engine) {
 }
 
 if (values.engine) {
-  const { runEngineCampaign } = await import("./engineCampaign.mts");
-  process.exit(await runEngineCampaign(values.seed, Number(values.runs)));
+  const { replayEngineSchedule, runEngineCampaign } = await import("./engineCampaign.mts");
+  process.exit(
+    values.only === undefined
+      ? await runEngineCampaign(values.seed, Number(values.runs))
+      : await replayEngineSchedule(values.only),
+  );
 }
 
 const began = Date.now();

@@ -34,6 +34,7 @@ const inWords: Readonly<Record<string, string>> = {
   "date-time": "time",
   date: "date",
   uuid: "UUID",
+  "existing-id": "UUID, or `none`",
   e164: "phone number",
   uri: "web address",
   weekday: "weekday",
@@ -55,10 +56,16 @@ function typeOf(node: SchemaNode): string {
       if (type === "integer") return "whole number";
       if (type === "boolean") return "true or false";
       if (type !== "string") return type;
-      if (node.format !== undefined) return inWords[node.format] ?? node.format;
+      if (node.format !== undefined) return formatInWords(node.format);
       return node.enum === undefined ? "text" : `one of ${node.enum.map((value) => code(value)).join(", ")}`;
     });
   return `${words.join(" or ")}${types.includes("null") ? " or null" : ""}`;
+}
+
+function formatInWords(format: string): string {
+  const words = inWords[format];
+  if (words === undefined) throw new Error(`The format "${format}" of schema.json has no words here.`);
+  return words;
 }
 
 const inBrackets = (type: string): string => (type.includes(" or ") ? `(${type})` : type);
@@ -146,7 +153,8 @@ const spellings: Readonly<Record<string, readonly [accepted: string, shown: stri
   "time-of-day": ["`9:00`, `09:00`", "`09:00:00`"],
   "time-zone": ["any name of the zone, such as `Asia/Calcutta`", "as written; two names of one zone are equal"],
   e164: ["`+44 20 7946 0958`", "`+442079460958`"],
-  uuid: ["upper or lower case", "lower case"],
+  uuid: ["upper or lower case", "as written; the two letter cases are equal"],
+  "existing-id": ["upper or lower case", "as written; the two letter cases are equal"],
   lower: ["`SECONDS`", "`seconds`"],
   upper: ["`post`", "`POST`"],
   set: ["any order, repeated entries", "sorted, each entry once"],

@@ -14,13 +14,13 @@ export function callsInWords(kind: Kind, routes: readonly Route[]): string {
     }`,
     `**Refresh**: one _list_ ${kind.listedByWorkspace ? "a workspace" : "for all numbers"}, shared by all ${kind.noun}s.${read}`,
     kind.hasStatus
-      ? `**Update**: _list_${canRead ? " or _read_" : ""}, for the live status that an update must carry; then one _update_.`
+      ? `**Update**: ${canRead ? "_read_" : "_list_"}, for the live status that an update must carry; then one _update_.`
       : "**Update**: one _update_.",
     `**Delete**: as [\`deletionPolicy\`](../deletion.md) says.${
       kind.hasStatus
-        ? " `delete`: _list_ or _read_ for the live status, _update_ to pause it, then _delete_."
+        ? " `delete`: _read_ for the live status, _update_ to pause it, then _delete_."
         : " `delete`: one _delete_."
-    } After an answer that is no clear success: _list_${canRead ? " and _read_" : ""}, to see whether it is gone. \`retain\`: no request.`,
+    } Then ${canRead ? "_read_, or _list_" : "_list_"}, to prove that it is gone. \`retain\`: no request.`,
   ];
   return lines.map((line) => `- ${line}`).join("\n");
 }

@@ -48,12 +48,11 @@ export const agentId = agent.id;
   PhoneNumber: `
 import * as callab from "pulumi-callab";
 
-// A number that was bought in the dashboard. It is found by the number itself and taken over.
+// A number that was bought in the dashboard. The list of this account shows no IDs, so the program names it.
 const number = new callab.PhoneNumber("sales", {
   phoneNumber: "+442079460958",
   nickname: "Sales",
-  numberId: "8c0f7d64-5b1e-4e0a-8a7d-2f9b6c3d1e0a",
-  adopt: true,
+  existingId: "8c0f7d64-5b1e-4e0a-8a7d-2f9b6c3d1e0a",
 });
 
 export const numberId = number.id;

@@ -4,9 +4,12 @@
  */
 import { CallabError } from "../../api/errors";
 import type { Client } from "../../api/client";
+import { Inventory } from "../../api/inventory";
 import { routeName, type Operation, type Route } from "../../api/routes";
 import type { Configuration } from "../../configuration";
-import { kindNames, type KindName } from "../../kinds/schema";
+import { kinds } from "../../kinds";
+import type { Kind } from "../../kinds/kind";
+import { kindNames } from "../../kinds/schema";
 import { explain } from "../settings";
 
 export type Verdict = "ok" | "warning" | "failed" | "not tried";
@@ -38,7 +41,8 @@ const operations: readonly Operation[] = ["list", "read", "create", "update", "d
 
 /** Tries every GET route, and draws from that what it says about address, token and workspace. */
 export async function apiFindings(client: Client, { baseUrl, workspace }: Configuration): Promise<ApiFindings> {
-  const tried = await Promise.all(kindNames.map((kind) => kindRoutes(client, kind, workspace)));
+  const inventory = new Inventory(client);
+  const tried = await Promise.all(kindNames.map((name) => kindRoutes(inventory, kinds[name], workspace)));
   const lists = tried.map(({ list }) => list);
   const failures = lists.flatMap(({ error }) => (error === undefined ? [] : [error]));
   const answered = lists.length - failures.length;
@@ -73,42 +77,43 @@ interface Tried {
   readonly routes: readonly RouteFinding[];
 }
 
-async function kindRoutes(client: Client, kind: KindName, workspace: string): Promise<Tried> {
-  const isGet = (operation: Operation): boolean =>
-    client.routes.of(kind, operation).every(({ method }) => method === "GET");
-  const outcome = isGet("list") ? await attempt(client, kind, "list", { workspace }) : notTried;
-  const items = Array.isArray(outcome.data) ? (outcome.data as unknown[]) : [];
-  const id = items
-    .map((item) => (typeof item === "object" && item !== null && "id" in item ? item.id : undefined))
-    .find((value) => typeof value === "string");
+async function kindRoutes(inventory: Inventory, kind: Kind, workspace: string): Promise<Tried> {
+  const { client } = inventory;
+  const waysTo = (operation: Operation): readonly Route[] => client.routes.of(kind.name, operation);
+  const isListed = waysTo("list").every(({ method }) => method === "GET");
+  const { answer: listing, error } = await attempt(async () =>
+    isListed ? await inventory.list(kind, workspace) : undefined,
+  );
+  const objects = listing?.objects ?? [];
+  const id = objects.find((object) => object.id !== undefined)?.id;
   const routes: RouteFinding[] = [];
   for (const operation of operations) {
-    const ways = client.routes.of(kind, operation);
-    for (const way of ways) {
+    for (const way of waysTo(operation)) {
       const about = { route: `${way.method} ${way.path}`, mark: way.mark };
+      const reads = operation === "list" || operation === "read";
       if (way.method !== "GET")
-        routes.push({
-          ...about,
-          verdict: "not tried",
-          detail: operation === "list" || operation === "read" ? "no GET route" : "it writes",
-        });
-      else if (operation === "list") routes.push({ ...about, ...said(outcome, `${items.length} listed`) });
+        routes.push({ ...about, verdict: "not tried", detail: reads ? "no GET route" : "it writes" });
+      else if (operation === "list") routes.push({ ...about, ...listed(objects.length, listing?.notWhole, error) });
       else if (id === undefined) routes.push({ ...about, verdict: "not tried", detail: "no object whose ID is known" });
-      else routes.push({ ...about, ...said(await attempt(client, kind, "read", { workspace, id }), "one read") });
+      else routes.push({ ...about, ...(await readOne(client, kind, id, workspace)) });
     }
   }
-  return { list: { error: outcome.error, count: items.length }, routes };
+  return { list: { error, count: objects.length }, routes };
 }
 
-interface Outcome {
-  readonly data: unknown;
-  readonly error: CallabError | undefined;
+type Said = Pick<RouteFinding, "verdict" | "detail">;
+
+function listed(count: number, notWhole: string | undefined, error: CallabError | undefined): Said {
+  if (error !== undefined) return { verdict: "failed", detail: reasonOf(error) };
+  return notWhole === undefined
+    ? { verdict: "ok", detail: `${count} listed` }
+    : { verdict: "warning", detail: `${count} listed, and there may be more: ${notWhole}` };
 }
 
-const notTried: Outcome = { data: undefined, error: undefined };
-
-const said = ({ error }: Outcome, success: string): Pick<RouteFinding, "verdict" | "detail"> =>
-  error === undefined ? { verdict: "ok", detail: success } : { verdict: "failed", detail: reasonOf(error) };
+async function readOne(client: Client, kind: Kind, id: string, workspace: string): Promise<Said> {
+  const { error } = await attempt(() => client.send(kind.name, "read", { id, workspace }));
+  return error === undefined ? { verdict: "ok", detail: "one read" } : { verdict: "failed", detail: reasonOf(error) };
+}
 
 /** What went wrong, without the route and without what to do. */
 const reasonOf = (error: CallabError): string =>
@@ -118,16 +123,13 @@ const reasonOf = (error: CallabError): string =>
     .trim()
     .replace(/\.$/, "");
 
-async function attempt(
-  client: Client,
-  kind: KindName,
-  operation: Operation,
-  request: { workspace: string; id?: string },
-): Promise<Outcome> {
+async function attempt<T>(
+  ask: () => Promise<T>,
+): Promise<{ readonly answer: T | undefined; readonly error: CallabError | undefined }> {
   try {
-    return { data: await client.send(kind, operation, request), error: undefined };
+    return { answer: await ask(), error: undefined };
   } catch (error) {
-    if (error instanceof CallabError) return { data: undefined, error };
+    if (error instanceof CallabError) return { answer: undefined, error };
     throw error;
   }
 }

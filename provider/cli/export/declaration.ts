@@ -5,7 +5,7 @@
 import type { Properties } from "../../kinds/normalForm";
 import { describe, type Diagnostic } from "../../kinds/diagnostic";
 import { isEmpty } from "../../kinds/same";
-import type { Field } from "../../kinds/schema";
+import type { Field, KindName } from "../../kinds/schema";
 import { isUuid } from "../../kinds/validation";
 import { check } from "../../lifecycle/check";
 import type { Hints, Question } from "./hints";
@@ -29,9 +29,14 @@ export interface DeclareOptions {
   readonly hints: Hints;
   /** The ID of an object that a hint names; undefined if there is none, or several. */
   resolve(field: string, name: string): string | undefined;
+  /** Whether the API can be asked for one object of a kind by its ID. */
+  canRead(kind: KindName): boolean;
   /** Told of hints that cannot be used. */
   onProblem(problem: string): void;
 }
+
+/** The input that names an object by its ID; in the hints file the question is for `id`. */
+const ID_INPUT = "existingId";
 
 export function declare(object: LiveObject, options: DeclareOptions): Declaration {
   const { kind, key } = object;
@@ -55,12 +60,13 @@ export function declare(object: LiveObject, options: DeclareOptions): Declaratio
       answered.push(field.name);
     }
   }
-  if (kind.field("numberId") !== undefined && !object.tellsId) {
-    if (object.id === undefined) open.push("numberId");
-    else values["numberId"] = object.id;
-  } else if (object.id === undefined) {
-    open.push("id");
+  if (object.id === undefined) {
+    // Answered in the program, it makes an `up` take the object over.
+    open.push(ID_INPUT);
     remarks.push(`The API lists this ${kind.noun} without its ID, so it is not in import.json.`);
+  } else if (!object.tellsId && !options.canRead(kind.name)) {
+    // Nothing could confirm the answer, so it stands where it is reviewed. Elsewhere the import is enough.
+    values[ID_INPUT] = object.id;
   }
   open.sort(
     (a, b) => Number(kind.node.required?.includes(b) === true) - Number(kind.node.required?.includes(a) === true),
@@ -154,7 +160,7 @@ const errors = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
 /** The questions a declaration leaves open, for the hints file. */
 export const questionsOf = ({ object, open }: Declaration): Question[] =>
   open.map((field) => {
-    const name = field === "numberId" ? "id" : field;
+    const name = field === ID_INPUT ? "id" : field;
     return {
       kind: object.kind.name,
       key: object.key,

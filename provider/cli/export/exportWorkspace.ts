@@ -6,6 +6,7 @@ import { Inventory } from "../../api/inventory";
 import type { Client } from "../../api/client";
 import { DEFAULT_BASE_URL } from "../../configuration";
 import { kinds } from "../../kinds";
+import { foldedName, namesakes } from "../../kinds/name";
 import { nearest } from "../../kinds/nearest";
 import { parseE164 } from "../../kinds/phoneNumberFormat";
 import { kindNames, type KindName } from "../../kinds/schema";
@@ -87,6 +88,7 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
   const warnings = [...live.unlisted].map(
     ([kind, reason]) => `The ${kinds[kind].noun}s could not be listed, and are left out. ${reason}`,
   );
+  warnings.push(...[...live.notWhole].map(([kind, reason]) => mayBeMore(kind, reason)));
   const problems = unknownNames(hints, live);
   warnings.push(...strangers(live, options.workspace));
   const left = leftOut(live, warnings);
@@ -98,11 +100,15 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
           workspace: options.workspace,
           hints,
           resolve: (field, name) => idOf(live, field, name),
+          canRead: (name) => client.routes.of(name, "read").length > 0,
           onProblem: (problem) => problems.push(problem),
         }),
       ),
   );
-  if (problems.length > 0) throw new HintsError(options.hints?.file ?? "hints", problems);
+  if (problems.length > 0) {
+    problems.push(...[...live.notWhole].map(([kind, reason]) => mayBeMore(kind, reason)));
+    throw new HintsError(options.hints?.file ?? "hints", problems);
+  }
   if (declarations.length === 0) throw nothing(options, live);
   const program = programOf(declarations, {
     workspace: options.workspace,
@@ -165,7 +171,7 @@ function leftOut(live: LiveWorkspace, warnings: string[]): ReadonlySet<LiveObjec
   for (const kind of kindNames) {
     const byKey = new Map<string, LiveObject[]>();
     for (const object of live.objects[kind]) {
-      const key = object.key.trim();
+      const key = foldedName(object.key);
       byKey.set(key, [...(byKey.get(key) ?? []), object]);
     }
     for (const [key, objects] of byKey) {
@@ -201,13 +207,16 @@ function strangers(live: LiveWorkspace, workspace: string): string[] {
   });
 }
 
+const mayBeMore = (kind: KindName, reason: string): string =>
+  `The list of ${kinds[kind].noun}s may not be whole: ${reason}. What it does not show is not exported.`;
+
 function unknownNames(hints: Hints, live: LiveWorkspace): string[] {
   return kindNames.flatMap((kind) => {
     if (live.unlisted.has(kind)) return [];
-    const known = live.objects[kind].map(({ key }) => (kind === "PhoneNumber" ? (parseE164(key) ?? key) : key.trim()));
+    const known = live.objects[kind].map(({ key }) => nameIn(kind, key));
     return hints
       .names(kind)
-      .filter((name) => !known.includes(name))
+      .filter((name) => namesakes(name, known, (other) => other).length === 0)
       .map((name) => {
         const match = nearest(name, known);
         return `${kind} "${name}": there is no such ${kinds[kind].noun}${match === undefined ? "." : `; did you mean "${match}"?`}`;
@@ -219,10 +228,13 @@ function unknownNames(hints: Hints, live: LiveWorkspace): string[] {
 function idOf(live: LiveWorkspace, field: string, name: string): string | undefined {
   const kind = referenceKinds[field];
   if (kind === undefined) return undefined;
-  const wanted = kind === "PhoneNumber" ? (parseE164(name) ?? name) : name.trim();
-  const [found, ...others] = live.objects[kind].filter(({ key }) => key.trim() === wanted);
+  // One of this name may be missing in a list that is not whole, so that nobody can say which is meant.
+  if (live.notWhole.has(kind)) return undefined;
+  const [found, ...others] = namesakes(nameIn(kind, name), live.objects[kind], ({ key }) => nameIn(kind, key));
   return others.length === 0 ? found?.id : undefined;
 }
+
+const nameIn = (kind: KindName, key: string): string => (kind === "PhoneNumber" ? (parseE164(key) ?? key) : key.trim());
 
 function whyUnresolved(live: LiveWorkspace, left: ReadonlySet<LiveObject>, kind: KindName, id: string): string {
   const { noun } = kinds[kind];
@@ -231,6 +243,7 @@ function whyUnresolved(live: LiveWorkspace, left: ReadonlySet<LiveObject>, kind:
     return `An ID, because the ${noun} ${JSON.stringify(found.key)} is not alone of its name and was left out.`;
   if (found !== undefined) return `The ${noun} ${JSON.stringify(found.key)}, which is not part of this export.`;
   if (live.unlisted.has(kind)) return `An ID, because the ${noun}s could not be listed.`;
+  if (live.notWhole.has(kind)) return `An ID, because the list of ${noun}s has none with it, and may not be whole.`;
   if (live.objects[kind].some((object) => object.id === undefined))
     return `An ID, because the API lists ${noun}s without their IDs.`;
   return `An ID, because the list of ${noun}s has none with it: deleted, or of another workspace.`;

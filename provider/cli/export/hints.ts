@@ -11,6 +11,7 @@
  * alone (in place of an object's answers: all fields that may be left alone); a reference may be given by ID, or by the name (or number) of the object.
  */
 import { kinds } from "../../kinds";
+import { foldedName } from "../../kinds/name";
 import { nearest } from "../../kinds/nearest";
 import { parseE164 } from "../../kinds/phoneNumberFormat";
 import { kindNames, type KindName } from "../../kinds/schema";
@@ -34,6 +35,9 @@ export class HintsError extends CommandFailure {
 export class Hints {
   static readonly none = new Hints(new Map());
 
+  /** The names in the file, by the spelling that is one for all names that are the same. */
+  private readonly spellings = new Map<KindName, Map<string, string>>();
+
   private constructor(private readonly answers: ReadonlyMap<KindName, ByName>) {}
 
   /** Reads the text of a hints file. Throws a HintsError. */
@@ -52,7 +56,7 @@ export class Hints {
 
   /** The answer for a field: `{ value: null }` says that there is none to give; undefined: the question is open. */
   answer(kind: KindName, key: string, field: string): { readonly value: unknown } | undefined {
-    for (const name of [keyOf(kind, key), EVERY]) {
+    for (const name of [this.nameFor(kind, key), EVERY]) {
       const answers = this.answers.get(kind)?.get(name);
       if (answers === null && field !== "id") return { value: null };
       const value = answers?.[field];
@@ -64,6 +68,18 @@ export class Hints {
   id(kind: KindName, key: string): string | undefined {
     const value = this.answer(kind, key, "id")?.value;
     return typeof value === "string" ? value : undefined;
+  }
+
+  /** The name by which the file speaks of an object, if it does; else the object's own. */
+  nameFor(kind: KindName, key: string): string {
+    const name = keyOf(kind, key);
+    if (this.answers.get(kind)?.has(name) === true) return name;
+    let spellings = this.spellings.get(kind);
+    if (spellings === undefined) {
+      spellings = new Map(this.names(kind).map((each) => [foldedName(each), each]));
+      this.spellings.set(kind, spellings);
+    }
+    return spellings.get(foldedName(name)) ?? name;
   }
 
   /** Names of objects that have answers of their own. */
@@ -164,7 +180,7 @@ export function hintsFile(hints: Hints, questions: readonly Question[]): string 
       else if (Object.keys(answers).length > 0) objects[name] = { ...answers };
     }
     for (const { key, field, isOwn } of questions.filter((entry) => entry.kind === kind)) {
-      const name = isOwn ? key : EVERY;
+      const name = isOwn ? hints.nameFor(kind, key) : EVERY;
       // What cannot be left alone is asked all the same; the rest is then said field by field.
       const place = objects[name] ?? (objects[name] === null ? leftAlone(kind) : {});
       place[field] = place[field] ?? OPEN;

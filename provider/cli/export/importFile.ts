@@ -45,7 +45,7 @@ export function importFileOf(resources: readonly Resource[]): ImportFile {
       const { kind, id, fields } = object;
       if (id === undefined) return [];
       const provider = { [PROVIDER]: providerText(kind.name) };
-      const state = makeState(inputs, reportedBy(kind, inputs, { id, fields }, nothingReported), undefined);
+      const state = makeState(inputs, reportedBy(kind, inputs, { id, fields }, nothingReported), {});
       return [
         {
           type: `pulumi-nodejs:dynamic/callab:${kind.name}`,

@@ -2,11 +2,12 @@
  * What a workspace holds, read with as few requests as the API allows: one list a kind, and objects alone only where
  * that shows more than the list does. Nothing here writes.
  */
-import type { Inventory, Live } from "../../api/inventory";
-import { isAlive, readLive, soleObject } from "../../api/inventory";
 import { CallabError } from "../../api/errors";
-import type { Kind } from "../../kinds/kind";
+import type { Inventory, Listing } from "../../api/inventory";
+import { readObject, type Live } from "../../api/object";
 import { kinds } from "../../kinds";
+import type { Kind } from "../../kinds/kind";
+import { sameName } from "../../kinds/name";
 import type { KindName } from "../../kinds/schema";
 import { CommandFailure } from "../failure";
 
@@ -37,20 +38,25 @@ export interface LiveWorkspace {
   readonly objects: Readonly<Record<KindName, readonly LiveObject[]>>;
   /** Kinds that could not be listed, with the reason. */
   readonly unlisted: ReadonlyMap<KindName, string>;
+  /** Kinds of which there may be more than was listed, with the reason. */
+  readonly notWhole: ReadonlyMap<KindName, string>;
 }
 
 export async function readWorkspace(inventory: Inventory, options: ReadOptions): Promise<LiveWorkspace> {
   const unlisted = new Map<KindName, string>();
+  const notWhole = new Map<KindName, string>();
   const read = async (name: KindName): Promise<LiveObject[]> => {
     const kind = kinds[name];
-    let listed: readonly Live[];
+    let listing: Listing;
     try {
-      listed = await inventory.list(kind, options.workspace);
+      listing = await inventory.list(kind, options.workspace);
     } catch (error) {
       if (!(error instanceof CallabError) || !error.mayBeMissingRoute || options.needed.includes(name)) throw error;
       unlisted.set(name, error.message);
       return [];
     }
+    const listed = listing.objects;
+    if (listing.notWhole !== undefined) notWhole.set(name, listing.notWhole);
     options.onProgress(`${kind.noun}s: ${listed.length}`);
     let complete = 0;
     return Promise.all(
@@ -70,7 +76,7 @@ export async function readWorkspace(inventory: Inventory, options: ReadOptions):
     read("PhoneNumber"),
     read("Webhook"),
   ]);
-  return { objects: { Campaign, AiAgent, PhoneNumber, Webhook }, unlisted };
+  return { objects: { Campaign, AiAgent, PhoneNumber, Webhook }, unlisted, notWhole };
 }
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -92,9 +98,11 @@ async function inFull(
   if (object.id === undefined || inventory.client.routes.of(kind.name, "read").length === 0) return object;
   if (!object.tellsId) {
     // An ID that somebody copied is believed only if the API finds the same object under it.
-    const { fields } = await readAlone(inventory, kind, object.id, options.workspace);
+    const read = await readObject(inventory.client, kind, object.id, options.workspace);
+    if (read === "absent") throw new CommandFailure(`The API has no ${kind.noun} with the ID ${object.id}.`);
+    const { fields } = read;
     const found = fields[kind.naturalKey] === undefined ? key : textOf(fields[kind.naturalKey]);
-    if (found.trim() === key.trim()) return { ...object, fields: { ...live.fields, ...fields } };
+    if (sameName(found, key)) return { ...object, fields: { ...live.fields, ...fields } };
     throw new CommandFailure(
       `${kind.noun} "${key}": the hints say that its ID is ${object.id}, but that is the ID of "${found}".`,
     );
@@ -102,27 +110,14 @@ async function inFull(
   const missing = kind.written.map(({ name }) => name).filter((name) => live.fields[name] === undefined);
   const wanted = missing.filter((name) => name !== "workspace");
   if (wanted.length === 0 || !(await inventory.readMayShow(kind, wanted))) return object;
+  let shown: Live["fields"] = {};
   try {
-    const { fields } = await readAlone(inventory, kind, object.id, options.workspace);
-    inventory.readShowed(kind, wanted, fields);
-    return { ...object, fields: { ...live.fields, ...fields } };
-  } catch (error) {
-    inventory.readShowed(kind, [], {});
+    const read = await readObject(inventory.client, kind, object.id, options.workspace);
     // Gone since it was listed, or not to be read alone: what the list says stands.
-    if (error instanceof CommandFailure) return object;
-    throw error;
-  }
-}
-
-/** Throws a CommandFailure if the API has no such object. */
-async function readAlone(inventory: Inventory, kind: Kind, id: string, workspace: string): Promise<Live> {
-  const absent = (): CommandFailure => new CommandFailure(`The API has no ${kind.noun} with the ID ${id}.`);
-  try {
-    const data = await inventory.client.send(kind.name, "read", { id, workspace });
-    const object = soleObject(data);
-    if (object === undefined || Object.keys(object).length === 0 || !isAlive(object)) throw absent();
-    return readLive(kind, object);
-  } catch (error) {
-    throw error instanceof CallabError && error.mayBeAbsentObject ? absent() : error;
+    if (read === "absent") return object;
+    shown = read.fields;
+    return { ...object, fields: { ...live.fields, ...shown } };
+  } finally {
+    inventory.readShowed(kind, Object.keys(shown).length === 0 ? [] : wanted, shown);
   }
 }

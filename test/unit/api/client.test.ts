@@ -1,4 +1,5 @@
 /** The client against a real server: what each failure is called, what is sent again, and what never leaves it. */
+import { AxiosError } from "axios";
 import type { Emulator, FaultRule } from "../../../emulator";
 import { createClient, type Client, type ClientOptions } from "../../../provider/api/client";
 import { CallabError } from "../../../provider/api/errors";
@@ -167,6 +168,119 @@ describe("what a failure is called", () => {
     );
     expect(failure.outcome).toBe("notDone");
     expect(failure.message).toMatch(/host name/);
+  });
+});
+
+describe("a connection that fails", () => {
+  const codes = [
+    ...["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "ECONNRESET", "EPIPE"],
+    ...["ECONNABORTED", "EADDRNOTAVAIL", "ERR_NETWORK", "ERR_BAD_RESPONSE"],
+  ];
+  const begun = new Set<string | undefined>(["connect", "getaddrinfo"]);
+  const syscalls = ["connect", "getaddrinfo", "read", "write", "shutdown", undefined];
+
+  type Fault = Error & { readonly code: string };
+  const failing = (code: string, syscall: string | undefined): Fault =>
+    Object.assign(new Error(`${syscall} ${code}`), { code }, syscall === undefined ? {} : { syscall });
+  const together = (...errors: Fault[]): Fault =>
+    Object.assign(new AggregateError(errors), { code: errors[0]?.code ?? "" });
+  const wrapped = (fault: Fault): Fault => AxiosError.from<unknown, unknown>(fault) as unknown as Fault;
+
+  async function outcomeOf(fault: Error): Promise<{ failure: CallabError; sent: number }> {
+    let sent = 0;
+    const adapter = (): Promise<never> => {
+      sent++;
+      return Promise.reject(fault);
+    };
+    return { failure: await callabError(create(clientFor({ maxRetries: "2" }, { adapter }))), sent };
+  }
+
+  describe.each(codes)("with %s", (code) => {
+    it.each(syscalls)("at %s: sent again only if no connection came to be", async (syscall) => {
+      for (const fault of [
+        failing(code, syscall),
+        wrapped(failing(code, syscall)),
+        together(failing(code, syscall), failing(code, syscall)),
+        wrapped(together(failing(code, syscall), failing("ECONNREFUSED", "connect"))),
+        wrapped(wrapped(failing(code, syscall))),
+      ]) {
+        const { failure, sent } = await outcomeOf(fault);
+        expect(failure.outcome).toBe(begun.has(syscall) ? "notDone" : "unknown");
+        expect(sent).toBe(begun.has(syscall) ? 3 : 1);
+      }
+    });
+  });
+
+  it("may have been done if any of several addresses may have been reached", async () => {
+    const mixed = [failing("ECONNREFUSED", "connect"), failing("ECONNRESET", "read")];
+    for (const errors of [mixed, mixed.toReversed()]) {
+      const { failure, sent } = await outcomeOf(wrapped(together(...errors)));
+      expect({ outcome: failure.outcome, sent }).toEqual({ outcome: "unknown", sent: 1 });
+    }
+    expect((await outcomeOf(wrapped(together()))).failure.outcome).toBe("unknown");
+  });
+
+  it("may have been done if what failed is not told, though a cause of the cause points to itself", async () => {
+    const circle: Fault & { cause?: unknown } = failing("ECONNREFUSED", undefined);
+    circle.cause = circle;
+    expect((await outcomeOf(circle)).failure.outcome).toBe("unknown");
+  });
+
+  it("says what to look at", async () => {
+    const words = async (code: string, syscall: string): Promise<string> =>
+      (await outcomeOf(wrapped(failing(code, syscall)))).failure.message;
+    expect(await words("ETIMEDOUT", "connect")).toMatch(/no connection came about in time: http.*Check callab:baseUrl/);
+    expect(await words("EADDRNOTAVAIL", "connect")).toMatch(/no connection came about \(EADDRNOTAVAIL\): http/);
+    expect(await words("EHOSTUNREACH", "read")).toMatch(/the host cannot be reached\.$/);
+  });
+});
+
+describe("a list", () => {
+  it("is asked for as its route says, and page by page where a page is named", async () => {
+    const asked: (string | undefined)[] = [];
+    const url = await serve(({ url: path }) => {
+      asked.push(path);
+      return { text: '{"status":"ok","data":[]}' };
+    });
+    const routes = JSON.stringify({ "webhook.list": "GET /flows?w={workspace}&page=1&per_page=500&sort=name" });
+    const client = clientFor({ routes }, {}, { url, token: "t0ken" });
+    const page = { number: 2, size: 20 };
+    await client.list("Campaign", { workspace: "a&b" });
+    await client.list("Campaign", { workspace: "a&b", page });
+    await client.list("AiAgent", { workspace: "a&b", page });
+    await client.list("PhoneNumber", { page });
+    await client.list("Webhook", { workspace: "a&b" });
+    await client.list("Webhook", { workspace: "a&b", page });
+    expect(asked).toEqual([
+      "/v1/campaigns/by-workspace/a%26b",
+      "/v1/campaigns/by-workspace/a%26b?page=2&per_page=20",
+      "/v1/ai-agent?workspace=a%26b&page=2&per_page=20",
+      "/v1/phone_number?page=2&per_page=20",
+      "/v1/flows?w=a%26b&page=1&per_page=500&sort=name",
+      "/v1/flows?w=a%26b&sort=name&page=2&per_page=20",
+    ]);
+  });
+
+  it("comes with all that stands beside its data, in the envelope and in the headers", async () => {
+    const url = await serve(() => ({
+      text: '{"status":"ok","message":"success","data":[1],"total":3,"meta":{"page":0}}',
+      headers: { Link: '</campaigns?page=1>; rel="next"', "X-Total-Count": "3" },
+    }));
+    const answer = await clientFor({}, {}, { url, token: "t0ken" }).list("Campaign", {});
+    expect(answer).toMatchObject({
+      data: [1],
+      beside: { total: 3, meta: { page: 0 } },
+      headers: { link: '</campaigns?page=1>; rel="next"', "x-total-count": "3" },
+      route: { key: "campaign.list" },
+    });
+    expect(Object.keys(answer.beside)).toEqual(["total", "meta"]);
+  });
+
+  it("is sent again as any list is, and fails as one", async () => {
+    emulator.addFault({ fault: "error500", times: 1 });
+    await expect(clientFor().list("Campaign", { page: { number: 1, size: 10 } })).resolves.toMatchObject({ data: [] });
+    emulator.addFault({ fault: "forbidden", times: "always" });
+    await expect(clientFor().list("Campaign", {})).rejects.toMatchObject({ outcome: "refused", status: 403 });
   });
 });
 

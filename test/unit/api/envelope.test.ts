@@ -2,7 +2,11 @@
 import { readEnvelope } from "../../../provider/api/envelope";
 
 it.each<[string, object]>([
-  ['{"status":"ok","message":"success","data":[1]}', { kind: "success", data: [1] }],
+  ['{"status":"ok","message":"success","data":[1]}', { kind: "success", data: [1], beside: {} }],
+  [
+    '{"status":"ok","message":"success","data":[1],"total":3,"meta":{"page":0}}',
+    { kind: "success", data: [1], beside: { total: 3, meta: { page: 0 } } },
+  ],
   ['{"status":"success","data":null}', { kind: "success", data: null }],
   ['{"status":"OK","data":""}', { kind: "success", data: "" }],
   ['{"status":"ok"}', { kind: "success", data: undefined }],
@@ -28,4 +32,12 @@ it.each<[string, object]>([
   ['{"id":"1","event_type":"call.ended","status":"active","settings":{}}', { kind: "unreadable" }],
 ])("%s", (text, expected) => {
   expect(readEnvelope(text)).toMatchObject(expected);
+});
+
+it("keeps beside the data nothing that the envelope itself has", () => {
+  expect(readEnvelope('{"status":"ok","message":"success","data":""}')).toEqual({
+    kind: "success",
+    data: "",
+    beside: {},
+  });
 });

@@ -2,117 +2,105 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { CallabError } from "../../../provider/api/errors";
 import { Inventory } from "../../../provider/api/inventory";
-import type { Client } from "../../../provider/api/client";
-import { routesWith, type Operation } from "../../../provider/api/routes";
+import type { Live } from "../../../provider/api/object";
 import { kinds } from "../../../provider/kinds";
-import type { KindName } from "../../../provider/kinds/schema";
 import { failureOf } from "../../support/context";
+import { onlyLists, refusal, type OnlyLists } from "./onlyLists";
 
-/** An API that only lists, after a moment; it keeps count. */
-function listing(answer: (workspace: string, count: number) => unknown): {
-  readonly client: Client;
-  readonly lists: string[];
-} {
-  const lists: string[] = [];
-  const client: Client = {
-    routes: routesWith({}),
-    async send(kind: KindName, operation: Operation, { workspace = "" }) {
-      if (operation !== "list") throw new Error(`not asked for: ${operation}`);
-      lists.push(`${kind}/${workspace}`);
-      const count = lists.length;
-      await pause(1);
-      return answer(workspace, count);
-    },
-  };
-  return { client, lists };
-}
+/** An API that gives its lists whole. */
+const listing = (answer: (workspace: string, count: number) => unknown): OnlyLists =>
+  onlyLists(({ workspace = "" }, count) => ({ data: answer(workspace, count) }));
+
+const firstId = ({ objects }: { readonly objects: readonly Live[] }): string | undefined => objects[0]?.id;
 
 const { Campaign: campaign, PhoneNumber: phoneNumber } = kinds;
 const spring = { id: "1", name: "Spring", workspace: "default" };
 
 describe("sharing", () => {
   it("makes one request of a thousand questions", async () => {
-    const { client, lists } = listing(() => [spring]);
+    const { client, asked } = listing(() => [spring]);
     const inventory = new Inventory(client);
     const answers = await Promise.all(Array.from({ length: 1_000 }, () => inventory.list(campaign, "default")));
-    expect(lists).toHaveLength(1);
-    expect(answers.every(([object]) => object?.id === "1")).toBe(true);
-    await Promise.all(Array.from({ length: 1_000 }, () => inventory.listAfterWrites(campaign, "default")));
-    expect(lists).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+    expect(answers.every((answer) => firstId(answer) === "1")).toBe(true);
+    await Promise.all(Array.from({ length: 1_000 }, () => inventory.list(campaign, "default", "afterWrites")));
+    expect(asked).toHaveLength(1);
   });
 
   it("asks once for each kind and workspace, and once for all phone numbers", async () => {
-    const { client, lists } = listing(() => []);
+    const { client, asked } = listing(() => []);
     const inventory = new Inventory(client);
     for (const workspace of ["a", "b", "a"]) {
       await inventory.list(campaign, workspace);
       await inventory.list(phoneNumber, workspace);
     }
-    expect(lists).toEqual(["Campaign/a", "PhoneNumber/a", "Campaign/b"]);
+    expect(asked).toEqual(["Campaign/a", "PhoneNumber/a", "Campaign/b"]);
   });
 
   it("does not share a failure with those who ask later", async () => {
-    const { client, lists } = listing((_, count) => {
+    const { client, asked } = listing((_, count) => {
       if (count === 1) throw new Error("down");
       return [spring];
     });
     const inventory = new Inventory(client);
     const first = [inventory.list(campaign, "default"), inventory.list(campaign, "default")];
     await Promise.all(first.map((asked) => expect(asked).rejects.toThrow("down")));
-    await expect(inventory.list(campaign, "default")).resolves.toHaveLength(1);
-    expect(lists).toHaveLength(2);
+    expect(firstId(await inventory.list(campaign, "default"))).toBe("1");
+    expect(asked).toHaveLength(2);
   });
 
   it("reads anew what nobody asked for in a while, and what was in use for too long", async () => {
     let time = 0;
-    const { client, lists } = listing(() => [spring]);
+    const { client, asked } = listing(() => [spring]);
     const inventory = new Inventory(client, () => time);
     await inventory.list(campaign, "default");
     for (let step = 0; step < 20; step++) {
       time += 900;
       await inventory.list(campaign, "default");
     }
-    expect(lists).toHaveLength(1);
+    expect(asked).toHaveLength(1);
     time += 1_000;
     await inventory.list(campaign, "default");
-    expect(lists).toHaveLength(2);
+    expect(asked).toHaveLength(2);
     for (let step = 0; step < 400; step++) {
       time += 900;
       await inventory.list(campaign, "default");
     }
-    expect(lists).toHaveLength(3);
+    expect(asked).toHaveLength(3);
   });
 });
 
 describe("a list that is read now", () => {
   it("is shared by all who ask before it begins, and by nobody who asked for an older one", async () => {
-    const { client, lists } = listing((_, count) => [{ ...spring, id: String(count) }]);
+    const { client, asked } = listing((_, count) => [{ ...spring, id: String(count) }]);
     const inventory = new Inventory(client);
     const old = inventory.list(campaign, "default");
-    const fresh = [1, 2, 3, 4, 5].map(() => inventory.listNow(campaign, "default"));
-    expect((await old)[0]?.id).toBe("1");
-    expect(new Set((await Promise.all(fresh)).map(([object]) => object?.id))).toEqual(new Set(["2"]));
-    expect(lists).toHaveLength(2);
+    const fresh = [1, 2, 3, 4, 5].map(() => inventory.list(campaign, "default", "now"));
+    expect(firstId(await old)).toBe("1");
+    expect(new Set((await Promise.all(fresh)).map(firstId))).toEqual(new Set(["2"]));
+    expect(asked).toHaveLength(2);
   });
 
   it("is one more request for each who asks after the other", async () => {
-    const { client, lists } = listing(() => []);
+    const { client, asked } = listing(() => []);
     const inventory = new Inventory(client);
-    await inventory.listNow(campaign, "default");
-    await inventory.listNow(campaign, "default");
-    expect(lists).toHaveLength(2);
+    await inventory.list(campaign, "default", "now");
+    await inventory.list(campaign, "default", "now");
+    expect(asked).toHaveLength(2);
   });
 });
 
 describe("after a write", () => {
   it("older lists tell nothing to who reads what is, and one new list tells all of them", async () => {
-    const { client, lists } = listing((_, count) => [{ ...spring, id: String(count) }]);
+    const { client, asked } = listing((_, count) => [{ ...spring, id: String(count) }]);
     const inventory = new Inventory(client);
     await inventory.list(campaign, "default");
     inventory.written(campaign, "default");
-    const answers = await Promise.all(Array.from({ length: 50 }, () => inventory.listAfterWrites(campaign, "default")));
-    expect(new Set(answers.map(([object]) => object?.id))).toEqual(new Set(["2"]));
-    expect(lists).toHaveLength(2);
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => inventory.list(campaign, "default", "afterWrites")),
+    );
+    expect(new Set(answers.map(firstId))).toEqual(new Set(["2"]));
+    expect(asked).toHaveLength(2);
   });
 
   it("a list that was under way when the write began tells nothing either", async () => {
@@ -120,24 +108,24 @@ describe("after a write", () => {
     const inventory = new Inventory(client);
     const before = inventory.list(campaign, "default");
     inventory.written(campaign, "default");
-    expect((await inventory.listAfterWrites(campaign, "default"))[0]?.id).toBe("2");
-    expect((await before)[0]?.id).toBe("1");
+    expect(firstId(await inventory.list(campaign, "default", "afterWrites"))).toBe("2");
+    expect(firstId(await before)).toBe("1");
   });
 
   it("lists of other workspaces and kinds stay good", async () => {
-    const { client, lists } = listing(() => []);
+    const { client, asked } = listing(() => []);
     const inventory = new Inventory(client);
     await inventory.list(campaign, "a");
     inventory.written(campaign, "b");
     inventory.written(kinds.Webhook, "a");
-    await inventory.listAfterWrites(campaign, "a");
-    expect(lists).toHaveLength(1);
+    await inventory.list(campaign, "a", "afterWrites");
+    expect(asked).toHaveLength(1);
   });
 });
 
 describe("what a list says exists", () => {
   const idsIn = async (items: unknown, workspace = "default", kind = campaign): Promise<(string | undefined)[]> =>
-    (await new Inventory(listing(() => items).client).list(kind, workspace)).map(({ id }) => id);
+    (await new Inventory(listing(() => items).client).list(kind, workspace)).objects.map(({ id }) => id);
 
   it("is every object of the workspace that was asked for", async () => {
     const other = { id: "2", name: "Autumn", workspace: "team-a" };
@@ -189,8 +177,18 @@ describe("what a list says exists", () => {
     ]);
   });
 
-  it("is each object once, and objects without an ID each for itself", async () => {
-    expect(await idsIn([spring, spring, { name: "Spring" }, { name: "Spring" }])).toEqual(["1", undefined, undefined]);
+  it("is each object once, though it be listed twice", async () => {
+    const later = { ...spring, notes: "changed" };
+    expect(await idsIn([spring, spring, later])).toEqual(["1"]);
+    const number = { phone_number: "+442079460958", nickname: "Main", workspace: "default" };
+    const again = { workspace: "default", nickname: "Main", phone_number: "+442079460958" };
+    expect(await idsIn([number, again], "default", phoneNumber)).toEqual([undefined]);
+  });
+
+  it("is two objects where two of a name differ in anything, or in their IDs: which one is meant is not decided here", async () => {
+    expect(await idsIn([{ name: "Spring" }, { name: "Spring", notes: "x" }])).toEqual([undefined, undefined]);
+    expect(await idsIn([{ name: "Spring" }, { name: "Spring", call_progress: 3 }])).toEqual([undefined, undefined]);
+    expect(await idsIn([spring, { ...spring, id: "2" }])).toEqual(["1", "2"]);
   });
 
   it("is nothing where the list is empty or null", async () => {
@@ -204,7 +202,9 @@ describe("what a list says exists", () => {
     ["a number", 0],
     ["true", true],
     ["nothing at all", undefined],
-    ["pages", { items: [spring], next: 2 }],
+    ["an object with other arrays only", { errors: [], warnings: [] }],
+    ["an object with two lists", { items: [spring], results: [] }],
+    ["an object whose list is none", { items: spring }],
     ["a list in a list", [[spring]]],
     ["a null among objects", [spring, null]],
     ["an object without a name", [spring, { id: "2" }]],
@@ -220,6 +220,68 @@ describe("what a list says exists", () => {
 
   it("may hold somebody's nameless draft", async () => {
     expect(await idsIn([spring, { id: "2", name: null }])).toEqual(["1", "2"]);
+  });
+});
+
+describe("a list that is not whole", () => {
+  const more = { data: [spring], beside: { total: 3 } };
+
+  it("says so, and why, to all who share it", async () => {
+    const { client, asked } = onlyLists(() => more);
+    const inventory = new Inventory(client);
+    const answers = await Promise.all([1, 2, 3].map(() => inventory.list(campaign, "default")));
+    for (const { objects, notWhole } of answers) {
+      expect(objects.map(({ id }) => id)).toEqual(["1"]);
+      expect(notWhole).toBe("the API says that there are 3 and showed 1");
+    }
+    expect(asked).toEqual([
+      "Campaign/default",
+      "Campaign/default?page=1&per_page=1",
+      "Campaign/default?page=2&per_page=1",
+    ]);
+  });
+
+  it("is another thing than one that leaves out other workspaces and what is deleted", async () => {
+    const others = [
+      { ...spring, id: "2", workspace: "sales" },
+      { ...spring, id: "3", deleted_at: "2026-11-01" },
+    ];
+    const { client } = onlyLists(() => ({ data: [spring, ...others], beside: { total: 3 } }));
+    const { objects, notWhole } = await new Inventory(client).list(campaign, "default");
+    expect(objects.map(({ id }) => id)).toEqual(["1"]);
+    expect(notWhole).toBeUndefined();
+  });
+
+  it("says what the API said when it was asked for the rest", async () => {
+    const { client } = onlyLists(({ page }) => {
+      if (page !== undefined) throw refusal("unknown field page");
+      return more;
+    });
+    const { notWhole } = await new Inventory(client).list(campaign, "default");
+    expect(notWhole).toBe("the API says that there are 3 and showed 1, and refused the next page (unknown field page)");
+  });
+});
+
+describe("a later page", () => {
+  const ten = Array.from({ length: 10 }, (_, index) => ({ id: String(index), name: `Campaign ${index}` }));
+
+  it.each<[string, unknown]>([
+    ["is no list", { error: "busy" }],
+    ["holds an entry that is no object", [null]],
+    ["holds an entry without a name", [{ id: "11" }]],
+    ["holds a name that is no text", [{ id: "11", name: ["Spring"] }]],
+  ])("that %s fails the list as the first would", async (_title, data) => {
+    const { client } = onlyLists(({ page }) => ({ data: page === undefined ? ten : data }));
+    const failure = await failureOf(new Inventory(client).list(campaign, "default"));
+    expect(failure).toBeInstanceOf(CallabError);
+    expect(failure.message).toContain("so what exists is not known");
+  });
+
+  it("may hold nothing but somebody's nameless draft", async () => {
+    const { client } = onlyLists(({ page: { number } = { number: 0, size: 10 } }) => ({
+      data: [ten, [{ id: "11", name: null }]][number] ?? [],
+    }));
+    expect((await new Inventory(client).list(campaign, "default")).objects).toHaveLength(11);
   });
 });
 

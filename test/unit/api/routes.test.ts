@@ -1,6 +1,6 @@
 /** The routes, their marks, and what `callab:routes` may make of them. */
 import { ConfigurationError } from "../../../provider/configuration";
-import { fillIn, otherRoute, routeName, routesWith } from "../../../provider/api/routes";
+import { fillIn, otherRoute, parameterOf, routeName, routesWith, withParameters } from "../../../provider/api/routes";
 import { kindNames } from "../../../provider/kinds/schema";
 
 const builtIn = routesWith({});
@@ -91,6 +91,28 @@ it("have their places filled in, whatever the values hold", () => {
   if (read === undefined || list === undefined) throw new Error("no routes");
   expect(fillIn(read, { id: "a/b?c#d e" })).toBe("/campaigns/by-id/a%2Fb%3Fc%23d%20e");
   expect(fillIn(list, { workspace: "team&a=b" })).toBe("/ai-agent?workspace=team%26a%3Db");
+});
+
+it.each<[string, Record<string, number>, string]>([
+  ["/campaigns", {}, "/campaigns"],
+  ["/campaigns", { page: 1, per_page: 20 }, "/campaigns?page=1&per_page=20"],
+  ["/campaigns?", { page: 1 }, "/campaigns?page=1"],
+  ["/campaigns?workspace=a%26b", { page: 1 }, "/campaigns?workspace=a%26b&page=1"],
+  ["/campaigns?page=0&sort=name&per_page=5", { page: 1, per_page: 20 }, "/campaigns?sort=name&page=1&per_page=20"],
+  ["/campaigns?subpage=7&pages", { page: 1 }, "/campaigns?subpage=7&pages&page=1"],
+  ["/campaigns?q=a?b", { page: 1 }, "/campaigns?q=a?b&page=1"],
+])("%s with %j is %s", (path, parameters, expected) => {
+  expect(withParameters(path, parameters)).toBe(expected);
+});
+
+it("tell the numbers in their own query", () => {
+  const [route] = routesWith({ "webhook.list": "GET /flows?w={workspace}&limit=50&page=x&size=" }).of(
+    "Webhook",
+    "list",
+  );
+  if (route === undefined) throw new Error("no route");
+  expect(parameterOf(route, ["per_page", "limit"])).toBe(50);
+  for (const name of ["page", "size", "w", "per_page"]) expect(parameterOf(route, [name])).toBeUndefined();
 });
 
 it("can be told how to be set otherwise, in a line to copy", () => {

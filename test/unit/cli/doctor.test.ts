@@ -5,6 +5,7 @@ import { clockFinding, nodeFinding, pulumiFinding } from "../../../provider/cli/
 import { createClient } from "../../../provider/api/client";
 import { retryPolicy } from "../../../provider/api/retry";
 import type { Configuration } from "../../../provider/configuration";
+import { serve } from "../../support/context";
 import { settingsOf } from "./exported";
 import { seed } from "./seed";
 
@@ -83,6 +84,21 @@ test("one list that fails is told at its route, and the rest is looked at all th
   const { routes } = await apiFindings(createClient(settings, { retry: retryPolicy(0) }), settings);
   const failed = routes.filter(({ verdict }) => verdict === "failed");
   expect(failed.map(({ route }) => route)).toEqual(["GET /webhooks?workspace={workspace}"]);
+});
+
+test("a list that may not be whole is a warning that says why", async () => {
+  emulator = await startEmulator();
+  const agents = JSON.stringify({ status: "ok", data: [{ id: "1", name: "Renewals" }], total: 3 });
+  const url = await serve(({ url: path = "" }) => ({
+    text: path.startsWith("/v1/ai-agent?") ? agents : '{"status":"ok","data":[]}',
+  }));
+  const settings = { ...settingsOf(emulator), baseUrl: url };
+  const { findings, routes } = await apiFindings(createClient(settings, { retry: retryPolicy(0) }), settings);
+  expect(routes.find(({ route }) => route.startsWith("GET /ai-agent?"))).toMatchObject({
+    verdict: "warning",
+    detail: "1 listed, and there may be more: the API says that there are 3 and showed 1",
+  });
+  expect(findings.every(({ verdict }) => verdict === "ok")).toBe(true);
 });
 
 describe("this machine", () => {

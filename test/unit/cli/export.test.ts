@@ -1,5 +1,7 @@
 /** What an export says of objects that are not plain: unknown references, twins, values this package does not take. */
 import type { Emulator } from "../../../emulator";
+import { createClient } from "../../../provider/api/client";
+import { exportWorkspace } from "../../../provider/cli/export/exportWorkspace";
 import { HintsError } from "../../../provider/cli/export/hints";
 import { providerText } from "../../../provider/cli/export/importFile";
 import { notShownFile } from "../../../provider/cli/export/projectFiles";
@@ -7,7 +9,8 @@ import { referenceKinds } from "../../../provider/cli/export/references";
 import { kinds } from "../../../provider/kinds";
 import { kindNames, kindSchema } from "../../../provider/kinds/schema";
 import { check } from "../../../provider/lifecycle/check";
-import { emulatorWith, exportAnswered, exportFrom, importFile, textOf } from "./exported";
+import { serve } from "../../support/context";
+import { emulatorWith, exportAnswered, exportFrom, importFile, settingsOf, textOf } from "./exported";
 import { agent, campaign, idOf, seed } from "./seed";
 
 let emulator: Emulator;
@@ -113,7 +116,51 @@ describe("objects that a program cannot declare", () => {
   });
 });
 
+describe("a list that may not be whole", () => {
+  const exported = async (references: object, given?: object): ReturnType<typeof exportWorkspace> => {
+    await start();
+    const listed: Readonly<Record<string, object>> = {
+      campaigns: { data: [{ ...campaign(0, { agents: 0, webhooks: 0, numbers: 0 }), ...references }] },
+      "ai-agent": { data: [agent(0)], total: 3 },
+    };
+    const baseUrl = await serve(({ url = "" }) => ({
+      text: JSON.stringify({ status: "ok", data: [], ...listed[url.split(/[/?]/)[2] ?? ""] }),
+    }));
+    return exportWorkspace(createClient({ ...settingsOf(emulator), baseUrl }), {
+      ...{ workspace: "default", baseUrl, kinds: [], name: undefined, folder: "folder", version: "0.1.0" },
+      ...{ again: "", onProgress: () => undefined, hints: given === undefined ? undefined : hints(given) },
+    });
+  };
+
+  test("is told, with why, and what it shows is exported", async () => {
+    const { warnings, counts, files } = await exported({ ai_agent_id: idOf("AiAgent", 7) });
+    expect(counts).toMatchObject({ AiAgent: 1, Campaign: 1 });
+    expect(warnings).toContain(
+      "The list of agents may not be whole: the API says that there are 3 and showed 1. What it does not show is not exported.",
+    );
+    expect(files.get("index.ts")?.text).toContain(
+      "// An ID, because the list of agents has none with it, and may not be whole.",
+    );
+  });
+
+  test("says of no name which object is meant: there may be two", async () => {
+    const message = await failure(
+      exported({ ai_agent_id: undefined }, { Campaign: { "Spring renewals": { aiAgentId: "Renewals" } } }),
+    );
+    expect(message).toContain("there is not exactly one AiAgent of that name whose ID is known");
+    expect(message).toContain("The list of agents may not be whole: the API says that there are 3 and showed 1.");
+  });
+});
+
 describe("hints", () => {
+  test("speak of an object by its name in whatever spelling", async () => {
+    await start("documented");
+    const asked = hints({ Campaign: { "Spring  renewals ": { aiAgentId: "Renewals" } } });
+    expect(JSON.parse(textOf(await exportFrom(emulator, { hints: asked }), "hints.json"))).toMatchObject({
+      Campaign: { "Spring  renewals": { aiAgentId: "Renewals", id: "?" } },
+    });
+  });
+
   test("a reference may be a name, and a wildcard answers for all", async () => {
     await start("documented");
     const exported = await exportFrom(emulator, {
@@ -198,6 +245,29 @@ describe("hints", () => {
     );
   });
 
+  test("none is no ID: not of an object, and not of one that is referred to", async () => {
+    await start("documented");
+    const wrong = { Campaign: { "Spring renewals": { id: "none" } }, PhoneNumber: { "+15555550100": { id: "none" } } };
+    const message = await failure(exportFrom(emulator, { hints: hints(wrong) }));
+    expect(message).toContain('Campaign "Spring renewals": id "none" is no ID');
+    expect(message).toContain('PhoneNumber "+15555550100": id "none" is no ID');
+    const reference = { Campaign: { "Spring renewals": { aiAgentId: "none" } } };
+    expect(await failure(exportFrom(emulator, { hints: hints(reference) }))).toContain(
+      'aiAgentId is "none", but there is not exactly one AiAgent of that name',
+    );
+  });
+
+  test("an answered ID is in the program only where the API cannot be asked for the object by its ID", async () => {
+    await start("documented");
+    const exported = await exportAnswered(emulator);
+    const source = textOf(exported, "index.ts");
+    expect(source.match(/existingId/g)).toHaveLength(exported.counts.PhoneNumber);
+    expect(source).toMatch(new RegExp(`PhoneNumber\\([^;]*existingId: "${idOf("PhoneNumber", 0)}"`));
+    const campaigns = importFile(exported).resources.filter(({ type }) => type.endsWith(":Campaign"));
+    expect(campaigns).toHaveLength(exported.counts.Campaign);
+    expect(campaigns.filter(({ inputs }) => "existingId" in inputs)).toEqual([]);
+  });
+
   test("what the API shows needs no answer, and an answer does not outweigh it", async () => {
     await start();
     const source = await program({ hints: hints({ Campaign: { "Spring renewals": { aiAgentId: "Welcome" } } }) });
@@ -214,7 +284,7 @@ describe("placeholders", () => {
         (field) =>
           field.name !== "workspace" && (field.node.readBack === "hidden" || kind.node.required?.includes(field.name)),
       );
-      for (const field of [...asked.map((entry) => entry.name), "id"]) {
+      for (const field of [...asked.map((entry) => entry.name), "existingId"]) {
         const inputs = { [field]: [`not shown by the API: ${field}`] };
         const { diagnostics } = check(kind, inputs, { workspace: "default", now: new Date() });
         const found = diagnostics.filter(
@@ -260,7 +330,7 @@ test("a campaign whose ID nobody knows is not in the import file, and its progra
   const exported = await exportFrom(emulator);
   expect(exported.withoutId).toBeGreaterThanOrEqual(5);
   expect(importFile(exported).resources.filter(({ type }) => type.endsWith(":Campaign"))).toEqual([]);
-  expect(textOf(exported, "index.ts")).toContain('"outboundPhoneNumberId", "id")');
+  expect(textOf(exported, "index.ts")).toContain('"outboundPhoneNumberId", "existingId")');
 });
 
 test("another workspace is pinned in the program, whatever is configured later", async () => {

@@ -170,5 +170,5 @@ describe("keys nobody knows", () => {
 });
 
 it("keeps its notes under the Pulumi home", () => {
-  expect(configured({}, { PULUMI_HOME: "/somewhere" }).journalFolder).toMatch(/^\/somewhere\/callab\//);
+  expect(configured({}, { PULUMI_HOME: "/somewhere" }).ledgerFolder).toMatch(/^\/somewhere\/callab\//);
 });

@@ -27,7 +27,8 @@ export interface Reply {
   readonly http: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The envelope, where the body is one. */
+  /** The whole envelope, where the body is one. */
+  readonly envelope: Readonly<Record<string, Json | undefined>>;
   readonly status: Json | undefined;
   readonly message: Json | undefined;
   readonly data: Json | undefined;
@@ -56,6 +57,11 @@ export function asked(emulator: Emulator): Asked {
   });
 }
 
+/** The same emulator, asked with the token of another account. */
+export function withToken(emulator: Emulator, token: string): Asked {
+  return asked(Object.create(emulator, { token: { value: token } }) as Emulator);
+}
+
 export async function ask(
   { url, token }: Pick<Emulator, "url" | "token">,
   method: string,
@@ -69,13 +75,14 @@ export async function ask(
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  const { status, message, data } = envelope(text);
-  return { http: response.status, headers: response.headers, text, status, message, data };
+  const envelope = envelopeOf(text);
+  const { status, message, data } = envelope;
+  return { http: response.status, headers: response.headers, text, envelope, status, message, data };
 }
 
-function envelope(text: string): { status?: Json; message?: Json; data?: Json } {
+function envelopeOf(text: string): Reply["envelope"] {
   try {
-    return JSON.parse(text) as { status?: Json; message?: Json; data?: Json };
+    return JSON.parse(text) as WireObject;
   } catch {
     return {};
   }

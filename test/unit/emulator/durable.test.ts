@@ -32,6 +32,22 @@ describe("state in a file", () => {
     expect(after.requests).toEqual([]);
   });
 
+  it("keeps the name that was sent beside the one that is stored", async () => {
+    const personality = { names: "lower" } as const;
+    const before = await start({ data, personality });
+    await makeCampaign(before, { ...campaign, name: "Spring" });
+    await before.close();
+    for (const notes of ["one", "two"]) {
+      const after = await start({ data, personality }); // The second time from a file that the first has rewritten.
+      expect(after.dashboard.list("Campaign")[0]).toMatchObject({ name: "spring" });
+      await makeCampaign(after, { ...campaign, name: "Spring", notes });
+      await after.close();
+    }
+    const { dashboard } = await start({ data, personality });
+    expect(dashboard.doublesEverMade()).toHaveLength(2);
+    expect(dashboard.duplicates()).toMatchObject([{ key: "Spring", ids: dashboard.ids("Campaign") }]);
+  });
+
   it("survives a kill: what was answered is in the file, and a line cut short is left out", async () => {
     const before = await start({ data });
     const id = await makeCampaign(before);

@@ -437,6 +437,21 @@ describe("deletes", () => {
     expect((await ofAgent.emulator.items("/ai-agent"))[0]).toHaveProperty("deleted_at");
   });
 
+  it.each(["rows", "text", "null"] as const)(
+    "deleteDoes claimed: a delete answers like one that is done (%s), and the object lives on",
+    async (deleteData) => {
+      const { emulator, id } = await shownUnder({ deleteData });
+      const before = emulator.dashboard.get("Campaign", id);
+      emulator.setPersonality({ deleteData, deleteDoes: "claimed" });
+      const claimed = await emulator.post(`/campaigns/delete/${id}`);
+      expect(emulator.dashboard.get("Campaign", id)).toEqual(before);
+      expect(await emulator.items(campaigns)).toHaveLength(1);
+      expect(await emulator.post("/campaigns/delete/none")).toMatchObject({ status: "error" });
+      emulator.setPersonality({ deleteData });
+      expect((await emulator.post(`/campaigns/delete/${id}`)).text).toBe(claimed.text);
+    },
+  );
+
   it.each([
     ["error", 200, "error", ""],
     ["404", 404, "error", ""],

@@ -26,6 +26,7 @@ describe("personalities by name", () => {
     });
     expect(personalityOf('absentRoutes=["webhook.create"]').absentRoutes).toEqual(["webhook.create"]);
     expect(personalityOf("updateReplaces=true").updateReplaces).toBe(true);
+    expect(personalityOf("paged,pageFrom=1")).toMatchObject({ listPages: "paged", pageSize: 2, pageFrom: 1 });
     expect(personalityOf("absentAnswer=405,deleteOfAbsent=404")).toMatchObject({
       absentAnswer: "405",
       deleteOfAbsent: "404",
@@ -37,6 +38,8 @@ describe("personalities by name", () => {
     ["mute,colour=red", 'no switch of a personality is called "colour"'],
     [{ failureBy: "500" }, 'the switch failureBy has no position "500"; it takes "200" | "4xx"'],
     [{ listLagRequests: -1 }, "it takes a whole number from 0"],
+    [{ pageSize: 0 }, "it takes a whole number from 1"],
+    [{ pageFrom: 2 }, "it takes 0 | 1"],
     [{ absentRoutes: ["campaign.remove"] }, "the switch absentRoutes has no position"],
     [{ routes: { "campaign.delete": "DELETE /x" } }, "the switch routes has no position"],
     [null, "a name or an object"],
@@ -94,17 +97,23 @@ describe("random personalities", () => {
   it("are all personalities, and reach every position of every switch left to chance", () => {
     const many = Array.from({ length: 400 }, (_, seed) => randomPersonality(seed));
     for (const personality of many) expect(personalityOf(personality)).toEqual(personality);
-    const alone = ["absentRoutes", "routes", "listLagMs", "dates"];
+    const alone = ["absentRoutes", "routes", "listLagMs", "dates", "nameLength", "pageCap", "pageQuery"];
+    alone.push("listRepeats", "deleteDoes");
+    const reached: Readonly<Record<string, readonly string[]>> = {
+      listLagRequests: ["0", "1", "2", "3"],
+      pageSize: ["10", "100", "20", "50"],
+      names: ['"collapsed"', '"escaped"', '"kept"', '"nfc"', '"trimmed"'],
+      pageBeyond: ['"empty"', '"last"'],
+    };
     for (const { name, positions } of describeSwitches()) {
       const seen = new Set(many.map((personality) => JSON.stringify(personality[name])));
       if (alone.includes(name)) expect(seen.size).toBe(1);
-      else if (name === "listLagRequests") expect([...seen].sort()).toEqual(["0", "1", "2", "3"]);
-      else expect([...seen].sort()).toEqual(positions.split(" | ").sort());
+      else expect([...seen].sort()).toEqual(reached[name] ?? positions.split(" | ").sort());
     }
   });
 
-  it("keep what is fixed", () => {
-    const fixed: PersonalityPatch = { campaignListIds: true, listLagRequests: 0 };
+  it("keep what is fixed, also what they never take themselves", () => {
+    const fixed: PersonalityPatch = { campaignListIds: true, listLagRequests: 0, names: "cut", deleteDoes: "claimed" };
     for (let seed = 0; seed < 20; seed++) expect(randomPersonality(seed, fixed)).toMatchObject(fixed);
   });
 });

@@ -8,11 +8,12 @@ import fc from "fast-check";
 import type { WireObject } from "../../../emulator";
 import schema from "../../../schema.json";
 import { kinds } from "../../../provider/kinds";
+import { formats } from "../../../provider/kinds/formats";
 import { normalForm } from "../../../provider/kinds/normalForm";
 import { isEmpty, sameAsLive } from "../../../provider/kinds/same";
 import { kindNames, type Field, type KindName, type SchemaNode } from "../../../provider/kinds/schema";
 import { fromWire, toWire } from "../../../provider/kinds/wire";
-import { create } from "../../../provider/lifecycle/create";
+import { create } from "../../support/lifecycle";
 import { drift } from "../../../provider/lifecycle/drift";
 import { read } from "../../../provider/lifecycle/read";
 import { valueOf } from "../../property/arbitraries";
@@ -39,6 +40,9 @@ const places = kindNames.flatMap((kind) => placesIn(kind, kinds[kind].fields));
 const written = places.filter(
   ({ field, parent }) => field.node.readOnly !== true && field.node.providerOnly !== true && parent === undefined,
 );
+
+/** Inputs that only say how to go about an object. */
+const own = places.filter(({ field }) => field.node.providerOnly === true && field.node.readOnly !== true);
 
 /** Some valid values of a field, the same ones in every run. */
 const samples = (field: Field): unknown[] =>
@@ -96,6 +100,26 @@ describe.each(places.map((place) => [`${place.kind}.${place.path}`, place] as co
   });
 });
 
+it("has no format that validation does not know", () => {
+  const used = places.flatMap(({ field }) => [field.node.format, field.node.items?.format]);
+  const known: readonly (string | undefined)[] = [undefined, ...Object.keys(formats)];
+  expect(used.filter((format) => !known.includes(format))).toEqual([]);
+});
+
+describe.each(own.map((place) => [`${place.kind}.${place.path}`, place] as const))("%s", (_title, place) => {
+  const { kind: name, field } = place;
+  const kind = kinds[name];
+
+  it("is taken by validation and never goes over the wire", () => {
+    for (const value of samples(field)) {
+      const inputs = checked(kind, { ...leastOf[name], [field.name]: value });
+      expect(toWire(kind, inputs)).toEqual(toWire(kind, checked(kind, leastOf[name])));
+      expect(toWire(kind, inputs, [field.name])).not.toHaveProperty(field.wireName);
+    }
+    expect(fromWire(kind, { [field.wireName]: samples(field)[0] })).toEqual({});
+  });
+});
+
 describe.each(written.map((place) => [`${place.kind}.${place.path}`, place] as const))(
   "%s",
   (_title, { kind: name, field }) => {
@@ -126,7 +150,7 @@ describe.each(written.map((place) => [`${place.kind}.${place.path}`, place] as c
       });
       const [value] = samples(field).filter((sample) => JSON.stringify(sample).length > 2);
       const inputs = checked(kind, { ...leastOf[name], [field.name]: value ?? samples(field)[0] });
-      const { id, state } = await create(contextFor(emulator), kind, inputs);
+      const { id, state } = await create(contextFor(emulator), kind, inputs, undefined);
       const stored: WireObject = emulator.dashboard.get(name, id) ?? {};
       expect(stored[field.wireName]).toBeDefined();
       const shown = (await read(contextFor(emulator), kind, id, state))?.state ?? {};

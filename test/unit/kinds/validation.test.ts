@@ -48,12 +48,13 @@ describe("messages", () => {
       desiredStatus: "activ",
       adopt: "true",
       deletionPolicy: "delet",
+      existingId: "Spring renewals",
       timezone: "UTC",
       colour: "red",
     };
     expect(errors("Campaign", mistakes).join("\n")).toMatchInlineSnapshot(`
      "timezone: is not a known property; did you mean "timeZone"?
-     colour: is not a known property; known are name, notes, campaignType, contactsListSource, contactsListTags, contactsListCategories, contactsListSourceMetadata, agentVariablesContactMetadataMapping, webhookId, aiAgentId, callTimeOfDayFrom, callTimeOfDayTo, numberOfCallAttempts, retryDelay, retryDelayUnit, daysOfWeek, timeZone, inboundPhoneNumberId, outboundPhoneNumberId, startedAt, endedAt, webhookMappingVariables, webhookMappingVariablesSources, workspace, desiredStatus, adopt, deletionPolicy
+     colour: is not a known property; known are name, notes, campaignType, contactsListSource, contactsListTags, contactsListCategories, contactsListSourceMetadata, agentVariablesContactMetadataMapping, webhookId, aiAgentId, callTimeOfDayFrom, callTimeOfDayTo, numberOfCallAttempts, retryDelay, retryDelayUnit, daysOfWeek, timeZone, inboundPhoneNumberId, outboundPhoneNumberId, startedAt, endedAt, webhookMappingVariables, webhookMappingVariablesSources, workspace, desiredStatus, adopt, deletionPolicy, existingId
      name: must not be empty
      notes: 7 must be a text
      campaignType: "outbund" is not one of the possible values; did you mean "outbound"?
@@ -75,7 +76,8 @@ describe("messages", () => {
      workspace: "my workspace" is not a valid slug
      desiredStatus: "activ" is not one of the possible values; did you mean "active"?
      adopt: "true" must be true or false; write true without quotes
-     deletionPolicy: "delet" is not one of the possible values; did you mean "delete"?"
+     deletionPolicy: "delet" is not one of the possible values; did you mean "delete"?
+     existingId: "Spring renewals" is neither the ID of an object, which is a UUID, nor "none"; copy the ID from the dashboard, or from the message that asked for it"
     `);
   });
 
@@ -134,6 +136,41 @@ describe("messages", () => {
      phoneNumber: "call me" is not a phone number in international form (E.164): + and the country code first; such as "+442079460958"
      phoneNumber: "" is not a phone number in international form (E.164): + and the country code first; such as "+442079460958"
      phoneNumber: 442079460958 must be a text"
+    `);
+  });
+
+  it("for IDs of objects that exist", () => {
+    const id = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01";
+    const message = (existingId: unknown): string => errors("Webhook", { existingId }).join("\n");
+    expect([id, id.toUpperCase(), "none"].map(message)).toEqual(["", "", ""]);
+    expect(
+      [
+        ` ${id}\n`,
+        `{${id.toUpperCase()}}`,
+        `https://example.com/webhooks/${id}?tab=steps`,
+        `${id}, ${id.replace("01", "02")}`,
+        `${id}0`,
+        "None",
+        "nnoe",
+        "no",
+        "",
+        "12",
+        12,
+      ]
+        .map(message)
+        .join("\n"),
+    ).toMatchInlineSnapshot(`
+     "existingId: " 0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01\\n" is neither the ID of an object, which is a UUID, nor "none"; did you mean "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01"?
+     existingId: "{0B3C1C1E-8A51-4F0E-9D39-0E6F5F6F1A01}" is neither the ID of an object, which is a UUID, nor "none"; did you mean "0B3C1C1E-8A51-4F0E-9D39-0E6F5F6F1A01"?
+     existingId: "https://example.com/webhooks/0b3c1c1e-8a51-4f0e-9d39-0e6f5… is neither the ID of an object, which is a UUID, nor "none"; did you mean "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01"?
+     existingId: "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01, 0b3c1c1e-8a51-4f0e-9… is neither the ID of an object, which is a UUID, nor "none"; copy the ID from the dashboard, or from the message that asked for it
+     existingId: "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a010" is neither the ID of an object, which is a UUID, nor "none"; copy the ID from the dashboard, or from the message that asked for it
+     existingId: "None" is neither the ID of an object, which is a UUID, nor "none"; did you mean "none"?
+     existingId: "nnoe" is neither the ID of an object, which is a UUID, nor "none"; did you mean "none"?
+     existingId: "no" is neither the ID of an object, which is a UUID, nor "none"; copy the ID from the dashboard, or from the message that asked for it
+     existingId: "" is neither the ID of an object, which is a UUID, nor "none"; copy the ID from the dashboard, or from the message that asked for it
+     existingId: "12" is neither the ID of an object, which is a UUID, nor "none"; copy the ID from the dashboard, or from the message that asked for it
+     existingId: 12 must be a text"
     `);
   });
 

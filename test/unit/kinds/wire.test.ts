@@ -210,7 +210,7 @@ describe("the body of a create", () => {
   });
 
   it("of a phone number holds neither policy nor ID", () => {
-    const inputs = { phoneNumber: "+44 20 7946 0958", nickname: "Desk", numberId: id(1), deletionPolicy: "delete" };
+    const inputs = { phoneNumber: "+44 20 7946 0958", nickname: "Desk", existingId: id(1), deletionPolicy: "delete" };
     expect(body("PhoneNumber", inputs)).toMatchInlineSnapshot(`
      "{
        "phone_number": "+442079460958",

@@ -4,7 +4,7 @@ import { kinds } from "../../../provider/kinds";
 import type { KindName } from "../../../provider/kinds/schema";
 import { toWire } from "../../../provider/kinds/wire";
 import { AdoptionRefused, sideBySide } from "../../../provider/lifecycle/adoption";
-import { create } from "../../../provider/lifecycle/create";
+import { create } from "../../support/lifecycle";
 import { drift } from "../../../provider/lifecycle/drift";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 
@@ -137,7 +137,7 @@ it("cannot tell which of two is meant", async () => {
   for (const adopt of [false, true]) {
     const { message } = await failureOf(create(contextFor(emulator), kinds.Campaign, { ...inputs, adopt }));
     for (const id of ids) expect(message).toContain(id);
-    expect(message).toContain("nothing was created");
+    expect(message).toContain("Which one is meant cannot be told.");
   }
   expect(emulator.dashboard.ids("Campaign")).toEqual(ids);
 });

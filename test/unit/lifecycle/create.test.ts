@@ -1,16 +1,15 @@
 /** create, effectively once: nobody is phoned twice because an answer was lost. */
 import type { Emulator, FaultRule } from "../../../emulator";
+import { CallabError } from "../../../provider/api/errors";
 import { kinds } from "../../../provider/kinds";
-import { create, PartlyCreated } from "../../../provider/lifecycle/create";
-import {
-  checked,
-  contextFor,
-  emulate,
-  failureOf,
-  leastOf,
-  memoryJournal,
-  type TestContextOptions,
-} from "../../support/context";
+import { toWire } from "../../../provider/kinds/wire";
+import { contentHash, keyOf } from "../../../provider/ledger/ledger";
+import { identify } from "../../../provider/lifecycle/identity";
+import { notesIn } from "../../../provider/lifecycle/state";
+import { TwoResources } from "../../../provider/lifecycle/takeOver";
+import { PartlyCreated, create, ownerOf } from "../../support/lifecycle";
+import { checked, contextFor, emulate, failureOf, leastOf, now, type TestContextOptions } from "../../support/context";
+import { emptyMemory } from "../../support/memoryStore";
 
 const kind = kinds.Campaign;
 const inputs = checked(kind, leastOf.Campaign);
@@ -68,12 +67,12 @@ describe("an answer that was lost", () => {
   it("of work that was not done fails the run, and the next run creates", async () => {
     const emulator = await emulate({ personality: withIds });
     emulator.addFault({ fault: "dropBefore", match: { operation: "create" } });
-    const journal = memoryJournal();
-    const { message } = await failureOf(run(emulator, {}, { journal }));
+    const memory = emptyMemory();
+    const { message } = await failureOf(run(emulator, {}, { memory }));
     expect(message).toContain('It is not known whether campaign "Spring renewals" in workspace "default" was created.');
     expect(message).toContain("Running `pulumi up` again is safe");
     expect(creates(emulator)).toBe(1);
-    const { id } = await run(emulator, {}, { journal });
+    const { id } = await run(emulator, {}, { memory });
     expect(emulator.dashboard.ids("Campaign")).toEqual([id]);
   });
 
@@ -81,11 +80,11 @@ describe("an answer that was lost", () => {
     const emulator = await emulate({ personality: withIds });
     emulator.addFault({ fault: "dropAfter", match: { operation: "create" } });
     emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: 2, times: "always" });
-    const journal = memoryJournal();
-    const { message } = await failureOf(run(emulator, {}, { journal }));
-    expect(message).toContain("The list could not be read either");
+    const memory = emptyMemory();
+    const { message } = await failureOf(run(emulator, {}, { memory }));
+    expect(message).toContain("It could not be looked for either");
     emulator.clearFaults();
-    const { id } = await run(emulator, {}, { journal });
+    const { id } = await run(emulator, {}, { memory });
     expect(emulator.dashboard.ids("Campaign")).toEqual([id]);
     expect(emulator.dashboard.doublesEverMade()).toEqual([]);
   });
@@ -94,14 +93,16 @@ describe("an answer that was lost", () => {
 describe("a process that died in mid-create", () => {
   it("left a note: the next run waits for what may still turn up in the list", async () => {
     const emulator = await emulate({ personality: { ...withIds, listLagRequests: 4 } });
-    const journal = memoryJournal();
-    const dying = contextFor(emulator, { journal });
+    const memory = emptyMemory();
+    let isDead = false;
+    const dying = contextFor(emulator, { memory, isOver: () => isDead });
     const posted = create(
       {
         ...dying,
         client: {
           ...dying.client,
           routes: dying.client.routes,
+          list: dying.client.list.bind(dying.client),
           async send(...request) {
             const data = await dying.client.send(...request);
             if (request[1] === "create") return new Promise(() => undefined);
@@ -113,9 +114,10 @@ describe("a process that died in mid-create", () => {
       inputs,
     );
     await Promise.race([posted, new Promise((resolve) => setTimeout(resolve, 100))]);
+    isDead = true;
     expect(emulator.dashboard.ids("Campaign")).toHaveLength(1);
 
-    const next = contextFor(emulator, { journal });
+    const next = contextFor(emulator, { memory });
     const { id } = await create(next, kind, inputs);
     expect(emulator.dashboard.ids("Campaign")).toEqual([id]);
     expect(next.notes.join()).toContain("was interrupted before its outcome was known");
@@ -123,10 +125,25 @@ describe("a process that died in mid-create", () => {
 
   it("before it sent anything costs the next run patience, and no campaign", async () => {
     const emulator = await emulate({ personality: withIds });
-    const journal = memoryJournal();
-    const context = contextFor(emulator, { journal });
-    journal.begin(JSON.stringify([context.baseUrl, "Campaign", "default", "Spring renewals"]), context.now());
-    const { id } = await create(context, kind, inputs);
+    const memory = emptyMemory();
+    let isDead = false;
+    const dying = contextFor(emulator, { memory, isOver: () => isDead });
+    const sent = new Promise<void>((resolve) => {
+      const client = {
+        routes: dying.client.routes,
+        list: dying.client.list.bind(dying.client),
+        send: (...[name, operation, request]: Parameters<typeof dying.client.send>): Promise<unknown> => {
+          if (operation !== "create") return dying.client.send(name, operation, request);
+          request.onSend?.();
+          resolve();
+          return new Promise(() => undefined);
+        },
+      };
+      void create({ ...dying, client }, kind, inputs);
+    });
+    await sent;
+    isDead = true;
+    const { id } = await create(contextFor(emulator, { memory }), kind, inputs);
     expect(emulator.dashboard.ids("Campaign")).toEqual([id]);
   });
 });
@@ -184,8 +201,12 @@ describe("an ID that is told nowhere", () => {
     const { id } = emulator.dashboard.create("PhoneNumber", { phone_number: "+442079460958" });
     const number = kinds.PhoneNumber;
     const unknown = await failureOf(create(contextFor(emulator), number, checked(number, leastOf.PhoneNumber)));
-    expect(unknown.message).toContain("Set `numberId` to the UUID the dashboard shows");
-    const known = await create(contextFor(emulator), number, checked(number, { ...leastOf.PhoneNumber, numberId: id }));
+    expect(unknown.message).toContain("set `existingId` to the UUID the dashboard shows");
+    const known = await create(
+      contextFor(emulator),
+      number,
+      checked(number, { ...leastOf.PhoneNumber, existingId: id }),
+    );
     expect(known.id).toBe(id);
     expect(emulator.dashboard.ids("PhoneNumber")).toEqual([id]);
   });
@@ -194,12 +215,12 @@ describe("an ID that is told nowhere", () => {
     const emulator = await emulate({ personality: { phoneNumberIds: true } });
     const { id } = emulator.dashboard.create("PhoneNumber", { phone_number: "+442079460958" });
     const number = kinds.PhoneNumber;
-    const take = (numberId: string) =>
-      create(contextFor(emulator), number, checked(number, { ...leastOf.PhoneNumber, numberId }));
+    const take = (existingId: string) =>
+      create(contextFor(emulator), number, checked(number, { ...leastOf.PhoneNumber, existingId }));
     expect((await take(id.toUpperCase())).id).toBe(id);
     const other = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a07";
     expect((await failureOf(take(other))).message).toContain(
-      `has the ID ${id}, but the program says numberId: "${other}"`,
+      `has the ID ${id}, but the program says existingId: "${other}"`,
     );
   });
 });
@@ -239,4 +260,113 @@ it("makes hundreds of campaigns with one look at the list", async () => {
   await Promise.all(names.map((name) => create(context, kind, { ...inputs, name })));
   expect(emulator.dashboard.ids("Campaign")).toHaveLength(200);
   expect(emulator.requests.filter(({ operation }) => operation === "list").length).toBeLessThanOrEqual(2);
+});
+
+describe("what is noted of a create", () => {
+  const [mine, theirs] = [ownerOf("a"), ownerOf("a", "theirs")];
+  const setUp = async (personality: object = {}) => {
+    const emulator = await emulate({ personality: { ...withIds, ...personality } });
+    const memory = emptyMemory();
+    const run = () => contextFor(emulator, { memory });
+    const identity = identify(run(), kind, inputs);
+    return { emulator, memory, run, identity, begun: () => run().ledger.recall(identity, mine).begun };
+  };
+
+  it("is forgotten when it was surely not done, or refused, and the failure is the API's", async () => {
+    const busy = await setUp();
+    busy.emulator.addFault({ fault: "rateLimit", match: { operation: "create" }, times: "always" });
+    const failure = await failureOf(create(busy.run(), kind, inputs, mine));
+    expect(failure).toBeInstanceOf(CallabError);
+    expect(busy.begun()).toEqual([]);
+    const strict = await setUp({ unknownReferences: "refused" });
+    const refused = await failureOf(create(strict.run(), kind, inputs, mine));
+    expect(refused).not.toBeInstanceOf(PartlyCreated);
+    expect(refused.cause).toBeInstanceOf(CallabError);
+    expect(refused.message).not.toContain("callab:routes");
+    expect(strict.begun()).toEqual([]);
+  });
+
+  it("of a documented route says nothing of other routes where that one is not there", async () => {
+    const one = await setUp({ absentRoutes: ["campaign.create"] });
+    const { message } = await failureOf(create(one.run(), kind, inputs, mine));
+    expect(message).toContain("was not created.");
+    expect(message).not.toContain("callab:routes");
+  });
+
+  it("is what was sent, what was there before, and for whom", async () => {
+    const one = await setUp();
+    one.emulator.dashboard.create("Campaign", { name: "Another" });
+    one.emulator.addFault({ fault: "dropBefore", match: { operation: "create" } });
+    const failure = await partFailure(create(one.run(), kind, inputs, mine));
+    const noted = { owner: mine, done: false, sent: contentHash(toWire(kind, inputs)) };
+    expect(one.begun()).toMatchObject([noted]);
+    expect(notesIn(failure.created.state)).toMatchObject({ owner: mine, begun: noted });
+    expect(one.begun()[0]?.before).toMatch(/^[\w-]{8}\|$/);
+    expect(failure.message).toContain("It has not turned up in the list.");
+  });
+
+  it("of another stack stays, and is not recorded as this one's when a look-up fails", async () => {
+    const one = await setUp();
+    const { ledger } = one.run();
+    ledger.begin(ledger.begunNow(one.identity, theirs, "|"));
+    one.emulator.addFault({ fault: "error500", match: { operation: "list" }, times: "always" });
+    expect(await failureOf(create(one.run(), kind, inputs, mine))).not.toBeInstanceOf(PartlyCreated);
+    one.emulator.clearFaults();
+    await create(one.run(), kind, inputs, mine);
+    expect(one.run().ledger.recall(one.identity, theirs).begun).toEqual([]);
+  });
+
+  it("of its own is recorded with the failure when a look-up fails, whoever else began one", async () => {
+    const one = await setUp();
+    const { ledger } = one.run();
+    for (const owner of [theirs, mine]) ledger.begin(ledger.begunNow(one.identity, owner, "|"));
+    one.emulator.addFault({ fault: "error500", match: { operation: "list" }, times: "always" });
+    const failure = await partFailure(create(one.run(), kind, inputs, mine));
+    expect(failure.message).toContain("GET /campaigns/");
+    expect(notesIn(failure.created.state).begun).toMatchObject({ owner: mine });
+  });
+
+  it("that was done counts for ten minutes, for its own name, and then the object is made again", async () => {
+    for (const [minutes, name, isSent] of [
+      [9, inputs["name"], false],
+      [11, inputs["name"], true],
+      [9, "Autumn", true],
+    ] as const) {
+      const one = await setUp();
+      const { ledger } = one.run();
+      const begun = { ...ledger.begunNow(one.identity, mine, "|"), done: true, at: now() - minutes * 60_000 };
+      const context = one.run();
+      context.ledger.run.carry(begun);
+      const outcome = await Promise.allSettled([create(context, kind, { ...inputs, name }, mine)]);
+      expect([outcome[0].status, creates(one.emulator)]).toEqual(isSent ? ["fulfilled", 1] : ["rejected", 0]);
+    }
+  });
+
+  it("is refused before it is sent where another resource is about to take the name", async () => {
+    const one = await setUp();
+    const context = one.run();
+    const wants = keyOf(one.identity.unique);
+    context.ledger.run.hold("another", { owners: [ownerOf("b")], mark: undefined, wants });
+    expect(await failureOf(create(context, kind, inputs, mine))).toBeInstanceOf(TwoResources);
+    expect(creates(one.emulator)).toBe(0);
+    context.ledger.run.hold("another", { owners: [mine], mark: undefined, wants });
+    await create(context, kind, inputs, mine);
+    expect(creates(one.emulator)).toBe(1);
+  });
+
+  it("that is gone from its name since leaves a doubt, which is told", async () => {
+    const one = await setUp();
+    const { id } = await create(one.run(), kind, inputs, mine);
+    one.emulator.dashboard.change("Campaign", id, { name: "By hand" });
+    const failure = await partFailure(create(one.run(), kind, inputs, ownerOf("b")));
+    expect(failure.message).toContain("was made or taken over here before, and nothing is called so any more.");
+    expect(failure.message).toContain(`campaign "By hand" (ID ${id})`);
+    expect(creates(one.emulator)).toBe(1);
+  });
+
+  it("with a sentence for an answer, and an ID in it, is looked for", async () => {
+    const one = await setUp({ campaignCreateData: "textWithId" });
+    const { id } = await create(one.run(), kind, inputs, mine);
+    expect(one.emulator.dashboard.ids("Campaign")).toEqual([id]);
+  });
 });

@@ -1,8 +1,10 @@
 /** delete: what the policy says, and proof that it happened. */
 import type { PersonalityPatch } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
-import { create } from "../../../provider/lifecycle/create";
-import { deleteObject } from "../../../provider/lifecycle/delete";
+import { identify } from "../../../provider/lifecycle/identity";
+import { keyOf } from "../../../provider/ledger/ledger";
+import { create, deleteObject, diff, ownerOf, PartlyCreated } from "../../support/lifecycle";
+import { emptyMemory } from "../../support/memoryStore";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 
 async function campaign(declared: object = {}, personality: PersonalityPatch = {}) {
@@ -91,6 +93,52 @@ it("is patient with lists that lag behind, and believes a lost answer only once 
   expect(live()).toBeUndefined();
 });
 
+describe("a webhook, which cannot be read alone", () => {
+  const kind = kinds.Webhook;
+  const make = async (personality: PersonalityPatch) => {
+    const emulator = await emulate({ personality });
+    const { id, state } = await create(contextFor(emulator), kind, checked(kind, leastOf.Webhook));
+    emulator.clearRequests();
+    return { emulator, remove: () => deleteObject(contextFor(emulator), kind, id, state) };
+  };
+
+  it("is gone once a list lacks it that showed it before", async () => {
+    const { emulator, remove } = await make({});
+    await remove();
+    expect(emulator.requests.map(({ operation }) => operation)).toEqual(["list", "delete", "list"]);
+  });
+
+  it("is still waited for where no list showed it before: it may lag behind the create", async () => {
+    const { emulator, remove } = await make({ listLagRequests: 3, deleteDoes: "claimed" });
+    expect((await failureOf(remove())).message).toMatch(/was not deleted: it is still there/);
+    expect(emulator.dashboard.ids("Webhook")).toHaveLength(1);
+  });
+
+  it("is deleted although no list can be read before", async () => {
+    const { emulator, remove } = await make({});
+    emulator.addFault({ fault: "forbidden", match: { operation: "list" } });
+    await remove();
+    expect(emulator.dashboard.ids("Webhook")).toEqual([]);
+  });
+});
+
+it("says why it waits for a create whose outcome is not known, and leaves none behind", async () => {
+  const kind = kinds.Campaign;
+  const emulator = await emulate({ personality: { campaignListIds: true } });
+  emulator.addFault({ fault: "dropAfter", match: { operation: "create" } });
+  emulator.addFault({ fault: "forbidden", match: { operation: "list" }, nth: 2, times: "always" });
+  const failure = await failureOf(create(contextFor(emulator), kind, checked(kind, leastOf.Campaign)));
+  if (!(failure instanceof PartlyCreated)) throw failure;
+  const { id, state } = failure.created;
+  emulator.clearFaults();
+  const context = contextFor(emulator);
+  await deleteObject(context, kind, id, state);
+  expect(context.notes).toEqual([
+    expect.stringMatching(/^It is not known yet whether campaign .* was created; waiting/),
+  ]);
+  expect(emulator.dashboard.ids("Campaign")).toEqual([]);
+});
+
 it("does not go on where the token is refused", async () => {
   const { emulator, live, remove } = await campaign();
   emulator.addFault({ fault: "forbidden", match: { operation: "delete" }, times: "always" });
@@ -101,17 +149,18 @@ it("does not go on where the token is refused", async () => {
 it("never releases a phone number unless the program says so", async () => {
   const kind = kinds.PhoneNumber;
   const emulator = await emulate({ personality: { phoneNumberIds: true } });
+  const memory = emptyMemory();
   for (const [declared, left] of [
     [{}, 1],
     [{ deletionPolicy: "retain" }, 1],
     [{ deletionPolicy: "delete" }, 0],
   ] as const) {
     const { id, state } = await create(
-      contextFor(emulator),
+      contextFor(emulator, { memory }),
       kind,
       checked(kind, { ...leastOf.PhoneNumber, ...declared }),
     );
-    await deleteObject(contextFor(emulator), kind, id, state);
+    await deleteObject(contextFor(emulator, { memory }), kind, id, state);
     expect(emulator.dashboard.ids("PhoneNumber")).toHaveLength(left);
   }
 });
@@ -119,10 +168,82 @@ it("never releases a phone number unless the program says so", async () => {
 it.each(["AiAgent", "Webhook"] as const)("deletes or retains a %s", async (name) => {
   const kind = kinds[name];
   const emulator = await emulate();
-  const kept = await create(contextFor(emulator), kind, checked(kind, { ...leastOf[name], deletionPolicy: "retain" }));
-  await deleteObject(contextFor(emulator), kind, kept.id, kept.state);
+  const memory = emptyMemory();
+  const run = () => contextFor(emulator, { memory });
+  const kept = await create(run(), kind, checked(kind, { ...leastOf[name], deletionPolicy: "retain" }));
+  await deleteObject(run(), kind, kept.id, kept.state);
   expect(emulator.dashboard.ids(name)).toEqual([kept.id]);
-  const gone = await create(contextFor(emulator), kind, checked(kind, leastOf[name]));
-  await deleteObject(contextFor(emulator), kind, gone.id, gone.state);
+  const gone = await create(run(), kind, checked(kind, leastOf[name]));
+  await deleteObject(run(), kind, gone.id, gone.state);
   expect(emulator.dashboard.ids(name)).toEqual([]);
+});
+
+it.each(["paused", "completed"])("sends nothing but the delete where a campaign is %s", async (status) => {
+  const { emulator, id, live, writes, remove } = await campaign();
+  emulator.dashboard.change("Campaign", id, { status });
+  emulator.clearRequests();
+  await remove();
+  expect(live()).toBeUndefined();
+  expect(writes()).toEqual(["delete"]);
+});
+
+it.each(["pause", "complete", "delete"])(
+  "(%s) is done, without a word to the API, where the object is gone",
+  async (deletionPolicy) => {
+    const { emulator, id, writes, remove } = await campaign({ deletionPolicy }, { campaignListIds: true });
+    emulator.dashboard.delete("Campaign", id);
+    emulator.clearRequests();
+    await remove();
+    expect(writes()).toEqual([]);
+  },
+);
+
+it("says what the API answered where the object is still there", async () => {
+  const claimed = await campaign({}, { deleteDoes: "claimed", campaignListIds: true });
+  expect((await failureOf(claimed.remove())).message).toContain("The API answered that it was deleted.");
+  const agents = await emulate({ personality: { deleteDoes: "claimed" } });
+  const agent = await create(contextFor(agents), kinds.AiAgent, checked(kinds.AiAgent, leastOf.AiAgent));
+  const { message } = await failureOf(deleteObject(contextFor(agents), kinds.AiAgent, agent.id, agent.state));
+  expect(message).toContain('deletionPolicy: "retain"');
+  expect(message).not.toContain("paused");
+});
+
+describe("what the run knows afterwards", () => {
+  const kind = kinds.Campaign;
+  const setUp = async (declared: object) => {
+    const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
+    const memory = emptyMemory();
+    const inputs = checked(kind, { ...leastOf.Campaign, ...declared });
+    const run = () => contextFor(emulator, { memory });
+    const made = await create(run(), kind, inputs, ownerOf("a"));
+    const context = run();
+    diff(context, kind, made.id, made.state, inputs, ownerOf("a"));
+    return { emulator, memory, context, inputs, ...made };
+  };
+
+  it.each(["retain", "pause"])(
+    "(%s) is that nobody holds the object: another resource may take it",
+    async (deletionPolicy) => {
+      const { context, id, state, inputs } = await setUp({ deletionPolicy });
+      await deleteObject(context, kind, id, state, ownerOf("a"));
+      expect(context.ledger.run.holders.of(id)).toBeUndefined();
+      expect(await create(context, kind, inputs, ownerOf("b"))).toMatchObject({ id });
+    },
+  );
+
+  it("is that the object is gone, and by whom", async () => {
+    const { context, memory, id, state } = await setUp({});
+    await deleteObject(context, kind, id, state, ownerOf("a"));
+    const key = keyOf(identify(context, kind, state).unique);
+    expect(context.ledger.run.isGone(key, id)).toBe(true);
+    expect(memory.notes.at(-1)).toMatchObject({ step: "gone", key, id, owner: ownerOf("a") });
+  });
+
+  it("is nothing where the delete failed", async () => {
+    const { emulator, context, memory, id, state } = await setUp({});
+    emulator.addFault({ fault: "forbidden", match: { operation: "delete" }, times: "always" });
+    await failureOf(deleteObject(context, kind, id, state, ownerOf("a")));
+    expect(memory.notes.map(({ step }) => step)).not.toContain("gone");
+    expect(context.ledger.run.holders.of(id)).toBeDefined();
+  });
 });

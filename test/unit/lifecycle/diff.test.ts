@@ -2,18 +2,16 @@
 import { kinds } from "../../../provider/kinds";
 import type { KindName } from "../../../provider/kinds/schema";
 import { UNKNOWN } from "../../../provider/kinds/unknown";
-import { Claims } from "../../../provider/lifecycle/claims";
 import { diff, type DiffResult } from "../../../provider/lifecycle/diff";
 import { checked, leastOf } from "../../support/context";
 
-const here = () => ({ claims: new Claims(), workspace: "default", baseUrl: "http://127.0.0.1/v1" });
 const id = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a09";
 
 function between(kind: KindName, before: object, now: object, state: object = {}): DiffResult {
   const old = checked(kinds[kind], { ...leastOf[kind], ...before });
   const inputs = { ...checked(kinds[kind], { ...leastOf[kind], ...before }), ...now };
   const cleaned = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
-  return diff(here(), kinds[kind], id, { ...old, ...state }, cleaned);
+  return diff(kinds[kind], id, { ...old, ...state }, cleaned);
 }
 
 it.each<[string, KindName, object, object, boolean, string[]]>([
@@ -46,14 +44,14 @@ it.each<[string, KindName, object, object, boolean, string[]]>([
     [],
   ],
   ["how to delete it", "Campaign", {}, { deletionPolicy: "retain" }, true, []],
-  ["the ID of the number, to what it is", "PhoneNumber", {}, { numberId: id }, false, []],
+  ["the ID of the number, to what it is: whose it is", "PhoneNumber", {}, { existingId: id }, true, []],
   [
     "the ID of the number, to another",
     "PhoneNumber",
     {},
-    { numberId: "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a08" },
+    { existingId: "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a08" },
     true,
-    ["numberId"],
+    ["existingId"],
   ],
 ])("%s changed", (_title, kind, before, now, changes, replaces) => {
   expect(between(kind, before, now)).toEqual({ changes, replaces, deleteBeforeReplace: true });
@@ -77,7 +75,7 @@ it("does not see what the API reported as something the program took out", () =>
 
 it("reads a state that an older version wrote", () => {
   const old = checked(kinds.Campaign, leastOf.Campaign);
-  expect(diff(here(), kinds.Campaign, id, { ...old, __provider: "text", retired: 1, notes: "" }, old)).toMatchObject({
+  expect(diff(kinds.Campaign, id, { ...old, __provider: "text", retired: 1, notes: "" }, old)).toMatchObject({
     changes: false,
   });
 });

@@ -2,11 +2,8 @@
 import { campaignIdsCanBeKnown, personalities, type WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import { kindNames, type KindName } from "../../../provider/kinds/schema";
-import { create, PartlyCreated } from "../../../provider/lifecycle/create";
-import { deleteObject } from "../../../provider/lifecycle/delete";
-import { diff } from "../../../provider/lifecycle/diff";
+import { PartlyCreated, create, deleteObject, diff, update } from "../../support/lifecycle";
 import { read } from "../../../provider/lifecycle/read";
-import { update } from "../../../provider/lifecycle/update";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 
 const edits: Readonly<Record<KindName, { readonly program: object; readonly byHand: WireObject }>> = {
@@ -28,7 +25,7 @@ describe.each(kindNames)("%s", (name) => {
     const edited = checked(kind, { ...program, ...edits[name].program });
     const settled = async (): Promise<void> => {
       const { inventory } = context(emulator);
-      for (let turn = 0; turn < 4; turn++) await inventory.listNow(kind, "default");
+      for (let turn = 0; turn < 4; turn++) await inventory.list(kind, "default", "now");
     };
 
     if (name === "Campaign" && !campaignIdsCanBeKnown(emulator.personality)) {

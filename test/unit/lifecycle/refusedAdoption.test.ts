@@ -1,5 +1,5 @@
 import { kinds } from "../../../provider/kinds";
-import { create } from "../../../provider/lifecycle/create";
+import { create } from "../../support/lifecycle";
 import { checked, contextFor, failureOf, withEmulator } from "../../support/context";
 
 test("a take-over whose update is refused names the object and the way to another route", async () => {

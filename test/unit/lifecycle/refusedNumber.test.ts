@@ -1,5 +1,5 @@
 import { kinds } from "../../../provider/kinds";
-import { create } from "../../../provider/lifecycle/create";
+import { create } from "../../support/lifecycle";
 import { checked, contextFor, failureOf, withEmulator } from "../../support/context";
 
 test("who declares a number that differs is told of a way that a number has: no other name would do", async () => {

@@ -1,8 +1,11 @@
 /** update: the full desired state in one request; an edit never sets anything calling that was not. */
 import type { Emulator, PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
-import { create } from "../../../provider/lifecycle/create";
-import { update } from "../../../provider/lifecycle/update";
+import { keyOf } from "../../../provider/ledger/ledger";
+import { identify, placeholderId } from "../../../provider/lifecycle/identity";
+import { TwoResources } from "../../../provider/lifecycle/takeOver";
+import { create, ownerOf, update } from "../../support/lifecycle";
+import { emptyMemory } from "../../support/memoryStore";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 
 const kind = kinds.Campaign;
@@ -121,4 +124,131 @@ it("is repeated when its answer is lost: the same state twice is the same state"
   await edit({ notes: "New." });
   expect(updates(emulator)).toHaveLength(2);
   expect(live()["notes"]).toBe("New.");
+});
+
+it("needs an ID: what was never told one cannot be updated", async () => {
+  const { emulator, state } = await campaign();
+  const context = contextFor(emulator);
+  const id = placeholderId(identify(context, kind, state));
+  const { message } = await failureOf(update(context, kind, id, state, checked(kind, leastOf.Campaign)));
+  expect(message).toContain("cannot be updated: the API never told its ID");
+  expect(emulator.requests).toEqual([]);
+});
+
+it("tells another failure than a missing route as it is, and looks for nothing", async () => {
+  const { emulator, edit } = await campaign();
+  emulator.addFault({ fault: "forbidden", match: { operation: "update" }, times: "always" });
+  const { message } = await failureOf(edit({ notes: "New." }));
+  expect(message).toContain("does not allow this to the token");
+  expect(message).not.toContain("was not updated.");
+});
+
+describe("the resource's own settings", () => {
+  it("change nothing but the state, which keeps what was reported", async () => {
+    const { emulator, edit, state } = await campaign();
+    const reported = { ...state, callProgress: 40 };
+    const after = await edit({ deletionPolicy: "retain" }, reported);
+    expect(emulator.requests).toEqual([]);
+    expect(after).toMatchObject({ deletionPolicy: "retain", callProgress: 40 });
+  });
+
+  it("are written with all the rest where something else changes too, and a wanted status is no such setting", async () => {
+    const { emulator, edit } = await campaign();
+    await edit({ deletionPolicy: "retain", notes: "New." });
+    await edit({ desiredStatus: "paused" });
+    expect(updates(emulator)).toHaveLength(2);
+  });
+
+  it("make what was taken over ours: what the API hides is written then, once", async () => {
+    const { emulator, state, edit } = await campaign();
+    const taken = { ...state, __adopted: "2026-01-01T00:00:00.000Z abc equal" };
+    const after = await edit({ adopt: true }, taken);
+    expect(updates(emulator)).toHaveLength(1);
+    expect(after["__adopted"]).toBe("2026-01-01T00:00:00.000Z abc");
+    expect(await edit({ adopt: true, deletionPolicy: "retain" }, after)).toMatchObject({
+      __adopted: after["__adopted"],
+    });
+    expect(updates(emulator)).toHaveLength(1);
+  });
+
+  it("leave what was taken over as it is where nobody asks for it", async () => {
+    const { edit, state } = await campaign();
+    const after = await edit({ notes: "New." }, { ...state, __adopted: "2026-01-01T00:00:00.000Z abc equal" });
+    expect(after["__adopted"]).toBe("2026-01-01T00:00:00.000Z abc equal");
+  });
+});
+
+describe("the resource", () => {
+  const setUp = async () => {
+    const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
+    const memory = emptyMemory();
+    const run = () => contextFor(emulator, { memory });
+    const inputs = checked(kind, leastOf.Campaign);
+    const autumn = checked(kind, { ...leastOf.Campaign, name: "Autumn" });
+    const made = await create(run(), kind, inputs, ownerOf("a"));
+    return { emulator, memory, run, inputs, autumn, ...made };
+  };
+
+  it("holds its object from then on, under both its names, and is its owner in the state", async () => {
+    const { run, inputs, id, state } = await setUp();
+    const context = run();
+    const after = await update(context, kind, id, state, { ...inputs, notes: "New." }, ownerOf("b"));
+    expect(after["__owner"]).toBe(ownerOf("b"));
+    expect(context.ledger.run.holders.of(id)).toMatchObject({ owners: [ownerOf("b"), ownerOf("a")] });
+  });
+
+  it("that comes to what another one holds fails, and writes nothing", async () => {
+    const { emulator, run, inputs, id, state } = await setUp();
+    const context = run();
+    context.ledger.run.hold(id, { owners: [ownerOf("c")], mark: undefined, wants: undefined });
+    const failure = await failureOf(update(context, kind, id, state, { ...inputs, notes: "New." }, ownerOf("a")));
+    expect(failure).toBeInstanceOf(TwoResources);
+    expect(failure.message).toContain(`(ID ${id}) belongs to the resource "c"`);
+    expect(updates(emulator)).toEqual([]);
+  });
+
+  it("that renames its object is remembered for it, and the former name as given up", async () => {
+    const { memory, run, autumn, id, state } = await setUp();
+    const context = run();
+    await update(context, kind, id, state, autumn, ownerOf("a"));
+    const [former, now] = [state, autumn].map((one) => keyOf(identify(context, kind, one).unique));
+    expect(memory.notes.slice(-2)).toMatchObject([
+      { step: "gone", key: former, id },
+      { step: "made", key: now, id, owner: ownerOf("a") },
+    ]);
+    expect(context.ledger.run.isGone(former ?? "", id)).toBe(true);
+  });
+
+  it("that renames its object hears first who else speaks for it", async () => {
+    const { emulator, run, inputs, autumn, id, state } = await setUp();
+    const context = run();
+    context.ledger.run.heard(context.now() + 60_000);
+    const sleep = (ms: number): Promise<void> => {
+      context.ledger.run.claim({
+        id,
+        owner: ownerOf("c"),
+        formerOwner: ownerOf("c"),
+        mark: undefined,
+        wants: "k",
+        isAsked: false,
+      });
+      return context.sleep(ms);
+    };
+    const failure = await failureOf(update({ ...context, sleep }, kind, id, state, autumn, ownerOf("a")));
+    expect(failure).toBeInstanceOf(TwoResources);
+    expect(updates(emulator)).toEqual([]);
+    expect(emulator.dashboard.get("Campaign", id)?.["name"]).toBe(inputs["name"]);
+  });
+
+  it("that does not rename it waits for nobody and notes nothing", async () => {
+    const { memory, run, inputs, id, state } = await setUp();
+    const context = run();
+    context.ledger.run.heard(context.now() + 60_000);
+    const before = memory.notes.length;
+    const sleep = (): never => {
+      throw new Error("nothing to wait for");
+    };
+    await update({ ...context, sleep }, kind, id, state, { ...inputs, notes: "New." }, ownerOf("a"));
+    expect(memory.notes).toHaveLength(before);
+  });
 });

@@ -12,7 +12,7 @@ async function warningsFor(phoneNumber: pulumi.Input<string>): Promise<string[]>
     return Promise.resolve();
   });
   const args = { phoneNumber };
-  const declaration = declare("PhoneNumber", "main", args);
+  const declaration = declare("PhoneNumber", "main", args, undefined);
   tell("PhoneNumber", Object.create(null) as pulumi.CustomResource, args, declaration);
   await declaration.preflight.cleared;
   await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,0 +1,67 @@
+/** One object, as an answer shows it: alone, or as an entry of a list. */
+import type { Kind } from "../kinds/kind";
+import { fromWire } from "../kinds/wire";
+import type { Client } from "./client";
+import { CallabError } from "./errors";
+
+/** An object as the API shows it. */
+export interface Live {
+  /** Undefined where the answer tells no ID. */
+  readonly id: string | undefined;
+  /** What the answer shows, in program names and normal form. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** An object on the wire. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/**
+ * The object that the API shows under an ID, or "absent" where it says that there is none. That alone proves nothing:
+ * it may say the same where it has no such route. Everything else that is no object throws.
+ */
+export async function readObject(client: Client, kind: Kind, id: string, workspace: string): Promise<Live | "absent"> {
+  let data: unknown;
+  try {
+    data = await client.send(kind.name, "read", { id, workspace });
+  } catch (error) {
+    if (error instanceof CallabError && error.mayBeAbsentObject) return "absent";
+    throw error;
+  }
+  const several = Array.isArray(data) && data.length > 1 ? data.length : undefined;
+  const route = client.routes.of(kind.name, "read")[0];
+  if (several !== undefined && route !== undefined) {
+    throw new CallabError({
+      route,
+      outcome: "unknown",
+      status: 200,
+      reason: `${several} objects where one was asked for by its ID, so which one is meant is not known`,
+    });
+  }
+  const object = soleObject(data);
+  if (object === undefined || Object.keys(object).length === 0 || !isAlive(object)) return "absent";
+  return { id, fields: readLive(kind, object).fields };
+}
+
+/** The one object that an answer's `data` holds, alone or in a list of one; undefined if it holds none. */
+export function soleObject(data: unknown): Item | undefined {
+  const item: unknown = Array.isArray(data) && data.length === 1 ? data[0] : data;
+  return isItem(item) ? item : undefined;
+}
+
+export const isItem = (value: unknown): value is Item =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A deleted object may stay listed with the time of its deletion. What is no time (0, "0000-00-00", "null") is none. */
+export const isAlive = (item: Item): boolean => {
+  const time = item["deleted_at"];
+  return !(typeof time === "string" ? /[1-9]/.test(time) : time === true || (typeof time === "number" && time > 0));
+};
+
+/** An object of an answer, with its ID if it tells one. */
+export const readLive = (kind: Kind, item: Item): Live => ({ id: toldId(item), fields: fromWire(kind, item) });
+
+/** The ID that an object tells. */
+export function toldId(item: Item): string | undefined {
+  const id = item["id"] ?? item["uuid"];
+  return typeof id === "string" && id !== "" ? id : typeof id === "number" ? String(id) : undefined;
+}

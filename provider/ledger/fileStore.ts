@@ -1,0 +1,313 @@
+/**
+ * The notes of this machine in files: one for each day (UTC), to which all processes append and which nobody rewrites.
+ *
+ * A note is one line, written by one call, with a line break before and behind it: whatever a killed process or a full
+ * disk has left at the end of the file, the next note stands on a line of its own. (To look first whether a break is
+ * needed would leave a moment in which it can become needed.) So files hold empty lines, which mean nothing.
+ *
+ * What cannot be used is told once and worked without. A note that could not be written is not given back by `news`.
+ */
+import { isUtf8 } from "node:buffer";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { machineLock } from "./lock";
+import type { Note } from "./notes";
+import type { Store } from "./store";
+
+export interface FileStoreOptions {
+  /** Where the files are; made with the first note. */
+  readonly folder: string;
+  /** In ms since the epoch. */
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Tells the user something that is no failure. */
+  readonly tell: (text: string) => void;
+}
+
+const HEADER = '{"callab":"ledger","version":1}';
+const FIRST_LINE = Buffer.from(`${HEADER}\n`);
+const NAME = /^notes-(\d{4}-\d{2}-\d{2})\.jsonl$/;
+const LINE_BREAK = 10;
+const DAY_MS = 86_400_000;
+/** How long a note may matter; files older than that are removed. */
+const KEPT_DAYS = 90;
+const MOST_AT_ONCE = 1 << 20;
+/** No file is opened through a link: what it leads to is none of ours. */
+const { O_APPEND, O_CREAT, O_NOFOLLOW, O_RDONLY, O_RDWR } = constants;
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+const fileNameOf = (day: string): string => `notes-${day}.jsonl`;
+
+export function fileStore({ folder, now, sleep, tell }: FileStoreOptions): Store {
+  const told = new Set<string>();
+  const tellOnce = (about: "folder" | "content", text: string): void => {
+    if (told.has(about)) return;
+    told.add(about);
+    tell(text);
+  };
+  const onTrouble = (error: unknown): void => {
+    const reason = error instanceof Error ? error.message : String(error);
+    tellOnce(
+      "folder",
+      `The folder of callab's notes, ${folder}, cannot be used (${reason}). ` +
+        "Without it, two runs at the same time are not kept apart, and a killed run is not remembered on this machine.",
+    );
+  };
+  const onDamage = (name: string): void =>
+    tellOnce(
+      "content",
+      `${join(folder, name)} is damaged or none of callab's files, and what is no note in it is left out. ` +
+        "What it said of other runs and of a killed run is then not remembered. " +
+        "Move it away while nothing runs, and this is not said again.",
+    );
+
+  const readers = new Map<string, Reader>();
+  const writer = new Writer(folder);
+  let lastRead: number | undefined;
+
+  /** With the first call all files, later those that may have grown, even if clocks are a day apart. */
+  const filesToRead = (): readonly string[] => {
+    const at = now();
+    const since = lastRead;
+    lastRead = at;
+    if (since === undefined) return openFolder(folder, dayOf(at - KEPT_DAYS * DAY_MS));
+    const from = Math.min(since, at) - DAY_MS;
+    const days = Math.ceil((at - from) / DAY_MS) + 2;
+    return Array.from({ length: days }, (_, index) => fileNameOf(dayOf(from + index * DAY_MS)));
+  };
+
+  /** Gives an empty answer where there is trouble. */
+  const orNone = <Item>(work: () => readonly Item[]): readonly Item[] => {
+    try {
+      return work();
+    } catch (error) {
+      onTrouble(error);
+      return [];
+    }
+  };
+
+  return {
+    news: () =>
+      orNone(filesToRead).flatMap((name) =>
+        orNone(() => {
+          const reader = readers.get(name) ?? new Reader(join(folder, name), () => onDamage(name));
+          readers.set(name, reader);
+          return reader.read();
+        }),
+      ),
+    add(note) {
+      try {
+        writer.write(fileNameOf(dayOf(now())), JSON.stringify(note));
+      } catch (error) {
+        onTrouble(error);
+      }
+    },
+    lock: machineLock({ folder: join(folder, "locks"), sleep, onTrouble }),
+  };
+}
+
+/** The files of notes from this day on, oldest first. Removes older ones. */
+function openFolder(folder: string, firstDay: string): readonly string[] {
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  if (stat === undefined) return [];
+  const names = readdirSync(folder).filter((name) => NAME.test(name));
+  const first = fileNameOf(firstDay);
+  // A folder that is a link, or is in one, may be anybody's.
+  if (stat.isDirectory() && !lstatSync(dirname(folder)).isSymbolicLink())
+    for (const name of names) if (name < first) removeOurs(join(folder, name));
+  return names.filter((name) => name >= first).sort();
+}
+
+function removeOurs(path: string): void {
+  try {
+    if (!lstatSync(path).isFile()) return;
+    const fd = openSync(path, O_RDONLY | O_NOFOLLOW);
+    try {
+      if (!isOurs(fd)) return;
+    } finally {
+      closeSync(fd);
+    }
+    rmSync(path);
+  } catch {
+    // An old file that stays does no harm.
+  }
+}
+
+function isOurs(fd: number): boolean {
+  const start = Buffer.alloc(FIRST_LINE.length);
+  readSync(fd, start, 0, start.length, 0);
+  return start.equals(FIRST_LINE);
+}
+
+/** Appends to the file of a day, which stays open until the next day. */
+class Writer {
+  readonly #folder: string;
+  #open: { readonly path: string; readonly fd: number; readonly ino: number } | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  write(name: string, line: string): void {
+    const path = join(this.#folder, name);
+    const { fd, size } = this.#fileAt(path);
+    const bytes = Buffer.from(`${size === 0 ? HEADER : ""}\n${line}\n`);
+    if (writeSync(fd, bytes) < bytes.length) throw new Error("no space left");
+  }
+
+  #fileAt(path: string): { readonly fd: number; readonly size: number } {
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    // The open file may have been removed meanwhile: what is written to it then is read by nobody.
+    if (this.#open?.path === path && this.#open.ino === there?.ino) return { fd: this.#open.fd, size: there.size };
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    const fd = openSync(path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
+    const { ino, size } = fstatSync(fd);
+    if (size > 0 && !isOurs(fd)) {
+      closeSync(fd);
+      throw new Error(`${path} is damaged or none of callab's files`);
+    }
+    // Not earlier: a new file must not get the number of the removed one, by which others know it.
+    if (this.#open !== undefined) closeSync(this.#open.fd);
+    this.#open = { path, fd, ino };
+    return { fd, size };
+  }
+}
+
+/** Reads what a file has grown by. Bytes behind the last line break wait for the rest of their line. */
+class Reader {
+  readonly #path: string;
+  readonly #onDamage: () => void;
+  #ino: number | undefined;
+  #offset = 0;
+  #rest = Buffer.alloc(0);
+
+  constructor(path: string, onDamage: () => void) {
+    this.#path = path;
+    this.#onDamage = onDamage;
+  }
+
+  read(): readonly Note[] {
+    const stat = lstatSync(this.#path, { throwIfNoEntry: false });
+    const hasShrunk = stat !== undefined && stat.size < this.#offset;
+    if (stat?.ino !== this.#ino || hasShrunk) {
+      // Another file has come in its place, or will.
+      this.#ino = stat?.ino;
+      this.#offset = 0;
+      this.#rest = Buffer.alloc(0);
+    }
+    if (stat === undefined || stat.size === this.#offset) return [];
+    if (!stat.isFile()) {
+      this.#onDamage();
+      return [];
+    }
+    const fd = openSync(this.#path, O_RDONLY | O_NOFOLLOW);
+    try {
+      if (this.#offset === 0 && !isOurs(fd)) {
+        this.#onDamage();
+        return [];
+      }
+      return this.#readOn(fd, stat.size - this.#offset);
+    } finally {
+      closeSync(fd);
+    }
+  }
+
+  #readOn(fd: number, length: number): readonly Note[] {
+    const notes: Note[] = [];
+    const bytes = Buffer.allocUnsafe(Math.min(length, MOST_AT_ONCE));
+    for (let left = length; left > 0;) {
+      const count = readSync(fd, bytes, 0, Math.min(left, bytes.length), this.#offset);
+      if (count === 0) break;
+      left -= count;
+      this.#offset += count;
+      const whole = Buffer.concat([this.#rest, bytes.subarray(0, count)]);
+      let start = 0;
+      for (let end = whole.indexOf(LINE_BREAK); end >= 0; end = whole.indexOf(LINE_BREAK, start)) {
+        const line = whole.subarray(start, end);
+        start = end + 1;
+        // Two processes that begin a file at once both write the header.
+        if (line.length === 0 || line.equals(FIRST_LINE.subarray(0, -1))) continue;
+        const note = noteIn(line);
+        if (note !== undefined) notes.push(note);
+        else if (!isTorn(line)) this.#onDamage();
+      }
+      this.#rest = Buffer.from(whole.subarray(start));
+    }
+    return notes;
+  }
+}
+
+type Type = "string" | "number" | "boolean";
+type TypeOf<Value> = Value extends string ? "string" : Value extends number ? "number" : "boolean";
+type Fields<One> = {
+  readonly [Field in Exclude<keyof One, "step">]-?: undefined extends One[Field]
+    ? `${TypeOf<NonNullable<One[Field]>>}?`
+    : TypeOf<One[Field]>;
+};
+
+const step = { key: "string", account: "string", owner: "string?", at: "number" } as const;
+
+/** The fields of each note: the types of notes.ts, for what comes from a file. */
+const fields: { readonly [Step in Note["step"]]: Fields<Extract<Note, { readonly step: Step }>> } = {
+  list: { list: "string", census: "string", at: "number" },
+  begun: { ...step, list: "string?", sent: "string?", done: "boolean?" },
+  ended: step,
+  made: { ...step, id: "string", run: "string" },
+  named: { ...step, id: "string" },
+  held: { ...step, id: "string", run: "string", asked: "boolean", mark: "string" },
+  gone: { ...step, id: "string" },
+};
+
+const checks = new Map(
+  Object.entries(fields).map(([name, types]) => [
+    name,
+    Object.entries(types).map(([field, type]) => ({
+      field,
+      type: type.replace("?", "") as Type,
+      isOptional: type.endsWith("?"),
+    })),
+  ]),
+);
+
+function noteIn(line: Buffer): Note | undefined {
+  if (!isUtf8(line)) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(line.toString());
+  } catch {
+    return undefined;
+  }
+  return isNote(value) ? value : undefined;
+}
+
+/**
+ * What a killed process or a full disk leaves. Nothing is lost with it that is not known otherwise: what it was to note
+ * was not done yet, or its begin is noted.
+ */
+const isTorn = (line: Buffer): boolean => line.toString().startsWith('{"step":') && !line.toString().endsWith("}");
+
+/** Fields that a later version has added are let through. */
+function isNote(value: unknown): value is Note {
+  if (typeof value !== "object" || value === null) return false;
+  const note = value as Readonly<Record<string, unknown>>;
+  const check = typeof note["step"] === "string" ? checks.get(note["step"]) : undefined;
+  return (
+    check?.every(({ field, type, isOptional }) => {
+      if (!Object.hasOwn(note, field)) return isOptional;
+      const content = note[field];
+      // A number that is too large is read as Infinity.
+      return typeof content === type && (type !== "number" || Number.isFinite(content));
+    }) ?? false
+  );
+}

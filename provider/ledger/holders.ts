@@ -1,0 +1,65 @@
+/**
+ * Who holds which object in this run. An object belongs to one resource: a second one that comes to it fails, and never
+ * writes. Modelled on the question every controller asks of an object it finds: is it mine, somebody else's, or nobody's?
+ */
+import type { Owner } from "./owner";
+
+/** A resource of the present program, with the object it speaks for. */
+export interface Holder {
+  /** What the resource is called, now and before this run: an alias renames it without a word to the provider. */
+  readonly owners: readonly (Owner | undefined)[];
+  /** Tells resources apart whose owners are not known. */
+  readonly mark: string | undefined;
+  /** What the object is called once the run has gone as the resource wants it; undefined: it is to be deleted. */
+  readonly wants: string | undefined;
+}
+
+/** Who asks. */
+export interface Claimant {
+  readonly owner: Owner | undefined;
+  readonly mark?: string | undefined;
+}
+
+export class Holders {
+  readonly #byId = new Map<string, Holder>();
+  /** IDs by what their holders want them to be called. */
+  readonly #wanted = new Map<string, Set<string>>();
+
+  of(id: string): Holder | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** The other resource that holds the object, or undefined: nobody does, or the claimant itself. */
+  otherThan(claimant: Claimant, id: string): Holder | undefined {
+    const holder = this.#byId.get(id);
+    return holder === undefined || isHeldBy(holder, claimant) ? undefined : holder;
+  }
+
+  /** A resource whose object is, or will be, called so; another one than the claimant where one asks. */
+  whoWants(key: string, claimant?: Claimant): Holder | undefined {
+    for (const id of this.#wanted.get(key) ?? []) {
+      const holder = this.#byId.get(id);
+      if (holder !== undefined && (claimant === undefined || !isHeldBy(holder, claimant))) return holder;
+    }
+    return undefined;
+  }
+
+  hold(id: string, holder: Holder): void {
+    this.release(id);
+    this.#byId.set(id, holder);
+    if (holder.wants === undefined) return;
+    this.#wanted.set(holder.wants, (this.#wanted.get(holder.wants) ?? new Set()).add(id));
+  }
+
+  release(id: string): void {
+    const wants = this.#byId.get(id)?.wants;
+    if (wants !== undefined) this.#wanted.get(wants)?.delete(id);
+    this.#byId.delete(id);
+  }
+}
+
+/** Owners decide where both are known; else the marks of take-overs do. */
+export const isHeldBy = ({ owners, mark }: Holder, claimant: Claimant): boolean =>
+  claimant.owner !== undefined && owners.some((owner) => owner !== undefined)
+    ? owners.includes(claimant.owner)
+    : mark === claimant.mark;

@@ -1,0 +1,282 @@
+/**
+ * The ledger: all that is known of objects beyond what a list shows. Who holds an object in this run (holders.ts), what
+ * this run has heard and done (run.ts), and what this machine remembers of all runs (memory.ts, store.ts).
+ *
+ * It alone answers how far a list may be trusted: an object that was made a moment ago exists though the list lacks it,
+ * one that was deleted is gone though it is listed, and one whose create had no clear outcome may turn up yet.
+ */
+import { createHash } from "node:crypto";
+import type { Live } from "../api/object";
+import { newSince, type Census } from "./census";
+import type { Claimant } from "./holders";
+import { Memory, type Begun } from "./memory";
+import type { HeldNote, MadeNote, Note } from "./notes";
+import { isSameStack, type Owner } from "./owner";
+import type { Run } from "./run";
+import type { Store } from "./store";
+
+/** An object as the ledger is asked for it. */
+export interface Named {
+  /** One text for it, unlike that of any other object: address, kind, workspace and folded name. */
+  readonly unique: string;
+  readonly words: string;
+}
+
+/** What is known before an object is looked for. */
+export interface Recalled {
+  /** ID of the object that was last made or taken over under this name, by whatever process of this machine. */
+  readonly id: string | undefined;
+  /** Whether that was a moment ago: then the list may still lack it. */
+  readonly isRecent: boolean;
+  /** An earlier run deleted or renamed the object of this name a moment ago: its ID. */
+  readonly gone: string | undefined;
+  /** Creates whose outcome is not known and that may turn out to be this object. */
+  readonly begun: readonly Begun[];
+}
+
+/** How the objects of a list are called. */
+export interface NamedKind {
+  readonly naturalKey: string;
+  /** Key of a listed object. */
+  keyOf(live: Live): string;
+}
+
+/** How long a note of what was made or removed is worth more than a list that may lag, in milliseconds. */
+const REMEMBERED_MS = 600_000;
+
+/** Whether what was noted of a create is recent enough to be worth more than a list. */
+export const isRemembered = ({ now }: { readonly now: () => number }, { at }: Pick<Begun, "at">): boolean =>
+  now() - at < REMEMBERED_MS;
+
+export interface LedgerOptions {
+  readonly store: Store;
+  readonly run: Run;
+  /** Address and token: names in one account say nothing about another. */
+  readonly account: string;
+  /** Names the run: the same for all processes of it. */
+  readonly runName: string;
+  readonly now: () => number;
+  /** Tells the user something that is no failure. */
+  readonly note: (text: string) => void;
+}
+
+export const keyOf = (unique: string): string => hash(unique);
+
+/** Hash of what a create sends. */
+export const contentHash = (body: object): string => hash(JSON.stringify(body));
+
+export class Ledger {
+  readonly run: Run;
+  readonly #memory = new Memory();
+  readonly #store: Store;
+  readonly #options: LedgerOptions;
+  readonly #account: string;
+  readonly #settled = new WeakSet<Begun>();
+
+  constructor(options: LedgerOptions) {
+    this.#options = options;
+    this.#store = options.store;
+    this.run = options.run;
+    this.#account = hash(options.account);
+  }
+
+  /** Runs work that may make or take over an object while nobody else on this machine does such work on it. */
+  async alone<T>({ unique, words }: Named, work: () => Promise<T>): Promise<T> {
+    const key = keyOf(unique);
+    return this.run.inTurn(key, async () => {
+      const unlock = await this.#store.lock(key, () =>
+        this.#options.note(`Waiting for another run on this machine that is working on ${words}.`),
+      );
+      try {
+        return await this.run.working(work);
+      } finally {
+        unlock();
+      }
+    });
+  }
+
+  recall({ unique }: Named, owner: Owner | undefined): Recalled {
+    const memory = this.#upToDate();
+    const key = keyOf(unique);
+    const asker = { account: this.#account, owner };
+    const last = memory.last(key, asker);
+    const isRecent = last !== undefined && isRemembered(this.#options, last);
+    const begun = [
+      ...this.run.carried.filter((entry) => entry.key === key || (owner !== undefined && entry.owner === owner)),
+      ...memory.begun(key, asker),
+      ...(owner === undefined ? [] : memory.begunBy(owner).filter((entry) => entry.key !== key)),
+    ];
+    return {
+      id: last === undefined || last.step === "gone" ? undefined : last.id,
+      isRecent: isRecent && last.step !== "gone",
+      gone: isRecent && last.step === "gone" ? last.id : undefined,
+      begun: begun.filter((entry) => !this.#settled.has(entry)),
+    };
+  }
+
+  /** What there is to say of a create before it is sent; `body` is what will be. */
+  begunNow({ unique }: Named, owner: Owner | undefined, before: Census | undefined, body?: object): Begun {
+    const sent = body === undefined ? undefined : contentHash(body);
+    return { key: keyOf(unique), owner, at: this.#options.now(), before, sent, done: false };
+  }
+
+  /** Notes that a create is being sent, or what has come of it. Gives the note for the state of its resource. */
+  begin(begun: Begun, done = false): Begun {
+    const note: Begun = { ...begun, at: this.#options.now(), done };
+    const { key, owner, at, before, sent } = note;
+    let list: string | undefined;
+    if (before !== undefined) {
+      list = hash(before);
+      if (!this.#memory.knowsList(list)) this.#add({ step: "list", list, census: before, at });
+    }
+    this.#add({
+      step: "begun",
+      ...this.#step(key, owner),
+      ...(list === undefined ? {} : { list }),
+      ...(sent === undefined ? {} : { sent }),
+      ...(done ? { done } : {}),
+    });
+    return note;
+  }
+
+  /** Notes that what was begun was not done, or is not this object's affair any more. */
+  ended({ unique }: Named, owner: Owner | undefined): void {
+    this.#add({ step: "ended", ...this.#step(keyOf(unique), owner) });
+  }
+
+  /** Notes that a create ended with this object, or that an object of this stack took this name. */
+  made(named: Named, owner: Owner | undefined, id: string): void {
+    this.#made(named, owner, id, this.#options.runName);
+  }
+
+  /** Notes that an object turned out to be what an earlier run made; nobody has spoken for it in this one. */
+  found(named: Named, owner: Owner | undefined, id: string): void {
+    this.#made(named, owner, id, "");
+  }
+
+  #made({ unique }: Named, owner: Owner | undefined, id: string, run: string): void {
+    const key = keyOf(unique);
+    this.run.took(key, id);
+    this.#add({ step: "made", ...this.#step(key, owner), id, run });
+  }
+
+  /** Notes that an object which exists is about to be given this name: the server may spell it otherwise. */
+  naming({ unique }: Named, owner: Owner | undefined, id: string): void {
+    this.#add({ step: "named", ...this.#step(keyOf(unique), owner), id });
+  }
+
+  /** Notes that an existing object was taken over. */
+  held({ unique }: Named, { owner, mark }: Claimant, id: string, asked: boolean): void {
+    const key = keyOf(unique);
+    this.run.took(key, id);
+    const run = this.#options.runName;
+    this.#add({ step: "held", ...this.#step(key, owner), id, run, asked, mark: mark ?? "" });
+  }
+
+  /** Notes that an object was deleted. */
+  deleted({ unique }: Named, owner: Owner | undefined, id: string): void {
+    this.run.deleted(keyOf(unique), id);
+    this.#add({ step: "gone", ...this.#step(keyOf(unique), owner), id });
+  }
+
+  /** Notes that an object is called otherwise now. */
+  renamed(former: Named, now: Named, owner: Owner | undefined, id: string): void {
+    const before = keyOf(former.unique);
+    this.run.gaveUp(before, id);
+    this.#add({ step: "gone", ...this.#step(before, owner), id });
+    this.made(now, owner, id);
+  }
+
+  /** Who made and who holds an object, as far as this machine knows. */
+  object(id: string): { readonly maker: MadeNote | undefined; readonly holder: MadeNote | HeldNote | undefined } {
+    return this.#upToDate().object(id);
+  }
+
+  /**
+   * The take-over of an object by another resource of the stack, or by one that asked for it in so many words, after the
+   * claimant came to it: the object is that one's, also where the two never met in one run (`--target`).
+   */
+  takenFrom({ owner, mark }: Claimant, id: string): HeldNote | undefined {
+    const { holder } = this.object(id);
+    if (holder?.step !== "held" || holder.mark === (mark ?? "")) return undefined;
+    if (owner !== undefined && (holder.owner === owner || !(isSameStack(holder.owner, owner) || holder.asked)))
+      return undefined;
+    const cameAt = Date.parse(mark?.split(" ")[0] ?? "");
+    return Number.isNaN(cameAt) || cameAt < holder.at ? holder : undefined;
+  }
+
+  /** Another resource of the owner's stack that made or took over the object in this very run, in another process. */
+  heldInThisRunByAnother(id: string, owner: Owner | undefined): MadeNote | HeldNote | undefined {
+    const { holder } = this.object(id);
+    const isOther = holder?.run === this.#options.runName && holder.owner !== owner;
+    return isOther && isSameStack(holder.owner, owner) ? holder : undefined;
+  }
+
+  /** Whether an object was made by another run or resource than those of the owner's stack. */
+  isMadeElsewhere(id: string, owner: Owner | undefined): boolean {
+    const { maker } = this.object(id);
+    return maker !== undefined && maker.owner !== owner && !isSameStack(maker.owner, owner);
+  }
+
+  /** Whether an object was made by the owner's stack, by what is known on this machine. */
+  isMadeByStackOf(id: string, owner: Owner | undefined): boolean {
+    const { maker } = this.object(id);
+    return maker !== undefined && (maker.owner === owner || isSameStack(maker.owner, owner));
+  }
+
+  /**
+   * The objects that may be what a create without a clear outcome has made: new since the list before it, and not known
+   * to be somebody else's. A name proves nothing here, since the server may have changed it; only where no ID is told,
+   * the only one of a name that another resource goes by is taken for that one's.
+   */
+  suspects(begun: Begun, kind: NamedKind, objects: readonly Live[]): readonly Live[] {
+    if (begun.before === undefined) return [];
+    const isAlone = (live: Live): boolean => {
+      const name = live.fields[kind.naturalKey];
+      return objects.every((other) => other === live || other.fields[kind.naturalKey] !== name);
+    };
+    return newSince(begun.before, kind.naturalKey, objects).filter((live) => {
+      if (live.id === undefined) {
+        const key = kind.keyOf(live);
+        return key === begun.key || !isAlone(live) || !this.#isSpokenFor(key);
+      }
+      const { holder } = this.object(live.id);
+      const isOthers = holder !== undefined && holder.owner !== begun.owner;
+      return !isOthers && this.run.holders.of(live.id) === undefined;
+    });
+  }
+
+  #isSpokenFor(key: string): boolean {
+    const asker = { account: this.#account, owner: undefined };
+    const memory = this.#upToDate();
+    return this.run.isWanted(key) || memory.begun(key, asker).length > 0 || memory.last(key, asker) !== undefined;
+  }
+
+  /** What was begun has come to its end, also where it was begun under another name. */
+  settle(begun: readonly Begun[]): void {
+    for (const entry of begun) {
+      this.#settled.add(entry);
+      this.#add({ step: "ended", ...this.#step(entry.key, entry.owner) });
+    }
+  }
+
+  #step(key: string, owner: Owner | undefined): { key: string; account: string; owner?: Owner; at: number } {
+    return { key, account: this.#account, ...(owner === undefined ? {} : { owner }), at: this.#options.now() };
+  }
+
+  /** Learnt at once, since a store that cannot be written gives nothing back; and again in the order of the store. */
+  #add(note: Note): void {
+    this.#memory.learn(note);
+    this.#store.add(note);
+    this.#upToDate();
+  }
+
+  #upToDate(): Memory {
+    for (const note of this.#store.news()) this.#memory.learn(note);
+    return this.#memory;
+  }
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
+}

@@ -1,0 +1,141 @@
+/**
+ * What the notes add up to: for each name, what was begun, made and given up under it; for each object, who made it and
+ * who holds it. Pure: notes go in, in their order, and questions are answered.
+ *
+ * | state of a name | by                | what it means                                              |
+ * | --------------- | ----------------- | ---------------------------------------------------------- |
+ * | unknown         | no note, `ended`  | the list alone decides                                     |
+ * | begun           | `begun`           | an object may turn up, under this name or another spelling |
+ * | made            | `made`            | the object with this ID exists, though a list lacks it     |
+ * | held            | `held`            | the same, and it existed before                            |
+ * | gone            | `gone`            | the object with this ID is not called so any more          |
+ */
+import type { Census } from "./census";
+import type { GoneNote, HeldNote, MadeNote, NamedNote, Note } from "./notes";
+import type { Owner } from "./owner";
+
+/** A create whose outcome is not known yet. */
+export interface Begun {
+  readonly key: string;
+  readonly owner: Owner | undefined;
+  /** When it was last sent, in ms since the epoch. */
+  readonly at: number;
+  /** What the list showed before; undefined: nobody knows. */
+  readonly before: Census | undefined;
+  /** Hash of what was sent; undefined: nobody knows. */
+  readonly sent?: string | undefined;
+  /** The API said that it made the object, and did not tell its ID: it is never made again. */
+  readonly done: boolean;
+  /** The objects that were named to the user as what may have been made. */
+  readonly suspects?: Census | undefined;
+}
+
+/** Who asks, and of which account. */
+export interface Asker {
+  readonly account: string;
+  readonly owner: Owner | undefined;
+}
+
+/** What is known of one object. */
+export interface ObjectRecord {
+  /** Who made it, if it was made on this machine. */
+  readonly maker: MadeNote | undefined;
+  /** Who holds it: who made it or took it over last. */
+  readonly holder: MadeNote | HeldNote | undefined;
+}
+
+/** What became last of an object of a name. */
+type LastNote = MadeNote | NamedNote | HeldNote | GoneNote;
+
+interface NameRecord {
+  begun: readonly Begun[];
+  last: LastNote | undefined;
+}
+
+export class Memory {
+  readonly #lists = new Map<string, Census>();
+  /** By key and account. */
+  readonly #names = new Map<string, Map<string, NameRecord>>();
+  readonly #byOwner = new Map<Owner, Set<Begun>>();
+  readonly #objects = new Map<string, { maker?: MadeNote; holder?: MadeNote | HeldNote }>();
+
+  learn(note: Note): void {
+    if (note.step === "list") {
+      this.#lists.set(note.list, note.census);
+      return;
+    }
+    const record = this.#recordOf(note.key, note.account);
+    const others = record.begun.filter(({ owner }) => owner !== note.owner);
+    switch (note.step) {
+      case "begun": {
+        const before = note.list === undefined ? undefined : this.#lists.get(note.list);
+        const { key, owner, at, sent, done = false } = note;
+        this.#setBegun(record, [...others, { key, owner, at, before, sent, done }]);
+        break;
+      }
+      case "ended":
+        this.#setBegun(record, others);
+        break;
+      case "made":
+        // Whatever else was begun under this name was looked for before this object was made, and is none.
+        this.#setBegun(record, []);
+        record.last = note;
+        this.#objects.set(note.id, { maker: note, holder: note });
+        break;
+      case "named":
+        record.last = note;
+        break;
+      case "held":
+        this.#setBegun(record, others);
+        record.last = note;
+        this.#objects.set(note.id, { ...this.#objects.get(note.id), holder: note });
+        break;
+      case "gone":
+        // A note on another object of this name is worth more.
+        if (record.last === undefined || record.last.id === note.id) record.last = note;
+    }
+  }
+
+  knowsList(list: string): boolean {
+    return this.#lists.has(list);
+  }
+
+  /** Creates of this name, by anybody of the account, or by the asker under another token. */
+  begun(key: string, asker: Asker): readonly Begun[] {
+    return [...(this.#names.get(key) ?? [])].flatMap(([account, { begun }]) =>
+      begun.filter(({ owner }) => account === asker.account || (owner !== undefined && owner === asker.owner)),
+    );
+  }
+
+  /** Creates by the asker, whatever the object was to be called. */
+  begunBy(owner: Owner): readonly Begun[] {
+    return [...(this.#byOwner.get(owner) ?? [])];
+  }
+
+  /** What became last of an object of this name. */
+  last(key: string, { account }: Asker): LastNote | undefined {
+    return this.#names.get(key)?.get(account)?.last;
+  }
+
+  object(id: string): ObjectRecord {
+    const { maker, holder } = this.#objects.get(id) ?? {};
+    return { maker, holder };
+  }
+
+  #setBegun(record: NameRecord, begun: readonly Begun[]): void {
+    for (const entry of record.begun) if (entry.owner !== undefined) this.#byOwner.get(entry.owner)?.delete(entry);
+    record.begun = begun;
+    for (const entry of begun) {
+      if (entry.owner !== undefined)
+        this.#byOwner.set(entry.owner, (this.#byOwner.get(entry.owner) ?? new Set()).add(entry));
+    }
+  }
+
+  #recordOf(key: string, account: string): NameRecord {
+    const accounts = this.#names.get(key) ?? new Map<string, NameRecord>();
+    this.#names.set(key, accounts);
+    const record = accounts.get(account) ?? { begun: [], last: undefined };
+    accounts.set(account, record);
+    return record;
+  }
+}

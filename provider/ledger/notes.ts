@@ -1,0 +1,74 @@
+/**
+ * The notes of the ledger: one line for each step of an object's life, in the order in which they happened. They hold
+ * IDs, times, owners (stack and resource) and hashes, and nothing else: no names of objects, no values, no tokens.
+ *
+ * | step    | when                                                                                      |
+ * | ------- | ----------------------------------------------------------------------------------------- |
+ * | `list`  | what a list showed before a create; others refer to it                                    |
+ * | `begun` | a create is being sent; `done`: the API said that it made the object, and not its ID      |
+ * | `ended` | nothing was made after all, or what was begun is recorded elsewhere                       |
+ * | `made`  | a create ended with an ID, or an object took this name                                    |
+ * | `named` | an object that exists is about to be given this name                                      |
+ * | `held`  | an object that existed was taken over                                                     |
+ * | `gone`  | an object was deleted, or gave this name up                                               |
+ */
+export type Note = ListNote | BegunNote | EndedNote | MadeNote | NamedNote | HeldNote | GoneNote;
+
+interface Step {
+  /** Hash of what the object is called: address, kind, workspace and folded name. */
+  readonly key: string;
+  /** Hash of the account: address and token. */
+  readonly account: string;
+  /** Who did it; left out where that is not known. */
+  readonly owner?: string;
+  /** In ms since the epoch. */
+  readonly at: number;
+}
+
+/** See census.ts. */
+export interface ListNote {
+  readonly step: "list";
+  readonly list: string;
+  readonly census: string;
+  readonly at: number;
+}
+
+export interface BegunNote extends Step {
+  readonly step: "begun";
+  /** Which list was read before. */
+  readonly list?: string;
+  /** Hash of what was sent. */
+  readonly sent?: string;
+  readonly done?: boolean;
+}
+
+export interface EndedNote extends Step {
+  readonly step: "ended";
+}
+
+export interface MadeNote extends Step {
+  readonly step: "made";
+  readonly id: string;
+  /** The run in which this happened. */
+  readonly run: string;
+}
+
+export interface NamedNote extends Step {
+  readonly step: "named";
+  readonly id: string;
+}
+
+export interface HeldNote extends Step {
+  readonly step: "held";
+  readonly id: string;
+  readonly run: string;
+  /** Whether the program said in so many words that the object is to be taken over. */
+  readonly asked: boolean;
+  /** Tells take-overs apart where owners are not known. */
+  readonly mark: string;
+}
+
+export interface GoneNote extends Step {
+  readonly step: "gone";
+  readonly id: string;
+}

@@ -1,0 +1,54 @@
+/**
+ * claim: what a comparison of state and program tells the ledger: which resource holds which object, what the object
+ * will be called, and where the state remembers a create without a clear outcome. The fronts call it with each diff, so
+ * that a create beside it knows whose an object is.
+ */
+import type { Kind } from "../kinds/kind";
+import type { Properties } from "../kinds/normalForm";
+import { holdsUnknown } from "../kinds/unknown";
+import { keyOf as hashOf } from "../ledger/ledger";
+import type { Run } from "../ledger/run";
+import type { Context } from "./context";
+import { isAsked } from "./adoption";
+import type { DiffResult } from "./diff";
+import { identify, isPlaceholder } from "./identity";
+import { notesIn, ownerIn } from "./state";
+
+/**
+ * @param isDeclared whether the program of this run declares the resource. After a refresh the engine has what was found
+ * compared with what the state had, also for a resource that the program no longer has: that holds and expects nothing.
+ */
+export function claim(
+  context: Pick<Context, "workspace" | "baseUrl" | "now"> & { readonly run: Run },
+  kind: Kind,
+  id: string,
+  state: Properties,
+  inputs: Properties,
+  { replaces }: Pick<DiffResult, "replaces">,
+  isDeclared = true,
+): void {
+  const { run } = context;
+  run.heard(context.now());
+  const { owner: formerOwner, adoption, begun } = notesIn(state);
+  const key = hashOf(identify(context, kind, state).unique);
+  // States of earlier releases hold objects without an ID that are known to exist.
+  if (isPlaceholder(id))
+    run.carry(begun ?? { key, owner: formerOwner, at: 0, before: undefined, sent: undefined, done: true });
+  if (!isDeclared) return;
+  // In a run that writes, values are only unknown where the engine asks what a replacement would draw after it: that is
+  // asked of what the state has, and says nothing of what the program declares.
+  if (holdsUnknown(inputs)) return;
+  const wants = hashOf(identify(context, kind, inputs).unique);
+  if (isPlaceholder(id)) {
+    run.expect(key, wants);
+    return;
+  }
+  run.claim({
+    id,
+    owner: ownerIn(inputs) ?? formerOwner,
+    formerOwner,
+    mark: adoption?.mark,
+    isAsked: isAsked(inputs),
+    wants: replaces.length === 0 ? wants : undefined,
+  });
+}

@@ -1,0 +1,33 @@
+import type { Properties } from "../kinds/normalForm";
+import type { Owner } from "../ledger/owner";
+import type { Identity } from "./identity";
+
+/** One create: what is to be made or taken over, and for whom. */
+export interface Making {
+  readonly identity: Identity;
+  /** In normal form. */
+  readonly inputs: Properties;
+  readonly owner: Owner | undefined;
+}
+
+/** What a create comes to. */
+export interface Created {
+  readonly id: string;
+  readonly state: Record<string, unknown>;
+}
+
+/**
+ * The object exists, or may exist, but not all of what was wanted could be done. What is known of it must be recorded:
+ * the next run goes on from there.
+ */
+export class PartlyCreated extends Error {
+  override readonly name = "PartlyCreated";
+  constructor(
+    readonly created: Created,
+    readonly reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

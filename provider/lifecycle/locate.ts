@@ -1,0 +1,247 @@
+/**
+ * locate: is there an object that is the declared one, before anything is sent? It is looked for by the ID that the
+ * program names, else by its natural key. A list may lag behind what was made, renamed and removed, and may show what
+ * was made in another spelling; what the ledger knows decides how far a look is to be trusted.
+ */
+import type { Listing } from "../api/inventory";
+import { readObject, type Live } from "../api/object";
+import { NO_EXISTING_ID } from "../kinds/formats";
+import type { Kind } from "../kinds/kind";
+import type { Properties } from "../kinds/normalForm";
+import { newSince, takeCensus, type Census } from "../ledger/census";
+import { keyOf as hashOf, type Recalled } from "../ledger/ledger";
+import type { Begun } from "../ledger/memory";
+import type { Owner } from "../ledger/owner";
+import { patiently, type Context } from "./context";
+import type { Making } from "./created";
+import { declaredId } from "./diff";
+import { canBeRenamed, identify, type Identity, idsOf, isCalled, matching } from "./identity";
+import { notWhole, observe } from "./observe";
+
+/** What there is before a create. */
+export interface Located {
+  readonly live: Live | undefined;
+  /** What the list showed. */
+  readonly before: Census | undefined;
+  /** Creates without a clear outcome that this one stands for. */
+  readonly begun: readonly Begun[];
+  /** An object that may be what one of them has made: nothing may be sent until that is cleared up. */
+  readonly suspects: readonly Live[];
+}
+
+const found = (live: Live, begun: readonly Begun[]): Located => ({ live, before: undefined, begun, suspects: [] });
+
+/** The object that the program names by its ID. Nothing is ever made under such an ID. */
+export function locateById(context: Context, { identity, inputs, owner }: Making): Promise<Located> | undefined {
+  const id = declaredId(inputs["existingId"]);
+  if (id === undefined) return undefined;
+  return (async () => {
+    const live = await observe(context, identity, id, "now", [], "asNamed");
+    if (live !== undefined) return found({ ...live, id }, context.ledger.recall(identity, owner).begun);
+    const { objects } = await context.inventory.list(identity.kind, identity.workspace);
+    const [namesake] = matching(identity, objects);
+    throw new Error(
+      namesake?.id === undefined
+        ? `There is no ${identity.kind.noun} with the ID that the program says, existingId: "${id}". Nothing was created. Look the ID up in the dashboard, or take it out to have a new one made.`
+        : `${identity.words} has the ID ${namesake.id}, but the program says existingId: "${id}". Nothing was changed.`,
+    );
+  })();
+}
+
+/** What must be cleared up before anything is sent: all that may be it, but what the program says is none of it. */
+export function notRuledOut({ suspects, begun }: Located, kind: Kind, inputs: Properties): readonly Live[] {
+  if (inputs["existingId"] !== NO_EXISTING_ID) return suspects;
+  return begun.reduce<readonly Live[]>(
+    (left, { suspects: told }) => (told === undefined ? left : newSince(told, kind.naturalKey, left)),
+    suspects,
+  );
+}
+
+export async function locate(context: Context, identity: Identity, owner: Owner | undefined): Promise<Located> {
+  const recalled = context.ledger.recall(identity, owner);
+  const { begun } = recalled;
+  const made = await lastMade(context, identity, recalled);
+  if (made !== undefined && isCalled(identity, made) !== false) return found({ id: made.id, fields: {} }, begun);
+  const listing = await wholeList(context, identity, recalled);
+  const live = onlyOne(context, identity, listing.objects) ?? formerlyCalled(context, identity, begun, listing);
+  if (live !== undefined) return found(live, begun);
+  const rest =
+    begun.length === 0 ? absent(identity, listing, begun) : await lookForInterrupted(context, identity, begun);
+  // What was made under this name, and is called otherwise by now: by the server, or by somebody.
+  const suspects = made === undefined || made.id === undefined || isHeld(context, made.id) ? [] : [made];
+  return rest.live === undefined ? { ...rest, suspects: [...rest.suspects, ...suspects] } : rest;
+}
+
+const isHeld = ({ ledger }: Context, id: string): boolean => ledger.run.holders.of(id) !== undefined;
+
+/**
+ * The object that was last made under this name, if it is there. A list that lags may lack it, or show it under a former
+ * name: what was made a moment ago is looked for until it is called so.
+ */
+async function lastMade(context: Context, identity: Identity, recalled: Recalled): Promise<Live | undefined> {
+  const { id, isRecent } = recalled;
+  const { kind, workspace } = identity;
+  const { client, inventory } = context;
+  if (id === undefined) return undefined;
+  const look = async (): Promise<Live | undefined> => {
+    if (client.routes.of(kind.name, "read").length > 0) {
+      const live = await readObject(client, kind, id, workspace);
+      return live === "absent" ? undefined : live;
+    }
+    if (isRecent) return observe(context, identity, id, "now", []);
+    const { objects } = await inventory.list(kind, workspace);
+    return objects.find((object) => object.id === id);
+  };
+  if (!isRecent) return look();
+  let last: Live | undefined;
+  await patiently(context, async () => {
+    last = await look();
+    return last === undefined || isCalled(identity, last) !== false || undefined;
+  });
+  return last === undefined ? undefined : { id, fields: last.fields };
+}
+
+const absent = ({ kind }: Identity, { objects }: Listing, begun: readonly Begun[]): Located => ({
+  live: undefined,
+  before: takeCensus(kind.naturalKey, objects),
+  begun,
+  suspects: [],
+});
+
+/** The list to look in. Past what was removed a moment ago and tells no ID, it is asked until that must have gone. */
+async function wholeList(context: Context, identity: Identity, { gone }: Recalled): Promise<Listing> {
+  const key = hashOf(identity.unique);
+  const { run } = context.ledger;
+  const isRemovedHere = run.removed(key).size > 0;
+  // Removed by an earlier run: this run's list is younger, and only one that tells no IDs leaves a doubt.
+  if (gone !== undefined) run.gaveUp(key, gone);
+  let listing = await readWhole(context, identity, isRemovedHere ? "now" : "shared");
+  if (!isRemovedHere && gone === undefined) return listing;
+  await patiently(context, async (isFirst) => {
+    if (!isFirst) listing = await readWhole(context, identity, "now");
+    const match = onlyOne(context, identity, listing.objects);
+    return match === undefined || match.id !== undefined || undefined;
+  });
+  return listing;
+}
+
+async function readWhole(context: Context, identity: Identity, freshness: "shared" | "now"): Promise<Listing> {
+  const listing = await context.inventory.list(identity.kind, identity.workspace, freshness);
+  if (listing.notWhole !== undefined) throw notWhole(identity, listing.notWhole);
+  return listing;
+}
+
+/**
+ * A create of this object was begun and its outcome never learnt: it may turn up late. However long ago that was, a list
+ * may need to be asked several times before it shows it.
+ */
+async function lookForInterrupted(context: Context, identity: Identity, begun: readonly Begun[]): Promise<Located> {
+  const { patience } = context;
+  const until = Math.max(...begun.map(({ at }) => at)) + patience.interruptedMs;
+  if (context.now() < until) {
+    context.note(
+      `The creation of ${identity.words} was interrupted before its outcome was known; looking whether it exists before creating it.`,
+    );
+  }
+  const look = async (): Promise<{ readonly live: Live | undefined; readonly listing: Listing }> => {
+    const listing = await readWhole(context, identity, "now");
+    const live = onlyOne(context, identity, listing.objects) ?? formerlyCalled(context, identity, begun, listing);
+    return { live, listing };
+  };
+  const longest = patience.pauses.at(-1) ?? 1_000;
+  while (context.now() < until) {
+    const { live } = await look();
+    if (live !== undefined) return found(live, begun);
+    await context.sleep(Math.max(1, Math.min(longest, until - context.now())));
+  }
+  // By now it was made or never will be; what is left is a list that lags.
+  let last = await look();
+  await patiently(context, async (isFirst) => {
+    if (!isFirst) last = await look();
+    return last.live;
+  });
+  if (last.live !== undefined) return found(last.live, begun);
+  return { ...absent(identity, last.listing, begun), suspects: suspectsIn(context, identity, begun, last.listing) };
+}
+
+/** Objects that may be what creates without a clear outcome have made, whatever the server has done to their names. */
+export function suspectsIn(
+  context: Context,
+  identity: Identity,
+  begun: readonly Begun[],
+  { objects }: Pick<Listing, "objects">,
+): readonly Live[] {
+  const { kind, workspace } = identity;
+  // A number is what it is, in whatever spelling: another one was not made of it.
+  const isNumber = kind.field(kind.naturalKey)?.node.format === "e164";
+  const candidates = isNumber ? objects.filter((live) => isCalled(identity, live) === true) : objects;
+  const named = {
+    naturalKey: kind.naturalKey,
+    keyOf: (live: Live) => hashOf(identify(context, kind, { ...live.fields, workspace }).unique),
+  };
+  return [...new Set(begun.flatMap((entry) => context.ledger.suspects(entry, named, candidates)))];
+}
+
+/** The object that the same resource began to create under another name, in this workspace. */
+export function formerlyCalled(
+  context: Context,
+  identity: Identity,
+  begun: readonly Begun[],
+  { objects }: Listing,
+): Live | undefined {
+  const { kind, workspace } = identity;
+  // Another number is another object.
+  if (!canBeRenamed(kind)) return undefined;
+  const former = begun.filter(({ key }) => key !== hashOf(identity.unique));
+  if (former.length === 0) return undefined;
+  const matches = objects.filter((live) => {
+    const key = hashOf(identify(context, kind, { ...live.fields, workspace }).unique);
+    return former.some((entry) => entry.key === key && mayBeOf(context, identity, entry, live, objects));
+  });
+  return matches.length === 1 ? matches[0] : undefined;
+}
+
+/** Whether a live object may be what this create has made. */
+const mayBeOf = (context: Context, identity: Identity, begun: Begun, live: Live, objects: readonly Live[]): boolean =>
+  begun.before === undefined || suspectsIn(context, identity, [begun], { objects }).includes(live);
+
+/** Several objects are called as the declared one: that is no absence. */
+export class Ambiguous extends Error {
+  override readonly name = "Ambiguous";
+}
+
+/** The one listed object with this identity. One that was removed here is not there, though a list still shows it. */
+export function onlyOne(
+  { ledger }: Pick<Context, "ledger">,
+  identity: Identity,
+  objects: readonly Live[],
+): Live | undefined {
+  const key = hashOf(identity.unique);
+  const present = objects.filter(({ id }) => id === undefined || !ledger.run.isGone(key, id));
+  const [first, ...others] = matching(identity, present);
+  if (first === undefined || others.length === 0) return first;
+  throw new Ambiguous(
+    `There are ${others.length + 1} objects that are ${identity.words}: ${idsOf([first, ...others])}. Which one is meant cannot be told. ` +
+      "Rename or delete all but one in the dashboard, or give the ID of the one that is meant as `existingId`, then run again.",
+  );
+}
+
+/** The object after a POST whose answer did not tell: looked for with patience, for a list that lags. */
+export async function locateAfter(
+  context: Context,
+  identity: Identity,
+  begun: Begun,
+): Promise<{ readonly live: Live | undefined; readonly suspects: readonly Live[] }> {
+  let suspects: readonly Live[] = [];
+  const live = await patiently(context, async () => {
+    const listing = await context.inventory.list(identity.kind, identity.workspace, "now");
+    suspects = suspectsIn(context, identity, [begun], listing);
+    // What was there before is not it, though a list that lags may show it again.
+    const { before } = begun;
+    const fresh = before === undefined ? listing.objects : newSince(before, identity.kind.naturalKey, listing.objects);
+    const match = onlyOne(context, identity, fresh);
+    if (match === undefined && listing.notWhole !== undefined) throw notWhole(identity, listing.notWhole);
+    return match;
+  });
+  return { live, suspects };
+}

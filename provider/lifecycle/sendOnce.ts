@@ -1,0 +1,143 @@
+/**
+ * The one POST of a create, and what comes of it. Before it, what was there is noted; after an answer that does not tell,
+ * the object is looked for with patience, and never sent again on a guess.
+ *
+ * | answer                                    | what is done                                                        |
+ * | ----------------------------------------- | ------------------------------------------------------------------- |
+ * | an ID                                     | the object is held, and its status brought to the wanted one        |
+ * | "done", without an ID                     | looked for; not found: recorded without an ID, never made again     |
+ * | surely not done                           | the run fails; nothing is remembered                                |
+ * | refused                                   | one look, then the run fails                                        |
+ * | none, or one that does not tell           | looked for; not found: recorded as unclear, with what may be it     |
+ */
+import { CallabError } from "../api/errors";
+import type { Live } from "../api/object";
+import { otherRoute } from "../api/routes";
+import { isUuid } from "../kinds/validation";
+import { toWire } from "../kinds/wire";
+import type { Census } from "../ledger/census";
+import { keyOf as hashOf } from "../ledger/ledger";
+import type { Begun } from "../ledger/memory";
+import type { Context } from "./context";
+import { messageOf, PartlyCreated, type Created, type Making } from "./created";
+import { locateAfter, onlyOne } from "./locate";
+import { reportedBy } from "./read";
+import { makeState, nothingReported } from "./state";
+import { statusOf, statusToWrite } from "./status";
+import { takeOver, TwoResources } from "./takeOver";
+import { notIdentified, notKnown, suspected } from "./unclear";
+import { objectIn, secretsIn, writeAll } from "./write";
+
+/** Sends the create, once. */
+export async function sendOnce(
+  context: Context,
+  making: Making,
+  before: Census | undefined,
+  earlier: readonly Begun[],
+): Promise<Created> {
+  const { identity, inputs, owner } = making;
+  const { kind, workspace } = identity;
+  const { ledger } = context;
+  const rival = ledger.run.holders.whoWants(hashOf(identity.unique), { owner });
+  if (rival !== undefined) throw new TwoResources(identity, undefined, rival, owner);
+  ledger.settle(earlier.filter((entry) => entry.owner === owner));
+  const body = toWire(kind, inputs);
+  let begun = ledger.begunNow(identity, owner, before, body);
+  let data: unknown;
+  try {
+    data = await context.client.send(kind.name, "create", {
+      workspace,
+      body,
+      secrets: secretsIn(kind, inputs),
+      // Before that it may wait long for its turn.
+      onSend: () => void (begun = ledger.begin(begun)),
+    });
+  } catch (error) {
+    context.inventory.written(kind, workspace);
+    return afterFailure(context, making, begun, error);
+  }
+  context.inventory.written(kind, workspace);
+  const answer = objectIn(kind, data);
+  const id = answer.id ?? (typeof data === "string" && isUuid(data.trim()) ? data.trim() : undefined);
+  if (id !== undefined) return finish(context, making, { id, fields: answer.fields });
+  begun = ledger.begin(begun, true);
+  try {
+    const { live, suspects } = await locateAfter(context, identity, begun);
+    if (live !== undefined) return await finish(context, making, live, begun);
+    if (suspects.length > 0)
+      throw suspected({ ...making, begun }, `${identity.words} was created, and the answer held no ID.`, suspects);
+  } catch (error) {
+    if (error instanceof PartlyCreated) throw error;
+    // The API said that it made the object: that must not be forgotten because the list failed.
+    throw notIdentified({ ...making, begun }, `it was created, the answer held no ID, and then: ${messageOf(error)}`);
+  }
+  throw notIdentified({ ...making, begun }, "the answer held no ID, and it is not in the list yet");
+}
+
+/** The POST failed. Whether the object exists all the same decides what happens. */
+async function afterFailure(context: Context, making: Making, begun: Begun, failure: unknown): Promise<Created> {
+  const { identity, owner } = making;
+  const { ledger, inventory } = context;
+  const outcome = failure instanceof CallabError ? failure.outcome : "unknown";
+  if (outcome === "notDone") {
+    ledger.ended(identity, owner);
+    throw failure;
+  }
+  if (outcome === "refused") {
+    // Believed after one look. What is new there all the same was made by it: some servers do the work and then say no.
+    ledger.ended(identity, owner);
+    const listing = await inventory.list(identity.kind, identity.workspace, "now").catch(() => undefined);
+    const live = listing === undefined ? undefined : onlyOne(context, identity, listing.objects);
+    const located = { before: begun.before, begun: [begun], suspects: [] };
+    const taken = live === undefined ? "gone" : await takeOver(context, making, { ...located, live });
+    if (typeof taken === "object") return taken;
+    throw new Error([`${identity.words} was not created.`, messageOf(failure), ...routeHint(failure)].join("\n"), {
+      cause: failure,
+    });
+  }
+  let seen: Awaited<ReturnType<typeof locateAfter>>;
+  try {
+    seen = await locateAfter(context, identity, begun);
+  } catch (error) {
+    const why = `${messageOf(failure)} It could not be looked for either: ${messageOf(error)}`;
+    throw notKnown({ ...making, begun: ledger.begin(begun) }, why, []);
+  }
+  if (seen.live !== undefined) return finish(context, making, seen.live, begun);
+  // Begun from now on: the work may still be under way behind an answer that was not waited for.
+  const unclear = { ...making, begun: ledger.begin(begun) };
+  throw notKnown(unclear, `${messageOf(failure)} It has not turned up in the list.`, seen.suspects);
+}
+
+const routeHint = (failure: unknown): string[] =>
+  failure instanceof CallabError && failure.mayBeMissingRoute && failure.route.mark !== "documented"
+    ? [otherRoute(failure.route)]
+    : [];
+
+/** The object that was just made: held from now on, and its status brought to the wanted one. */
+async function finish(context: Context, making: Making, live: Live, begun?: Begun): Promise<Created> {
+  const { identity, inputs, owner } = making;
+  const { kind } = identity;
+  const { id } = live;
+  if (id === undefined) {
+    const known = begun ?? context.ledger.begin(context.ledger.begunNow(identity, owner, undefined), true);
+    throw notIdentified({ ...making, begun: known }, "neither the answer nor the list tells its ID");
+  }
+  context.ledger.made(identity, owner, id);
+  context.ledger.run.hold(id, { owners: [owner], mark: undefined, wants: hashOf(identity.unique) });
+  const reported = reportedBy(kind, inputs, live, nothingReported);
+  const state = (status?: string): Record<string, unknown> =>
+    makeState(inputs, status === undefined ? reported : { ...reported, runtime: { ...reported.runtime, status } }, {
+      owner,
+    });
+  const status = kind.hasStatus ? statusToWrite(statusOf(live), inputs["desiredStatus"]) : undefined;
+  if (status === undefined || status === statusOf(live)) return { id, state: state() };
+  try {
+    await writeAll(context, identity, id, inputs, { status });
+  } catch (error) {
+    throw new PartlyCreated(
+      { id, state: state() },
+      `${identity.words} exists (ID ${id}), but its status could not be set to "${status}". ${messageOf(error)} The next \`pulumi up\` tries again.`,
+    );
+  }
+  return { id, state: state(status) };
+}

@@ -1,0 +1,186 @@
+/**
+ * Taking over what exists: whose it is, whether it may be taken, and what is then written to it.
+ *
+ * | the object is                              | it is taken over                       | fields that the API hides |
+ * | ------------------------------------------ | -------------------------------------- | ------------------------- |
+ * | held by another resource of this run       | never: the run fails and names both    | –                         |
+ * | named by `existingId`, or `adopt: true`    | yes, and made what the program says    | are written again         |
+ * | equal, made by this stack or begun by it   | yes                                    | are written again         |
+ * | equal in all that is shown                 | yes, without a write                   | stay as they are          |
+ * | another one                                | no: the differences are shown          | –                         |
+ */
+import { CallabError } from "../api/errors";
+import type { Live } from "../api/object";
+import { otherRoute } from "../api/routes";
+import type { Holder } from "../ledger/holders";
+import { keyOf as hashOf } from "../ledger/ledger";
+import type { Begun } from "../ledger/memory";
+import type { Run } from "../ledger/run";
+import { ownerInWords, type Owner } from "../ledger/owner";
+import { AdoptionRefused, differences, isAsked as isAskedFor, notCompared, notShown, statusDiffers } from "./adoption";
+import type { Context } from "./context";
+import type { Created, Making } from "./created";
+import { declaredId } from "./diff";
+import type { Identity } from "./identity";
+import { suspectsIn, type Located } from "./locate";
+import { observe } from "./observe";
+import { reportedBy, shownFields } from "./read";
+import { makeState, nothingReported, type Adoption } from "./state";
+import { statusOf, statusToWrite } from "./status";
+import { writeAll } from "./write";
+
+/** Two resources of one program come to the same object. Nothing was written for the second one. */
+export class TwoResources extends Error {
+  override readonly name = "TwoResources";
+  constructor(identity: Identity, id: string | undefined, holder: Pick<Holder, "owners">, owner: Owner | undefined) {
+    super(
+      `${identity.words}${id === undefined ? "" : ` (ID ${id})`} belongs to ${ownerInWords(holder.owners[0], owner)}, and ` +
+        `${owner === undefined ? "a second one" : ownerInWords(owner, owner)} declares the same ${identity.kind.noun}. Nothing was changed for the second. ` +
+        "Give each resource an object of its own: another name, or take one of the two out.",
+    );
+  }
+}
+
+/** The object is what was looked for, and is this resource's now; `"gone"`: it is not, or not any more. */
+export async function takeOver(
+  context: Context,
+  { identity, inputs, owner }: Making,
+  located: Located & { readonly live: Live },
+): Promise<Created | "gone" | "look again" | "no ID"> {
+  const { kind } = identity;
+  const { live: listed, begun } = located;
+  const { run } = context.ledger;
+  const isNamed = declaredId(inputs["existingId"]) !== undefined;
+  const id = listed.id ?? declaredId(inputs["existingId"]);
+  // Without an ID nothing can be held or changed; what differs is worth telling all the same.
+  if (id === undefined) return refuseOrName();
+  if (!(await isFree(context, identity, id, owner, isNamed))) return "look again";
+  const mode = isNamed ? "asNamed" : "readAlone";
+  const live = await observe(context, identity, id, "shared", shownFields(kind, inputs), mode);
+  // Deleted a moment ago, and only a lagging list still showed it.
+  if (live === undefined) return "gone";
+  // Somebody may have spoken for it, or renamed it, meanwhile. From here on until it is held nobody can.
+  if (otherHolder(run, id, owner) !== undefined || run.isGone(hashOf(identity.unique), id)) return "look again";
+  const isOurs = isMadeBy(context, identity, id, listed, begun, owner);
+  const isAsked = isAskedFor(inputs);
+  const different = differences(kind, inputs, live.fields);
+  const reasons = [...different, ...notShown(kind, inputs, live.fields), ...statusDiffers(kind, inputs, live.fields)];
+  refuse(id, isAsked || isOurs ? different : reasons, isAsked);
+  const adoption: Adoption = {
+    mark: `${new Date(context.now()).toISOString()} ${Math.random().toString(36).slice(2, 8)}`,
+    isForeign: !isAsked && !isOurs && !context.ledger.isMadeByStackOf(id, owner),
+  };
+  const { mark } = adoption;
+  run.hold(id, { owners: [owner], mark, wants: hashOf(identity.unique) });
+  // Recorded only when all of it is done: a state must not claim what was never written.
+  const written = await writeWhatIsNeeded(id, live, different.length > 0, isAsked || isOurs);
+  if (isOurs) context.ledger.made(identity, owner, id);
+  context.ledger.held(identity, { owner, mark }, id, isAsked);
+  context.ledger.settle(begun.filter((entry) => entry.owner === owner));
+  const reported = reportedBy(kind, inputs, { id, fields: { ...live.fields, ...written } }, nothingReported);
+  return { id, state: makeState(inputs, reported, { owner, adoption }) };
+
+  function refuse(shownId: string | undefined, found: ReturnType<typeof differences>, isAllowed: boolean): void {
+    const fixed = found.some((entry) => kind.field(entry.field)?.node.replaceOnChange === true);
+    if (found.length > 0 && (!isAllowed || fixed)) throw new AdoptionRefused(identity, shownId, found, fixed);
+  }
+
+  function refuseOrName(): "no ID" {
+    refuse(undefined, differences(kind, inputs, listed.fields), isAskedFor(inputs));
+    return "no ID";
+  }
+
+  /** Gives the fields as they are afterwards, where they were written. */
+  async function writeWhatIsNeeded(
+    taken: string,
+    before: Live,
+    differs: boolean,
+    mayWrite: boolean,
+  ): Promise<Live["fields"]> {
+    const unseen = notCompared(kind, inputs, before.fields);
+    const status = kind.hasStatus ? statusToWrite(statusOf(before), inputs["desiredStatus"]) : undefined;
+    const isStatusOff = status !== undefined && status !== statusOf(before);
+    if (!mayWrite || (!differs && !isStatusOff && unseen.length === 0)) return {};
+    context.ledger.naming(identity, owner, taken);
+    try {
+      const answer = await writeAll(context, identity, taken, inputs, { status });
+      return { ...answer.fields, ...(status === undefined ? {} : { status }) };
+    } catch (error) {
+      if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;
+      if (differs || isAsked || isStatusOff) throw notTakenOver(identity, taken, error);
+      context.note(
+        `${identity.words} (ID ${taken}) was made by an interrupted run. The API does not show ${unseen.join(", ")}, and refused to set it again: ${error.message}`,
+      );
+      return {};
+    }
+  }
+}
+
+/**
+ * Who else holds the object. What the claimant itself held is free for it: its create comes after its delete, which may
+ * have been an earlier run's and have left the object where it is.
+ */
+function otherHolder({ holders }: Run, id: string, owner: Owner | undefined): Holder | undefined {
+  const holder = holders.of(id);
+  return owner !== undefined && holder?.owners.includes(owner) === true ? undefined : holder;
+}
+
+/**
+ * Whether nobody else has the object. Who exists speaks first: before something that exists is taken, the run must be
+ * quiet. Where its holder is about to rename or delete it, that is waited for: then the look-up begins anew.
+ * Throws if another resource keeps it.
+ */
+async function isFree(
+  context: Context,
+  identity: Identity,
+  id: string,
+  owner: Owner | undefined,
+  isNamed: boolean,
+): Promise<boolean> {
+  const { run } = context.ledger;
+  const other = (): Holder | undefined => otherHolder(run, id, owner);
+  if (other() === undefined) await run.quiet(context);
+  const holder = other();
+  if (holder === undefined) {
+    const taken = context.ledger.heldInThisRunByAnother(id, owner);
+    if (taken !== undefined) throw new TwoResources(identity, id, { owners: [taken.owner] }, owner);
+    return true;
+  }
+  const key = hashOf(identity.unique);
+  if (holder.wants === key || (isNamed && holder.wants !== undefined))
+    throw new TwoResources(identity, id, holder, owner);
+  if (await run.waitFor(() => other() !== holder || run.isGone(key, id), context)) return false;
+  throw new Error(
+    `${identity.words} (ID ${id}) still belongs to ${ownerInWords(holder.owners[0], owner)}, which was to be ${holder.wants === undefined ? "deleted" : "renamed"} in this run and was not. ` +
+      "Nothing was created. Let this resource depend on that one (`dependsOn`), then run again.",
+  );
+}
+
+/** Whether this very resource made the object, or began to and nobody else is known to have. */
+function isMadeBy(
+  context: Context,
+  identity: Identity,
+  id: string,
+  listed: Live,
+  begun: readonly Begun[],
+  owner: Owner | undefined,
+): boolean {
+  const { ledger } = context;
+  if (ledger.isMadeByStackOf(id, owner)) return true;
+  const mine = begun.filter((entry) => entry.owner === owner);
+  return mine.some((entry) =>
+    entry.before === undefined
+      ? !ledger.isMadeElsewhere(id, owner)
+      : suspectsIn(context, identity, [entry], { objects: [{ ...listed, id }] }).length === 1,
+  );
+}
+
+const notTakenOver = (identity: Identity, id: string, failure: CallabError): Error =>
+  new Error(
+    [
+      `${identity.words} (ID ${id}) exists and was not made what the program says.`,
+      failure.message,
+      ...(failure.route.mark === "documented" ? [] : [otherRoute(failure.route)]),
+    ].join("\n"),
+    { cause: failure },
+  );

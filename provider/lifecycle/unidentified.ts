@@ -1,0 +1,77 @@
+/**
+ * An object whose ID is not known: its create had no clear outcome, or an answer without an ID. What can be told of it by
+ * now, for a read and a delete; a create goes by locate.ts.
+ */
+import type { Live } from "../api/object";
+import type { Properties } from "../kinds/normalForm";
+import { toWire } from "../kinds/wire";
+import type { Holder } from "../ledger/holders";
+import { contentHash, isRemembered, keyOf as hashOf } from "../ledger/ledger";
+import { patiently, type Context } from "./context";
+import type { Identity } from "./identity";
+import { Ambiguous, formerlyCalled, onlyOne, suspectsIn } from "./locate";
+import { declaredIn, notesIn } from "./state";
+
+export type Finding =
+  /** It is there, with an ID, and is what the create made; `isAsSent`: of what the state says, not of an older program. */
+  | { readonly what: "identified"; readonly id: string; readonly live: Live; readonly isAsSent: boolean }
+  /** Something of its name is there, and whether it is that one cannot be told; `holder`: another resource has it. */
+  | { readonly what: "namesake"; readonly holder?: Holder }
+  /** Something may be it, under another name. */
+  | { readonly what: "suspected"; readonly suspects: readonly Live[] }
+  /** The create may still be carried out, or the list may lack it. */
+  | { readonly what: "open"; readonly why?: string | undefined }
+  /** It was never made, or is gone. */
+  | { readonly what: "absent" };
+
+/** @param state what the engine keeps of it */
+export async function findUnidentified(context: Context, identity: Identity, state: Properties): Promise<Finding> {
+  const { begun } = notesIn(state);
+  // What the API said it made is not taken for gone because a list lacks it yet.
+  const isAwaited = begun?.done === true && isRemembered(context, begun);
+  const isOver = context.now() >= endOf(context, state) && !isAwaited;
+  let last: Finding = { what: "open" };
+  await patiently(context, async () => {
+    last = await look(context, identity, state);
+    if (last.what === "absent" && !isOver) last = { what: "open" };
+    // Without a note of what was there before, only its name can find it.
+    return (isOver || begun === undefined) && last.what === "absent" ? undefined : last;
+  });
+  return last;
+}
+
+/** When the create can no longer be carried out, in ms since the epoch. */
+export const endOf = ({ patience }: Pick<Context, "patience">, state: Properties): number =>
+  (notesIn(state).begun?.at ?? 0) + patience.interruptedMs;
+
+async function look(context: Context, identity: Identity, state: Properties): Promise<Finding> {
+  const { ledger, inventory } = context;
+  const { owner, begun } = notesIn(state);
+  const listing = await inventory.list(identity.kind, identity.workspace, "now");
+  const suspects = begun === undefined ? [] : suspectsIn(context, identity, [begun], listing);
+  let live: Live | undefined;
+  try {
+    live = onlyOne(context, identity, listing.objects);
+    if (begun !== undefined && begun.key !== hashOf(identity.unique)) {
+      // Sent under another name than it is declared by now. What is called as declared is another one, unless it is
+      // what this machine was renaming.
+      const isRenamed =
+        live?.id !== undefined && live.id === ledger.recall(identity, owner).id && suspects.includes(live);
+      live = formerlyCalled(context, identity, [begun], listing) ?? (isRenamed ? live : undefined);
+    }
+  } catch (error) {
+    if (error instanceof Ambiguous) return { what: "namesake" };
+    throw error;
+  }
+  if (live === undefined) {
+    if (suspects.length > 0) return { what: "suspected", suspects };
+    return listing.notWhole === undefined ? { what: "absent" } : { what: "open", why: listing.notWhole };
+  }
+  if (live.id === undefined) return { what: "namesake" };
+  const holder = ledger.run.holders.of(live.id);
+  if (holder !== undefined) return suspects.length > 0 ? { what: "suspected", suspects } : { what: "namesake", holder };
+  const isNew = begun?.before === undefined || suspects.includes(live);
+  if (!isNew || ledger.isMadeElsewhere(live.id, owner)) return { what: "namesake" };
+  const declared = contentHash(toWire(identity.kind, declaredIn(identity.kind, state)));
+  return { what: "identified", id: live.id, live, isAsSent: begun?.sent === undefined || begun.sent === declared };
+}

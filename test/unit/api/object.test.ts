@@ -1,0 +1,117 @@
+/** One object in an answer: what is one, what says that there is none, and what says neither. */
+import type { Client } from "../../../provider/api/client";
+import { CallabError, type Failure } from "../../../provider/api/errors";
+import { isAlive, readLive, readObject, soleObject } from "../../../provider/api/object";
+import { routesWith } from "../../../provider/api/routes";
+import { kinds } from "../../../provider/kinds";
+import { failureOf } from "../../support/context";
+
+const { Campaign: campaign } = kinds;
+const routes = routesWith({});
+const [route] = routes.of("Campaign", "read");
+if (route === undefined) throw new Error("no route");
+
+/** An API that answers every read alike; it notes what it was asked for. */
+function reading(answer: () => unknown): { readonly client: Client; readonly asked: unknown[] } {
+  const asked: unknown[] = [];
+  const client: Client = {
+    routes,
+    send: (kind, operation, request) => {
+      asked.push([kind, operation, request]);
+      return new Promise((resolve) => resolve(answer()));
+    },
+    list: () => Promise.reject(new Error("no list is asked for here")),
+  };
+  return { client, asked };
+}
+
+const read = (answer: () => unknown): ReturnType<typeof readObject> =>
+  readObject(reading(answer).client, campaign, "42", "sales");
+
+const failing = (failure: Partial<Failure>) => (): never => {
+  throw new CallabError({ route, outcome: "refused", reason: "a reason", ...failure });
+};
+
+it("is read by its ID, in its workspace, with one request", async () => {
+  const { client, asked } = reading(() => ({ name: "Spring", notes: null }));
+  expect(await readObject(client, campaign, "42", "sales")).toEqual({
+    id: "42",
+    fields: { name: "Spring", notes: null },
+  });
+  expect(asked).toEqual([["Campaign", "read", { id: "42", workspace: "sales" }]]);
+});
+
+it("may come in a list of one", async () => {
+  expect(await read(() => [{ name: "Spring" }])).toEqual({ id: "42", fields: { name: "Spring" } });
+});
+
+it.each<[string, unknown]>([
+  ["nothing at all", undefined],
+  ["null", null],
+  ["no text", ""],
+  ["a text", "not found"],
+  ["an empty object", {}],
+  ["an empty list", []],
+  ["a list of an empty object", [{}]],
+  ["an object that was deleted", { name: "Spring", deleted_at: "2026-11-01T00:00:00Z" }],
+])("is absent where the answer is %s", async (_title, data) => {
+  expect(await read(() => data)).toBe("absent");
+});
+
+it("is not known where the answer holds several", async () => {
+  const failure = await failureOf(read(() => [{ name: "Spring" }, { name: "Autumn" }]));
+  expect(failure).toBeInstanceOf(CallabError);
+  expect(failure.message).toContain("2 objects where one was asked for by its ID");
+  expect(failure).toMatchObject({ outcome: "unknown", mayBeAbsentObject: false });
+});
+
+it.each([200, 400, 404, 405, 409, 410, 422])("is absent where the API refuses by HTTP %i", async (status) => {
+  expect(await read(failing({ status }))).toBe("absent");
+});
+
+it.each<[string, Partial<Failure>]>([
+  ["the token is not accepted", { status: 401 }],
+  ["the token may not", { status: 403 }],
+  ["the account is not paid for", { status: 402 }],
+  ["a proxy asks who is there", { status: 407 }],
+  ["there is a redirect to another host", { status: 302 }],
+  ["the certificate is not trusted", { status: undefined }],
+  ["there are too many requests", { status: 429, outcome: "notDone" }],
+  ["the API fails", { status: 500, outcome: "unknown" }],
+  ["nothing answers", { status: undefined, outcome: "notDone" }],
+  ["the answer is cut off", { status: 200, outcome: "unknown" }],
+])("is not known where %s", async (_title, failure) => {
+  await expect(read(failing(failure))).rejects.toBeInstanceOf(CallabError);
+});
+
+it("is not known where this program fails", async () => {
+  await expect(
+    read(() => {
+      throw new TypeError("a mistake");
+    }),
+  ).rejects.toThrow(TypeError);
+});
+
+it("is alone or in a list of one", () => {
+  const object = { name: "Spring" };
+  expect(soleObject(object)).toBe(object);
+  expect(soleObject([object])).toBe(object);
+  for (const other of [[object, object], [], "Spring", 7, null, undefined, [[object]]])
+    expect(soleObject(other)).toBeUndefined();
+});
+
+it("tells its ID, and its fields by the names that a program uses", () => {
+  expect(readLive(campaign, { id: 7, campaign_type: "outbound" })).toEqual({
+    id: "7",
+    fields: { campaignType: "outbound" },
+  });
+  expect(readLive(campaign, { uuid: "u" }).id).toBe("u");
+  expect(readLive(campaign, {}).id).toBeUndefined();
+});
+
+it("lives until it has a time of deletion", () => {
+  expect(isAlive({})).toBe(true);
+  expect(isAlive({ deleted_at: null })).toBe(true);
+  expect(isAlive({ deleted_at: "0000-00-00" })).toBe(true);
+  expect(isAlive({ deleted_at: "2026-11-01" })).toBe(false);
+});

@@ -1,0 +1,247 @@
+/** What the ledger knows of objects beyond a list: over processes, owners and accounts. */
+import { Ledger, keyOf } from "../../../provider/ledger/ledger";
+import type { Begun } from "../../../provider/ledger/memory";
+import { Run } from "../../../provider/ledger/run";
+import type { Live } from "../../../provider/api/object";
+import { ownerOf } from "../../support/lifecycle";
+import { emptyMemory, memoryStore, type Memory } from "../../support/memoryStore";
+
+const spring = { unique: "spring", words: "campaign Spring" };
+const autumn = { unique: "autumn", words: "campaign Autumn" };
+const [a, b, theirs] = [ownerOf("a"), ownerOf("b"), ownerOf("a", "theirs")];
+const MINUTE = 60_000;
+
+/** Processes on one machine, with a clock for all of them. */
+class Machine {
+  time = 0;
+  runs = 0;
+  constructor(readonly memory: Memory = emptyMemory()) {}
+
+  ledger(account = "account", runName = `run ${this.runs++}`): Ledger {
+    return new Ledger({
+      store: memoryStore({ memory: this.memory, sleep: () => new Promise((resolve) => setImmediate(resolve)) }),
+      run: new Run(),
+      account,
+      runName,
+      now: () => this.time,
+      note: () => undefined,
+    });
+  }
+}
+
+/** A create that is being sent. */
+const begin = (ledger: Ledger, ...create: Parameters<Ledger["begunNow"]>): Begun =>
+  ledger.begin(ledger.begunNow(...create));
+
+describe("a create without a clear outcome", () => {
+  it("is known to every later process of the account until it is settled", () => {
+    const machine = new Machine();
+    begin(machine.ledger(), spring, a, "census");
+    for (const owner of [a, b, theirs, undefined])
+      expect(machine.ledger().recall(spring, owner).begun).toMatchObject([{ owner: a, before: "census", done: false }]);
+    machine.ledger().ended(spring, a);
+    expect(machine.ledger().recall(spring, a).begun).toEqual([]);
+  });
+
+  it("of another account says nothing of this one, except to the same resource under a new token", () => {
+    const machine = new Machine();
+    begin(machine.ledger("theirs"), spring, theirs, undefined);
+    expect(machine.ledger("mine").recall(spring, a)).toMatchObject({ begun: [], id: undefined });
+    expect(machine.ledger("mine").recall(spring, theirs).begun).toHaveLength(1);
+    machine.ledger("theirs").made(autumn, theirs, "1");
+    expect(machine.ledger("mine").recall(autumn, a).id).toBeUndefined();
+  });
+
+  it("follows its resource when the program gives it another name", () => {
+    const machine = new Machine();
+    begin(machine.ledger(), spring, a, undefined);
+    expect(machine.ledger().recall(autumn, a).begun).toMatchObject([{ key: keyOf("spring") }]);
+    expect(machine.ledger().recall(autumn, b).begun).toEqual([]);
+    const next = machine.ledger();
+    next.settle(next.recall(autumn, a).begun);
+    expect(next.recall(autumn, a).begun).toEqual([]);
+    expect(machine.ledger().recall(spring, a).begun).toEqual([]);
+  });
+
+  it("is one for each resource, and ends for all when the object is made", () => {
+    const machine = new Machine();
+    begin(machine.ledger(), spring, a, undefined);
+    begin(machine.ledger(), spring, theirs, undefined);
+    expect(machine.ledger().recall(spring, b).begun).toHaveLength(2);
+    machine.ledger().ended(spring, a);
+    expect(machine.ledger().recall(spring, b).begun).toMatchObject([{ owner: theirs }]);
+    machine.ledger().made(spring, b, "1");
+    expect(machine.ledger().recall(spring, theirs).begun).toEqual([]);
+  });
+
+  it("is known from the state as well, on a machine that knows nothing", () => {
+    const ledger = new Machine().ledger();
+    ledger.run.carry({ key: keyOf("spring"), owner: a, at: 5, before: "c", done: true });
+    expect(ledger.recall(spring, b).begun).toMatchObject([{ at: 5, done: true }]);
+    expect(ledger.recall(autumn, a).begun).toHaveLength(1);
+    expect(ledger.recall(autumn, b).begun).toEqual([]);
+    ledger.settle(ledger.recall(autumn, a).begun);
+    expect(ledger.recall(spring, b).begun).toEqual([]);
+  });
+});
+
+describe("an object that was made", () => {
+  it("is known by its name, and to be recent for ten minutes", () => {
+    const machine = new Machine();
+    machine.ledger().made(spring, a, "1");
+    expect(machine.ledger().recall(spring, b)).toMatchObject({ id: "1", isRecent: true, gone: undefined });
+    machine.time = 10 * MINUTE;
+    expect(machine.ledger().recall(spring, b)).toMatchObject({ id: "1", isRecent: false });
+  });
+
+  it("is gone from its name when it is deleted or renamed, unless another one has taken it since", () => {
+    const machine = new Machine();
+    const first = machine.ledger();
+    first.made(spring, a, "1");
+    first.renamed(spring, autumn, a, "1");
+    expect(first.run.isGone(keyOf("spring"), "1")).toBe(true);
+    expect(first.run.isGone(keyOf("autumn"), "1")).toBe(false);
+    expect(machine.ledger().recall(spring, b)).toMatchObject({ id: undefined, gone: "1" });
+    expect(machine.ledger().recall(autumn, b)).toMatchObject({ id: "1" });
+    machine.ledger().made(spring, b, "2");
+    machine.ledger().deleted(spring, a, "1");
+    expect(machine.ledger().recall(spring, b)).toMatchObject({ id: "2", gone: undefined });
+  });
+
+  it("is its stack's, and nobody else's", () => {
+    const machine = new Machine();
+    machine.ledger().made(spring, a, "1");
+    const ledger = machine.ledger();
+    expect([a, b, theirs].map((owner) => ledger.isMadeByStackOf("1", owner))).toEqual([true, true, false]);
+    expect([a, b, theirs].map((owner) => ledger.isMadeElsewhere("1", owner))).toEqual([false, false, true]);
+    expect(ledger.isMadeByStackOf("2", a)).toBe(false);
+    expect(ledger.isMadeElsewhere("2", a)).toBe(false);
+  });
+});
+
+describe("an object that was taken over", () => {
+  const markAt = (time: number): string => `${new Date(time).toISOString()} abc`;
+
+  it("is taken from who came to it before, by the same stack or by who asked for it", () => {
+    const machine = new Machine();
+    machine.time = MINUTE;
+    machine.ledger().held(spring, { owner: b, mark: markAt(MINUTE) }, "1", false);
+    expect(machine.ledger().takenFrom({ owner: a }, "1")).toMatchObject({ owner: b });
+    expect(machine.ledger().takenFrom({ owner: a, mark: markAt(0) }, "1")).toMatchObject({ owner: b });
+    expect(machine.ledger().takenFrom({ owner: theirs }, "1")).toBeUndefined();
+    machine.ledger().held(spring, { owner: theirs, mark: markAt(MINUTE) }, "1", true);
+    expect(machine.ledger().takenFrom({ owner: a }, "1")).toMatchObject({ owner: theirs });
+  });
+
+  it("is not taken from its taker, nor from who came later, perhaps on another machine", () => {
+    const machine = new Machine();
+    machine.time = MINUTE;
+    const mark = markAt(MINUTE);
+    machine.ledger().held(spring, { owner: b, mark }, "1", true);
+    expect(machine.ledger().takenFrom({ owner: b, mark }, "1")).toBeUndefined();
+    expect(machine.ledger().takenFrom({ owner: undefined, mark }, "1")).toBeUndefined();
+    expect(machine.ledger().takenFrom({ owner: a, mark: markAt(2 * MINUTE) }, "1")).toBeUndefined();
+    expect(machine.ledger().takenFrom({ owner: undefined }, "1")).toMatchObject({ owner: b });
+    expect(machine.ledger().takenFrom({ owner: a }, "2")).toBeUndefined();
+  });
+
+  it("in the same run by another process is known to be another resource's", () => {
+    const machine = new Machine();
+    machine.ledger("account", "run").made(spring, a, "1");
+    expect(machine.ledger("account", "run").heldInThisRunByAnother("1", b)).toMatchObject({ owner: a });
+    expect(machine.ledger("account", "run").heldInThisRunByAnother("1", a)).toBeUndefined();
+    expect(machine.ledger("account", "run").heldInThisRunByAnother("1", theirs)).toBeUndefined();
+    expect(machine.ledger("account", "later").heldInThisRunByAnother("1", b)).toBeUndefined();
+  });
+});
+
+describe("suspects", () => {
+  const kind = { naturalKey: "name", keyOf: (live: Live) => keyOf(String(live.fields["name"])) };
+  const live = (id: string | undefined, name: string): Live => ({ id, fields: { name } });
+
+  it("are all that is new and not known to be somebody else's, whatever it is called", () => {
+    const machine = new Machine();
+    const ledger = machine.ledger();
+    const begun = begin(ledger, spring, a, "|");
+    machine.ledger().made(autumn, b, "2");
+    ledger.run.hold("3", { owners: [b], mark: undefined, wants: undefined });
+    const objects = [live("1", "SPRING"), live("2", "Autumn"), live("3", "Winter")];
+    expect(ledger.suspects(begun, kind, objects)).toEqual([objects[0]]);
+    ledger.made(spring, a, "1");
+    ledger.run.release("3");
+    expect(ledger.suspects(begun, kind, objects)).toEqual([objects[0], objects[2]]);
+  });
+
+  it("without an ID are not those that another resource goes by", () => {
+    const ledger = new Machine().ledger();
+    const begun = begin(ledger, spring, a, "|");
+    begin(ledger, { unique: "Autumn", words: "" }, b, undefined);
+    const objects = [live(undefined, "spring"), live(undefined, "Autumn"), live(undefined, "Winter")];
+    expect(ledger.suspects(begun, kind, objects)).toEqual([objects[0], objects[2]]);
+  });
+
+  it("without an ID are all of a name that another resource goes by, where there is more than one of it", () => {
+    const ledger = new Machine().ledger();
+    const begun = begin(ledger, spring, a, "|");
+    begin(ledger, { unique: "A name", words: "" }, b, undefined);
+    const objects = [live(undefined, "A name"), live(undefined, "A name")];
+    expect(ledger.suspects(begun, kind, objects)).toEqual(objects);
+  });
+
+  it("are none where nobody knows what was there before", () => {
+    const ledger = new Machine().ledger();
+    expect(ledger.suspects(begin(ledger, spring, a, undefined), kind, [live("1", "x")])).toEqual([]);
+  });
+});
+
+it("works alone on a name, in this process and on this machine, and leaves other names alone", async () => {
+  const machine = new Machine();
+  const [one, other] = [machine.ledger(), machine.ledger()];
+  const events: string[] = [];
+  const work = (name: string) => async () => {
+    events.push(`${name} begins`);
+    await new Promise((resolve) => setImmediate(resolve));
+    events.push(`${name} ends`);
+  };
+  const sleeping = { ...spring };
+  await Promise.all([one.alone(sleeping, work("1")), one.alone(sleeping, work("2"))]);
+  expect(events).toEqual(["1 begins", "1 ends", "2 begins", "2 ends"]);
+  events.splice(0);
+  await Promise.all([one.alone(spring, work("1")), other.alone(autumn, work("2"))]);
+  expect(events.slice(0, 2)).toEqual(["1 begins", "2 begins"]);
+});
+
+it("works alone on a name in this process also where no lock can be made, and after work that failed", async () => {
+  const ledger = new Ledger({
+    store: { news: () => [], add: () => undefined, lock: () => Promise.resolve(() => undefined) },
+    run: new Run(),
+    account: "account",
+    runName: "run",
+    now: () => 0,
+    note: () => undefined,
+  });
+  let inside = 0;
+  const work = async (): Promise<void> => {
+    expect(++inside).toBe(1);
+    await new Promise((resolve) => setImmediate(resolve));
+    inside--;
+    throw new Error("it failed");
+  };
+  const outcomes = await Promise.allSettled([1, 2, 3].map(() => ledger.alone(spring, work)));
+  for (const outcome of outcomes) expect(outcome).toMatchObject({ reason: new Error("it failed") });
+});
+
+it("does not believe that nothing was noted where the store gives nothing back", () => {
+  const broken = new Ledger({
+    store: { news: () => [], add: () => undefined, lock: () => Promise.resolve(() => undefined) },
+    run: new Run(),
+    account: "account",
+    runName: "run",
+    now: () => 0,
+    note: () => undefined,
+  });
+  begin(broken, spring, a, "census");
+  expect(broken.recall(spring, b).begun).toHaveLength(1);
+  broken.made(spring, a, "1");
+  expect(broken.recall(spring, b)).toMatchObject({ id: "1", begun: [] });
+});

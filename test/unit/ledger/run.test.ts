@@ -1,0 +1,169 @@
+/** What one process has heard and done in a run, and how long it waits for what may still come. */
+import { Run } from "../../../provider/ledger/run";
+import { ownerOf } from "../../support/lifecycle";
+
+const [a, b, c] = [ownerOf("a"), ownerOf("b"), ownerOf("c")];
+
+/** A clock that is moved on by who sleeps, and what happens at some times. */
+function clock(events: Readonly<Record<number, () => void>> = {}) {
+  let time = 0;
+  return {
+    now: () => time,
+    sleep: async (ms: number) => {
+      const until = time + ms;
+      for (const [at, event] of Object.entries(events)) if (Number(at) > time && Number(at) <= until) event();
+      time = until;
+      await Promise.resolve();
+    },
+  };
+}
+
+const claimOf = (owner: string, more: object = {}) => ({
+  id: "1",
+  owner,
+  formerOwner: owner,
+  mark: undefined,
+  wants: "spring",
+  isAsked: false,
+  ...more,
+});
+
+describe("claims", () => {
+  it("go to who spoke first; a second one is a rival for whoever asks, but for itself", () => {
+    const run = new Run();
+    run.claim(claimOf(a, { isAsked: true }));
+    run.claim(claimOf(b));
+    expect(run.holders.of("1")).toEqual({ owners: [a, a], mark: undefined, wants: "spring" });
+    expect(run.rivalOf({ owner: a }, "1")).toMatchObject({ owners: [b, b] });
+    expect(run.rivalOf({ owner: b }, "1")).toMatchObject({ owners: [a, a] });
+    expect(run.rivalOf({ owner: a }, "2")).toBeUndefined();
+    expect(run.isAsked("1")).toBe(true);
+  });
+
+  it("of a second one do not make an object the program's own", () => {
+    const run = new Run();
+    run.claim(claimOf(a));
+    run.claim(claimOf(b, { isAsked: true }));
+    expect(run.isAsked("1")).toBe(false);
+  });
+
+  it("by one resource twice leave no rival", () => {
+    const run = new Run();
+    run.claim(claimOf(a));
+    run.claim(claimOf(a, { wants: "autumn" }));
+    expect(run.rivalOf({ owner: a }, "1")).toBeUndefined();
+    expect(run.isWanted("autumn")).toBe(true);
+    expect(run.isWanted("spring")).toBe(false);
+    expect(run.rivalOf({ owner: c }, "1")).toMatchObject({ wants: "autumn" });
+  });
+});
+
+describe("objects that are removed", () => {
+  it("are gone from the name they had, and when deleted from all names, and nobody holds them", () => {
+    const run = new Run();
+    run.hold("1", { owners: [a], mark: undefined, wants: "spring" });
+    run.gaveUp("spring", "1");
+    expect(run.isGone("spring", "1")).toBe(true);
+    expect(run.isGone("autumn", "1")).toBe(false);
+    expect(run.holders.of("1")).toBeDefined();
+    run.took("spring", "1");
+    expect(run.isGone("spring", "1")).toBe(false);
+    run.deleted("spring", "1");
+    expect(run.isGone("autumn", "1")).toBe(true);
+    expect([...run.removed("spring")]).toEqual(["1"]);
+    expect([...run.removed("autumn")]).toEqual([]);
+    expect(run.holders.of("1")).toBeUndefined();
+    run.gaveUp("spring", "2");
+    expect([...run.removed("spring")]).toEqual(["1", "2"]);
+  });
+
+  it("by being left where they are belong to nobody", () => {
+    const run = new Run();
+    run.hold("1", { owners: [a], mark: undefined, wants: "spring" });
+    run.release("1");
+    expect(run.holders.of("1")).toBeUndefined();
+    expect(run.isGone("spring", "1")).toBe(false);
+  });
+});
+
+describe("a wait until all have spoken", () => {
+  it("ends half a second after the last word, and at once where none was said", async () => {
+    const silent = clock();
+    await new Run().quiet(silent);
+    expect(silent.now()).toBe(0);
+    const run = new Run();
+    run.heard(0);
+    const time = clock({ 400: () => run.heard(400) });
+    await run.quiet(time);
+    expect(time.now()).toBe(900);
+  });
+});
+
+describe("a wait for what another resource does", () => {
+  it("ends when it is done", async () => {
+    const run = new Run();
+    let isDone = false;
+    const time = clock({ 5_000: () => (isDone = true) });
+    expect(await run.working(() => run.waitFor(() => isDone, time))).toBe(true);
+    expect(time.now()).toBe(5_000);
+    expect(await run.working(() => run.waitFor(() => true, time))).toBe(true);
+    expect(time.now()).toBe(5_000);
+  });
+
+  it("is given up twenty seconds after nothing is heard, done or under way any more", async () => {
+    const run = new Run();
+    const time = clock();
+    expect(await run.working(() => run.waitFor(() => false, time))).toBe(false);
+    expect(time.now()).toBe(20_100);
+  });
+
+  const busy = async (run: Run, time: ReturnType<typeof clock>): Promise<void> =>
+    run.working(async () => {
+      while (time.now() < 30_000) await new Promise((resolve) => setImmediate(resolve));
+    });
+
+  it.each<[string, (run: Run) => void]>([
+    ["a word", (run) => run.heard(10_000)],
+    ["an object that is held", (run) => run.hold("1", { owners: [a], mark: undefined, wants: undefined })],
+    ["one that is left alone", (run) => run.release("1")],
+    ["one that is renamed", (run) => run.gaveUp("spring", "1")],
+    ["work that ends", (run) => void run.working(() => Promise.resolve())],
+  ])("begins anew with %s", async (_title, happens) => {
+    const run = new Run();
+    const time = clock({ 10_000: () => happens(run) });
+    expect(await run.working(() => run.waitFor(() => false, time))).toBe(false);
+    expect(time.now()).toBeGreaterThanOrEqual(30_000);
+    expect(time.now()).toBeLessThan(31_000);
+  });
+
+  it("goes on while others work, but not for the sake of others that wait as well", async () => {
+    const run = new Run();
+    const time = clock();
+    const slow = { now: time.now, sleep: (ms: number) => time.sleep(ms).then(() => new Promise<void>(setImmediate)) };
+    const [first] = await Promise.all([run.working(() => run.waitFor(() => false, slow)), busy(run, time)]);
+    expect(first).toBe(false);
+    expect(time.now()).toBeGreaterThan(49_000);
+    const again = new Run();
+    const later = clock();
+    const both = [1, 2].map(() => again.working(() => again.waitFor(() => false, later)));
+    expect(await Promise.all(both)).toEqual([false, false]);
+    // One after the other: that the first gave up is news to the second.
+    expect(later.now()).toBeLessThan(45_000);
+  });
+});
+
+it("knows a name that is being worked on, and forgets it after", async () => {
+  const run = new Run();
+  const seen = await run.inTurn("spring", () => Promise.resolve(run.isWanted("spring")));
+  expect([seen, run.isWanted("spring"), run.isWanted("autumn")]).toEqual([true, false, false]);
+});
+
+it("keeps what states say of creates without a clear outcome, and what the program expects of them", () => {
+  const run = new Run();
+  const begun = { key: "spring", owner: a, at: 1, before: undefined, done: false };
+  run.carry(begun);
+  run.expect("spring", "autumn");
+  expect(run.carried).toEqual([begun]);
+  expect(run.expectedAs("spring")).toBe("autumn");
+  expect(run.expectedAs("autumn")).toBeUndefined();
+});

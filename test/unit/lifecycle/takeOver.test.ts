@@ -1,0 +1,222 @@
+/** Taking over what exists: what is recorded of it, what is written to it, and what keeps it from being taken. */
+import type { PersonalityPatch, WireObject } from "../../../emulator";
+import { kinds } from "../../../provider/kinds";
+import { toWire } from "../../../provider/kinds/wire";
+import { takeCensus } from "../../../provider/ledger/census";
+import { keyOf } from "../../../provider/ledger/ledger";
+import { AdoptionRefused } from "../../../provider/lifecycle/adoption";
+import { PartlyCreated } from "../../../provider/lifecycle/created";
+import { identify } from "../../../provider/lifecycle/identity";
+import { notesIn } from "../../../provider/lifecycle/state";
+import { TwoResources } from "../../../provider/lifecycle/takeOver";
+import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { create, deleteObject, diff, ownerOf } from "../../support/lifecycle";
+import { emptyMemory } from "../../support/memoryStore";
+
+const kind = kinds.Campaign;
+const inputs = checked(kind, leastOf.Campaign);
+const withIds = { campaignListIds: true, campaignReadIds: true } as const;
+const [a, b, theirs] = [ownerOf("a"), ownerOf("b"), ownerOf("a", "theirs")];
+
+async function stage(personality: PersonalityPatch = {}) {
+  const emulator = await emulate({ personality: { ...withIds, ...personality } });
+  const memory = emptyMemory();
+  return {
+    emulator,
+    memory,
+    run: (more: object = {}) => contextFor(emulator, { memory, ...more }),
+    make: (more: WireObject = {}) =>
+      emulator.dashboard.create("Campaign", { ...(toWire(kind, inputs) as WireObject), ...more }).id,
+    live: () => emulator.dashboard.list("Campaign"),
+    writes: () => emulator.requests.filter(({ method }) => method === "POST").map(({ operation }) => operation),
+    steps: () => memory.notes.map(({ step }) => step),
+  };
+}
+
+const identity = (context: ReturnType<typeof contextFor>) => identify(context, kind, inputs);
+
+describe("what is recorded", () => {
+  it("is whether it may be somebody else's: not where it was asked for, or this stack has made it", async () => {
+    const one = await stage();
+    const id = one.make();
+    const isForeign = async (more: object, owner: string): Promise<boolean | undefined> => {
+      const { state } = await create(one.run(), kind, { ...inputs, ...more }, owner);
+      return notesIn(state).adoption?.isForeign;
+    };
+    expect(await isForeign({}, a)).toBe(true);
+    expect(await isForeign({ adopt: true }, a)).toBe(false);
+    expect(await isForeign({ existingId: id }, a)).toBe(false);
+    const two = await stage();
+    await create(two.run(), kind, inputs, a);
+    expect(notesIn((await create(two.run(), kind, inputs, b)).state).adoption?.isForeign).toBe(false);
+    expect(notesIn((await create(two.run(), kind, inputs, theirs)).state).adoption?.isForeign).toBe(true);
+  });
+
+  it("is a mark that no other take-over has, and its owner holds the object from then on", async () => {
+    const one = await stage();
+    const id = one.make();
+    const context = one.run();
+    const { state } = await create(context, kind, inputs, a);
+    const { owner, adoption } = notesIn(state);
+    expect(owner).toBe(a);
+    expect(adoption?.mark).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z [a-z0-9]{1,6}$/);
+    expect(context.ledger.run.holders.of(id)).toEqual({
+      owners: [a],
+      mark: adoption?.mark,
+      wants: keyOf(identity(context).unique),
+    });
+    expect(one.steps()).toEqual(["held"]);
+  });
+
+  it("is the status that was written with it", async () => {
+    const one = await stage();
+    one.make({ status: "active" });
+    const wanted = checked(kind, { ...leastOf.Campaign, desiredStatus: "paused", adopt: true });
+    const { state } = await create(one.run(), kind, wanted, a);
+    expect(state["status"]).toBe("paused");
+    expect(one.writes()).toEqual(["update"]);
+  });
+});
+
+describe("an object of an interrupted create", () => {
+  const interrupted = async (owner: string) => {
+    const one = await stage();
+    const dying = contextFor(one.emulator, { memory: one.memory, isOver: () => one.live().length > 0 });
+    const { id } = await create(dying, kind, inputs, owner);
+    return { ...one, id };
+  };
+
+  it("is the resource's own: noted as made by it, the create as settled, and its hidden fields are written", async () => {
+    const one = await interrupted(a);
+    const context = one.run();
+    expect(await create(context, kind, inputs, a)).toMatchObject({ id: one.id });
+    expect(one.writes()).toEqual(["create", "update"]);
+    expect(context.ledger.isMadeByStackOf(one.id, b)).toBe(true);
+    expect(one.run().ledger.recall(identity(context), a).begun).toEqual([]);
+  });
+
+  it("that another stack began stays that one's: its note is not settled", async () => {
+    const one = await interrupted(theirs);
+    const context = one.run();
+    await create(context, kind, inputs, a);
+    expect(one.writes()).toEqual(["create"]);
+    expect(context.ledger.isMadeByStackOf(one.id, a)).toBe(false);
+    expect(one.run().ledger.recall(identity(context), theirs).begun).toMatchObject([{ owner: theirs }]);
+  });
+
+  it("is its own where it began one, nobody knows before what, and nobody else is known to have made it", async () => {
+    for (const maker of [undefined, theirs]) {
+      const one = await stage();
+      const id = one.make();
+      const { ledger } = one.run();
+      if (maker !== undefined) ledger.made({ unique: "another name", words: "" }, maker, id);
+      ledger.begin(ledger.begunNow(identity(one.run()), a, undefined));
+      const { state } = await create(one.run(), kind, inputs, a);
+      expect(notesIn(state).adoption?.isForeign).toBe(maker !== undefined);
+    }
+  });
+
+  it("is not its own where it was there before", async () => {
+    const one = await stage();
+    const id = one.make();
+    const { ledger } = one.run();
+    const before = takeCensus("name", [{ id, fields: { name: inputs["name"] } }]);
+    ledger.begin(ledger.begunNow(identity(one.run()), a, before));
+    const { state } = await create(one.run(), kind, inputs, a);
+    expect(notesIn(state).adoption?.isForeign).toBe(true);
+    expect(one.writes()).toEqual([]);
+  });
+});
+
+describe("nothing is written", () => {
+  it("where the update fails for another reason than a missing route: that is told as it is", async () => {
+    const one = await stage();
+    one.make({ notes: "theirs" });
+    one.emulator.addFault({ fault: "forbidden", match: { operation: "update" }, times: "always" });
+    const { message } = await failureOf(create(one.run(), kind, { ...inputs, adopt: true }, a));
+    expect(message).toContain("does not allow this to the token");
+    expect(message).not.toContain("was not made what the program says");
+    expect(one.steps()).toEqual(["named"]);
+  });
+
+  it("where the route to update is not there: which one, and how to set another", async () => {
+    const one = await stage({ absentRoutes: ["campaign.update"] });
+    one.make({ notes: "theirs" });
+    const { message } = await failureOf(create(one.run(), kind, { ...inputs, adopt: true }, a));
+    expect(message).toContain("exists and was not made what the program says.");
+    expect(message).toContain("pulumi config set callab:routes");
+  });
+
+  it("where it is listed without an ID: what differs is told all the same", async () => {
+    const one = await stage({ campaignListIds: false, campaignReadIds: false });
+    one.make({ notes: "theirs" });
+    expect(await failureOf(create(one.run(), kind, inputs, a))).toBeInstanceOf(AdoptionRefused);
+    const equal = await stage({ campaignListIds: false, campaignReadIds: false, names: "collapsed" });
+    equal.make();
+    const plain = await failureOf(create(equal.run(), kind, inputs, a));
+    expect(plain).toBeInstanceOf(PartlyCreated);
+    expect(plain.message).toContain("it exists, but the list does not tell its ID");
+    const spelled = checked(kind, { ...leastOf.Campaign, name: "Spring  renewals" });
+    expect((await failureOf(create(equal.run(), kind, spelled, a))).message).toContain(
+      'it exists as "Spring renewals", but the list does not tell its ID',
+    );
+  });
+
+  it("where the program gives its ID, and another resource is to give up only its name", async () => {
+    const one = await stage();
+    const { id, state } = await create(one.run(), kind, inputs, a);
+    const context = one.run();
+    diff(context, kind, id, state, checked(kind, { ...leastOf.Campaign, name: "Autumn" }), a);
+    const failure = await failureOf(create(context, kind, { ...inputs, existingId: id }, b));
+    expect(failure).toBeInstanceOf(TwoResources);
+    expect(failure.name).toBe("TwoResources");
+    expect(failure.message).toContain('belongs to the resource "a" of this program, and the resource "b"');
+  });
+
+  it("where another process of the same run has just taken it", async () => {
+    const one = await stage();
+    const id = one.make();
+    const context = one.run();
+    jest.spyOn(context.ledger, "heldInThisRunByAnother").mockReturnValue({
+      step: "made",
+      key: "k",
+      account: "a",
+      owner: b,
+      at: 0,
+      id,
+      run: "run",
+    });
+    const { message } = await failureOf(create(context, kind, inputs, a));
+    expect(message).toContain('belongs to the resource "b" of this program');
+  });
+
+  it("says so where owners are not known", async () => {
+    const one = await stage();
+    const context = one.run();
+    await create(context, kind, inputs);
+    const { message } = await failureOf(create(context, kind, { ...inputs, adopt: true }));
+    expect(message).toContain(
+      "belongs to another resource of this program, and a second one declares the same campaign",
+    );
+  });
+});
+
+it("by its ID is possible where lists tell none, and needs no name in common", async () => {
+  const one = await stage({ campaignListIds: false });
+  const id = one.make({ name: "Called otherwise" });
+  const { state, ...created } = await create(one.run(), kind, { ...inputs, existingId: id.toUpperCase() }, a);
+  expect(created.id).toBe(id);
+  expect(one.live()).toMatchObject([{ id, name: "Spring renewals" }]);
+  await deleteObject(one.run(), kind, id, state, a);
+  expect(one.live()).toEqual([]);
+});
+
+it("of what a list that lags still shows is none: a new one is made", async () => {
+  const one = await stage({ listLagRequests: 3, listLagFor: "delete" });
+  const id = one.make();
+  // The deleted one is listed for a while, and can no longer be read.
+  one.emulator.dashboard.delete("Campaign", id);
+  const created = await create(one.run(), kind, inputs, a);
+  expect(created.id).not.toBe(id);
+  expect(one.writes()).toEqual(["create"]);
+});
