@@ -4,6 +4,12 @@
  */
 import type { Owner } from "./owner";
 
+/** The mark of a take-over at this time, in ms since the epoch: unlike that of any other. */
+export const markAt = (at: number): string => `${new Date(at).toISOString()} ${Math.random().toString(36).slice(2, 8)}`;
+
+/** When the take-over with this mark was, in ms since the epoch; NaN where the mark does not tell. */
+export const timeOfMark = (mark: string): number => Date.parse(mark.split(" ")[0] ?? "");
+
 /** A resource of the present program, with the object it speaks for. */
 export interface Holder {
   /** What the resource is called, now and before this run: an alias renames it without a word to the provider. */

@@ -8,8 +8,8 @@
 import { createHash } from "node:crypto";
 import type { Live } from "../api/object";
 import { newSince, type Census } from "./census";
-import type { Claimant } from "./holders";
-import { Memory, type Begun } from "./memory";
+import { timeOfMark, type Claimant } from "./holders";
+import { Memory, type Begun, type ObjectRecord } from "./memory";
 import type { HeldNote, MadeNote, Note } from "./notes";
 import { isSameStack, type Owner } from "./owner";
 import type { Run } from "./run";
@@ -188,7 +188,7 @@ export class Ledger {
   }
 
   /** Who made and who holds an object, as far as this machine knows. */
-  object(id: string): { readonly maker: MadeNote | undefined; readonly holder: MadeNote | HeldNote | undefined } {
+  object(id: string): ObjectRecord {
     return this.#upToDate().object(id);
   }
 
@@ -201,7 +201,7 @@ export class Ledger {
     if (holder?.step !== "held" || holder.mark === (mark ?? "")) return undefined;
     if (owner !== undefined && (holder.owner === owner || !(isSameStack(holder.owner, owner) || holder.asked)))
       return undefined;
-    const cameAt = Date.parse(mark?.split(" ")[0] ?? "");
+    const cameAt = timeOfMark(mark ?? "");
     return Number.isNaN(cameAt) || cameAt < holder.at ? holder : undefined;
   }
 
@@ -214,8 +214,7 @@ export class Ledger {
 
   /** Whether an object was made by another run or resource than those of the owner's stack. */
   isMadeElsewhere(id: string, owner: Owner | undefined): boolean {
-    const { maker } = this.object(id);
-    return maker !== undefined && maker.owner !== owner && !isSameStack(maker.owner, owner);
+    return this.object(id).maker !== undefined && !this.isMadeByStackOf(id, owner);
   }
 
   /** Whether an object was made by the owner's stack, by what is known on this machine. */
@@ -231,6 +230,8 @@ export class Ledger {
    */
   suspects(begun: Begun, kind: NamedKind, objects: readonly Live[]): readonly Live[] {
     if (begun.before === undefined) return [];
+    // Asked once: the store is looked into each time.
+    const memory = this.#upToDate();
     const isAlone = (live: Live): boolean => {
       const name = live.fields[kind.naturalKey];
       return objects.every((other) => other === live || other.fields[kind.naturalKey] !== name);
@@ -238,17 +239,16 @@ export class Ledger {
     return newSince(begun.before, kind.naturalKey, objects).filter((live) => {
       if (live.id === undefined) {
         const key = kind.keyOf(live);
-        return key === begun.key || !isAlone(live) || !this.#isSpokenFor(key);
+        return key === begun.key || !isAlone(live) || !this.#isSpokenFor(key, memory);
       }
-      const { holder } = this.object(live.id);
+      const { holder } = memory.object(live.id);
       const isOthers = holder !== undefined && holder.owner !== begun.owner;
       return !isOthers && this.run.holders.of(live.id) === undefined;
     });
   }
 
-  #isSpokenFor(key: string): boolean {
+  #isSpokenFor(key: string, memory: Memory): boolean {
     const asker = { account: this.#account, owner: undefined };
-    const memory = this.#upToDate();
     return this.run.isWanted(key) || memory.begun(key, asker).length > 0 || memory.last(key, asker) !== undefined;
   }
 

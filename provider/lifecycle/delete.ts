@@ -32,9 +32,10 @@ export async function deleteObject(
     const { ledger } = context;
     const { adoption } = notesIn(state);
     const claimant = { owner, mark: adoption?.mark };
-    const other = ledger.run.holders.otherThan(claimant, id)?.owners[0] ?? ledger.takenFrom(claimant, id)?.owner;
-    if (ledger.run.holders.otherThan(claimant, id) !== undefined || ledger.takenFrom(claimant, id) !== undefined) {
-      context.note(leftAlone(identity, other, owner, id));
+    const holder = ledger.run.holders.otherThan(claimant, id);
+    const taken = ledger.takenFrom(claimant, id);
+    if (holder !== undefined || taken !== undefined) {
+      context.note(leftAlone(identity, holder?.owners[0] ?? taken?.owner, owner, id));
       return;
     }
     const policy = state["deletionPolicy"] ?? kind.field("deletionPolicy")?.node.default ?? "delete";
@@ -61,7 +62,20 @@ const mayBeSomebodyElses = (identity: Identity, id: string): Error =>
       'If it is not: declare it with `deletionPolicy: "retain"`, run `pulumi up`, then delete it, or remove it from the state with `pulumi state delete`; it stays.',
   );
 
-/** Sets a status and leaves the object; an object that is gone or completed needs none. */
+/** The object, where it has to be given this status: one that is gone, has it or is completed has not. */
+async function needing(
+  context: Context,
+  identity: Identity,
+  id: string,
+  status: string,
+): Promise<Live | "gone" | "nothing"> {
+  const live = await observeNow(context, identity, id, ["status"]);
+  if (live === undefined) return "gone";
+  const now = statusOf(live);
+  return now === status || now === "completed" ? "nothing" : live;
+}
+
+/** Sets a status and leaves the object. */
 async function setStatus(
   context: Context,
   identity: Identity,
@@ -69,11 +83,8 @@ async function setStatus(
   state: Properties,
   status: string,
 ): Promise<void> {
-  const live = await observeNow(context, identity, id, ["status"]);
-  if (live === undefined) return;
-  const now = statusOf(live);
-  if (now === status || now === "completed") return;
-  await writeStatus(context, identity, id, state, live, status);
+  const live = await needing(context, identity, id, status);
+  if (typeof live === "object") await writeStatus(context, identity, id, state, live, status);
 }
 
 /** What somebody changed by hand stays as it is: only the status is ours to change here. */
@@ -111,10 +122,9 @@ async function pauseFirst(
   id: string,
   state: Properties,
 ): Promise<Error | "gone" | undefined> {
-  const live = await observeNow(context, identity, id, ["status"]);
-  if (live === undefined) return "gone";
-  const now = statusOf(live);
-  if (now === "paused" || now === "completed") return undefined;
+  const live = await needing(context, identity, id, "paused");
+  if (live === "gone") return live;
+  if (live === "nothing") return undefined;
   try {
     await writeStatus(context, identity, id, state, live, "paused");
     return undefined;

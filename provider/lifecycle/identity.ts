@@ -58,7 +58,7 @@ export const listOf = (kind: Kind, objects: readonly Live[]): string[] =>
   );
 
 /** IDs of live objects, for messages. */
-export const idsOf = (objects: readonly Live[]): string =>
+export const idsOf = (objects: readonly Pick<Live, "id">[]): string =>
   objects.map((object) => object.id ?? "(no ID shown)").join(", ");
 
 const placeholder = "id-not-told:";

@@ -12,7 +12,7 @@
 import { CallabError } from "../api/errors";
 import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
-import type { Holder } from "../ledger/holders";
+import { markAt, type Holder } from "../ledger/holders";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
 import type { Run } from "../ledger/run";
@@ -67,8 +67,8 @@ export async function takeOver(
   const reasons = [...different, ...notShown(kind, inputs, live.fields), ...statusDiffers(kind, inputs, live.fields)];
   refuse(id, isAsked || isOurs ? different : reasons, isAsked);
   const adoption: Adoption = {
-    mark: `${new Date(context.now()).toISOString()} ${Math.random().toString(36).slice(2, 8)}`,
-    isForeign: !isAsked && !isOurs && !context.ledger.isMadeByStackOf(id, owner),
+    mark: markAt(context.now()),
+    isForeign: !isAsked && !isOurs,
   };
   const { mark } = adoption;
   run.hold(id, { owners: [owner], mark, wants: hashOf(identity.unique) });

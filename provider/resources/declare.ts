@@ -4,6 +4,7 @@ import { describe, withoutValue } from "../kinds/diagnostic";
 import { kindSchema, type Field, type KindName } from "../kinds/schema";
 import { holdsUnknown } from "../kinds/unknown";
 import { isIdFormat } from "../kinds/formats";
+import { timeOfMark } from "../ledger/holders";
 import { adoptionIn, ADOPTED, OWNER } from "../lifecycle/state";
 import { ownerOf } from "./owner";
 import { examine, knownNow, preflight, type Preflight } from "./preflight";
@@ -99,7 +100,7 @@ export function tell(
   const mark = (resource as unknown as Record<string, pulumi.Output<unknown> | undefined>)[ADOPTED];
   mark?.apply((value) => {
     const adoption = adoptionIn({ [ADOPTED]: value });
-    if (adoption === undefined || Date.parse(adoption.mark.split(" ")[0] ?? "") < programStart) return;
+    if (adoption === undefined || timeOfMark(adoption.mark) < programStart) return;
     const hidden = kindSchema(kindName).written.filter(
       (field) => field.node.readBack === "hidden" && (args as Record<string, unknown>)[field.name] !== undefined,
     );

@@ -10,6 +10,7 @@ import { namesakes } from "../kinds/name";
 import { nearestFew } from "../kinds/nearest";
 import { parseE164 } from "../kinds/phoneNumberFormat";
 import type { KindName } from "../kinds/schema";
+import { idsOf, keyOf } from "../lifecycle/identity";
 import { programSettings } from "./preflight";
 import type { AiAgentResult, CampaignResult, PhoneNumberResult, WebhookResult } from "./types";
 
@@ -83,11 +84,11 @@ async function findById(
 
 /** The one object of a name (or number); an error that helps if there is none, or several. */
 function findUnique(kind: Kind, { objects, notWhole }: Listing, name: string, place: string): Record<string, unknown> {
-  const [found, ...others] = namesakes(name, objects, (object) => nameOf(kind, object));
-  if (others.length > 0) {
-    const ids = [found, ...others].map((object) => object?.id ?? "(no ID shown)").join(", ");
+  const found = namesakes(name, objects, ({ fields }) => keyOf(kind, fields));
+  const [only] = found;
+  if (found.length > 1) {
     throw new LookupError(
-      `There are ${others.length + 1} ${kind.noun}s "${name}"${place}: ${ids}. Look it up by its ID instead.`,
+      `There are ${found.length} ${kind.noun}s "${name}"${place}: ${idsOf(found)}. Look it up by its ID instead.`,
     );
   }
   // Such a list proves neither that there is none nor that there is only one.
@@ -97,27 +98,22 @@ function findUnique(kind: Kind, { objects, notWhole }: Listing, name: string, pl
         "Write the ID from the dashboard into the program instead.",
     );
   }
-  if (found === undefined) {
+  if (only === undefined) {
     throw new LookupError(`There is no ${kind.noun} "${name}"${place}.${near(kind, objects, name)}`);
   }
-  if (found.id === undefined) {
+  if (only.id === undefined) {
     throw new LookupError(
       `The API lists the ${kind.noun} "${name}"${place} without its ID. Write the ID from the dashboard into the program instead.`,
     );
   }
-  return { ...found.fields, id: found.id };
+  return { ...only.fields, id: only.id };
 }
-
-const nameOf = (kind: Kind, { fields }: Live): string | undefined => {
-  const name = fields[kind.naturalKey];
-  return typeof name === "string" ? name : undefined;
-};
 
 function near(kind: Kind, objects: readonly Live[], name: string): string {
   if (objects.length === 0) return " There are none at all.";
   const names = nearestFew(
     name,
-    objects.flatMap((object) => nameOf(kind, object) ?? []),
+    objects.flatMap(({ fields }) => keyOf(kind, fields) ?? []),
   );
   return names.length === 0 ? "" : ` Near it are: ${names.map((each) => `"${each}"`).join(", ")}.`;
 }

@@ -10,6 +10,7 @@ import { foldedName, namesakes } from "../../kinds/name";
 import { nearest } from "../../kinds/nearest";
 import { parseE164 } from "../../kinds/phoneNumberFormat";
 import { kindNames, type KindName } from "../../kinds/schema";
+import { idsOf } from "../../lifecycle/identity";
 import { CommandFailure } from "../failure";
 import { fitsGlob } from "../kindSelection";
 import { declare, questionsOf, type Declaration } from "./declaration";
@@ -175,7 +176,7 @@ function leftOut(live: LiveWorkspace, warnings: string[]): ReadonlySet<LiveObjec
       byKey.set(key, [...(byKey.get(key) ?? []), object]);
     }
     for (const [key, objects] of byKey) {
-      const ids = objects.map(({ id }) => id ?? "(no ID shown)").join(", ");
+      const ids = idsOf(objects);
       const noun = kinds[kind].noun;
       if (key === "") warnings.push(`Left out: ${objects.length} ${noun}(s) without a name (${ids}).`);
       else if (objects.length > 1)

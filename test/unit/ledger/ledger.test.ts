@@ -211,8 +211,9 @@ it("works alone on a name, in this process and on this machine, and leaves other
   expect(events.slice(0, 2)).toEqual(["1 begins", "2 begins"]);
 });
 
-it("works alone on a name in this process also where no lock can be made, and after work that failed", async () => {
-  const ledger = new Ledger({
+/** A ledger whose store keeps nothing and locks nothing. */
+const withoutStore = (): Ledger =>
+  new Ledger({
     store: { news: () => [], add: () => undefined, lock: () => Promise.resolve(() => undefined) },
     run: new Run(),
     account: "account",
@@ -220,6 +221,9 @@ it("works alone on a name in this process also where no lock can be made, and af
     now: () => 0,
     note: () => undefined,
   });
+
+it("works alone on a name in this process also where no lock can be made, and after work that failed", async () => {
+  const ledger = withoutStore();
   let inside = 0;
   const work = async (): Promise<void> => {
     expect(++inside).toBe(1);
@@ -232,14 +236,7 @@ it("works alone on a name in this process also where no lock can be made, and af
 });
 
 it("does not believe that nothing was noted where the store gives nothing back", () => {
-  const broken = new Ledger({
-    store: { news: () => [], add: () => undefined, lock: () => Promise.resolve(() => undefined) },
-    run: new Run(),
-    account: "account",
-    runName: "run",
-    now: () => 0,
-    note: () => undefined,
-  });
+  const broken = withoutStore();
   begin(broken, spring, a, "census");
   expect(broken.recall(spring, b).begun).toHaveLength(1);
   broken.made(spring, a, "1");
