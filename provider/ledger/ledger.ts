@@ -13,6 +13,7 @@ import { Memory, type Begun, type ObjectRecord } from "./memory";
 import type { HeldNote, MadeNote, Note } from "./notes";
 import { isSameStack, type Owner } from "./owner";
 import type { Run } from "./run";
+import type { Sent } from "./sent";
 import type { Store } from "./store";
 
 /** An object as the ledger is asked for it. */
@@ -61,9 +62,6 @@ export interface LedgerOptions {
 }
 
 export const keyOf = (unique: string): string => hash(unique);
-
-/** Hash of what a create sends. */
-export const contentHash = (body: object): string => hash(JSON.stringify(body));
 
 export class Ledger {
   readonly run: Run;
@@ -114,9 +112,8 @@ export class Ledger {
     };
   }
 
-  /** What there is to say of a create before it is sent; `body` is what will be. */
-  begunNow({ unique }: Named, owner: Owner | undefined, before: Census | undefined, body?: object): Begun {
-    const sent = body === undefined ? undefined : contentHash(body);
+  /** What there is to say of a create before it is sent; `sent` is what will be. */
+  begunNow({ unique }: Named, owner: Owner | undefined, before: Census | undefined, sent?: Sent): Begun {
     return { key: keyOf(unique), owner, at: this.#options.now(), before, sent, done: false };
   }
 

@@ -13,6 +13,7 @@
 import type { Census } from "./census";
 import type { GoneNote, HeldNote, MadeNote, NamedNote, Note } from "./notes";
 import type { Owner } from "./owner";
+import type { Sent } from "./sent";
 
 /** A create whose outcome is not known yet. */
 export interface Begun {
@@ -22,8 +23,8 @@ export interface Begun {
   readonly at: number;
   /** What the list showed before; undefined: nobody knows. */
   readonly before: Census | undefined;
-  /** Hash of what was sent; undefined: nobody knows. */
-  readonly sent?: string | undefined;
+  /** undefined: nobody knows. */
+  readonly sent?: Sent | undefined;
   /** The API said that it made the object, and did not tell its ID: it is never made again. */
   readonly done: boolean;
   /** The objects that were named to the user as what may have been made. */

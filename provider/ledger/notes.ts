@@ -12,6 +12,8 @@
  * | `held`  | an object that existed was taken over                                                     |
  * | `gone`  | an object was deleted, or gave this name up                                               |
  */
+import type { Sent } from "./sent";
+
 export type Note = ListNote | BegunNote | EndedNote | MadeNote | NamedNote | HeldNote | GoneNote;
 
 interface Step {
@@ -37,8 +39,7 @@ export interface BegunNote extends Step {
   readonly step: "begun";
   /** Which list was read before. */
   readonly list?: string;
-  /** Hash of what was sent. */
-  readonly sent?: string;
+  readonly sent?: Sent;
   readonly done?: boolean;
 }
 

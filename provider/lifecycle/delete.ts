@@ -7,7 +7,7 @@ import { CallabError } from "../api/errors";
 import { readObject, type Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
-import type { Properties } from "../kinds/normalForm";
+import { normalForm, type Properties } from "../kinds/normalForm";
 import { keyOf as hashOf } from "../ledger/ledger";
 import { ownerInWords, type Owner } from "../ledger/owner";
 import { patiently, type Context } from "./context";
@@ -95,8 +95,18 @@ const writeStatus = (
   state: Properties,
   live: Live,
   status: string,
-): Promise<Live> =>
-  writeAll(context, identity, id, liveInputs(identity.kind, declaredIn(identity.kind, state), live.fields), { status });
+): Promise<Live> => writeAll(context, identity, id, asItIs(identity.kind, state, live), { status });
+
+/** The object as it is live; what an update must have goes along, also where the state or the answer lacks it. */
+function asItIs(kind: Kind, state: Properties, live: Live): Properties {
+  const shown = liveInputs(kind, declaredIn(kind, state), live.fields);
+  const lacking = (kind.node.required ?? []).filter((name) => name !== "workspace" && shown[name] === undefined);
+  const kept = lacking.flatMap((name) => {
+    const value = live.fields[name] ?? state[name];
+    return value === undefined || value === null ? [] : [[name, value] as const];
+  });
+  return { ...normalForm(kind, Object.fromEntries(kept)), ...shown };
+}
 
 async function remove(
   context: Context,
@@ -195,6 +205,9 @@ function stillThere(
   return new Error(lines.join("\n"), { cause: failure });
 }
 
+const LOOK_YOURSELF =
+  "If it is the one, delete it in the dashboard and run again. If it is not, remove this one from the state with `pulumi state delete`.";
+
 /**
  * An object whose ID is not known. Where its resource is still declared, the create that follows looks for it, and this
  * is no delete. Else it is deleted if it can be told by now, and the run fails while it may be there.
@@ -229,7 +242,7 @@ async function deleteUnidentified(
         [
           `It is not known whether ${identity.words} exists. What its create made may be this:`,
           ...listOf(identity.kind, finding.suspects),
-          "If it is the one, delete it in the dashboard and run again. If it is not, remove this one from the state with `pulumi state delete`.",
+          LOOK_YOURSELF,
         ].join("\n"),
       );
     case "open":
@@ -244,8 +257,11 @@ async function deleteUnidentified(
         return;
       }
       throw new Error(
-        `${identity.words} cannot be deleted: the API never told its ID. Whether what is called so is what this resource made cannot be told. ` +
-          "If it is, delete it in the dashboard and run again. If it is not, remove this one from the state with `pulumi state delete`.",
+        [
+          `${identity.words} cannot be deleted: the API never told its ID. Whether this is what the resource made cannot be told:`,
+          ...listOf(identity.kind, finding.objects),
+          LOOK_YOURSELF,
+        ].join("\n"),
       );
   }
 }

@@ -208,6 +208,15 @@ const mayBeOf = (context: Context, identity: Identity, begun: Begun, live: Live,
 /** Several objects are called as the declared one: that is no absence. */
 export class Ambiguous extends Error {
   override readonly name = "Ambiguous";
+  constructor(
+    { words }: Identity,
+    readonly objects: readonly Live[],
+  ) {
+    super(
+      `There are ${objects.length} objects that are ${words}: ${idsOf(objects)}. Which one is meant cannot be told. ` +
+        "Rename or delete all but one in the dashboard, or give the ID of the one that is meant as `existingId`, then run again.",
+    );
+  }
 }
 
 /** The one listed object with this identity. One that was removed here is not there, though a list still shows it. */
@@ -218,12 +227,9 @@ export function onlyOne(
 ): Live | undefined {
   const key = hashOf(identity.unique);
   const present = objects.filter(({ id }) => id === undefined || !ledger.run.isGone(key, id));
-  const [first, ...others] = matching(identity, present);
-  if (first === undefined || others.length === 0) return first;
-  throw new Ambiguous(
-    `There are ${others.length + 1} objects that are ${identity.words}: ${idsOf([first, ...others])}. Which one is meant cannot be told. ` +
-      "Rename or delete all but one in the dashboard, or give the ID of the one that is meant as `existingId`, then run again.",
-  );
+  const matches = matching(identity, present);
+  if (matches.length > 1) throw new Ambiguous(identity, matches);
+  return matches[0];
 }
 
 /** The object after a POST whose answer did not tell: looked for with patience, for a list that lags. */

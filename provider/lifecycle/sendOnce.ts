@@ -18,6 +18,7 @@ import { toWire } from "../kinds/wire";
 import type { Census } from "../ledger/census";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
+import { sentIn } from "./asSent";
 import type { Context } from "./context";
 import { messageOf, PartlyCreated, type Created, type Making } from "./created";
 import { locateAfter, onlyOne } from "./locate";
@@ -42,7 +43,7 @@ export async function sendOnce(
   if (rival !== undefined) throw new TwoResources(identity, undefined, rival, owner);
   ledger.settle(earlier.filter((entry) => entry.owner === owner));
   const body = toWire(kind, inputs);
-  let begun = ledger.begunNow(identity, owner, before, body);
+  let begun = ledger.begunNow(identity, owner, before, sentIn(kind, inputs));
   let data: unknown;
   try {
     data = await context.client.send(kind.name, "create", {

@@ -6,21 +6,25 @@
  * | held by another resource of this run       | never: the run fails and names both    | –                         |
  * | named by `existingId`, or `adopt: true`    | yes, and made what the program says    | are written again         |
  * | equal, made by this stack or begun by it   | yes                                    | are written again         |
+ * | begun by it, still what was sent of it     | yes, and made what the program says    | are written again         |
  * | equal in all that is shown                 | yes, without a write                   | stay as they are          |
  * | another one                                | no: the differences are shown          | –                         |
  */
 import { CallabError } from "../api/errors";
 import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
+import type { Kind } from "../kinds/kind";
 import { markAt, type Holder } from "../ledger/holders";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
 import type { Run } from "../ledger/run";
 import { ownerInWords, type Owner } from "../ledger/owner";
 import { AdoptionRefused, differences, isAsked as isAskedFor, notCompared, notShown, statusDiffers } from "./adoption";
+import { areAsSent } from "./asSent";
 import type { Context } from "./context";
 import type { Created, Making } from "./created";
 import { declaredId } from "./diff";
+import type { Drift } from "./drift";
 import type { Identity } from "./identity";
 import { suspectsIn, type Located } from "./locate";
 import { observe } from "./observe";
@@ -65,7 +69,8 @@ export async function takeOver(
   const isAsked = isAskedFor(inputs);
   const different = differences(kind, inputs, live.fields);
   const reasons = [...different, ...notShown(kind, inputs, live.fields), ...statusDiffers(kind, inputs, live.fields)];
-  refuse(id, isAsked || isOurs ? different : reasons, isAsked);
+  const isEditOfTheProgram = isOurs && isAsBegun(kind, begun, owner, different);
+  refuse(id, isAsked || isOurs ? different : reasons, isAsked || isEditOfTheProgram);
   const adoption: Adoption = {
     mark: markAt(context.now()),
     isForeign: !isAsked && !isOurs,
@@ -174,6 +179,13 @@ function isMadeBy(
       : suspectsIn(context, identity, [entry], { objects: [{ ...listed, id }] }).length === 1,
   );
 }
+
+/**
+ * Whether each difference is the program's: the object still is what a create of this resource sent, whose end no run
+ * has seen.
+ */
+const isAsBegun = (kind: Kind, begun: readonly Begun[], owner: Owner | undefined, found: readonly Drift[]): boolean =>
+  begun.some((entry) => entry.owner === owner && entry.sent !== undefined && areAsSent(kind, entry.sent, found));
 
 const notTakenOver = (identity: Identity, id: string, failure: CallabError): Error =>
   new Error(

@@ -4,9 +4,9 @@
  */
 import type { Live } from "../api/object";
 import type { Properties } from "../kinds/normalForm";
-import { toWire } from "../kinds/wire";
 import type { Holder } from "../ledger/holders";
-import { contentHash, isRemembered, keyOf as hashOf } from "../ledger/ledger";
+import { isRemembered, keyOf as hashOf } from "../ledger/ledger";
+import { sentIn } from "./asSent";
 import { patiently, type Context } from "./context";
 import type { Identity } from "./identity";
 import { Ambiguous, formerlyCalled, onlyOne, suspectsIn } from "./locate";
@@ -16,7 +16,7 @@ export type Finding =
   /** It is there, with an ID, and is what the create made; `isAsSent`: of what the state says, not of an older program. */
   | { readonly what: "identified"; readonly id: string; readonly live: Live; readonly isAsSent: boolean }
   /** Something of its name is there, and whether it is that one cannot be told; `holder`: another resource has it. */
-  | { readonly what: "namesake"; readonly holder?: Holder }
+  | { readonly what: "namesake"; readonly objects: readonly Live[]; readonly holder?: Holder }
   /** Something may be it, under another name. */
   | { readonly what: "suspected"; readonly suspects: readonly Live[] }
   /** The create may still be carried out, or the list may lack it. */
@@ -60,18 +60,19 @@ async function look(context: Context, identity: Identity, state: Properties): Pr
       live = formerlyCalled(context, identity, [begun], listing) ?? (isRenamed ? live : undefined);
     }
   } catch (error) {
-    if (error instanceof Ambiguous) return { what: "namesake" };
+    if (error instanceof Ambiguous) return { what: "namesake", objects: error.objects };
     throw error;
   }
   if (live === undefined) {
     if (suspects.length > 0) return { what: "suspected", suspects };
     return listing.notWhole === undefined ? { what: "absent" } : { what: "open", why: listing.notWhole };
   }
-  if (live.id === undefined) return { what: "namesake" };
+  const namesake: Finding = { what: "namesake", objects: [live] };
+  if (live.id === undefined) return namesake;
   const holder = ledger.run.holders.of(live.id);
-  if (holder !== undefined) return suspects.length > 0 ? { what: "suspected", suspects } : { what: "namesake", holder };
+  if (holder !== undefined) return suspects.length > 0 ? { what: "suspected", suspects } : { ...namesake, holder };
   const isNew = begun?.before === undefined || suspects.includes(live);
-  if (!isNew || ledger.isMadeElsewhere(live.id, owner)) return { what: "namesake" };
-  const declared = contentHash(toWire(identity.kind, declaredIn(identity.kind, state)));
+  if (!isNew || ledger.isMadeElsewhere(live.id, owner)) return namesake;
+  const declared = sentIn(identity.kind, declaredIn(identity.kind, state));
   return { what: "identified", id: live.id, live, isAsSent: begun?.sent === undefined || begun.sent === declared };
 }

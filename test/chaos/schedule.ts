@@ -343,7 +343,10 @@ class Schedule {
   /** The object that was made for an entry without an ID, as somebody finds it in the dashboard. */
   #objectOf({ kind, outputs }: Entry, errors: readonly string[]): string | undefined {
     const message = errors.find((error) => isNamedIn(error, kind, outputs));
-    const other = /it exists as "(.*)", but the list/.exec(message ?? "")?.[1];
+    const other = /it exists as "(.*)", but the list|cannot be told:\n  [a-z ]+ "(.*)"/
+      .exec(message ?? "")
+      ?.slice(1)
+      .find(Boolean);
     const name = kinds[kind].naturalKey;
     const words = keyWords(kind, other === undefined ? outputs : { ...outputs, [name]: other });
     return this.#network.dashboard.list(kind).find((object) => {

@@ -63,8 +63,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "several objects of a name count as none",
     file: "provider/lifecycle/locate.ts",
-    search: "if (first === undefined || others.length === 0) return first;",
-    replace: "return others.length === 0 ? first : undefined;",
+    search: "if (matches.length > 1) throw new Ambiguous(identity, matches);",
+    replace: "if (matches.length > 1) return undefined;",
   },
   {
     name: "a list that is not whole proves that there is nothing of the name",

@@ -2,8 +2,8 @@
 import type { Emulator, FaultRule } from "../../../emulator";
 import { CallabError } from "../../../provider/api/errors";
 import { kinds } from "../../../provider/kinds";
-import { toWire } from "../../../provider/kinds/wire";
-import { contentHash, keyOf } from "../../../provider/ledger/ledger";
+import { keyOf } from "../../../provider/ledger/ledger";
+import { sentIn } from "../../../provider/lifecycle/asSent";
 import { identify } from "../../../provider/lifecycle/identity";
 import { notesIn } from "../../../provider/lifecycle/state";
 import { TwoResources } from "../../../provider/lifecycle/takeOver";
@@ -298,7 +298,7 @@ describe("what is noted of a create", () => {
     one.emulator.dashboard.create("Campaign", { name: "Another" });
     one.emulator.addFault({ fault: "dropBefore", match: { operation: "create" } });
     const failure = await partFailure(create(one.run(), kind, inputs, mine));
-    const noted = { owner: mine, done: false, sent: contentHash(toWire(kind, inputs)) };
+    const noted = { owner: mine, done: false, sent: sentIn(kind, inputs) };
     expect(one.begun()).toMatchObject([noted]);
     expect(notesIn(failure.created.state)).toMatchObject({ owner: mine, begun: noted });
     expect(one.begun()[0]?.before).toMatch(/^[\w-]{8}\|$/);

@@ -15,6 +15,7 @@ async function campaign(declared: object = {}, personality: PersonalityPatch = {
   return {
     emulator,
     id,
+    state,
     live: () => emulator.dashboard.get("Campaign", id),
     writes: () => emulator.requests.filter(({ method }) => method === "POST").map(({ operation }) => operation),
     remove: () => deleteObject(contextFor(emulator), kind, id, state),
@@ -51,6 +52,15 @@ it("changes nothing but the status of a campaign that stays", async () => {
   await remove();
   expect(live()).toMatchObject({ status: "paused", notes: "By hand." });
   expect([...(live()?.["contacts_list_tags"] as string[])].sort()).toEqual(["gold", "vip"]);
+});
+
+it("sends what an update must have also where a refresh found nothing of it", async () => {
+  const { emulator, id, state, live } = await campaign({ deletionPolicy: "pause" });
+  const { notes, daysOfWeek, timeZone, ...lacking } = state;
+  expect([notes, daysOfWeek, timeZone]).not.toContain(undefined);
+  emulator.dashboard.change("Campaign", id, { notes: "By hand.", days_of_week: [0] });
+  await deleteObject(contextFor(emulator), kinds.Campaign, id, lacking);
+  expect(live()).toMatchObject({ status: "paused", notes: "By hand.", days_of_week: [0], time_zone: timeZone });
 });
 
 it.each(["error", "404", "rows"] as const)("is done where the object is gone already (%s)", async (deleteOfAbsent) => {

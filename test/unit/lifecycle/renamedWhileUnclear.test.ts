@@ -4,7 +4,8 @@
  */
 import { kinds } from "../../../provider/kinds";
 import { toWire } from "../../../provider/kinds/wire";
-import { contentHash, keyOf } from "../../../provider/ledger/ledger";
+import { keyOf } from "../../../provider/ledger/ledger";
+import { sentIn } from "../../../provider/lifecycle/asSent";
 import { identify, placeholderId } from "../../../provider/lifecycle/identity";
 import { read } from "../../../provider/lifecycle/read";
 import { makeState, nothingReported } from "../../../provider/lifecycle/state";
@@ -29,7 +30,7 @@ async function stage() {
     owner,
     at: context.now() - 3_600_000,
     before: "|",
-    sent: contentHash(toWire(kind, sent)),
+    sent: sentIn(kind, sent),
     done: false,
   };
   const id = placeholderId(identity);

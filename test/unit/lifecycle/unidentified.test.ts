@@ -3,7 +3,8 @@ import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import { toWire } from "../../../provider/kinds/wire";
 import { takeCensus } from "../../../provider/ledger/census";
-import { contentHash, keyOf } from "../../../provider/ledger/ledger";
+import { keyOf } from "../../../provider/ledger/ledger";
+import { sentIn } from "../../../provider/lifecycle/asSent";
 import type { Begun } from "../../../provider/ledger/memory";
 import type { Context } from "../../../provider/lifecycle/context";
 import { identify, placeholderId } from "../../../provider/lifecycle/identity";
@@ -168,10 +169,10 @@ describe("a refresh", () => {
   });
 
   it("keeps it where it was made of an older program: what the API hides may differ", async () => {
-    const same = await stage({ sent: contentHash(wire) });
+    const same = await stage({ sent: sentIn(kind, inputs) });
     const id = same.make();
     expect(await same.refresh()).toMatchObject({ id });
-    const older = await stage({ sent: contentHash({ ...wire, ai_agent_id: "another" }) });
+    const older = await stage({ sent: sentIn(kind, { ...inputs, aiAgentId: "another" }) });
     older.make();
     await keeps(older);
   });
@@ -236,9 +237,10 @@ describe("a delete", () => {
 
   it("fails where one of its name is there that may be another", async () => {
     const one = await stage();
-    one.make();
-    one.make();
-    expect((await failureOf(one.remove())).message).toContain("the API never told its ID");
+    const twins = [one.make(), one.make()];
+    const { message } = await failureOf(one.remove());
+    expect(message).toContain("the API never told its ID");
+    for (const id of twins) expect(message).toContain(`campaign "${inputs["name"] as string}" (ID ${id})`);
     expect(one.live()).toHaveLength(2);
   });
 

@@ -1,0 +1,51 @@
+import { campaign, Scene } from "./scene";
+
+const create = { operation: "create" } as const;
+const unanswered = { fault: "stall", ms: 0, when: "after", match: create } as const;
+const mute = { campaignCreateData: "text", otherCreateData: "text", campaignListIds: true } as const;
+
+describe("a program that was edited after an interrupted create", () => {
+  async function interrupted(): Promise<Scene> {
+    const scene = new Scene(mute);
+    await scene.up([campaign("a")], { fault: unanswered, killAt: { request: 2, delayMs: 5_000 } });
+    return scene;
+  }
+
+  it("takes its own campaign over where that still is what was sent", async () => {
+    const scene = await interrupted();
+    const again = await scene.up([campaign("a", { notes: "m", contactsListTags: ["vip"] })]);
+    expect(again.errors).toEqual([]);
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([
+      { id: scene.idOf("a"), notes: "m", contacts_list_tags: ["vip"] },
+    ]);
+  });
+
+  it("asks where somebody has changed it meanwhile, and shows what would be lost", async () => {
+    const scene = await interrupted();
+    const [id = ""] = scene.network.dashboard.ids("Campaign");
+    scene.network.dashboard.change("Campaign", id, { days_of_week: [3] });
+    const { errors } = await scene.up([campaign("a", { notes: "m" })]);
+    expect(errors.join()).toContain("adopt: true");
+    expect(errors.join()).toContain('notes       "m"         "n"');
+    expect(errors.join()).toContain('daysOfWeek  ["monday"]  ["wednesday"]');
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ notes: "n", days_of_week: [3] }]);
+  });
+
+  it("still says that a campaign cannot be made another type", async () => {
+    const scene = await interrupted();
+    const { errors } = await scene.up([campaign("a", { campaignType: "inbound" })]);
+    expect(errors.join()).toContain("cannot be made what the program says without being made anew");
+  });
+
+  it("takes it over where the create is recorded in the state as unclear", async () => {
+    const scene = new Scene({ ...mute, listLagRequests: 3 });
+    const fault = { fault: "error500", match: { operation: "list" }, nth: 2, times: "always" } as const;
+    const first = await scene.up([campaign("a")], { fault, late: 31_000 });
+    expect(first.errors.join()).toContain("It is not known whether");
+    await scene.wait(60);
+    scene.forget();
+    const again = await scene.up([campaign("a", { notes: "m" })]);
+    expect(again.errors).toEqual([]);
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ id: scene.idOf("a"), notes: "m" }]);
+  });
+});
