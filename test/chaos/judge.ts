@@ -20,6 +20,8 @@ export interface History {
   readonly left: ReadonlySet<string>;
   /** Natural keys whose create was interrupted, and that the program may have stopped declaring since. */
   readonly unsettled: ReadonlySet<string>;
+  /** IDs of objects that another stack holds as well: what the API hides is as the last of the two wrote it. */
+  readonly shared?: ReadonlySet<string>;
 }
 
 /** What the judge looks at. */
@@ -108,7 +110,7 @@ export function deviations(network: Account, disk: Pick<Disk, "state">, program:
     for (const [field, value] of Object.entries(wanted)) {
       // What was taken over because it was equal keeps what the API hides, and the run says so.
       if (
-        isForeign &&
+        (isForeign || record.shared?.has(entry.id) === true) &&
         kinds[kind].written.some((known) => known.wireName === field && known.node.readBack === "hidden")
       )
         continue;
