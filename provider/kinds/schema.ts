@@ -11,6 +11,9 @@ export type Provenance = "documented" | "older" | "example" | "inferred";
 /** Whether the API reports a field back: `shown`, `hidden` (written only) or `runtime` (reported, never a difference). */
 export type ReadBack = "shown" | "hidden" | "runtime";
 
+/** What a field decides about the calls of a campaign: who is called, when, or how often. */
+export type Decides = "who" | "when" | "howOften";
+
 export type KindName = "Campaign" | "AiAgent" | "PhoneNumber" | "Webhook";
 
 type JsonType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
@@ -39,7 +42,9 @@ export interface SchemaNode {
   readonly replaceOnChange?: boolean;
   readonly secret?: boolean;
   readonly unordered?: boolean | "unlessParallel";
+  readonly matchedBy?: string;
   readonly parallel?: boolean;
+  readonly decides?: Decides;
   readonly freeForm?: boolean;
   readonly knownValues?: readonly string[];
   readonly letterCase?: "lower" | "upper";

@@ -87,12 +87,21 @@ const described = (node: SchemaNode): string => `${node.description ?? ""}${seen
 
 const readBack = { shown: "yes", hidden: "no", runtime: "reported" } as const;
 
+const decisions = { who: "who is called", when: "when", howOften: "how often" } as const;
+
 const yes = (value: unknown): string => (value === true ? "yes" : "");
 
+const decidesCalls = (fields: readonly Field[]): boolean => fields.some(({ node }) => node.decides !== undefined);
+
 /** Fields that go over the wire. No field of the API has a documented default, so only ours are told, in another table. */
-const writtenTable = (fields: readonly Field[], required: readonly string[]): string =>
-  table(
-    ["Input", "Type", "Required", "Default", "New object", "Secret", "Read back", "Known from", "Meaning"],
+function writtenTable(fields: readonly Field[], required: readonly string[]): string {
+  const decides = decidesCalls(fields);
+  return table(
+    [
+      ...["Input", "Type", "Required", "Default", "New object", "Secret"],
+      ...(decides ? ["Decides"] : []),
+      ...["Read back", "Known from", "Meaning"],
+    ],
     fields.map(({ name, node }) => [
       code(name),
       typeOf(node),
@@ -100,11 +109,13 @@ const writtenTable = (fields: readonly Field[], required: readonly string[]): st
       name === "workspace" ? code("callab:workspace") : "",
       yes(node.replaceOnChange),
       yes(node.secret),
+      ...(decides ? [node.decides === undefined ? "" : decisions[node.decides]] : []),
       readBack[node.readBack ?? "shown"],
       node.provenance ?? "",
       described(node),
     ]),
   );
+}
 
 const ownTable = (fields: readonly Field[]): string =>
   table(
@@ -229,7 +240,7 @@ Every input takes a value or an output of another resource.
 
 - _Default_: the API documents no defaults. An input that is left out is not sent.
 - _New object_: a change deletes the object and then creates another. Never both at once.
-- _Read back_: \`no\` means that the API takes the value and never shows it. It is compared with what was last written.
+${decidesCalls(kind.written) ? "- _Decides_: what the field decides about the calls of real people.\n" : ""}- _Read back_: \`no\` means that the API takes the value and never shows it. It is compared with what was last written.
 - _Known from_: how well the field is known. See [provenance](../provenance.md).${writingIsInferred(kind) ? ` It tells how the field is known from what the API lists. That a ${kind.noun} can be written at all is inferred.` : ""}
 
 ${writtenTable(kind.written, kind.node.required ?? [])}

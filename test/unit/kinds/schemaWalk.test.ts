@@ -79,6 +79,15 @@ describe.each(places.map((place) => [`${place.kind}.${place.path}`, place] as co
     expect(node.readBack === "runtime").toBe(node.readOnly === true);
   });
 
+  it("says what it decides about calls, and what its entries are matched by, in words there are", () => {
+    if (node.decides !== undefined) {
+      expect(["who", "when", "howOften"]).toContain(node.decides);
+      // What is never read back cannot be verified, and only a campaign calls anybody.
+      expect([kind, node.readBack, node.readOnly ?? false]).toEqual(["Campaign", "shown", false]);
+    }
+    if (node.matchedBy !== undefined) expect(field.fields?.map(({ name }) => name)).toContain(node.matchedBy);
+  });
+
   it("is in the generated types", () => {
     const title = parent?.node.items?.title ?? parent?.node.title ?? kind;
     const args = interfaceText(`${title}Args`);
@@ -98,6 +107,21 @@ describe.each(places.map((place) => [`${place.kind}.${place.path}`, place] as co
     if (!existsSync(join(root, "docs/reference"))) return;
     expect(readFileSync(file, "utf8")).toContain(field.name);
   });
+});
+
+it("knows what decides who is called, when and how often", () => {
+  const deciding = (what: string): string[] =>
+    places.filter(({ field }) => field.node.decides === what).map(({ path }) => path);
+  expect(deciding("who")).toEqual(["campaignType", "contactsListSource", "contactsListTags", "contactsListCategories"]);
+  expect(deciding("when")).toEqual([
+    "callTimeOfDayFrom",
+    "callTimeOfDayTo",
+    "daysOfWeek",
+    "timeZone",
+    "startedAt",
+    "endedAt",
+  ]);
+  expect(deciding("howOften")).toEqual(["numberOfCallAttempts", "retryDelay", "retryDelayUnit"]);
 });
 
 it("has no format that validation does not know", () => {
