@@ -1,7 +1,7 @@
 /** One request to the API, from arrival to answer: log, fault, token, route, work, answer. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { error, type Answer } from "./answers";
-import type { Fault, Faults } from "./faults";
+import type { Fault, Faults, Writing } from "./faults";
 import type { Json } from "./json";
 import type { Operations } from "./operations";
 import type { Personality } from "./personality";
@@ -26,7 +26,7 @@ const longestLogged = 100_000;
 export interface Sent {
   readonly status: number;
   readonly text: string;
-  readonly type: "json" | "html";
+  readonly type: "json" | "html" | "plain";
   readonly headers?: Readonly<Record<string, string>>;
   readonly promisedLength?: number;
 }
@@ -81,7 +81,7 @@ export async function exchange(incoming: Incoming, desk: Desk): Promise<Outgoing
     note({ worked: answer.body.status !== "error" });
     return answer;
   };
-  const outgoing = fault === undefined ? whole(work()) : await faulty(fault, work, desk);
+  const outgoing = fault === undefined ? whole(work()) : await faulty(fault, work, incoming, desk);
   if (outgoing === "nothing" || !(await waited(desk.latencyMs, desk.closing))) return "nothing";
   if (incoming.isGone()) return "nothing";
   note({ status: outgoing.status, answered: true });
@@ -117,7 +117,12 @@ function answerOf(
 }
 
 /** What a fault makes of an exchange. */
-async function faulty(fault: Fault, work: () => Answer, { clock, closing, personality }: Desk): Promise<Outgoing> {
+async function faulty(
+  fault: Fault,
+  work: () => Answer,
+  { text: body }: Incoming,
+  { clock, closing, personality }: Desk,
+): Promise<Outgoing> {
   const done = "when" in fault && fault.when === "after" ? work : () => undefined;
   switch (fault.fault) {
     case "dropBefore":
@@ -137,6 +142,10 @@ async function faulty(fault: Fault, work: () => Answer, { clock, closing, person
       return failing(429, "too many requests", personality(), retryAfter(fault.retryAfter, fault.httpDate, clock));
     case "forbidden":
       return failing(403, "forbidden", personality());
+    case "refusal": {
+      const text = fault.text.replaceAll("{sent}", () => writings[fault.sentAs ?? "plain"](body));
+      return { status: fault.status ?? 422, text, type: /^\s*[[{]/.test(text) ? "json" : "plain" };
+    }
     case "redirect":
       return { ...failing(fault.status ?? 302, "moved", personality()), headers: { location: fault.location } };
     case "error500":
@@ -175,6 +184,13 @@ function failing(
 ): Sent {
   return { ...whole(error(status, message, personality)), headers };
 }
+
+const writings: Readonly<Record<Writing, (text: string) => string>> = {
+  plain: (text) => text,
+  address: encodeURIComponent,
+  page: (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`),
+  base64: (text) => Buffer.from(text).toString("base64"),
+};
 
 function retryAfter(seconds: number | undefined, asDate: boolean | undefined, clock: Clock): Record<string, string> {
   if (seconds === undefined) return {};

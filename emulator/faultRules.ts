@@ -22,6 +22,11 @@ const whole: Check = {
   expected: "a whole number from 1",
 };
 
+const failureStatus: Check = {
+  holds: (value) => Number.isInteger(value) && Number(value) >= 400 && Number(value) <= 599,
+  expected: "a whole number from 400 to 599",
+};
+
 const moment = oneOf("before", "after");
 
 /** What each fault can be told besides when it strikes. */
@@ -32,6 +37,7 @@ const settings: Readonly<Record<FaultName, Readonly<Record<string, Check>>>> = {
   slow: { ms: duration },
   rateLimit: { retryAfter: duration, httpDate: oneOf(true, false) },
   forbidden: {},
+  refusal: { text, status: failureStatus, sentAs: oneOf("plain", "address", "page", "base64") },
   redirect: { location: text, status: oneOf(301, 302, 303, 307, 308) },
   error500: { when: moment },
   unavailable: { when: moment, retryAfter: duration },
@@ -71,7 +77,7 @@ export function checkRule(rule: unknown): asserts rule is FaultRule {
     throw new Error(`there is no fault ${JSON.stringify(name)}; there are: ${faultNames.join(", ")}`);
   checkEntries(`the fault ${fault}`, told, { ...settings[fault], ...timingChecks });
   checkEntries("a fault's `match`", isObject(told["match"]) ? told["match"] : {}, matchChecks);
-  const missing = ["ms", "location"].find((key) => key in settings[fault] && told[key] === undefined);
+  const missing = ["ms", "location", "text"].find((key) => key in settings[fault] && told[key] === undefined);
   if (missing !== undefined) throw new Error(`the fault ${fault} needs \`${missing}\``);
 }
 

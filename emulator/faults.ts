@@ -7,6 +7,9 @@ import type { StoredKind } from "./shapes";
 /** Whether the work behind a faulty answer is left undone (`before`) or done (`after`). */
 export type FaultMoment = "before" | "after";
 
+/** How a server writes into its answer what it was sent. */
+export type Writing = "plain" | "address" | "page" | "base64";
+
 /** What goes wrong. */
 export type Fault =
   /** The connection breaks before any work. */
@@ -21,6 +24,11 @@ export type Fault =
   | { readonly fault: "rateLimit"; readonly retryAfter?: number; readonly httpDate?: boolean }
   /** HTTP 403, nothing done. */
   | { readonly fault: "forbidden" }
+  /**
+   * HTTP `status` (default 422) with `text` alone instead of the envelope, nothing done. `{sent}` in it stands for what was
+   * sent, written as `sentAs` says (default `plain`).
+   */
+  | { readonly fault: "refusal"; readonly text: string; readonly status?: number; readonly sentAs?: Writing }
   /** HTTP `status` (default 302) to another address, nothing done. */
   | { readonly fault: "redirect"; readonly location: string; readonly status?: 301 | 302 | 303 | 307 | 308 }
   /** HTTP 500; the work may be done (`when`, default `before`). */

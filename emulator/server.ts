@@ -34,14 +34,15 @@ export function serverOf(desk: Desk): FastifyInstance {
   return server;
 }
 
+const types = { json: "application/json", html: "text/html", plain: "text/plain" } as const;
+
 async function send(outgoing: Outgoing, reply: FastifyReply): Promise<void> {
   if (outgoing === "nothing") {
     reply.hijack();
     reply.raw.destroy();
     return;
   }
-  const type = outgoing.type === "json" ? "application/json; charset=utf-8" : "text/html; charset=utf-8";
-  const headers = { ...outgoing.headers, "content-type": type };
+  const headers = { ...outgoing.headers, "content-type": `${types[outgoing.type]}; charset=utf-8` };
   if (outgoing.promisedLength === undefined) {
     await reply.code(outgoing.status).headers(headers).send(outgoing.text);
     return;

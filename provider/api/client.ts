@@ -9,8 +9,11 @@ import type { KindName } from "../kinds/schema";
 import { readEnvelope } from "./envelope";
 import { CallabError, type Failure } from "./errors";
 import { Limiter } from "./limiter";
+import { oneLine, shortened } from "./plainText";
 import { pauseBeforeRetry, retryPolicy, type RetryPolicy } from "./retry";
 import { fillIn, routesWith, withParameters, type Operation, type Route, type Routes } from "./routes";
+import { messageIn, saidIn } from "./said";
+import { scrubbed, shownAddress, withoutCredentials } from "./scrub";
 
 export interface Request {
   readonly id?: string;
@@ -41,6 +44,8 @@ export interface Answer {
   /** HTTP headers, their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly route: Route;
+  /** Where it came from, without credentials. */
+  readonly address?: string;
 }
 
 /** What the lifecycle needs of the API. */
@@ -141,29 +146,38 @@ class HttpClient implements Client {
   }
 
   async #once(route: Route, request: Request, parameters: Parameters): Promise<Answer> {
-    const fail = (failure: Omit<Failure, "route">): CallabError =>
+    let url = this.#address(route, request, parameters);
+    const fail = (failure: Omit<Failure, "route" | "address">): CallabError =>
       new CallabError({
         route,
+        address: this.#clean(shownAddress(url), request.secrets),
         ...failure,
-        reason: this.#scrub(failure.reason, request.secrets) ?? "",
-        apiMessage: this.#scrub(failure.apiMessage, request.secrets),
+        reason: this.#clean(failure.reason, request.secrets),
+        apiMessage: this.#words(failure.apiMessage, request.secrets),
       });
     let answer: AxiosResponse<string>;
     request.onSend?.();
     try {
-      answer = await this.#exchange(route, request, parameters, fail);
+      answer = await this.#exchange(route, request, url, fail, (next) => (url = next));
     } catch (error) {
-      throw error instanceof CallabError ? error : fail(transportFailure(error, this.configuration));
+      throw error instanceof CallabError ? error : fail(transportFailure(error, shownAddress(url), this.configuration));
     }
     const envelope = readEnvelope(answer.data);
     if (answer.status >= 200 && answer.status < 300) {
       if (envelope.kind === "success")
-        return { data: envelope.data, beside: envelope.beside, headers: textsOf(answer.headers), route };
+        return {
+          data: envelope.data,
+          beside: envelope.beside,
+          headers: textsOf(answer.headers),
+          route,
+          address: shownAddress(url),
+        };
       if (envelope.kind === "unreadable") {
         throw fail({
           outcome: "unknown",
           status: answer.status,
           reason: `HTTP ${answer.status} with ${envelope.what}`,
+          apiMessage: envelope.message,
         });
       }
       throw fail({
@@ -176,20 +190,25 @@ class HttpClient implements Client {
     throw fail({
       ...httpFailure(answer, this.token.origin),
       status: answer.status,
-      apiMessage: envelope.kind === "failure" ? envelope.message : undefined,
+      apiMessage: envelope.kind === "failure" ? (envelope.message ?? messageIn(answer.data)) : saidIn(answer.data),
     });
+  }
+
+  #address(route: Route, request: Request, parameters: Parameters): string {
+    const { baseUrl, workspace } = this.configuration;
+    const path = fillIn(route, { id: request.id ?? "", workspace: request.workspace ?? workspace });
+    return `${baseUrl}${withParameters(path, parameters)}`;
   }
 
   /** One request and its answer. A GET follows redirects on the same host; nothing follows one to another. */
   async #exchange(
     route: Route,
     request: Request,
-    parameters: Parameters,
-    fail: (failure: Omit<Failure, "route">) => CallabError,
+    start: string,
+    fail: (failure: Omit<Failure, "route" | "address">) => CallabError,
+    onRedirect: (url: string) => void,
   ): Promise<AxiosResponse<string>> {
-    const { baseUrl, workspace } = this.configuration;
-    const path = fillIn(route, { id: request.id ?? "", workspace: request.workspace ?? workspace });
-    let url = `${baseUrl}${withParameters(path, parameters)}`;
+    let url = start;
     for (let hop = 0; ; hop++) {
       const answer = await this.#axios().request<string>({
         method: route.method,
@@ -214,6 +233,7 @@ class HttpClient implements Client {
         });
       }
       url = target.href;
+      onRedirect(url);
     }
   }
 
@@ -244,15 +264,15 @@ class HttpClient implements Client {
     }));
   }
 
-  /** An API may echo what it was sent, as it is or as JSON. Cut only afterwards: half a secret would not be found. */
-  #scrub(text: string | undefined, secrets: readonly string[] = []): string | undefined {
-    if (text === undefined) return undefined;
-    const clean = [this.token.value, ...secrets]
-      .filter((secret) => secret.length >= 4)
-      .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
-      .sort((a, b) => b.length - a.length)
-      .reduce((rest, secret) => rest.replaceAll(secret, "[secret]"), text);
-    return clean.length > longestMessage ? `${clean.slice(0, longestMessage - 1)}…` : clean;
+  /** What an API says may echo what it was sent, and hold anything. Cut last: half a secret would not be found. */
+  #words(text: string | undefined, secrets?: readonly string[]): string | undefined {
+    return text === undefined
+      ? undefined
+      : shortened(oneLine(withoutCredentials(scrubbed(text, [this.token.value, ...(secrets ?? [])]))), longestMessage);
+  }
+
+  #clean(text: string, secrets: readonly string[] = []): string {
+    return shortened(oneLine(scrubbed(text, [this.token.value, ...secrets])), longestMessage);
   }
 }
 
@@ -303,13 +323,17 @@ function neverConnected(error: unknown, depth = 0): boolean {
   return "cause" in error && neverConnected(error.cause, depth + 1);
 }
 
-function transportFailure(error: unknown, { baseUrl, timeoutSeconds }: Configuration): Omit<Failure, "route"> {
+function transportFailure(
+  error: unknown,
+  url: string,
+  { baseUrl, timeoutSeconds }: Configuration,
+): Omit<Failure, "route"> {
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   if (neverConnected(error)) {
     const reason = code === "ETIMEDOUT" ? "no connection came about in time" : wordsFor[code];
     return {
       outcome: "notDone",
-      reason: `${reason ?? `no connection came about${code === "" ? "" : ` (${code})`}`}: ${baseUrl}`,
+      reason: `${reason ?? `no connection came about${code === "" ? "" : ` (${code})`}`}: ${url}`,
       hint: "Check callab:baseUrl (or CALLAB_BASE_URL) and the network.",
     };
   }

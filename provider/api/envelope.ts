@@ -2,6 +2,8 @@
  * The API's envelope `{ status, message, data }` (documented). Success is "ok" or "success"; most failures come
  * with HTTP 200 and status "error".
  */
+import { messageIn, saidIn } from "./said";
+
 export type Envelope =
   | {
       readonly kind: "success";
@@ -10,7 +12,12 @@ export type Envelope =
       readonly beside: Readonly<Record<string, unknown>>;
     }
   | { readonly kind: "failure"; readonly message: string | undefined }
-  | { readonly kind: "unreadable"; readonly what: string };
+  | {
+      readonly kind: "unreadable";
+      readonly what: string;
+      /** What it says all the same. */
+      readonly message?: string | undefined;
+    };
 
 /** Reads the text of an answer. What is no envelope tells nothing, whatever its HTTP status. */
 export function readEnvelope(text: string): Envelope {
@@ -22,10 +29,11 @@ export function readEnvelope(text: string): Envelope {
     return {
       kind: "unreadable",
       what: /^\s*</.test(text) ? "an HTML page instead of JSON" : "a broken or cut-off answer",
+      message: saidIn(text),
     };
   }
   if (typeof body !== "object" || body === null || !("status" in body) || typeof body.status !== "string") {
-    return { kind: "unreadable", what: "JSON without the API's envelope" };
+    return { kind: "unreadable", what: "JSON without the API's envelope", message: messageIn(text) };
   }
   const status = body.status.toLowerCase();
   if (status === "ok" || status === "success") {
@@ -33,7 +41,11 @@ export function readEnvelope(text: string): Envelope {
     return { kind: "success", data: "data" in body ? body.data : undefined, beside };
   }
   if (["error", "fail", "failed", "failure"].includes(status)) return { kind: "failure", message: messageOf(body) };
-  return { kind: "unreadable", what: `an envelope with the unknown status "${body.status.slice(0, 40)}"` };
+  return {
+    kind: "unreadable",
+    what: `an envelope with the unknown status "${body.status.slice(0, 40)}"`,
+    message: messageIn(text),
+  };
 }
 
 const envelopeKeys = new Set(["status", "message", "data"]);

@@ -14,6 +14,8 @@ export type Outcome = "notDone" | "refused" | "unknown";
 
 export interface Failure {
   readonly route: Route;
+  /** Where the request went, without credentials. */
+  readonly address?: string | undefined;
   readonly outcome: Outcome;
   /** HTTP status, where an answer came. */
   readonly status?: number | undefined;
@@ -32,6 +34,7 @@ export interface Failure {
 export class CallabError extends Error {
   override readonly name: string = "CallabError";
   readonly route: Route;
+  readonly address: string | undefined;
   readonly outcome: Outcome;
   readonly status: number | undefined;
   readonly apiMessage: string | undefined;
@@ -39,14 +42,17 @@ export class CallabError extends Error {
   readonly retryAfter: number | undefined;
 
   constructor(failure: Failure) {
-    const said = failure.apiMessage === undefined ? "" : `: "${failure.apiMessage}"`;
-    const hint = failure.hint === undefined ? "" : ` ${failure.hint}`;
-    super(`${routeName(failure.route)}: ${failure.reason}${said}.${hint}`);
-    this.route = failure.route;
+    const { route, address, reason, apiMessage, hint } = failure;
+    // Where nothing answered, the reason names the address itself.
+    const where = address === undefined || reason.includes(address) ? "" : `${address}: `;
+    const said = apiMessage === undefined ? "" : `: "${apiMessage}"`;
+    super(`${routeName(route)}: ${where}${reason}${said}.${hint === undefined ? "" : ` ${hint}`}`);
+    this.route = route;
+    this.address = address;
     this.outcome = failure.outcome;
     this.status = failure.status;
-    this.apiMessage = failure.apiMessage;
-    this.hint = failure.hint;
+    this.apiMessage = apiMessage;
+    this.hint = hint;
     this.retryAfter = failure.retryAfter;
     if (failure.cause !== undefined) this.cause = failure.cause;
   }

@@ -150,7 +150,7 @@ export class Inventory {
   async #read(kind: Kind, workspace: string): Promise<Listing> {
     const { items, notWhole, route } = await readWholeList(this.client, kind, workspace);
     const objects = objectsOf(kind, workspace, items);
-    if (typeof objects === "string") throw unreadableList(route, objects);
+    if (typeof objects === "string") throw unreadableList({ route }, objects);
     return { objects, notWhole };
   }
 }

@@ -6,6 +6,7 @@
 import { ConfigurationError } from "../configuration";
 import { nearest } from "../kinds/nearest";
 import type { KindName, Provenance } from "../kinds/schema";
+import { shownAddress } from "./scrub";
 
 export type Operation = "create" | "list" | "read" | "update" | "delete";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -127,7 +128,7 @@ export function otherRoute(route: Route): string {
     inferred: "not documented, but inferred from the API's conventions",
     configured: "set by callab:routes",
   }[route.mark];
-  return `The route ${route.method} ${route.path} is ${mark}. If the API has another one: pulumi config set callab:routes '{"${route.key}": "${route.method} /…${route.path.includes("{id}") ? "/{id}" : ""}"}'.`;
+  return `The route ${route.method} ${shownAddress(route.path)} is ${mark}. If the API has another one: pulumi config set callab:routes '{"${route.key}": "${route.method} /…${route.path.includes("{id}") ? "/{id}" : ""}"}'.`;
 }
 
 /** The mark in words. Of a list that takes a filter, only the path is documented: how the filter is called is inferred. */
@@ -135,4 +136,5 @@ export const markInWords = ({ mark, path }: Route): string =>
   mark !== "configured" && path.includes("?") ? `${mark}, its filter inferred` : mark;
 
 /** `POST /campaigns/delete/{id} (inferred)`: a route as messages show it. */
-export const routeName = (route: Route): string => `${route.method} ${route.path} (${markInWords(route)})`;
+export const routeName = (route: Route): string =>
+  `${route.method} ${shownAddress(route.path)} (${markInWords(route)})`;

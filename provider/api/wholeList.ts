@@ -15,7 +15,7 @@
  */
 import type { Kind } from "../kinds/kind";
 import { stableText } from "../kinds/normalForm";
-import type { Client, ListRequest } from "./client";
+import type { Answer, Client, ListRequest } from "./client";
 import { CallabError } from "./errors";
 import { Entries } from "./entries";
 import type { Item } from "./object";
@@ -199,11 +199,11 @@ class Pages {
   async #ask(request: ListRequest): Promise<{ readonly page: Page; readonly route: Route }> {
     const answer = await this.client.list(this.kind.name, { workspace: this.workspace, ...request });
     const page = readPage(this.kind, answer);
-    if (typeof page === "string") throw unreadableList(answer.route, page);
+    if (typeof page === "string") throw unreadableList(answer, page);
     return { page, route: answer.route };
   }
 }
 
 /** Where an entry cannot be read, it cannot be told to be another object than the one looked for. */
-export const unreadableList = (route: Route, why: string): CallabError =>
-  new CallabError({ route, outcome: "unknown", status: 200, reason: `${why}, so what exists is not known` });
+export const unreadableList = ({ route, address }: Pick<Answer, "route" | "address">, why: string): CallabError =>
+  new CallabError({ route, address, outcome: "unknown", status: 200, reason: `${why}, so what exists is not known` });

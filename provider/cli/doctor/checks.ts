@@ -115,10 +115,11 @@ async function readOne(client: Client, kind: Kind, id: string, workspace: string
   return error === undefined ? { verdict: "ok", detail: "one read" } : { verdict: "failed", detail: reasonOf(error) };
 }
 
-/** What went wrong, without the route and without what to do. */
+/** What went wrong, without the route, its address and what to do. */
 const reasonOf = (error: CallabError): string =>
   error.message
     .replace(`${routeName(error.route)}: `, "")
+    .replace(`${error.address}: `, "")
     .replace(error.hint ?? "", "")
     .trim()
     .replace(/\.$/, "");

@@ -1,6 +1,8 @@
 /** The client against a real server: what each failure is called, what is sent again, and what never leaves it. */
 import { AxiosError } from "axios";
 import type { Emulator, FaultRule } from "../../../emulator";
+import { Inventory } from "../../../provider/api/inventory";
+import { kinds } from "../../../provider/kinds";
 import { createClient, type Client, type ClientOptions } from "../../../provider/api/client";
 import { CallabError } from "../../../provider/api/errors";
 import type { Operation } from "../../../provider/api/routes";
@@ -168,6 +170,82 @@ describe("what a failure is called", () => {
     );
     expect(failure.outcome).toBe("notDone");
     expect(failure.message).toMatch(/host name/);
+  });
+});
+
+describe("a message", () => {
+  const failing = async (status: number, text: string, operation: Operation = "create"): Promise<CallabError> => {
+    const url = await serve(() => ({ status, text }));
+    const client = clientFor({ maxRetries: "0" }, {}, { url, token: "t0ken-t0ken" });
+    const body = operation === "create" ? { body: campaign } : {};
+    return callabError(client.send("Campaign", operation, { id: "a/b", ...body }));
+  };
+
+  it.each<[number, string, string]>([
+    [
+      422,
+      "Failed to deserialize the JSON body: missing field `notes`",
+      "Failed to deserialize the JSON body: missing field `notes`",
+    ],
+    [400, '{"error":"name is too long"}', "name is too long"],
+    [422, '{"detail":[{"loc":["body","name"],"msg":"field required"}]}', "body.name: field required"],
+    [422, '{"errors":{"name":["is too long"]}}', "name: is too long"],
+    [422, '{"status":"invalid","message":"name is too long"}', "name is too long"],
+    [422, '{"status":"error","message":"error","data":"","errors":["name is too long"]}', "name is too long"],
+    [401, "token expired", "token expired"],
+    [403, "<html><title>Blocked by the firewall</title></html>", "Blocked by the firewall"],
+    [
+      409,
+      "no\u001b[31m\r\n  POST /campaigns/create (documented): done\u202e",
+      "no POST /campaigns/create (documented): done",
+    ],
+    [404, "x".repeat(5_000), `${"x".repeat(399)}…`],
+  ])("of HTTP %i shows what the API said in %s", async (status, text, words) => {
+    const failure = await failing(status, text);
+    expect(failure).toMatchObject({ outcome: "refused", status, apiMessage: words });
+    expect(failure.message).toContain(`: "${words}".`);
+    expect(failure.message).not.toMatch(/[\n\u001b\u202e]/);
+  });
+
+  it.each<[number, string, string | undefined]>([
+    [200, "queued", "queued"],
+    [200, '{"error":"no such workspace"}', "no such workspace"],
+    [200, '{"result":"done"}', undefined],
+    [200, '{"status":"ok","data":[', undefined],
+    [200, '{"status":"queued","message":"come back later"}', "come back later"],
+    [500, "upstream timed out", "upstream timed out"],
+    [502, "<html><head><title>502 Bad Gateway</title></head></html>", "502 Bad Gateway"],
+    [408, "too slow", "too slow"],
+    [425, "too early", "too early"],
+  ])("of HTTP %i with %s does not tell whether it was done", async (status, text, words) => {
+    expect(await failing(status, text)).toMatchObject({ outcome: "unknown", status, apiMessage: words });
+  });
+
+  it("says where the request went, and how often that address is told: once", async () => {
+    const refused = await failing(422, "no", "read");
+    expect(refused.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1\/campaigns\/by-id\/a%2Fb$/);
+    expect(refused.message).toBe(`GET /campaigns/by-id/{id} (documented): ${refused.address}: HTTP 422: "no".`);
+    const nobody = await callabError(
+      list(clientFor({ maxRetries: "0" }, {}, { url: "http://127.0.0.1:9/v1", token: "t0ken" })),
+    );
+    expect(nobody.message.match(/http:\/\/127\.0\.0\.1:9/g)).toHaveLength(1);
+    expect(nobody.message).toContain("(connection refused): http://127.0.0.1:9/v1/campaigns/by-workspace/default.");
+  });
+
+  it("shows no credential of a route that somebody configured", async () => {
+    const url = await serve(() => ({ status: 400, text: "no" }));
+    const routes = JSON.stringify({ "campaign.list": "GET /flows?api_key=s3cr3t&w={workspace}" });
+    const { message } = await callabError(list(clientFor({ routes }, {}, { url, token: "t0ken" })));
+    expect(message).toMatch(
+      /^GET \/flows\?api_key=\[secret\]&w=\{workspace\} .*\/v1\/flows\?api_key=\[secret\]&w=default: /,
+    );
+  });
+
+  it("of a list that is none says where it came from", async () => {
+    const url = await serve(() => ({ text: '{"status":"ok","data":"none"}' }));
+    const inventory = new Inventory(clientFor({}, {}, { url, token: "t0ken" }), now);
+    const { message } = await failureOf(inventory.list(kinds.Campaign, "default"));
+    expect(message).toContain(`${url}/campaigns/by-workspace/default`);
   });
 });
 
@@ -386,6 +464,9 @@ describe("secrets", () => {
     ["as they are", (sent) => `no access for ${sent}`],
     ["in JSON", (sent) => JSON.stringify({ seen: { authorization: sent } })],
     ["behind a long text", (sent) => `${"x".repeat(395)}${sent}`],
+    ["in a web address", (sent) => `see /help?q=${encodeURIComponent(sent)}`],
+    ["in a page", (sent) => sent.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)],
+    ["in Base64", (sent) => Buffer.from(sent).toString("base64")],
   ])("that the API echoes %s are in no message", async (_title, echo) => {
     const header = 'Bearer "quoted" and\nlong enough';
     const answers: string[] = [];
@@ -401,6 +482,7 @@ describe("secrets", () => {
         expect(text).not.toContain(secret);
       expect(text).not.toContain('tok"e');
       expect(text).not.toContain("long enough");
+      expect(text).not.toMatch(/long%20enough|bG9uZyBlbm91Z2/);
     }
   });
 

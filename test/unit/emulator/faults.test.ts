@@ -84,6 +84,22 @@ describe("faults", () => {
     expect(after.made).toBe(true);
   });
 
+  it("refusal: a text in the place of the envelope, with what was sent where it says so", async () => {
+    const refused = await createUnder({ fault: "refusal", text: "missing field `notes`" });
+    expect(refused.seen).toMatchObject({ http: 422, text: "missing field `notes`" });
+    expect(refused.made).toBe(false);
+    for (const [sentAs, sign] of [
+      ["plain", '{"'],
+      ["address", "%7B%22"],
+      ["page", "{&#34;"],
+      ["base64", "eyJ"],
+    ] as const) {
+      const echo = await createUnder({ fault: "refusal", text: "not {sent}", status: 400, sentAs });
+      expect(echo.seen).toMatchObject({ http: 400, text: expect.stringMatching(/^not /) as string });
+      expect(echo.seen === "broken" ? "" : echo.seen.text).toContain(sign);
+    }
+  });
+
   it("truncated: half the JSON, or a connection that breaks before the promised length", async () => {
     const body = await createUnder({ fault: "truncated" });
     expect(body.made).toBe(true);

@@ -1,0 +1,36 @@
+/**
+ * Text that others wrote (the API's words, names of live objects), safe to print: it colours no terminal, moves no cursor,
+ * turns no reading direction and writes no lines of its own.
+ */
+
+/** What terminals take for commands: colours, titles, movements of the cursor. */
+const escapes =
+  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]?/g;
+/** Control characters but for the line break, and the two other separators of lines. */
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]+/g;
+/** Marks that turn the direction of the text after them, or that nobody sees. */
+const unseen = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Halves of a character whose other half is missing: nothing that comes after can carry them. */
+const halves = /\p{Surrogate}/gu;
+
+/** The text without control characters and marks of direction; its lines stay. */
+export const printable = (text: string): string =>
+  text
+    .replace(halves, "\ufffd")
+    .replace(/\r\n?/g, "\n")
+    .replace(escapes, "")
+    .replace(unseen, "")
+    .replace(controls, " ");
+
+/** The same on one line. */
+export const oneLine = (text: string): string => printable(text).replace(/\s+/g, " ").trim();
+
+/** A text of at most so many characters, the last of them an ellipsis where it was longer. */
+export const shortened = (text: string, longest: number): string =>
+  text.length <= longest
+    ? text
+    : `${text
+        .slice(0, longest - 1)
+        .replace(/[\ud800-\udbff]$/, "")
+        .trimEnd()}…`;

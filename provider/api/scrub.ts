@@ -1,0 +1,192 @@
+/**
+ * Takes secrets out of a text, however whoever wrote it has written them: as they are, as JSON, in a web address, in a
+ * page, in Base64, in another letter case, with other blanks, or only a part of them.
+ *
+ * Both sides are read back to plain characters, each of which remembers where it stood. A secret of up to 16 characters
+ * must be there as a whole; of a longer one, any 16 in a row are taken out.
+ */
+import { printable } from "./plainText";
+
+const MASK = "[secret]";
+
+/** Shorter ones would be found in every text. */
+const SHORTEST = 4;
+const RUN = 16;
+
+/** The text without the secrets. */
+export function scrubbed(text: string, secrets: Iterable<string>): string {
+  const written = plainCharacters(text);
+  const covered = new Array<boolean>(written.length).fill(false);
+  for (const [length, runs] of runsOf(secrets)) {
+    for (let at = 0; at + length <= written.length; at++) {
+      if (runs.has(textOf(written, at, length))) covered.fill(true, at, at + length);
+    }
+  }
+  return masked(text, written, covered);
+}
+
+/** A character, and where it stands in the text as it was written. */
+interface Character {
+  readonly sign: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const textOf = (characters: readonly Character[], at: number, length: number): string => {
+  let text = "";
+  for (let index = at; index < at + length; index++) text += characters[index]?.sign ?? "";
+  return text;
+};
+
+/** What must not be in the text, by length. */
+function runsOf(secrets: Iterable<string>): Map<number, Set<string>> {
+  const byLength = new Map<number, Set<string>>();
+  for (const secret of new Set(secrets)) {
+    for (const form of [secret, ...inBase64(secret)]) {
+      const characters = plainCharacters(form.trim());
+      if (characters.length < SHORTEST) continue;
+      const length = Math.min(RUN, characters.length);
+      const runs = byLength.get(length) ?? new Set();
+      for (let at = 0; at + length <= characters.length; at++) runs.add(textOf(characters, at, length));
+      byLength.set(length, runs);
+    }
+  }
+  return byLength;
+}
+
+/** What Base64 makes of a secret within a longer text: three forms, by what stands before it; their ends depend on more. */
+function inBase64(secret: string): string[] {
+  const bytes = Buffer.from(secret, "utf8");
+  if (bytes.length < 6) return [];
+  return [0, 1, 2].flatMap((shift) => {
+    const whole = Buffer.concat([Buffer.alloc(shift), bytes]);
+    const end = Math.floor((whole.length * 8) / 6);
+    return [whole.toString("base64"), whole.toString("base64url")].map((text) =>
+      text.slice(shift === 0 ? 0 : shift + 1, end),
+    );
+  });
+}
+
+const encoded = new RegExp(
+  [
+    String.raw`\\u\{?([0-9a-f]{4,6})\}?`,
+    String.raw`\\(["\\'/nrtbf])`,
+    "(%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-7](?:%[89ab][0-9a-f]){3})",
+    "&#([0-9]{1,7});",
+    "&#x([0-9a-f]{1,6});",
+    "&(quot|amp|lt|gt|apos|nbsp);",
+    String.raw`[\s+]+`,
+  ].join("|"),
+  "gi",
+);
+
+const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: " ", f: " " };
+const entities: Readonly<Record<string, string>> = { quot: '"', amp: "&", lt: "<", gt: ">", apos: "'", nbsp: " " };
+
+/** Encoded several times over, as JSON in JSON is. */
+const MOST_LAYERS = 6;
+
+/** The characters that a text stands for. Read alike on both sides, so what is no encoding at all does no harm. */
+function plainCharacters(text: string): readonly Character[] {
+  let characters: readonly Character[] = Array.from({ length: text.length }, (_, at) => ({
+    sign: text.charAt(at),
+    from: at,
+    to: at + 1,
+  }));
+  for (let layer = 0; layer < MOST_LAYERS; layer++) {
+    const before = textOf(characters, 0, characters.length);
+    characters = decoded(characters, before);
+    if (textOf(characters, 0, characters.length) === before) break;
+  }
+  return characters.flatMap((character) => {
+    const sign = printable(character.sign).toLowerCase();
+    return sign === "" ? [] : [{ ...character, sign }];
+  });
+}
+
+function decoded(characters: readonly Character[], text: string): Character[] {
+  const result: Character[] = [];
+  let at = 0;
+  const copyTo = (end: number): void => {
+    for (; at < end; at++) {
+      const character = characters[at];
+      if (character !== undefined) result.push(character);
+    }
+  };
+  for (const match of text.matchAll(encoded)) {
+    copyTo(match.index);
+    const end = match.index + match[0].length;
+    const from = characters[at]?.from ?? 0;
+    const to = characters[end - 1]?.to ?? from;
+    for (const sign of meaningOf(match).split("")) result.push({ sign, from, to });
+    at = end;
+  }
+  copyTo(text.length);
+  return result;
+}
+
+function meaningOf([whole, code, escape, percent, decimal, hexadecimal, entity]: RegExpExecArray): string {
+  if (escape !== undefined) return escapes[escape.toLowerCase()] ?? escape;
+  if (percent !== undefined) return inAddress(percent);
+  if (entity !== undefined) return entities[entity.toLowerCase()] ?? whole;
+  const point = code ?? hexadecimal;
+  if (point !== undefined) return ofCode(Number.parseInt(point, 16)) ?? whole;
+  if (decimal !== undefined) return ofCode(Number(decimal)) ?? whole;
+  return " ";
+}
+
+function inAddress(percent: string): string {
+  try {
+    return decodeURIComponent(percent);
+  } catch {
+    return percent;
+  }
+}
+
+const ofCode = (point: number): string | undefined => (point <= 0x10ffff ? String.fromCodePoint(point) : undefined);
+
+function masked(text: string, characters: readonly Character[], covered: readonly boolean[]): string {
+  let result = "";
+  let end = 0;
+  for (let at = 0; at < characters.length; at++) {
+    const character = characters[at];
+    if (covered[at] !== true || character === undefined) continue;
+    let to = character.to;
+    while (covered[at + 1] === true) to = characters[++at]?.to ?? to;
+    result += `${text.slice(end, character.from)}${MASK}`;
+    end = to;
+  }
+  return result + text.slice(end);
+}
+
+const address = /\b([a-z][a-z0-9+.-]*:\/\/)([^\s"'<>]+)/gi;
+
+/** The text with what may be a credential taken out of its web addresses: who asks, and what the query says. */
+export const withoutCredentials = (text: string): string =>
+  text.replace(address, (_, scheme: string, rest: string) => {
+    const [, authority = "", tail = ""] = /^([^/?#]*)(.*)$/s.exec(rest) ?? [];
+    const host = authority.slice(authority.lastIndexOf("@") + 1);
+    const query = tail.replace(/([?&][^=&#]{0,80}=)[^&#]+/g, `$1${MASK}`);
+    return `${scheme}${host === authority ? "" : `${MASK}@`}${host}${query}`;
+  });
+
+const namedCredential =
+  /([?&][^=&#\s]{0,40}(?:token|key|secret|sig|auth|pass|pwd|cred)[^=&#\s]{0,40}=)(?!\{)[^&#\s"']+/gi;
+
+/** A web address of this package's own, or the path of a route: what is called a credential in its query is left out. */
+export const shownAddress = (url: string): string =>
+  url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, "$1").replace(namedCredential, `$1${MASK}`);
+
+/** What may be a credential in a value that holds web addresses: it must not be repeated either. */
+export function credentialsIn(value: string): string[] {
+  return [...value.matchAll(/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi)].flatMap(([found]) => {
+    if (!URL.canParse(found)) return [];
+    const { username, password, searchParams } = new URL(found);
+    const who = password === "" ? [] : [password, `${username}:${password}`];
+    const asked = [...searchParams.values()].filter((part) => part.length >= LEAST_OF_A_CREDENTIAL);
+    return [...who, ...asked].flatMap((part) => [part, inAddress(part)]);
+  });
+}
+
+/** A shorter part of a query is a word, such as `true` or `json`. */
+const LEAST_OF_A_CREDENTIAL = 8;
