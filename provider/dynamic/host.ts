@@ -38,6 +38,7 @@ import { identify, isPlaceholder, type Identity } from "../lifecycle/identity";
 import { read } from "../lifecycle/read";
 import { OWNER, ownerIn } from "../lifecycle/state";
 import { update } from "../lifecycle/update";
+import { failureOf } from "./failure";
 
 type Inputs = Record<string, unknown>;
 
@@ -201,31 +202,12 @@ function partial(error: PartlyCreated, inputs: Properties): Error {
   return Object.assign(new Error(error.message), { id, reasons: [error.reason], properties: { ...inputs, ...state } });
 }
 
-/**
- * The engine's host prints the stack of what is thrown. Failures that a user can act on go out as text alone; a
- * mistake of this package keeps its stack, and says so.
- */
+/** Each call fails with an error of its own. */
 async function forPeople<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    if (
-      error instanceof TypeError ||
-      error instanceof ReferenceError ||
-      error instanceof RangeError ||
-      error instanceof SyntaxError
-    ) {
-      error.message = `This is a mistake in pulumi-callab, please report it: ${error.message}`;
-      throw error;
-    }
-    // The engine shows the message at the resource; the host's own print of `${error}: ${error.stack}` need not repeat it.
-    const pointer = {
-      stack: { value: "the failure is told at the resource" },
-      toString: { value: () => "pulumi-callab" },
-    };
-    Object.defineProperties(error, pointer);
-    throw error;
+    throw failureOf(error, (text) => text);
   }
 }
 

@@ -233,6 +233,46 @@ describe.each(["packed", "linked"] as const)("the provider in the engine's host 
     expect(await emulator.dashboard.get("Campaign", id)).toMatchObject({ status: "paused" });
   });
 
+  describe("eight resources that share one failure", () => {
+    const eight = Array.from({ length: 8 }, (_, index) => ({ ...campaign, name: `Campaign ${index}` }));
+
+    async function failures(fresh: DynamicHost): Promise<string[]> {
+      const outcomes = await Promise.allSettled([
+        ...eight
+          .slice(0, 4)
+          .map(async (inputs) => fresh.create("Campaign", (await fresh.check("Campaign", {}, inputs)).inputs)),
+        ...eight.slice(4, 6).map((inputs) => fresh.read("Campaign", agentId, { ...inputs, workspace: "default" })),
+        ...eight.slice(6).map((inputs) => fresh.delete("Campaign", agentId, { ...inputs, workspace: "default" })),
+      ]);
+      await fresh.stop();
+      expect(fresh.printed()).not.toContain("toString");
+      return outcomes.map((outcome) => (outcome.status === "rejected" ? (outcome.reason as Error).message : "none"));
+    }
+
+    it.each<[string, Readonly<Record<string, string>>, RegExp]>([
+      [
+        "an API that is down",
+        { "callab:baseUrl": "http://127.0.0.1:9/v1", "callab:maxRetries": "0" },
+        /nothing answers at this address/,
+      ],
+      [
+        "a wrong token",
+        { "callab:apiToken": "not-the-token" },
+        /HTTP 401.*does not accept the token from callab:apiToken/,
+      ],
+    ])("are each told it: %s", async (_title, config, message) => {
+      const told = await failures(await start(config));
+      expect(told).toHaveLength(8);
+      for (const text of told) expect(text).toMatch(message);
+    });
+
+    it("are each told it: a refused list", async () => {
+      await emulator.addFault({ fault: "refusal", text: "no such workspace", times: "always" });
+      const told = await failures(await start());
+      for (const text of told) expect(text).toMatch(/HTTP 422: "no such workspace"/);
+    });
+  });
+
   it("fails in words, without a stack trace", async () => {
     await emulator.setPersonality("object");
     await emulator.dashboard.create("Campaign", {
