@@ -13,6 +13,7 @@ import type {
 } from "@pulumi/pulumi/dynamic";
 import { createClient, type ClientOptions } from "../api/client";
 import { Inventory } from "../api/inventory";
+import { printable } from "../api/plainText";
 import {
   ConfigurationError,
   configurationKeys,
@@ -20,7 +21,6 @@ import {
   type Configuration,
   type ConfigurationKey,
 } from "../configuration";
-import { describe } from "../kinds/diagnostic";
 import { kinds } from "../kinds";
 import type { Properties } from "../kinds/normalForm";
 import type { KindName } from "../kinds/schema";
@@ -36,6 +36,7 @@ import { deleteObject } from "../lifecycle/delete";
 import { diff } from "../lifecycle/diff";
 import { identify, isPlaceholder, type Identity } from "../lifecycle/identity";
 import { read } from "../lifecycle/read";
+import { secretsOf, type Secrets } from "../lifecycle/secrets";
 import { OWNER, ownerIn } from "../lifecycle/state";
 import { update } from "../lifecycle/update";
 import { failureOf } from "./failure";
@@ -81,7 +82,7 @@ class Process {
   }
 }
 
-const say = (text: string): void => console.log(text);
+const say = (text: string): void => console.log(printable(text));
 
 const tellRetries: NonNullable<ClientOptions["onRetry"]> = (error, pause) => {
   if (pause >= 2_000) say(`${error.message} Trying again in ${Math.round(pause / 1_000)} s.`);
@@ -122,7 +123,7 @@ function hostKind(name: KindName): KindHost {
       return Promise.resolve();
     },
     check: (_olds, news) =>
-      forPeople(() => {
+      forPeople(secretsOf(kind, news), () => {
         here.run.heard(Date.now());
         const settings = workspaceSettings();
         const { inputs, diagnostics } = check(kind, news, { workspace: settings.workspace, now: new Date() });
@@ -132,11 +133,15 @@ function hostKind(name: KindName): KindHost {
           here.declared.add(owner);
         }
         const errors = diagnostics.filter(({ severity }) => severity === "error");
-        const failures: CheckFailure[] = errors.map((entry) => ({ property: entry.property, reason: describe(entry) }));
+        const secrets = secretsOf(kind, news);
+        const failures: CheckFailure[] = errors.map((entry) => ({
+          property: entry.property,
+          reason: secrets.describe(entry),
+        }));
         return Promise.resolve({ inputs, failures: [...settings.failures, ...failures] });
       }),
     diff: (id, olds, news) =>
-      forPeople(() => {
+      forPeople(secretsOf(kind, olds, news), () => {
         const result = diff(kind, id, olds, news);
         const settings = workspaceSettings();
         // The check of what a program declares comes before anything else is asked of it.
@@ -147,7 +152,7 @@ function hostKind(name: KindName): KindHost {
         return Promise.resolve(result);
       }),
     create: (inputs) =>
-      forPeople(async () => {
+      forPeople(secretsOf(kind, inputs), async () => {
         try {
           const { id, state } = await create(here.context, kind, inputs, ownerIn(inputs));
           return { id, outs: state };
@@ -156,7 +161,7 @@ function hostKind(name: KindName): KindHost {
         }
       }),
     read: (id, props) =>
-      forPeople(async () => {
+      forPeople(secretsOf(kind, props), async () => {
         const found = await read(here.context, kind, id, props);
         if (found === undefined) return {};
         const owner = ownerIn(props);
@@ -164,11 +169,11 @@ function hostKind(name: KindName): KindHost {
         return { id: found.id, props: found.state, inputs };
       }),
     update: (id, olds, news) =>
-      forPeople(async () => ({
+      forPeople(secretsOf(kind, olds, news), async () => ({
         outs: await update(here.context, kind, id, olds, news, ownerIn(news) ?? ownerIn(olds)),
       })),
     delete: (id, props) =>
-      forPeople(() => {
+      forPeople(secretsOf(kind, props), () => {
         if (!needsNoApi(name, props)) return deleteObject(here.context, kind, id, props, ownerIn(props));
         here.run.release(id);
         return Promise.resolve();
@@ -202,12 +207,12 @@ function partial(error: PartlyCreated, inputs: Properties): Error {
   return Object.assign(new Error(error.message), { id, reasons: [error.reason], properties: { ...inputs, ...state } });
 }
 
-/** Each call fails with an error of its own. */
-async function forPeople<T>(work: () => Promise<T>): Promise<T> {
+/** Each call fails with an error of its own, which shows nothing that its resource holds as secret. */
+async function forPeople<T>(secrets: Secrets, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw failureOf(error, (text) => text);
+    throw failureOf(error, (text) => secrets.scrub(text));
   }
 }
 

@@ -1,11 +1,12 @@
 /** Taking over what exists: when it is allowed, and what a user is told when it is not. */
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import { isEmpty, sameAsLive } from "../kinds/same";
-import type { Field } from "../kinds/schema";
+import { isEmpty } from "../kinds/same";
 import { declaredId } from "./diff";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
+import type { Secrets } from "./secrets";
+import { sideBySide } from "./sideBySide";
 import { statusOf } from "./status";
 
 /** The declared fields whose live value is another one. */
@@ -53,10 +54,10 @@ export const notCompared = (kind: Kind, declared: Properties, live: Properties):
 export class AdoptionRefused extends Error {
   override readonly name = "AdoptionRefused";
   /** @param fixed whether one of the differing fields cannot be changed on an object that exists. */
-  constructor(identity: Identity, id: string | undefined, found: readonly Drift[], fixed = false) {
+  constructor(identity: Identity, id: string | undefined, found: readonly Drift[], secrets: Secrets, fixed = false) {
     super(
       `${identity.words} exists already${id === undefined ? "" : ` (ID ${id})`} and differs from this program; nothing was changed.\n` +
-        `${sideBySide(identity.kind, found)}\n` +
+        `${sideBySide(found, secrets)}\n` +
         (fixed
           ? "It cannot be made what the program says without being made anew: delete it in the dashboard and run again, or declare it as it is. "
           : "To take it over and make it what the program says, set `adopt: true`. ") +
@@ -66,63 +67,4 @@ export class AdoptionRefused extends Error {
           : "To keep it as it is, leave these fields out of the program."),
     );
   }
-}
-
-/** Differing fields in two columns, declared and live. Secret values are not shown. */
-export function sideBySide(kind: Kind, found: readonly Drift[]): string {
-  const rows = found.flatMap((entry) => rowsOf(entry.field, kind.field(entry.field), entry.declared, entry.live));
-  const all = [["field", "declared", "live"] as const, ...rows];
-  const width = (column: 0 | 1): number => Math.max(...all.map((row) => row[column].length));
-  return all
-    .map(([name, declared, live]) => `  ${name.padEnd(width(0))}  ${declared.padEnd(width(1))}  ${live}`)
-    .join("\n");
-}
-
-type Row = readonly [name: string, declared: string, live: string];
-
-/** One row; for lists of objects, one for each field in them that differs, so that it is not cut off. */
-function rowsOf(name: string, field: Field | undefined, declared: unknown, live: unknown): Row[] {
-  if (
-    field?.fields !== undefined &&
-    field.node.unordered === undefined &&
-    Array.isArray(declared) &&
-    Array.isArray(live) &&
-    declared.length === live.length
-  ) {
-    const children = field.fields;
-    return declared.flatMap((entry: unknown, index) => {
-      const [a, b] = [entry, live[index] as unknown].map((side) => (side ?? {}) as Properties);
-      return children
-        .filter((child) => a?.[child.name] !== undefined && !sameAsLive(child, a[child.name], b?.[child.name], {}))
-        .flatMap((child) => rowsOf(`${name}[${index}].${child.name}`, child, a?.[child.name], b?.[child.name]));
-    });
-  }
-  const [ours, theirs] = [shown(field, declared), shown(field, live)];
-  return [[name, ours, field?.node.secret === true && ours === theirs ? ANOTHER_SECRET : theirs]];
-}
-
-const SECRET = "[secret]";
-const ANOTHER_SECRET = "[another secret]";
-
-function shown(field: Field | undefined, value: unknown): string {
-  if (value === undefined) return "(not shown)";
-  if (value === null) return "(not set)";
-  if (field?.node.secret === true) return SECRET;
-  const text = JSON.stringify(field === undefined ? value : masked(field, value));
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-/** The value with everything secret in it replaced. */
-function masked(field: Field, value: unknown): unknown {
-  if (field.node.secret === true) return SECRET;
-  if (field.fields === undefined) return value;
-  if (Array.isArray(value)) return value.map((entry) => masked(field, entry));
-  if (typeof value !== "object" || value === null) return value;
-  const byName = new Map(field.fields.map((child) => [child.name, child]));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, entry]) => {
-      const child = byName.get(name);
-      return [name, child === undefined ? entry : masked(child, entry)];
-    }),
-  );
 }

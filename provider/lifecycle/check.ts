@@ -6,9 +6,10 @@ import type { Diagnostic } from "../kinds/diagnostic";
 import type { Kind } from "../kinds/kind";
 import { normalForm, normalSpelling, type Properties } from "../kinds/normalForm";
 import { validate } from "../kinds/validation";
+import { secretsNote } from "./secrets";
 
 export interface CheckResult {
-  /** Inputs in normal form, with the workspace and the computed values put in. */
+  /** Inputs in normal form, with the workspace and the computed values put in, and the note of what is secret. */
   readonly inputs: Record<string, unknown>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -28,7 +29,7 @@ export function check(kind: Kind, inputs: Properties, settings: { workspace: str
 /** Inputs in normal form, the workspace put in, without validation: for inputs that went through check before. */
 export function normalInputs(kind: Kind, inputs: Properties, workspace: string): Record<string, unknown> {
   const normal = normalForm(kind, declaredInputs(kind, inputs, workspace));
-  return { ...normal, ...kind.compute(normal) };
+  return { ...normal, ...kind.compute(normal), ...secretsNote(inputs) };
 }
 
 /** What the program wrote, without what engines and this package add, and with the workspace put in. */

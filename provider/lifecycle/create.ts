@@ -8,6 +8,7 @@
  * 3. sync: the status is brought to the wanted one. If that fails, the object is recorded all the same.
  */
 import type { Live } from "../api/object";
+import { oneLine } from "../api/plainText";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { Census } from "../ledger/census";
@@ -82,7 +83,7 @@ const whySuspected = ({ words }: Identity, begun: readonly Begun[]): string =>
 /** What the object is called, where that is another name than the declared one. */
 function nameOf(identity: Identity, live: Live): string {
   const name = keyOf(identity.kind, live.fields);
-  return name === undefined || name === identity.key ? "" : ` as "${name}"`;
+  return name === undefined || name === identity.key ? "" : ` as "${oneLine(name)}"`;
 }
 
 const begunOf = (

@@ -8,6 +8,7 @@ import type { Properties } from "../kinds/normalForm";
 import { same } from "../kinds/same";
 import { holdsUnknown, isUnknown } from "../kinds/unknown";
 import { isPlaceholder } from "./identity";
+import { marksOthers } from "./secrets";
 import { declaredIn } from "./state";
 
 export interface DiffResult {
@@ -38,7 +39,8 @@ export function diff(kind: Kind, id: string, state: Properties, inputs: Properti
     (name) =>
       kind.field(name)?.node.replaceOnChange === true || (name === "existingId" && namesAnother(inputs[name], id)),
   );
-  return { changes: changed.length > 0 || statusIsOff(kind, state, inputs), replaces, deleteBeforeReplace: true };
+  const changes = changed.length > 0 || statusIsOff(kind, state, inputs) || marksOthers(state, inputs);
+  return { changes, replaces, deleteBeforeReplace: true };
 }
 
 /** Whether an `existingId` is that of another object than the one with this ID. */
@@ -49,8 +51,8 @@ const namesAnother = (existingId: unknown, id: string): boolean =>
 export const declaredId = (existingId: unknown): string | undefined =>
   typeof existingId === "string" && existingId !== NO_EXISTING_ID ? existingId.toLowerCase() : undefined;
 
-/** The state knows a live status that is not the wanted one, and that an update can change. */
-function statusIsOff(kind: Kind, state: Properties, inputs: Properties): boolean {
+/** Whether the state knows a live status that is not the wanted one, and that an update can change. */
+export function statusIsOff(kind: Kind, state: Properties, inputs: Properties): boolean {
   const wanted = inputs["desiredStatus"];
   const live = state["status"];
   if (!kind.hasStatus || typeof wanted !== "string" || typeof live !== "string") return false;

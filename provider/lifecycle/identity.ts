@@ -1,10 +1,12 @@
 /** What an object is called, and which live objects are it. */
 import type { Live } from "../api/object";
+import { oneLine } from "../api/plainText";
 import type { Kind } from "../kinds/kind";
 import { foldedName, namesakes } from "../kinds/name";
 import type { Properties } from "../kinds/normalForm";
 import type { Named } from "../ledger/ledger";
 import type { Context } from "./context";
+import { secretNamesIn } from "./secrets";
 
 /** An object as a program names it: enough to find it again without an ID. */
 export interface Identity extends Named {
@@ -12,8 +14,10 @@ export interface Identity extends Named {
   readonly workspace: string;
   /** Value of the natural key: the name, or the number. */
   readonly key: string;
-  /** For messages: `campaign "Spring" in workspace "default"`. */
+  /** For messages: `campaign "Spring" in workspace "default"`. A name that the program marks secret is not in them. */
   readonly words: string;
+  /** The key as it may be shown. */
+  readonly shownKey: string;
 }
 
 export function identify(
@@ -23,12 +27,14 @@ export function identify(
 ): Identity {
   const workspace = typeof properties["workspace"] === "string" ? properties["workspace"] : context.workspace;
   const key = keyOf(kind, properties) ?? "";
+  const isSecret = secretNamesIn(properties).includes(kind.naturalKey);
   const place = kind.listedByWorkspace ? ` in workspace "${workspace}"` : "";
   return {
     kind,
     workspace,
     key,
-    words: `${kind.noun} "${key}"${place}`,
+    words: `${kind.noun} ${isSecret ? `(secret ${kind.naturalKey})` : `"${oneLine(key)}"`}${place}`,
+    shownKey: isSecret ? "(secret)" : key,
     unique: JSON.stringify([context.baseUrl, kind.name, kind.listedByWorkspace ? workspace : "", foldedName(key)]),
   };
 }
@@ -54,16 +60,17 @@ export const canBeRenamed = (kind: Kind): boolean => kind.field(kind.naturalKey)
 /** Live objects by name and ID, a line each, for messages. */
 export const listOf = (kind: Kind, objects: readonly Live[]): string[] =>
   objects.map(
-    (live) => `  ${kind.noun} "${keyOf(kind, live.fields) ?? ""}"${live.id === undefined ? "" : ` (ID ${live.id})`}`,
+    (live) =>
+      `  ${kind.noun} "${oneLine(keyOf(kind, live.fields) ?? "")}"${live.id === undefined ? "" : ` (ID ${oneLine(live.id)})`}`,
   );
 
 /** IDs of live objects, for messages. */
 export const idsOf = (objects: readonly Pick<Live, "id">[]): string =>
-  objects.map((object) => object.id ?? "(no ID shown)").join(", ");
+  objects.map((object) => oneLine(object.id ?? "(no ID shown)")).join(", ");
 
 const placeholder = "id-not-told:";
 
 /** Stands in for the ID of an object whose ID is not known, or of one that may exist. */
-export const placeholderId = (identity: Identity): string => `${placeholder}${identity.workspace}/${identity.key}`;
+export const placeholderId = (identity: Identity): string => `${placeholder}${identity.workspace}/${identity.shownKey}`;
 
 export const isPlaceholder = (id: string): boolean => id.startsWith(placeholder);

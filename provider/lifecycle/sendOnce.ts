@@ -23,11 +23,12 @@ import type { Context } from "./context";
 import { messageOf, PartlyCreated, type Created, type Making } from "./created";
 import { locateAfter, onlyOne } from "./locate";
 import { reportedBy } from "./read";
+import { secretsOf } from "./secrets";
 import { makeState, nothingReported } from "./state";
 import { statusOf, statusToWrite } from "./status";
 import { takeOver, TwoResources } from "./takeOver";
 import { notIdentified, notKnown, suspected } from "./unclear";
-import { objectIn, secretsIn, writeAll } from "./write";
+import { objectIn, writeAll } from "./write";
 
 /** Sends the create, once. */
 export async function sendOnce(
@@ -49,7 +50,7 @@ export async function sendOnce(
     data = await context.client.send(kind.name, "create", {
       workspace,
       body,
-      secrets: secretsIn(kind, inputs),
+      secrets: secretsOf(kind, inputs).texts,
       // Before that it may wait long for its turn.
       onSend: () => void (begun = ledger.begin(begun)),
     });

@@ -6,6 +6,7 @@ import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { Begun } from "../ledger/memory";
 import type { Owner } from "../ledger/owner";
+import { secretsNote } from "./secrets";
 
 /** Names of input fields whose value was reported by the API, not declared by the program. */
 const UNMANAGED = "__unmanaged";
@@ -21,7 +22,7 @@ const unmanagedIn = (state: Properties): readonly string[] => {
   return Array.isArray(names) ? names.filter((name): name is string => typeof name === "string") : [];
 };
 
-/** What the program declared when this state was written, computed values included. */
+/** What the program declared when this state was written, computed values and the note of what is secret included. */
 export function declaredIn(kind: Kind, state: Properties): Record<string, unknown> {
   const unmanaged = new Set(unmanagedIn(state));
   const isDeclared = (name: string): boolean => {
@@ -30,9 +31,10 @@ export function declaredIn(kind: Kind, state: Properties): Record<string, unknow
       field !== undefined && (field.node.readOnly !== true || field.node.computed === true) && !unmanaged.has(name)
     );
   };
-  return Object.fromEntries(
-    Object.entries(state).filter(([name, value]) => isDeclared(name) && value !== undefined && value !== null),
+  const declared = Object.entries(state).filter(
+    ([name, value]) => isDeclared(name) && value !== undefined && value !== null,
   );
+  return { ...Object.fromEntries(declared), ...secretsNote(state) };
 }
 
 /** What the API had reported when this state was written. */

@@ -29,6 +29,7 @@ import type { Identity } from "./identity";
 import { suspectsIn, type Located } from "./locate";
 import { observe } from "./observe";
 import { reportedBy, shownFields } from "./read";
+import { secretsOf } from "./secrets";
 import { makeState, nothingReported, type Adoption } from "./state";
 import { statusOf, statusToWrite } from "./status";
 import { writeAll } from "./write";
@@ -87,7 +88,8 @@ export async function takeOver(
 
   function refuse(shownId: string | undefined, found: ReturnType<typeof differences>, isAllowed: boolean): void {
     const fixed = found.some((entry) => kind.field(entry.field)?.node.replaceOnChange === true);
-    if (found.length > 0 && (!isAllowed || fixed)) throw new AdoptionRefused(identity, shownId, found, fixed);
+    if (found.length > 0 && (!isAllowed || fixed))
+      throw new AdoptionRefused(identity, shownId, found, secretsOf(kind, inputs), fixed);
   }
 
   function refuseOrName(): "no ID" {

@@ -11,10 +11,11 @@ import { isAsked } from "./adoption";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
 import type { Making } from "./created";
-import { changedFields } from "./diff";
+import { changedFields, statusIsOff } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { observe, observeNow } from "./observe";
 import { reportedBy } from "./read";
+import { marksOthers } from "./secrets";
 import { declaredIn, makeState, notesIn, reportedIn, type Adoption } from "./state";
 import { statusOf, statusToWrite } from "./status";
 import { TwoResources } from "./takeOver";
@@ -61,6 +62,9 @@ async function sync(
   const becomesOurs = notes.adoption?.isForeign === true && adoption?.isForeign === false;
   if (changed.length > 0 && !becomesOurs && changed.every((name) => isForStateAlone(kind, name)))
     return makeState(inputs, reported, { owner, adoption });
+  // So is what the program marks secret, where no earlier run left a status to set.
+  if (changed.length === 0 && !becomesOurs && marksOthers(state, inputs) && !lacksStatus(kind, state, inputs))
+    return makeState(inputs, reported, { owner, adoption });
   const status = kind.hasStatus
     ? statusToWrite(await liveStatus(context, former, id), inputs["desiredStatus"])
     : undefined;
@@ -75,6 +79,12 @@ async function sync(
 /** What was taken over because it was equal is ours once the program says so. */
 const ownedNow = (adoption: Adoption | undefined, inputs: Properties): Adoption | undefined =>
   adoption !== undefined && isAsked(inputs) ? { ...adoption, isForeign: false } : adoption;
+
+/** Whether the wanted status may not be the live one, as far as the state tells. */
+const lacksStatus = (kind: Kind, state: Properties, inputs: Properties): boolean =>
+  kind.hasStatus &&
+  inputs["desiredStatus"] !== undefined &&
+  (state["status"] === undefined || statusIsOff(kind, state, inputs));
 
 const isForStateAlone = (kind: Kind, name: string): boolean =>
   name !== "desiredStatus" && kind.field(name)?.node.providerOnly === true;

@@ -1,13 +1,16 @@
 /** What the four classes share: from a program's arguments to the properties the engine is given, and back to what is told at the resource. */
 import * as pulumi from "@pulumi/pulumi";
+import { printable } from "../api/plainText";
 import { describe, withoutValue } from "../kinds/diagnostic";
 import { kindSchema, type Field, type KindName } from "../kinds/schema";
 import { holdsUnknown } from "../kinds/unknown";
 import { isIdFormat } from "../kinds/formats";
 import { timeOfMark } from "../ledger/holders";
+import { SECRETS, secretsOf } from "../lifecycle/secrets";
 import { adoptionIn, ADOPTED, OWNER } from "../lifecycle/state";
 import { ownerOf } from "./owner";
 import { examine, knownNow, preflight, type Preflight } from "./preflight";
+import { secretInputs } from "./secretInputs";
 
 type Args = object;
 
@@ -15,6 +18,8 @@ type Args = object;
 export interface Declaration {
   readonly properties: pulumi.Inputs;
   readonly preflight: Preflight;
+  /** Names of the inputs that the program marks secret, where any can be. */
+  readonly secrets: Promise<readonly string[]> | undefined;
 }
 
 /** Validates the arguments and makes the properties of a resource of them. */
@@ -39,9 +44,11 @@ export function declare(
     if (field.node.computed === true) properties[field.name] = asSecretAs(kindName, given);
   // One property that waits holds the whole registration back. It is none of the program's own: transformations see those
   // as they were written.
+  const secrets = secretInputs(kind, given);
+  if (secrets !== undefined) properties[SECRETS] = secrets.then((names) => (names.length === 0 ? undefined : names));
   const owner = ownerOf(kindName, name, options?.parent);
   properties[OWNER] = result.cleared.then(() => owner);
-  return { properties, preflight: result };
+  return { properties, preflight: result, secrets };
 }
 
 /**
@@ -79,20 +86,23 @@ export function tell(
   kindName: KindName,
   resource: pulumi.CustomResource,
   args: Args,
-  { preflight: found }: Declaration,
+  { preflight: found, secrets: marked }: Declaration,
 ): void {
   const warn = (entry: Preflight["warnings"][number]): void =>
-    void pulumi.log.warn(`${entry.property}: ${describe(entry)}`, resource);
+    void pulumi.log.warn(printable(`${entry.property}: ${describe(entry)}`), resource);
   const told = new Set(found.warnings.map((entry) => JSON.stringify(entry)));
   // A rejection is told by the registration that waits for it.
   found.cleared.then(() => found.warnings.forEach(warn)).catch(() => undefined);
   if (found.incomplete) {
-    pulumi.output(args).apply((known) => {
-      const later = examine(kindName, known as Record<string, unknown>).filter((entry) => entry.severity === "warning");
+    pulumi.output(args).apply(async (known) => {
+      const values = known as Record<string, unknown>;
+      const secrets = secretsOf(kindSchema(kindName), { ...values, [SECRETS]: await marked });
+      const later = examine(kindName, values).filter((entry) => entry.severity === "warning");
       // What was not known at first may be a secret: the value stays out of the message.
       later
         .filter((entry) => !told.has(JSON.stringify(entry)))
         .map(withoutValue)
+        .map((entry) => ({ ...entry, problem: secrets.scrub(entry.problem) }))
         .forEach(warn);
     });
   }

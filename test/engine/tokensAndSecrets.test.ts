@@ -1,9 +1,11 @@
 /** What must stay secret stays secret, and what is told when a token is wrong. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { review } from "../../provider/cli/review/review";
 import { startEmulatorProcess } from "../support/emulatorProcess";
 import { campaign, program, resource } from "../support/programs";
 import { makeProject, type Project } from "../support/project";
+import { requestsDuring } from "../support/requests";
 
 jest.setTimeout(240_000);
 
@@ -54,6 +56,120 @@ it("shows neither the token nor a webhook's headers: not in previews, difference
   expect(state).not.toContain(token);
   // Still there for who holds the passphrase.
   expect(JSON.stringify(await project.outputs())).toContain(header);
+});
+
+describe("what the program marks secret", () => {
+  const prompt = "You are the voice of nobody-4711";
+  const notes = "For our eyes only, 0815";
+  const live = "Somebody else's words, 2342";
+  const secret = (value: string): string => `pulumi.secret(${JSON.stringify(value)})`;
+  const declare = (more: string, tags = "[]"): string =>
+    program(
+      'const pulumi = require("@pulumi/pulumi");',
+      `new callab.AiAgent("ada", { name: "Ada", prompt: ${secret(prompt)}, ${more} });`,
+      `new callab.Campaign("spring", { ...${JSON.stringify(campaign)}, notes: ${secret(notes)}, contactsListTags: ${tags}, ${more} });`,
+    );
+  const hides = (...texts: readonly string[]): void => {
+    for (const text of texts)
+      for (const value of [prompt, notes, live])
+        for (const form of [value, encodeURIComponent(value)]) expect(text).not.toContain(form);
+  };
+  /** Inputs and outputs of a resource as the state keeps them: what is encrypted has no value in clear. */
+  const kept = async (project: Project, name: string): Promise<Record<string, unknown>[]> => {
+    const found = (await project.resources()).find(({ urn }) => urn.endsWith(`::${name}`));
+    return [{ ...found?.inputs }, { ...found?.outputs }];
+  };
+  const isSecret = expect.objectContaining({
+    "4dabf18193072939515e22adb298388d": expect.any(String) as string,
+  }) as object;
+
+  it("is shown neither by a refused adoption, nor by an API that repeats it, nor by drift, and is encrypted in the state", async () => {
+    const emulator = await startEmulatorProcess({ personality: "object" });
+    const project = await makeProject({ program: declare(""), emulator });
+    const { id } = await emulator.dashboard.create("AiAgent", { name: "Ada", prompt: live });
+    await emulator.addFault({
+      fault: "refusal",
+      text: "not valid: {sent}",
+      sentAs: "address",
+      match: { kind: "Campaign", operation: "create" },
+    });
+    const refused = (await project.fails("up", "--skip-preview")).output;
+    expect(refused).toMatch(/prompt +\(secret\) +\(secret, differs\)/);
+    expect(refused).toMatch(/HTTP 422: "not valid: .*\[secret\]/);
+    hides(refused);
+
+    project.write(declare("adopt: true", `["vip", ${secret("gold-4242")}]`));
+    const outputs = [await project.preview("--diff"), await project.up("--skip-preview")];
+    expect(await emulator.dashboard.get("AiAgent", id)).toMatchObject({ prompt });
+    await emulator.dashboard.change("AiAgent", id, { prompt: live });
+    outputs.push(await project.preview("--refresh", "--diff"), await project.refresh("--skip-preview", "--diff"));
+    outputs.push(await project.up("--skip-preview", "--diff"));
+    expect(await emulator.dashboard.get("AiAgent", id)).toMatchObject({ prompt });
+    outputs.push(await project.up("--skip-preview", "--expect-no-changes"));
+    hides(written(project), ...outputs.map(({ output }) => output));
+    for (const properties of await kept(project, "ada"))
+      expect(properties).toMatchObject({ prompt: isSecret, name: "Ada" });
+    // The sentence that is made of a secret is one too.
+    for (const properties of await kept(project, "spring")) {
+      expect(properties).toMatchObject({ notes: isSecret, summary: isSecret, contactsListTags: isSecret });
+      expect(JSON.stringify(properties)).not.toContain("gold-4242");
+    }
+    expect(outputs.map(({ output }) => output).join()).not.toMatch(/gold-4242|__secrets/);
+    const shown = await project.preview("--json", "--show-secrets");
+    expect(review(shown.stdout, { now: new Date() }).comment).not.toMatch(/nobody-4711|eyes only|gold-4242/);
+  });
+
+  it("that is marked later is encrypted from then on, in one update that asks nothing of the API", async () => {
+    const emulator = await startEmulatorProcess({ personality: "object" });
+    const agent = (value: string): string =>
+      program(
+        'const pulumi = require("@pulumi/pulumi");',
+        `new callab.AiAgent("ada", { name: "Ada", prompt: ${value} });`,
+      );
+    const project = await makeProject({ program: agent(JSON.stringify(prompt)), emulator });
+    await project.up("--skip-preview");
+    project.write(agent(secret(prompt)));
+    const asked = await requestsDuring(emulator, async () => {
+      hides((await project.up("--skip-preview", "--diff")).output.replaceAll(JSON.stringify(prompt), ""));
+    });
+    expect(asked).toEqual([]);
+    hides(await project.exported());
+    await project.up("--skip-preview", "--expect-no-changes");
+  });
+});
+
+describe("eight resources that share one failure", () => {
+  const eight = Array.from({ length: 8 }, (_, index) =>
+    resource("AiAgent", `a${index}`, { name: `Agent ${index}`, prompt: "Be brief." }),
+  );
+  const failures = async (environment: Readonly<Record<string, string>>): Promise<string> => {
+    const project = await makeProject({ program: program(...eight), environment });
+    await project.pulumi(["config", "set", "callab:maxRetries", "0"]);
+    // Else the engine begins no more creates once the first one has failed.
+    const { output } = await project.fails("up", "--skip-preview", "--continue-on-error");
+    expect(output).not.toContain("toString");
+    return output;
+  };
+
+  it.each<[string, () => Promise<Record<string, string>>, RegExp]>([
+    [
+      "an API that is down",
+      () => Promise.resolve({ CALLAB_BASE_URL: "http://127.0.0.1:9/v1", CALLAB_API_TOKEN: "t0ken" }),
+      /nothing answers at this address \(connection refused\): http:\/\/127\.0\.0\.1:9\/v1\//,
+    ],
+    [
+      "a wrong token",
+      async () => ({ CALLAB_BASE_URL: (await startEmulatorProcess({ token })).url, CALLAB_API_TOKEN: "wrong-token" }),
+      /HTTP 401, the API does not accept the token from the environment variable CALLAB_API_TOKEN/,
+    ],
+  ])("are each told it: %s", async (_title, environment, message) => {
+    const output = await failures(await environment());
+    const told = new Map(
+      [...output.matchAll(/AiAgent \((a\d)\):\n((?: +.*\n)+)/g)].map(([, name = "", said = ""]) => [name, said]),
+    );
+    expect([...told.keys()].sort()).toEqual(eight.map((_, index) => `a${index}`));
+    for (const said of told.values()) expect(said).toMatch(message);
+  });
 });
 
 it("says, when a token has been changed, why plain refresh and destroy still use the old one, and what helps", async () => {

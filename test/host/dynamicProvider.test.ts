@@ -233,6 +233,31 @@ describe.each(["packed", "linked"] as const)("the provider in the engine's host 
     expect(await emulator.dashboard.get("Campaign", id)).toMatchObject({ status: "paused" });
   });
 
+  it("keeps what the program marks secret out of messages, and its mark in the state", async () => {
+    const prompt = "You are the voice of nobody";
+    const inputs = { name: "Ada", prompt, workspace: "default", __secrets: ["prompt"] };
+    const fresh = await start();
+    const refused = await fresh.check("AiAgent", {}, { ...inputs, prompt: [prompt] });
+    expect(refused.failures).toHaveLength(1);
+    expect(JSON.stringify(refused.failures)).not.toContain(prompt);
+
+    const checked = await fresh.check("AiAgent", {}, inputs);
+    expect(checked.inputs).toMatchObject(inputs);
+    await emulator.addFault({ fault: "refusal", text: "not valid: {sent}", match: { operation: "create" } });
+    const failure = await fresh.create("AiAgent", checked.inputs).catch((error: unknown) => error as Error);
+    expect((failure as Error).message).toMatch(/not valid: .*\[secret\]/);
+
+    const { id, properties } = await fresh.create("AiAgent", checked.inputs);
+    expect(properties).toMatchObject({ prompt, __secrets: ["prompt"] });
+    await emulator.addFault({ fault: "refusal", text: `no, ${prompt}`, match: { operation: "list" }, times: "always" });
+    await emulator.addFault({ fault: "refusal", text: `no, ${prompt}`, match: { operation: "read" }, times: "always" });
+    // Somebody else's words, of a request that carried no secret.
+    await expect(fresh.read("AiAgent", id, properties)).rejects.toThrow(/HTTP 422: "no, \[secret\]"/);
+    await expect(fresh.delete("AiAgent", id, properties)).rejects.toThrow(/\[secret\]/);
+    await fresh.stop();
+    expect(fresh.printed()).not.toContain(prompt);
+  });
+
   describe("eight resources that share one failure", () => {
     const eight = Array.from({ length: 8 }, (_, index) => ({ ...campaign, name: `Campaign ${index}` }));
 

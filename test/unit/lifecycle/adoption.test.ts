@@ -3,7 +3,9 @@ import type { WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import type { KindName } from "../../../provider/kinds/schema";
 import { toWire } from "../../../provider/kinds/wire";
-import { AdoptionRefused, sideBySide } from "../../../provider/lifecycle/adoption";
+import { AdoptionRefused } from "../../../provider/lifecycle/adoption";
+import { secretsOf } from "../../../provider/lifecycle/secrets";
+import { sideBySide } from "../../../provider/lifecycle/sideBySide";
 import { create } from "../../support/lifecycle";
 import { drift } from "../../../provider/lifecycle/drift";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
@@ -89,14 +91,58 @@ it("shows secrets of neither side", async () => {
   const inputs = checked(kinds.Webhook, rich.Webhook as Record<string, unknown>);
   emulator.dashboard.create("Webhook", { ...(toWire(kinds.Webhook, inputs) as WireObject), ...differing.Webhook });
   const { message } = await failureOf(create(contextFor(emulator), kinds.Webhook, inputs));
-  expect(message).toMatch(/^ {2}steps\[0\]\.webhookHeaders +\[secret\] +\[another secret\]$/m);
+  expect(message).toMatch(/^ {2}steps\[0\]\.webhookHeaders +\(secret\) +\(secret, differs\)$/m);
   expect(message).not.toContain("a-secret-of");
+});
+
+describe("what the program marks secret", () => {
+  const setUp = async (name: KindName, marked: readonly string[], changes: WireObject) => {
+    const emulator = await emulate({ personality: { campaignListIds: true, phoneNumberIds: true } });
+    const inputs = { ...checked(kinds[name], rich[name] as Record<string, unknown>), __secrets: marked };
+    const { id } = emulator.dashboard.create(name, { ...(toWire(kinds[name], inputs) as WireObject), ...changes });
+    return { emulator, inputs, id };
+  };
+
+  it("is shown of neither side, and is in no request", async () => {
+    const { emulator, inputs } = await setUp("AiAgent", ["prompt"], { prompt: "You are the account's own." });
+    const { message } = await failureOf(create(contextFor(emulator), kinds.AiAgent, inputs));
+    expect(message).toMatch(/^ {2}prompt +\(secret\) +\(secret, differs\)$/m);
+    expect(message).not.toMatch(/You are/);
+    await create(contextFor(emulator), kinds.AiAgent, { ...inputs, adopt: true });
+    expect(JSON.stringify(emulator.requests)).not.toContain("__secrets");
+  });
+
+  it("hides the whole of an input, a list of objects too", async () => {
+    const steps = [{ webhook_url: "https://example.com/other" }];
+    const { emulator, inputs } = await setUp("Webhook", ["steps"], { steps });
+    const { message } = await failureOf(create(contextFor(emulator), kinds.Webhook, inputs));
+    expect(message).toMatch(/^ {2}steps +\(secret\) +\(secret, differs\)$/m);
+    expect(message).not.toContain("example.com");
+  });
+
+  it("is not the name of an object that messages speak of", async () => {
+    const { emulator, inputs } = await setUp("Campaign", ["name"], { notes: "Other people" });
+    const { message } = await failureOf(create(contextFor(emulator), kinds.Campaign, inputs));
+    expect(message).toMatch(/^campaign \(secret name\) in workspace "default" exists already/);
+    expect(message).not.toContain("Spring renewals");
+  });
+});
+
+it("leaves the credentials of web addresses out, and says where only they differ", () => {
+  const steps = (url: string): object => ({ steps: [{ webhookUrl: url }] });
+  const rows = (declared: string, live: string): string =>
+    sideBySide(drift(kinds.Webhook, steps(declared) as never, steps(live) as never), secretsOf(kinds.Webhook));
+  const table = rows("https://a:b-pass@example.com/x?t=1234567", "https://a:c-pass@example.com/y?t=1234567");
+  expect(table).toMatch(/"https:\/\/\[secret\]@example.com\/x\?t=\[secret\]" +"https:\/\/\[secret\]@example.com\/y/);
+  expect(rows("https://example.com/x?t=1234567", "https://example.com/x?t=7654321")).toMatch(
+    /"https:\/\/example.com\/x\?t=\[secret\]" +\(secret, differs\)$/,
+  );
 });
 
 it("sets the differences side by side", () => {
   const declared = { notes: "a", contactsListTags: ["vip"], startedAt: "2026-12-01", daysOfWeek: ["monday"] };
   const live = { notes: "b".repeat(100), contactsListTags: [], startedAt: null, daysOfWeek: ["monday", "friday"] };
-  expect(sideBySide(kinds.Campaign, drift(kinds.Campaign, declared, live))).toMatchInlineSnapshot(`
+  expect(sideBySide(drift(kinds.Campaign, declared, live), secretsOf(kinds.Campaign, declared))).toMatchInlineSnapshot(`
    "  field             declared      live
      notes             "a"           "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…
      contactsListTags  ["vip"]       []

@@ -1,0 +1,160 @@
+/**
+ * What is secret about one resource, and how it is kept out of what people read. Secret is
+ *
+ * - what schema.json says is, such as a webhook's headers: that part of the value;
+ * - what the program marks so: the whole input. Providers get values unmarked, so the names of these inputs travel with them,
+ *   as a note in the inputs and the state;
+ * - in any web address: who asks, and what the query says.
+ *
+ * That holds for the live value of such a field as well.
+ */
+import { oneLine } from "../api/plainText";
+import { credentialsIn, scrubbed, withoutCredentials } from "../api/scrub";
+import { describe, withoutValue, type Diagnostic } from "../kinds/diagnostic";
+import { stableText, type Properties } from "../kinds/normalForm";
+import type { Field, KindSchema } from "../kinds/schema";
+
+/** The note: names of the inputs that the program marks secret, in the order of the schema. */
+export const SECRETS = "__secrets";
+
+/** Names of the inputs that the program marks secret. */
+export const secretNamesIn = (properties: Properties): readonly string[] => {
+  const names = properties[SECRETS];
+  return Array.isArray(names) ? names.filter((name): name is string => typeof name === "string") : [];
+};
+
+/** The note alone; nothing where there is nothing to note. */
+export function secretsNote(properties: Properties): Readonly<Record<string, readonly string[]>> {
+  const names = secretNamesIn(properties);
+  return names.length === 0 ? {} : { [SECRETS]: names };
+}
+
+/** Whether a program marks other inputs secret than the state notes: then the engine must keep the state anew. */
+export const marksOthers = (state: Properties, inputs: Properties): boolean =>
+  [...secretNamesIn(state)].sort().join() !== [...secretNamesIn(inputs)].sort().join();
+
+/** Stands for a value that is not shown. */
+const SECRET = "(secret)";
+const DIFFERS = "(secret, differs)";
+
+export class Secrets {
+  readonly #names: ReadonlySet<string>;
+  #texts: readonly string[] | undefined;
+
+  /** @param sides the inputs, the state, or both: what is secret in one of them is secret. */
+  constructor(
+    readonly kind: KindSchema,
+    readonly sides: readonly Properties[],
+  ) {
+    this.#names = new Set(sides.flatMap(secretNamesIn));
+  }
+
+  /** Whether the whole field is secret. */
+  isSecret(field: string): boolean {
+    return this.#names.has(field) || this.kind.field(field)?.node.secret === true;
+  }
+
+  /** A value of a field, in a few words for people. */
+  shown(name: string, value: unknown): string {
+    return cell(this.#masked(name, value), value);
+  }
+
+  /** Two values of a field that differ, in a few words each. Where only what is secret differs, the second says so. */
+  shownSideBySide(name: string, one: unknown, other: unknown): readonly [one: string, other: string] {
+    return cells([one, this.#masked(name, one)], [other, this.#masked(name, other)]);
+  }
+
+  #masked(name: string, value: unknown): unknown {
+    if (this.isSecret(name)) return SECRET;
+    const field = this.kind.field(name);
+    return field === undefined ? value : masked(field, value);
+  }
+
+  /** The texts that must not be repeated by anybody. */
+  get texts(): readonly string[] {
+    return (this.#texts ??= [...new Set(this.sides.flatMap((side) => this.#textsOf(side)))]);
+  }
+
+  /** A text without anything secret. */
+  scrub(text: string): string {
+    return scrubbed(text, this.texts);
+  }
+
+  /** A finding in one line, without its property. */
+  describe(finding: Diagnostic): string {
+    const name = finding.property.split(/[.[]/)[0] ?? "";
+    return this.scrub(describe(this.isSecret(name) ? withoutValue(finding) : finding));
+  }
+
+  #textsOf(side: Properties): string[] {
+    return this.kind.inputs.flatMap((field) => {
+      const value = side[field.name];
+      return this.#names.has(field.name) ? leaves(value).flatMap(withCredentials) : secretTexts(field, value);
+    });
+  }
+}
+
+/** What is secret about a resource whose inputs or state these are. */
+export const secretsOf = (kind: KindSchema, ...sides: readonly Properties[]): Secrets => new Secrets(kind, sides);
+
+/** The same two texts for a field within a list of objects, where the whole list is not secret. */
+export const shownWithin = (field: Field, one: unknown, other: unknown): readonly [one: string, other: string] =>
+  cells([one, masked(field, one)], [other, masked(field, other)]);
+
+type ValueAndMasked = readonly [value: unknown, masked: unknown];
+
+function cells([one, oneMasked]: ValueAndMasked, [other, otherMasked]: ValueAndMasked): readonly [string, string] {
+  const [left, right] = [whole(oneMasked, one), whole(otherMasked, other)];
+  const isHidden = left === right && stableText(one) !== stableText(other);
+  return [cut(left), isHidden ? DIFFERS : cut(right)];
+}
+
+const cell = (shown: unknown, value: unknown): string => cut(whole(shown, value));
+
+function whole(shown: unknown, value: unknown): string {
+  if (value === undefined) return "(not shown)";
+  if (value === null) return "(not set)";
+  return shown === SECRET ? SECRET : withoutCredentials(oneLine(JSON.stringify(shown)));
+}
+
+const LONGEST = 60;
+
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+
+/** The value with everything in it replaced that the schema says is secret. */
+function masked(field: Field, value: unknown): unknown {
+  if (field.node.secret === true) return SECRET;
+  if (field.fields === undefined) return value;
+  if (Array.isArray(value)) return value.map((entry) => masked(field, entry));
+  if (typeof value !== "object" || value === null) return value;
+  const byName = new Map(field.fields.map((child) => [child.name, child]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => {
+      const child = byName.get(name);
+      return [name, child === undefined ? entry : masked(child, entry)];
+    }),
+  );
+}
+
+/** What the schema says is secret in a value, and the credentials of its web addresses. */
+function secretTexts(field: Field, value: unknown): string[] {
+  if (field.node.secret === true)
+    return leaves(value).flatMap((text) => [...withCredentials(text), ...longWordsOf(text)]);
+  if (field.fields === undefined) return leaves(value).flatMap(credentialsIn);
+  if (Array.isArray(value)) return value.flatMap((entry) => secretTexts(field, entry));
+  if (typeof value !== "object" || value === null) return [];
+  const object = value as Properties;
+  return field.fields.flatMap((child) => secretTexts(child, object[child.name]));
+}
+
+const withCredentials = (text: string): string[] => [text, ...credentialsIn(text)];
+
+/** Of `Bearer 4711-0815`, an API may repeat the second word alone. */
+const longWordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word.length >= 8);
+
+/** The texts and numbers in a value, at any depth. */
+function leaves(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value === "number") return [String(value)];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [];
+}

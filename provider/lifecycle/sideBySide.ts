@@ -1,0 +1,50 @@
+/** Differing fields in two columns, for people. What is secret is not shown, on either side. */
+import type { Properties } from "../kinds/normalForm";
+import { sameAsLive } from "../kinds/same";
+import type { Field } from "../kinds/schema";
+import type { Drift } from "./drift";
+import { shownWithin, type Secrets } from "./secrets";
+
+export type Difference = Pick<Drift, "field" | "declared" | "live">;
+
+/**
+ * A table, a line each field.
+ * @param heads what the two columns hold
+ */
+export function sideBySide(
+  found: readonly Difference[],
+  secrets: Secrets,
+  heads: readonly [one: string, other: string] = ["declared", "live"],
+): string {
+  const all = [["field", ...heads] as const, ...found.flatMap((entry) => rowsOf(entry, secrets))];
+  const width = (column: 0 | 1): number => Math.max(...all.map((row) => row[column].length));
+  return all.map(([name, one, other]) => `  ${name.padEnd(width(0))}  ${one.padEnd(width(1))}  ${other}`).join("\n");
+}
+
+type Row = readonly [name: string, one: string, other: string];
+
+function rowsOf({ field: name, declared, live }: Difference, secrets: Secrets): Row[] {
+  const field = secrets.kind.field(name);
+  if (field !== undefined && !secrets.isSecret(name)) {
+    const parts = partsOf(name, field, declared, live);
+    if (parts !== undefined) return parts;
+  }
+  return [[name, ...secrets.shownSideBySide(name, declared, live)]];
+}
+
+/** For lists of objects, one row for each field in them that differs, so that it is not cut off. */
+function partsOf(name: string, field: Field, declared: unknown, live: unknown): Row[] | undefined {
+  const children = field.fields;
+  if (children === undefined || field.node.unordered !== undefined) return undefined;
+  if (!Array.isArray(declared) || !Array.isArray(live) || declared.length !== live.length) return undefined;
+  return declared.flatMap((entry: unknown, index) => {
+    const [a, b] = [entry, live[index] as unknown].map((side) => (side ?? {}) as Properties);
+    return children
+      .filter((child) => a?.[child.name] !== undefined && !sameAsLive(child, a[child.name], b?.[child.name], {}))
+      .flatMap((child) => {
+        const part = `${name}[${index}].${child.name}`;
+        const [one, other] = [a?.[child.name], b?.[child.name]];
+        return partsOf(part, child, one, other) ?? [[part, ...shownWithin(child, one, other)] as const];
+      });
+  });
+}

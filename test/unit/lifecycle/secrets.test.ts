@@ -1,0 +1,168 @@
+/** What is secret about a resource, and that its mark is kept, changes nothing at Callab, and is read from older states. */
+import { kinds } from "../../../provider/kinds";
+import { error } from "../../../provider/kinds/diagnostic";
+import { declaredIn, makeState, nothingReported } from "../../../provider/lifecycle/state";
+import { secretsOf, SECRETS } from "../../../provider/lifecycle/secrets";
+import { read } from "../../../provider/lifecycle/read";
+import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { create, deleteObject, diff, update } from "../../support/lifecycle";
+
+const headers = { Authorization: "Bearer 4711-0815-token" };
+const webhook = checked(kinds.Webhook, {
+  ...leastOf.Webhook,
+  steps: [{ webhookUrl: "https://me:my-password@example.com/a?key=a-long-query", webhookHeaders: headers }],
+});
+const agent = { ...checked(kinds.AiAgent, leastOf.AiAgent), [SECRETS]: ["prompt"] };
+const writes = (requests: readonly { readonly method: string }[]): number =>
+  requests.filter(({ method }) => method === "POST").length;
+
+describe("what is secret", () => {
+  it("is what the schema says, the inputs that the program marks, and the credentials of web addresses", () => {
+    expect(secretsOf(kinds.Webhook, webhook).texts).toEqual(
+      expect.arrayContaining([headers.Authorization, "4711-0815-token", "my-password", "a-long-query"]),
+    );
+    expect(secretsOf(kinds.Webhook, webhook).texts).not.toContain(leastOf.Webhook["name"]);
+    expect(secretsOf(kinds.AiAgent, agent).texts).toEqual(["You are Ada."]);
+    expect(secretsOf(kinds.AiAgent, checked(kinds.AiAgent, leastOf.AiAgent)).texts).toEqual([]);
+  });
+
+  it("is told of either side: of what was declared before, and of what is now", () => {
+    const secrets = secretsOf(kinds.AiAgent, agent, { ...leastOf.AiAgent, prompt: "You are Bob." });
+    expect(secrets.scrub("from You are Ada. to You are Bob.")).toBe("from [secret] to [secret]");
+  });
+
+  it("is in no finding about the inputs", () => {
+    const finding = error("prompt[0]", "must be shorter than You are Ada.", { value: "You are Ada." });
+    expect(secretsOf(kinds.AiAgent, agent).describe(finding)).toBe("must be shorter than [secret]");
+    expect(secretsOf(kinds.AiAgent).describe(finding)).toContain('"You are Ada." must be');
+  });
+
+  it("is shown as such, in one value or in two", () => {
+    const secrets = secretsOf(kinds.AiAgent, agent);
+    expect(secrets.shown("prompt", "You are Ada.")).toBe("(secret)");
+    expect(secrets.shown("prompt", null)).toBe("(not set)");
+    expect(secrets.shown("name", "Ada\u202e")).toBe('"Ada"');
+    expect(secrets.shownSideBySide("prompt", "a", "b")).toEqual(["(secret)", "(secret, differs)"]);
+    expect(secrets.shownSideBySide("prompt", "a", undefined)).toEqual(["(secret)", "(not shown)"]);
+    expect(secrets.shownSideBySide("name", "a", "b")).toEqual(['"a"', '"b"']);
+    expect(secretsOf(kinds.Webhook, webhook).shown("steps", webhook["steps"])).not.toContain("4711");
+  });
+
+  it("is nothing where the note is damaged or there is none", () => {
+    for (const note of [undefined, null, "prompt", 7, {}, [7]]) {
+      const inputs = { ...leastOf.AiAgent, [SECRETS]: note };
+      expect(secretsOf(kinds.AiAgent, inputs).texts).toEqual([]);
+      expect(declaredIn(kinds.AiAgent, inputs)).toEqual(leastOf.AiAgent);
+    }
+  });
+});
+
+describe("the note of it", () => {
+  it("goes with the inputs into the state, through a read, and into what a read tells of drift", async () => {
+    const emulator = await emulate();
+    const { id, state } = await create(contextFor(emulator), kinds.AiAgent, agent);
+    expect(state[SECRETS]).toEqual(["prompt"]);
+    expect(declaredIn(kinds.AiAgent, state)).toEqual(agent);
+    for (const prompt of ["You are Ada.", "You are somebody's."]) {
+      emulator.dashboard.change("AiAgent", id, { prompt });
+      const found = await read(contextFor(emulator), kinds.AiAgent, id, state);
+      expect(found?.inputs).toEqual({ ...agent, prompt });
+      expect(found?.state[SECRETS]).toEqual(["prompt"]);
+      expect(diff(contextFor(emulator), kinds.AiAgent, id, found?.state ?? {}, { ...agent, prompt }).changes).toBe(
+        false,
+      );
+    }
+  });
+
+  it("changes the state and nothing at Callab when the program marks another input, or none any more", async () => {
+    const emulator = await emulate();
+    const context = contextFor(emulator);
+    const plain = checked(kinds.AiAgent, leastOf.AiAgent);
+    const created = await create(context, kinds.AiAgent, plain);
+    const { id } = created;
+    let { state } = created;
+    const before = emulator.requests.length;
+    for (const names of [["prompt"], ["name", "prompt"], undefined]) {
+      const inputs = names === undefined ? plain : { ...plain, [SECRETS]: names };
+      expect(diff(context, kinds.AiAgent, id, state, inputs)).toMatchObject({ changes: true, replaces: [] });
+      state = await update(context, kinds.AiAgent, id, state, inputs);
+      expect(state[SECRETS]).toEqual(names);
+      expect(diff(context, kinds.AiAgent, id, state, inputs)).toMatchObject({ changes: false });
+    }
+    expect(emulator.requests).toHaveLength(before);
+  });
+
+  it("does not hold back a status that an earlier run left unset, nor another change", async () => {
+    const emulator = await emulate({ personality: "object" });
+    const context = contextFor(emulator);
+    const campaign = checked(kinds.Campaign, leastOf.Campaign);
+    const { id, state } = await create(context, kinds.Campaign, campaign);
+    const paused = { ...campaign, desiredStatus: "paused", [SECRETS]: ["notes"] };
+    for (const known of [{ status: undefined }, { status: "active" }]) {
+      emulator.dashboard.change("Campaign", id, { status: "active" });
+      await update(context, kinds.Campaign, id, { ...state, desiredStatus: "paused", ...known }, paused);
+      expect(emulator.dashboard.get("Campaign", id)?.["status"]).toBe("paused");
+    }
+    const written = writes(emulator.requests);
+    await update(context, kinds.Campaign, id, state, { ...campaign, notes: "New", [SECRETS]: ["notes"] });
+    expect(writes(emulator.requests)).toBe(written + 1);
+  });
+
+  it("is none in a state of a program that marks nothing", () => {
+    const state = makeState(checked(kinds.AiAgent, leastOf.AiAgent), nothingReported, {});
+    expect(Object.keys(state).filter((name) => name.startsWith("__"))).toEqual([]);
+  });
+});
+
+describe.each(["plain", "address", "page", "base64"] as const)(
+  "an API that repeats what it was sent (%s)",
+  (sentAs) => {
+    it("repeats no secret into a message: not of a create, an update, or a take-over", async () => {
+      const emulator = await emulate();
+      emulator.addFault({
+        fault: "refusal",
+        text: "not valid: {sent}",
+        sentAs,
+        times: "always",
+        match: { method: "POST" },
+      });
+      const context = contextFor(emulator);
+      const agentId = emulator.dashboard.create("AiAgent", { name: "Bob", prompt: "You are Ada." }).id;
+      const failures = [
+        await failureOf(create(context, kinds.AiAgent, agent)),
+        await failureOf(create(context, kinds.Webhook, webhook)),
+        await failureOf(
+          update(
+            context,
+            kinds.AiAgent,
+            agentId,
+            { ...agent, name: "Bob" },
+            { ...agent, name: "Bob", description: "x" },
+          ),
+        ),
+        await failureOf(
+          create(contextFor(emulator), kinds.AiAgent, { ...agent, name: "Bob", adopt: true, language: "en" }),
+        ),
+      ];
+      for (const { message } of failures) {
+        expect(message).toMatch(/not valid: .*\[secret\]/);
+        for (const part of ["You are Ada", "You%20are%20Ada", "4711", "my-password", "a-long-query"])
+          expect(message).not.toContain(part);
+      }
+    });
+  },
+);
+
+it("a delete's pause repeats none either", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true } });
+  const context = contextFor(emulator);
+  const campaign = {
+    ...checked(kinds.Campaign, { ...leastOf.Campaign, notes: "For our eyes only" }),
+    [SECRETS]: ["notes"],
+  };
+  const { id, state } = await create(context, kinds.Campaign, campaign);
+  emulator.addFault({ fault: "refusal", text: "no: {sent}", times: "always", match: { method: "POST" } });
+  const { message } = await failureOf(deleteObject(context, kinds.Campaign, id, state));
+  expect(message).toContain("no: ");
+  expect(message).not.toContain("For our eyes only");
+});
