@@ -1,5 +1,6 @@
 /** The commands with their options, help and examples; the work itself is in the modules beside. */
 import type { Command } from "commander" with { "resolution-mode": "import" };
+import { printable } from "../api/plainText";
 import { emulateCommand, type EmulateFlags } from "./emulate/command";
 import { doctorCommand, type DoctorFlags } from "./doctor/command";
 import { exportCommand, ownVersion, type ExportFlags } from "./export/command";
@@ -28,7 +29,7 @@ export async function run(args: readonly string[]): Promise<number> {
     const failure = forPeople(error);
     const paint = painter(process.stderr);
     if (failure instanceof CommandFailure) {
-      process.stderr.write(`${paint("red", "error:")} ${failure.message}\n`);
+      process.stderr.write(`${paint("red", "error:")} ${printable(failure.message)}\n`);
       return failure.exitCode;
     }
     process.stderr.write(

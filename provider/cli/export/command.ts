@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createClient } from "../../api/client";
+import { printable } from "../../api/plainText";
 import { kindNames } from "../../kinds/schema";
 import { kinds } from "../../kinds";
 import { wrongUsage } from "../failure";
@@ -64,7 +65,8 @@ export async function exportCommand(flags: ExportFlags, screens: Screens): Promi
   );
   if (flags.json !== true) {
     const paint = painter(screens.err);
-    for (const warning of exported.warnings) screens.err.write(`${paint("yellow", "warning:")} ${warning}\n`);
+    for (const warning of exported.warnings)
+      screens.err.write(`${paint("yellow", "warning:")} ${printable(warning)}\n`);
   }
 }
 

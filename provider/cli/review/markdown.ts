@@ -1,3 +1,5 @@
+import { printable } from "../../api/plainText";
+
 /** Plain text into Markdown that shows just that text: a campaign's name must not be able to write to the page. */
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -8,9 +10,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 export const plain = (text: string): string =>
-  text
-    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ") // one line stays one line
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "") // marks that turn the direction of the text after them
+  printable(text)
+    .replace(/\n+/g, " ") // one line stays one line
     .replace(/[&<>@#]/g, (sign) => entities[sign] ?? sign)
     .replace(/[\\`*{}[\]|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&")
     .replace(/:\/\//g, ":&#47;/");

@@ -11,10 +11,13 @@
  * | refresh, then create                             | create of an object that somebody deleted       |
  * | refresh, then update                             | update; what somebody changed by hand is told   |
  */
+import { printable } from "../../api/plainText";
+import { scrubbed } from "../../api/scrub";
 import { stableText, type Properties } from "../../kinds/normalForm";
 import { kindNames, kindSchema, type KindName } from "../../kinds/schema";
 import { list, record, text, texts } from "./json";
 import { isSecret } from "./secret";
+import { markedIn, secretTexts, withMasks } from "./unmasked";
 
 export type Action = "create" | "update" | "replace" | "delete" | "same";
 
@@ -78,13 +81,16 @@ export function readPreview(json: string): Preview {
     byUrn.set(urn, [...(byUrn.get(urn) ?? []), step]);
   }
   const changes = [...byUrn].map(([urn, steps]) => changeOf(urn, steps)).filter((change) => change !== undefined);
+  const secrets = [...byUrn].flatMap(([urn, steps]) => secretsIn(urn, steps));
   return {
     stack: [...byUrn.keys(), ...list(document["diagnostics"]).map((entry) => text(record(entry)?.["urn"]) ?? "")]
       .map(stackOf)
       .find((stack) => stack !== undefined),
     // The engine works in parallel: the order of its steps differs from run to run.
     changes: changes.sort((left, right) => compare(left.name, right.name) || compare(left.urn, right.urn)),
-    notices: list(document["diagnostics"]).flatMap(noticeOf).sort(compareNotices),
+    notices: list(document["diagnostics"])
+      .flatMap((entry) => noticeOf(entry, secrets))
+      .sort(compareNotices),
     otherChanges: [...byUrn].filter(([urn, steps]) => kindOf(urn) === undefined && steps.some(isChange)).length,
   };
 }
@@ -138,9 +144,11 @@ function changeOf(urn: string, steps: readonly Properties[]): Change | undefined
   const action = actionOf(told.map(operation));
   const oldState = told.map((step) => record(step["oldState"])).findLast(isThere) ?? record(refresh?.["oldState"]);
   const newState = told.map((step) => record(step["newState"])).findLast(isThere);
-  const after = action === "delete" ? undefined : inputsOf(newState ?? oldState);
-  const before = action === "create" ? undefined : inputsOf(oldState);
-  const lastRun = inputsOf(record(refresh?.["oldState"]));
+  const marked = markedIn(statesOf(steps));
+  const inputs = (state: Properties | undefined): Properties | undefined => inputsOf(kind, state, marked);
+  const after = action === "delete" ? undefined : inputs(newState ?? oldState);
+  const before = action === "create" ? undefined : inputs(oldState);
+  const lastRun = inputs(record(refresh?.["oldState"]));
   const state = after === undefined ? oldState : (newState ?? oldState);
   return {
     kind,
@@ -171,10 +179,26 @@ function actionOf(operations: readonly string[]): Action {
   return operations.includes("update") ? "update" : "same";
 }
 
-/** The inputs without the provider's own code. */
-function inputsOf(state: Properties | undefined): Properties | undefined {
+/** The inputs without the provider's own code and notes, and with a mask over what is secret. */
+function inputsOf(kind: KindName, state: Properties | undefined, marked: readonly string[]): Properties | undefined {
   const inputs = record(state?.["inputs"]);
-  return inputs && Object.fromEntries(Object.entries(inputs).filter(([name]) => !name.startsWith("__")));
+  if (inputs === undefined) return undefined;
+  const own = Object.fromEntries(Object.entries(inputs).filter(([name]) => !name.startsWith("__")));
+  return withMasks(kind, own, marked);
+}
+
+/** All inputs and outputs that the steps of one resource hold. */
+const statesOf = (steps: readonly Properties[]): Properties[] =>
+  steps
+    .flatMap((step) => [record(step["oldState"]), record(step["newState"])])
+    .flatMap((state) => [record(state?.["inputs"]), record(state?.["outputs"])])
+    .filter(isThere);
+
+/** What a message about a resource may not repeat. */
+function secretsIn(urn: string, steps: readonly Properties[]): readonly string[] {
+  const kind = kindOf(urn);
+  const states = statesOf(steps);
+  return kind === undefined ? [] : states.flatMap((state) => secretTexts(kind, state, markedIn(states)));
 }
 
 function nameOf(kind: KindName, urn: string, inputs: Properties | undefined): string {
@@ -182,13 +206,12 @@ function nameOf(kind: KindName, urn: string, inputs: Properties | undefined): st
   return name === undefined || isSecret(name) ? resourceName(urn) : name;
 }
 
-function noticeOf(entry: unknown): Notice[] {
+function noticeOf(entry: unknown, secrets: readonly string[]): Notice[] {
   const diagnostic = record(entry);
   const severity = text(diagnostic?.["severity"]);
   const said = text(diagnostic?.["message"]);
   if (said === undefined || (severity !== "warning" && severity !== "error")) return [];
-  const message = said
-    .replace(/\u001b\[[0-9;]*m/g, "")
+  const message = printable(scrubbed(said, secrets))
     .replace(/^(?:warning|error): /, "")
     .trimEnd();
   return [{ severity, urn: text(diagnostic?.["urn"]), message }];

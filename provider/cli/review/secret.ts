@@ -2,7 +2,7 @@
  * Secrets in a preview: the engine writes `[secret]` in their place. States and plans write an object with a
  * signature instead; both are taken for secrets here, so that no value behind them can come into a comment.
  */
-const MASK = "[secret]";
+export const MASK = "[secret]";
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
 export const isSecret = (value: unknown): boolean =>

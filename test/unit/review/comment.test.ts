@@ -163,6 +163,63 @@ describe("secrets", () => {
     expect(comment).toContain("**CRM** (webhook) changes: something that is secret, not shown.");
   });
 
+  describe("of a preview taken with --show-secrets", () => {
+    const agent = { name: "Ada", prompt: "You sell hidden-value to people.", workspace: "default" };
+    const told = (text: string, ...steps: Step[]): string => {
+      const notice = { severity: "warning", urn: urnOf("spring"), message: `warning: \u001b[33m${text}\u001b[0m` };
+      return review(previewText(steps, [notice]), { now: new Date("2026-01-01T00:00:00Z") }).comment;
+    };
+
+    it("are known by the program's own mark, before and after it was made", () => {
+      for (const [before, after] of [
+        [["prompt"], ["prompt"]],
+        [undefined, ["prompt"]],
+        [["prompt"], undefined],
+      ]) {
+        const comment = told("hidden-value is nobody's business", {
+          op: "update",
+          kind: "AiAgent",
+          name: "ada",
+          old: { ...agent, prompt: "You sold hidden-value to people.", __secrets: before },
+          new: { ...agent, name: "Ada II", __secrets: after },
+        });
+        expect(comment).toContain("Ada II");
+        expect(comment).not.toMatch(/You sell|You sold/);
+        expect(comment).not.toContain("__secrets");
+      }
+    });
+
+    it("are known by the schema", () => {
+      const steps = (value: string): object => ({
+        steps: [{ webhookUrl: `https://me:${value}@example.com`, webhookHeaders: { Authorization: value } }],
+      });
+      const comment = told("the API said: hidden-value-2, %22hidden-value-2%22", {
+        op: "update",
+        kind: "Webhook",
+        name: "crm",
+        old: { name: "CRM", ...steps("hidden-value-1") },
+        new: { name: "CRM", ...steps("hidden-value-2") },
+      });
+      expect(comment).toContain("something that is secret, not shown");
+      expect(comment).toContain("the API said");
+      expect(comment).not.toMatch(/hidden-value|\u001b/);
+    });
+
+    it("are not in the sentence that is made of them, and leave the week unknown where they are its hours", () => {
+      const secret = {
+        ...spring,
+        contactsListTags: ["hidden-value"],
+        summary: "calls hidden-value",
+        __secrets: ["contactsListTags"],
+      };
+      const comment = told("calls hidden-value", { op: "create", new: secret });
+      expect(comment).not.toContain("hidden-value");
+      // What a reference names is in no sentence.
+      const named = told("", { op: "create", new: { ...spring, __secrets: ["aiAgentId"] } });
+      expect(named).toContain("Mon–Fri");
+    });
+  });
+
   it("of a name leave the resource's name", () => {
     expect(commentOn({ op: "create", new: { ...spring, name: "[secret]" } })).toContain("#### spring\n");
   });
