@@ -1,13 +1,10 @@
 /** What is special about agents: dynamic variables go out as a list and come back as an object. */
 import { warning } from "./diagnostic";
 import { plainKind, type Kind } from "./kind";
-import { isEmpty } from "./same";
-import { stableText } from "./normalForm";
+import { isBlank, isEmpty, isObject } from "./empty";
 import { kindSchema } from "./schema";
+import { sameFreeForm } from "./spelling";
 import { isUnknown } from "./unknown";
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * How a list of variables comes back as an object is not documented. Two readings are tried: all objects merged into
@@ -15,15 +12,42 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  */
 function interpretVariables(declared: unknown, live: unknown): unknown {
   if (!Array.isArray(declared)) return live;
-  const merged = Object.assign({}, ...declared.filter(isObject)) as Record<string, unknown>;
+  const entries = declared.filter(isObject);
+  const merged = Object.fromEntries(entries.flatMap((entry) => Object.entries(entry)));
   // The documentation's own sample, [{}], merges into nothing; nothing is answered in several forms.
-  if (isEmpty(merged) && isEmpty(live)) return declared;
+  if (isBlank(merged) && isEmpty(live)) return declared;
   if (!isObject(live)) return live;
-  const indexed = Object.fromEntries(declared.map((entry: unknown, index) => [String(index), entry]));
-  const sameText = (value: unknown): boolean => stableText(value) === stableText(live);
-  if (sameText(merged) || sameText(indexed)) return declared;
-  const sameKeys = Object.keys(live).sort().join("\0") === Object.keys(merged).sort().join("\0");
-  return sameKeys ? [live] : declared;
+  const list = placesIn(live);
+  const hasNames = Object.keys(merged).some((name) => Object.hasOwn(live, name));
+  if (list !== undefined && !hasNames) return list;
+  if (sameFreeForm(merged, live) || sameFreeForm(declared, list)) return declared;
+  return list ?? (hasNames ? divided(declared, live) : declared);
+}
+
+/** The entries of an object whose keys are the places of a list. */
+function placesIn(live: Readonly<Record<string, unknown>>): unknown[] | undefined {
+  const places = Object.values(live);
+  const areInOrder = Object.keys(live).every((key, index) => key === String(index));
+  return places.length > 0 && areInOrder && places.every((entry) => typeof entry === "object") ? places : undefined;
+}
+
+/** A merged live object as the list it was merged of: each value is that of the last entry which has its name. */
+function divided(declared: readonly unknown[], live: Readonly<Record<string, unknown>>): unknown[] {
+  const last = new Map(
+    declared.flatMap((entry, index) =>
+      isObject(entry) ? Object.keys(entry).map((name) => [name, index] as const) : [],
+    ),
+  );
+  return declared.map((entry, index) =>
+    isObject(entry)
+      ? Object.fromEntries(
+          Object.entries(entry).flatMap(([name, value]) => {
+            if (last.get(name) !== index) return [[name, value]];
+            return Object.hasOwn(live, name) ? [[name, live[name]]] : value === null ? [[name, value]] : [];
+          }),
+        )
+      : entry,
+  );
 }
 
 export const aiAgent: Kind = {

@@ -5,12 +5,13 @@
  * decoding of the five HTML entities, Unicode NFC, collapsing of blanks and trimming. Letter case and length count: a
  * server that changes those makes another name, and what it made must be found by other means (see ledger/census.ts).
  */
+import { decodedText } from "./text";
 
 /** The spelling in which a program's name is kept: Unicode NFC, without blanks at its ends. */
 export const normalName = (text: string): string => text.normalize("NFC").trim();
 
 /** One spelling for all names that are the same. */
-export const foldedName = (text: string): string => decoded(text).normalize("NFC").replace(/\s+/gu, " ").trim();
+export const foldedName = (text: string): string => decodedText(text).replace(/\s+/gu, " ").trim();
 
 export const sameName = (one: string, other: string): boolean => one === other || foldedName(one) === foldedName(other);
 
@@ -30,19 +31,4 @@ export function namesakes<T>(
     const other = nameOf(object);
     return other !== undefined && foldedName(other) === folded;
   });
-}
-
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-const codes: Readonly<Record<string, string>> = { 38: "&", 60: "<", 62: ">", 34: '"', 39: "'" };
-
-/** Decoded until nothing is left to decode: a server may encode what came to it encoded. */
-function decoded(text: string): string {
-  for (let before = text; ; before = text) {
-    text = before.replace(/&(?:(amp|lt|gt|quot|apos)|#0*(\d{2})|#x0*([0-9a-f]{2}));/gi, (whole, word, decimal, hex) => {
-      if (typeof word === "string") return entities[word.toLowerCase()] ?? whole;
-      const code = typeof decimal === "string" ? Number(decimal) : Number.parseInt(String(hex), 16);
-      return codes[code] ?? whole;
-    });
-    if (text === before) return text;
-  }
 }

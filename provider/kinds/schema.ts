@@ -60,6 +60,8 @@ export interface Field {
   readonly node: SchemaNode;
   readonly types: readonly JsonType[];
   readonly nullable: boolean;
+  /** Whether it is the natural key of its kind: a name, by which an object is found again. */
+  readonly isKey: boolean;
   /** Fields of the object, or of the objects in the list, where the shape is described. */
   readonly fields: readonly Field[] | undefined;
 }
@@ -95,6 +97,7 @@ function fieldsOf(node: SchemaNode | undefined): readonly Field[] | undefined {
       node: child,
       types,
       nullable: types.includes("null"),
+      isKey: name === node.naturalKey,
       fields: fieldsOf(child) ?? fieldsOf(child.items),
     };
   });

@@ -1,4 +1,5 @@
-const pattern = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-]00:?00)?$/;
+/** Times of a day, `HH:MM:SS`. They carry no zone of their own: an offset of nothing says nothing. */
+const pattern = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:\s*(?:Z|[+-]00(?::?00)?))?$/i;
 
 /** `HH:MM:SS` from `9:00`, `09:00`, `09:00:00` (and what servers make of it); undefined if it is no time of a day. */
 export function parseTimeOfDay(value: unknown): string | undefined {

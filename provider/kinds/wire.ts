@@ -2,7 +2,7 @@
  * Between a program's words and the wire: camelCase ↔ snake_case, weekday names ↔ numbers. To the wire goes
  * exactly what the documentation shows; from the wire, anything a server may make of it is read.
  */
-import { parseAnsweredDate } from "./calendarDate";
+import { parseAnsweredDate, parseInstant } from "./calendarDate";
 import { normalValue, type Properties, type SetPredicate } from "./normalForm";
 import type { Field, KindSchema, SchemaNode } from "./schema";
 import { weekdayNumber } from "./weekday";
@@ -41,18 +41,27 @@ function wireValue(node: SchemaNode, fields: readonly Field[] | undefined, value
  */
 export function fromWire(kind: KindSchema, answer: Properties): Record<string, unknown> {
   const result: Record<string, unknown> = {};
+  const zone = zoneOf(kind, answer);
   for (const field of kind.fields) {
     if (field.node.providerOnly === true || field.node.output === false) continue;
     const value = field.name === "workspace" ? (answer["workspace"] ?? answer["workspace_id"]) : answer[field.wireName];
     if (value === undefined || (value === null && field.node.readBack === "hidden")) continue;
-    result[field.name] = value === null ? null : readValue(field, value);
+    result[field.name] = value === null ? null : readValue(field, value, zone);
   }
   return result;
 }
 
+/** The time zone of an answer: its days may be shown as instants in it. */
+function zoneOf(kind: KindSchema, answer: Properties): unknown {
+  const field = kind.written.find(({ node }) => node.format === "time-zone");
+  return field && answer[field.wireName];
+}
+
 const keepOrder: SetPredicate = (node) => node.unordered === true;
 
-function readValue(field: Field, value: unknown): unknown {
+function readValue(field: Field, value: unknown, zone: unknown): unknown {
+  // A time that is the beginning of no day here may be one in the zone of the program: it stays for spelling.ts.
+  if (field.node.format === "date") return parseAnsweredDate(value, zone) ?? value;
   return normalValue(field.node, field.fields, readNode(field.node, field.fields, value), keepOrder);
 }
 
@@ -87,21 +96,30 @@ function readObject(fields: readonly Field[], object: Properties): Record<string
 }
 
 function readScalar(node: SchemaNode, types: readonly string[], value: unknown): unknown {
+  if (node.format === "weekday") return readWeekday(value);
   const wantsNumber = types.includes("number") || types.includes("integer");
   if (wantsNumber && typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value)))
     return Number(value);
-  if (types.includes("boolean") && (value === 0 || value === 1)) return value === 1;
-  if (types.includes("string") && typeof value === "number" && node.format !== "weekday") return String(value);
-  if (node.format === "date") return parseAnsweredDate(value) ?? value;
-  if (node.format === "date-time") return readInstant(value);
+  if (types.includes("boolean")) return readBoolean(value);
+  if (typeof value === "string") return readWord(node, value) ?? readText(node, value);
+  if (types.includes("string") && typeof value === "number") return String(value);
   return value;
 }
 
-/** Times without a zone are UTC (documented by example). */
-function readInstant(value: unknown): unknown {
-  if (typeof value !== "string") return value;
-  const text = value.trim().replace(" ", "T");
-  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
-  const instant = new Date(zoned);
-  return Number.isNaN(instant.getTime()) ? value : instant.toISOString();
+const readText = (node: SchemaNode, text: string): string =>
+  node.format === "date-time" ? (parseInstant(text)?.toISOString() ?? text) : text;
+
+/** A word of the API's own, in whatever letter case, as it is documented. */
+function readWord({ enum: closed, knownValues }: SchemaNode, text: string): string | undefined {
+  const words = closed ?? knownValues;
+  return words?.find((word) => word.toLowerCase() === text.trim().toLowerCase());
+}
+
+/** Answers may count to 7, which is Sunday (inferred); programs may not. */
+const readWeekday = (value: unknown): unknown => (value === 7 || value === "7" ? 0 : value);
+
+function readBoolean(value: unknown): unknown {
+  const text = typeof value === "string" ? value.trim().toLowerCase() : value;
+  if (text === 1 || text === "1" || text === "true") return true;
+  return text === 0 || text === "0" || text === "false" ? false : value;
 }

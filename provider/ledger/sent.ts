@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { stableText, type Properties } from "../kinds/normalForm";
-import { isEmpty } from "../kinds/same";
+import { isEmpty } from "../kinds/empty";
 
 /** Names of fields, each with its hash. */
 export type Sent = string;

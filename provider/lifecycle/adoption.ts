@@ -1,7 +1,8 @@
 /** Taking over what exists: when it is allowed, and what a user is told when it is not. */
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import { isEmpty } from "../kinds/same";
+import { isEmpty } from "../kinds/empty";
+import { hidesSecret } from "../kinds/spelling";
 import { declaredId } from "./diff";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
@@ -42,12 +43,11 @@ export const statusDiffers = (kind: Kind, declared: Properties, live: Properties
     : []),
 ];
 
-/** Declared fields that the API did not show, and that could therefore not be compared. */
+/** Declared fields that the API did not show, or not the secrets in them, and that could therefore not be compared. */
 export const notCompared = (kind: Kind, declared: Properties, live: Properties): string[] =>
   kind.written
-    .filter(
-      (field) => field.name !== "workspace" && declared[field.name] !== undefined && live[field.name] === undefined,
-    )
+    .filter((field) => field.name !== "workspace" && declared[field.name] !== undefined)
+    .filter((field) => live[field.name] === undefined || hidesSecret(field, declared[field.name], live[field.name]))
     .map((field) => field.name);
 
 /** An object of this name exists and is another one. */

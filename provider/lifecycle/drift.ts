@@ -5,16 +5,16 @@
  * | ------------- | --------------------------------------------------------------- | ---------------------------- |
  * | configuration | a declared field shows another value                            | shown, repaired by an update |
  * | runtime       | status, progress, times: what moves by itself                   | reported, never a difference |
- * | spelling      | the same value in another form                                  | never a difference           |
+ * | spelling      | the same value in another form (kinds/spelling.ts)              | never a difference           |
  * | unmanaged     | a field the program leaves alone has a value                    | reported, not repaired       |
  *
  * What the API does not show is no drift: the declared value stands.
  */
+import { isEmpty } from "../kinds/empty";
 import type { Kind } from "../kinds/kind";
-import { sameName } from "../kinds/name";
 import { stableText, type Properties } from "../kinds/normalForm";
-import { inDeclaredTerms, isEmpty, sameAsLive } from "../kinds/same";
 import type { Field } from "../kinds/schema";
+import { inDeclaredTerms } from "../kinds/spelling";
 
 export type DriftClass = "configuration" | "runtime" | "spelling" | "unmanaged";
 
@@ -47,23 +47,12 @@ function fieldDrift(kind: Kind, field: Field, declared: Properties, live: Proper
   if (wanted === undefined) {
     return isEmpty(shown) ? undefined : { field: field.name, class: "unmanaged", declared: undefined, live: shown };
   }
-  const read = kind.interpret(field.name, wanted, shown);
-  if (isSameName(kind, field, wanted, read) || sameAsLive(field, wanted, read, declared)) {
-    return stableText(wanted) === stableText(shown)
-      ? undefined
-      : { field: field.name, class: "spelling", declared: wanted, live: shown };
-  }
-  return {
-    field: field.name,
-    class: "configuration",
-    declared: wanted,
-    live: read === null ? null : inDeclaredTerms(field, wanted, read),
-  };
+  const told = inDeclaredTerms(field, wanted, kind.interpret(field.name, wanted, shown), declared);
+  if (told !== wanted) return { field: field.name, class: "configuration", declared: wanted, live: told };
+  return stableText(wanted) === stableText(shown)
+    ? undefined
+    : { field: field.name, class: "spelling", declared: wanted, live: shown };
 }
-
-/** A server keeps names in a spelling of its own. */
-const isSameName = (kind: Kind, field: Field, wanted: unknown, shown: unknown): boolean =>
-  field.name === kind.naturalKey && typeof wanted === "string" && typeof shown === "string" && sameName(wanted, shown);
 
 /** A status somebody changed is drift where the program wants one. Completed is reached by running, and is none. */
 function statusDrift(kind: Kind, declared: Properties, live: Properties): Drift[] {

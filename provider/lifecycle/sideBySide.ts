@@ -1,6 +1,6 @@
 /** Differing fields in two columns, for people. What is secret is not shown, on either side. */
 import type { Properties } from "../kinds/normalForm";
-import { sameAsLive } from "../kinds/same";
+import { sameAsLive } from "../kinds/spelling";
 import type { Field } from "../kinds/schema";
 import type { Drift } from "./drift";
 import { shownWithin, type Secrets } from "./secrets";

@@ -1,8 +1,8 @@
 /** What goes over the wire comes back the same, and free-form values pass to the letter. */
 import fc from "fast-check";
 import { kinds } from "../../provider/kinds";
-import { sameAsLive } from "../../provider/kinds/same";
 import { kindNames } from "../../provider/kinds/schema";
+import { sameAsLive } from "../../provider/kinds/spelling";
 import { fromWire, toWire } from "../../provider/kinds/wire";
 import { drift } from "../../provider/lifecycle/drift";
 import { checked } from "../support/context";

@@ -4,7 +4,7 @@
  */
 import type { Properties } from "../../kinds/normalForm";
 import { describe, type Diagnostic } from "../../kinds/diagnostic";
-import { isEmpty } from "../../kinds/same";
+import { isEmpty } from "../../kinds/empty";
 import type { Field, KindName } from "../../kinds/schema";
 import { isUuid } from "../../kinds/validation";
 import { check } from "../../lifecycle/check";

@@ -5,7 +5,7 @@
  */
 import type { Kind } from "../../kinds/kind";
 import type { Properties } from "../../kinds/normalForm";
-import { isEmpty } from "../../kinds/same";
+import { isEmpty } from "../../kinds/empty";
 import type { Field, KindName } from "../../kinds/schema";
 import { reportedBy } from "../../lifecycle/read";
 import { makeState, nothingReported } from "../../lifecycle/state";

@@ -98,6 +98,42 @@ it.each<Case>([
   expect(Object.fromEntries(found.map((entry) => [entry.field, entry.class]))).toEqual(expected);
 });
 
+it.each<Case>([
+  ["a text as a server keeps it", "AiAgent", { prompt: "R&D\r\n" }, { prompt: "R&amp;D" }, { prompt: "spelling" }],
+  ["a name in another spelling", "AiAgent", { name: "R&D  a" }, { name: "R&amp;D a" }, { name: "spelling" }],
+  [
+    "a tag in another letter case",
+    "Campaign",
+    { contactsListTags: ["vip"] },
+    { contactsListTags: ["VIP"] },
+    { contactsListTags: "configuration" },
+  ],
+  [
+    "a day as an instant",
+    "Campaign",
+    { startedAt: "2026-03-01", timeZone: "Europe/Paris" },
+    { startedAt: "2026-02-28T23:00:00Z" },
+    { startedAt: "spelling" },
+  ],
+  [
+    "keys of the server's own",
+    "AiAgent",
+    { agentFlow: { a: 1, b: null } },
+    { agentFlow: { a: 1, c: 2 } },
+    { agentFlow: "spelling" },
+  ],
+  [
+    "a key that is gone",
+    "AiAgent",
+    { agentFlow: { a: 1, b: 1 } },
+    { agentFlow: { a: 1, c: 2 } },
+    { agentFlow: "configuration" },
+  ],
+])("%s", (_title, kind, declared, live, expected) => {
+  const found = drift(kinds[kind], declared as Record<string, unknown>, live as Record<string, unknown>);
+  expect(Object.fromEntries(found.map((entry) => [entry.field, entry.class]))).toEqual(expected);
+});
+
 it("shows what changed in a step, and not what the program never set", () => {
   const declared = { steps: [{ webhookUrl: "https://a.example", retryLimit: 1 }] };
   const live = { steps: [{ webhookUrl: "https://b.example", retryLimit: 1, stepNumber: 1, webhookBody: { a: 1 } }] };
