@@ -10,6 +10,8 @@ export interface Answer {
   readonly status: number;
   readonly body: Readonly<Envelope>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What is sent in place of the envelope. */
+  readonly instead?: { readonly text: string; readonly type: "json" | "text" };
 }
 
 /** Why a request is refused. */
@@ -25,7 +27,18 @@ export function success(data: Json, ofWorkspace: boolean, { successWord }: Perso
 
 /** A refusal: HTTP 200 and an error envelope, or the HTTP status that fits. */
 export function refusal(reason: Refusal, message: string, personality: Personality): Answer {
+  if (reason === "invalid" && personality.refusalBody !== "envelope") return beforeTheHandler(message, personality);
   return error(personality.failureBy === "200" ? 200 : statusOf[reason], message, personality);
+}
+
+/** The framework's own refusal of a body that cannot be read, in its own form. */
+function beforeTheHandler(message: string, personality: Personality): Answer {
+  const text = `Failed to deserialize the JSON body into the target type: ${message}`;
+  const instead =
+    personality.refusalBody === "text"
+      ? { text, type: "text" as const }
+      : { text: JSON.stringify({ error: text }), type: "json" as const };
+  return { ...error(422, message, personality), instead };
 }
 
 /** A failure with a given HTTP status. */

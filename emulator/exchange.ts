@@ -26,7 +26,7 @@ const longestLogged = 100_000;
 export interface Sent {
   readonly status: number;
   readonly text: string;
-  readonly type: "json" | "html" | "plain";
+  readonly type: "json" | "html" | "text";
   readonly headers?: Readonly<Record<string, string>>;
   readonly promisedLength?: number;
 }
@@ -144,7 +144,7 @@ async function faulty(
       return failing(403, "forbidden", personality());
     case "refusal": {
       const text = fault.text.replaceAll("{sent}", () => writings[fault.sentAs ?? "plain"](body));
-      return { status: fault.status ?? 422, text, type: /^\s*[[{]/.test(text) ? "json" : "plain" };
+      return { status: fault.status ?? 422, text, type: /^\s*[[{]/.test(text) ? "json" : "text" };
     }
     case "redirect":
       return { ...failing(fault.status ?? 302, "moved", personality()), headers: { location: fault.location } };
@@ -172,8 +172,8 @@ async function faulty(
   }
 }
 
-function whole({ body, ...answer }: Answer): Sent {
-  return { ...answer, text: JSON.stringify(body), type: "json" };
+function whole({ body, instead, ...answer }: Answer): Sent {
+  return { ...answer, ...(instead ?? { text: JSON.stringify(body), type: "json" }) };
 }
 
 function failing(

@@ -36,7 +36,8 @@ function collapsed(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
 }
 
-const entityOf: Readonly<Record<string, string>> = {
+/** The five HTML entities. */
+export const entityOf: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",

@@ -222,11 +222,13 @@ const references: readonly (readonly [string, Kind])[] = [
   ["outbound_phone_number_id", "PhoneNumber"],
 ];
 
-/** A body with its name as the personality stores it. */
+/** A body as the personality stores it: without the fields it does not know, and with its own spelling of the name. */
 function respelled(kind: StoredKind, body: WireObject, personality: Personality): WireObject {
-  const name = textOf(body["name"]);
-  if (name === undefined || kind === "PhoneNumber" || kind === "Workspace") return body;
-  return { ...body, name: storedName(name, personality) };
+  const { droppedFields } = personality;
+  const kept = Object.fromEntries(Object.entries(body).filter(([name]) => !droppedFields.includes(name)));
+  const name = textOf(kept["name"]);
+  if (name === undefined || kind === "PhoneNumber" || kind === "Workspace") return kept;
+  return { ...kept, name: storedName(name, personality) };
 }
 
 function isFiltered(kind: StoredKind, personality: Personality): boolean {

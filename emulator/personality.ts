@@ -2,7 +2,7 @@
  * A personality: one position for every switch. Each switch stands for one contradiction or one gap of the
  * documentation; software that survives every personality survives the API, whichever side turns out to be true.
  */
-import { choice, count, deliberate, routeList, routeMap, size, type Switch } from "./switches";
+import { choice, count, deliberate, fieldList, routeList, routeMap, size, type Switch } from "./switches";
 
 /** All switches; the first position is the standard one. */
 export const switches = {
@@ -104,9 +104,9 @@ export const switches = {
   timeOfDay: choice(["seconds", "minutes"], "older", "Whether the calling window comes back as HH:MM:SS or as HH:MM."),
   dates: deliberate(
     choice(
-      ["day", "midnight"],
+      ["day", "midnight", "localMidnight"],
       "inferred",
-      "Whether a campaign's first and last day come back as YYYY-MM-DD or as a time at midnight (never in a preset or at random).",
+      "Whether a campaign's first and last day come back as YYYY-MM-DD, as a midnight in UTC, or as the instant in UTC at which the day begins in the campaign's time zone (never at random).",
     ),
   ),
   numbers: choice(["number", "text"], "inferred", "Whether numbers come back as numbers or as text."),
@@ -240,6 +240,66 @@ export const switches = {
       "Whether a delete that answers with a success has deleted the object, or nothing at all (never in a preset or at random).",
     ),
   ),
+  textEnds: choice(["kept", "trimmed"], "inferred", "Whether texts come back as sent or without blanks at their ends."),
+  lineEnds: choice(["kept", "lf"], "inferred", "Whether line ends come back as sent or as LF alone."),
+  unicode: choice(["kept", "nfc"], "inferred", "Whether texts come back as sent or in Unicode NFC."),
+  entities: choice(
+    ["kept", "escaped"],
+    "inferred",
+    "Whether texts come back as sent or with & < > \" ' as HTML entities.",
+  ),
+  words: choice(
+    ["kept", "upper"],
+    "inferred",
+    "Whether words of the API's own (`outbound`, `seconds`) come back as sent or in upper case; `webhookCase` says it for webhooks.",
+  ),
+  timeOfDayOffset: choice(
+    ["none", "+00", "+00:00", "Z"],
+    "inferred",
+    "What stands behind the times of the calling window: nothing, or an offset of zero.",
+  ),
+  sunday: choice([0, 7], "inferred", "Whether Sunday comes back as 0, as it is written, or as 7."),
+  decimals: choice(
+    ["exact", "single", "two"],
+    "inferred",
+    "Whether numbers that are not whole come back as sent, in single precision, or rounded to two decimals.",
+  ),
+  booleans: choice(
+    ["boolean", "number", "text"],
+    "inferred",
+    "Whether true and false come back as they are, as 1 and 0, or as text.",
+  ),
+  addedKeys: deliberate(
+    choice(
+      ["none", "added"],
+      "inferred",
+      "Whether every free-form object comes back with keys of the server's own (never at random: what is shown is not there).",
+    ),
+  ),
+  nullKeys: choice(["kept", "dropped"], "inferred", "Whether keys of free-form objects whose value is null come back."),
+  freeScalars: choice(
+    ["kept", "text"],
+    "inferred",
+    "Whether numbers, true and false in free-form objects come back as they are or as text.",
+  ),
+  secrets: deliberate(
+    choice(
+      ["shown", "masked", "partly", "absent"],
+      "inferred",
+      "Whether secrets (a webhook's headers) come back as sent, as `********`, with their ends visible, or not at all (never at random: what is shown is not there).",
+    ),
+  ),
+  steps: choice(
+    ["kept", "reversed"],
+    "inferred",
+    "Whether the steps of a webhook come back in their order or in another; their numbers tell it.",
+  ),
+  refusalBody: choice(
+    ["envelope", "text", "json"],
+    "inferred",
+    "Whether a body that lacks a field or has one of a wrong type is refused like everything else, or before it is looked at: by HTTP 422 with plain text, or with JSON that is no envelope.",
+  ),
+  droppedFields: fieldList("inferred", "Fields that a create and an update take and do not store."),
 };
 
 /** Name of a switch. */

@@ -143,6 +143,34 @@ export const personalities: readonly Preset[] = [
     switches: { names: "escaped" },
   },
   {
+    name: "every-habit",
+    description:
+      "All that servers are known to do to values at once: texts trimmed, in NFC, with LF and HTML entities, days as instants, other orders, numbers as texts, keys added and dropped, secrets masked.",
+    switches: {
+      names: "collapsed",
+      textEnds: "trimmed",
+      lineEnds: "lf",
+      unicode: "nfc",
+      entities: "escaped",
+      words: "upper",
+      webhookCase: "upper",
+      timeOfDayOffset: "+00",
+      dates: "localMidnight",
+      sunday: 7,
+      numbers: "text",
+      decimals: "two",
+      booleans: "text",
+      emptyTexts: "null",
+      emptyArrays: "null",
+      arrayOrder: "reordered",
+      addedKeys: "added",
+      nullKeys: "dropped",
+      freeScalars: "text",
+      secrets: "masked",
+      steps: "reversed",
+    },
+  },
+  {
     name: "odd",
     description: "The other side of most contradictions at once, lag included; ids can still be found.",
     switches: {
@@ -226,9 +254,10 @@ function positionOf(name: string, text: string): unknown {
 
 /**
  * A random personality that depends on the seed alone. About half of the switches leave their standard position.
- * Left alone are `absentRoutes` and `routes` (they decide what can work at all), `listLagMs` (it needs a clock), `dates`,
- * and what no client can see through: names cut or in lower case (`names`, `nameLength`), pages that cannot be asked for
- * (`pageQuery`, `pageBeyond` refused, `pageCap`), objects listed twice, and deletes that do nothing. It may be one that shows a campaign's id nowhere: see {@link campaignIdsCanBeKnown}.
+ * Left alone are `absentRoutes`, `routes` and `droppedFields` (they decide what can work at all), `listLagMs` (it needs a
+ * clock), `dates`, `addedKeys` and `secrets` (they show what is not there), and what no client can see through: names cut or in lower case (`names`, `nameLength`), pages that
+ * cannot be asked for (`pageQuery`, `pageBeyond` refused, `pageCap`), objects listed twice, and deletes that do nothing.
+ * It may be one that shows a campaign's id nowhere: see {@link campaignIdsCanBeKnown}.
  * @param fixed positions that are not left to chance.
  */
 export function randomPersonality(seed: string | number, fixed: PersonalityPatch = {}): Personality {

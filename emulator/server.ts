@@ -34,7 +34,11 @@ export function serverOf(desk: Desk): FastifyInstance {
   return server;
 }
 
-const types = { json: "application/json", html: "text/html", plain: "text/plain" } as const;
+const contentTypes = {
+  json: "application/json; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  text: "text/plain; charset=utf-8",
+} as const;
 
 async function send(outgoing: Outgoing, reply: FastifyReply): Promise<void> {
   if (outgoing === "nothing") {
@@ -42,7 +46,7 @@ async function send(outgoing: Outgoing, reply: FastifyReply): Promise<void> {
     reply.raw.destroy();
     return;
   }
-  const headers = { ...outgoing.headers, "content-type": `${types[outgoing.type]}; charset=utf-8` };
+  const headers = { ...outgoing.headers, "content-type": contentTypes[outgoing.type] };
   if (outgoing.promisedLength === undefined) {
     await reply.code(outgoing.status).headers(headers).send(outgoing.text);
     return;

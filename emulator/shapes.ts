@@ -34,6 +34,9 @@ export interface SchemaNode {
   readonly readBack?: "shown" | "hidden" | "runtime";
   readonly unordered?: boolean | "unlessParallel";
   readonly replaceOnChange?: boolean;
+  readonly secret?: boolean;
+  readonly matchedBy?: string;
+  readonly knownValues?: readonly string[];
   readonly letterCase?: "lower" | "upper";
   readonly wireName?: string;
   readonly naturalKey?: string;
@@ -46,6 +49,8 @@ export interface WireField {
   /** JSON types it may have, without `null`. */
   readonly types: readonly string[];
   readonly format: string | undefined;
+  /** Whether it holds days of the week. */
+  readonly isWeekdays: boolean;
   /** Whether keys and values inside pass to the letter. */
   readonly freeForm: boolean;
   /** Whether a request may carry it. */
@@ -55,6 +60,12 @@ export interface WireField {
   /** Whether an update may not change it (inferred). */
   readonly fixed: boolean;
   readonly letterCase: "lower" | "upper" | undefined;
+  /** The API's own words among its values. */
+  readonly words: readonly string[];
+  /** Whether it holds credentials. */
+  readonly secret: boolean;
+  /** Whether its entries have a number, which tells their order. */
+  readonly numbered: boolean;
   /** Sample value of the documentation. */
   readonly sample: Json | undefined;
   /** Fields of the objects inside (an array's items, or the object itself), if they are described. */
@@ -105,15 +116,23 @@ function fieldOf(name: string, node: SchemaNode): WireField {
     name,
     types: types.filter((type) => type !== "null"),
     format: node.format,
+    isWeekdays: node.items?.format === "weekday",
     freeForm: node.freeForm ?? node.items?.freeForm ?? false,
     writable: node.readOnly !== true,
     readBack: node.readBack ?? "shown",
     unordered: node.unordered ?? false,
     fixed: node.replaceOnChange ?? false,
     letterCase: node.letterCase,
+    words: wordsOf(node.items ?? node),
+    secret: node.secret ?? false,
+    numbered: node.matchedBy !== undefined && node.unordered === undefined,
     sample: node.examples?.[0],
     inner: inner && fieldsOf(inner),
   };
+}
+
+function wordsOf({ enum: closed, knownValues = [] }: SchemaNode): readonly string[] {
+  return [...(closed ?? []), ...knownValues].filter((word): word is string => typeof word === "string");
 }
 
 function shapeOf(kind: Kind): Shape {

@@ -1,6 +1,7 @@
 /** The kinds of switch a personality is made of: each knows its values, its standard position and how to refuse others. */
 import type { Random } from "./random";
 import { routeNames, type Mark, type RouteName } from "./routes";
+import { kinds, shapes } from "./shapes";
 
 /** One switch: a question that the documentation leaves open or answers in two ways. */
 export interface Switch<Value> {
@@ -79,6 +80,23 @@ export function routeList(mark: Mark, meaning: string): Switch<readonly RouteNam
     mark,
     expected: `a list of ${routeNames.join(", ")}`,
     accepts: (value): value is readonly RouteName[] => Array.isArray(value) && value.every(isRouteName),
+    draw: undefined,
+  };
+}
+
+const fieldNames: ReadonlySet<unknown> = new Set(
+  kinds.flatMap((kind) => shapes[kind].fields.filter(({ writable }) => writable).map(({ name }) => name)),
+);
+
+/** A switch that lists fields by their names on the wire. */
+export function fieldList(mark: Mark, meaning: string): Switch<readonly string[]> {
+  return {
+    standard: [],
+    meaning,
+    mark,
+    expected: 'a list of fields on the wire such as ["call_time_of_day_to"]',
+    accepts: (value): value is readonly string[] =>
+      Array.isArray(value) && value.every((name: unknown) => fieldNames.has(name)),
     draw: undefined,
   };
 }

@@ -2,6 +2,7 @@
 import { isObject, textOf, type Json, type WireObject } from "./json";
 import type { Personality } from "./personality";
 import { shapes, type Kind, type StoredKind, type WireField } from "./shapes";
+import { freeForm, masked, merged, shownBoolean, shownNumber, shownText, startOfDay } from "./spellings";
 import type { StoredObject } from "./store";
 import { isDeleted } from "./world";
 
@@ -96,25 +97,33 @@ function unset({ types }: WireField, { unsetFields, emptyObjects }: Personality)
   return null;
 }
 
-/** A value in the personality's spelling. `holder` is the object the field belongs to. */
-function spelled(value: Json, field: WireField, holder: WireObject, personality: Personality): Json {
+/** A value in the personality's spelling, where something may be left of it to be shown. */
+function spelled(value: Json, field: WireField, holder: WireObject, personality: Personality): Json | undefined {
   if (value === null) return null;
-  if (value === "") return personality.emptyTexts === "null" ? null : value;
-  if (Array.isArray(value)) {
-    if (value.length === 0) return emptyArray(personality);
-    const items = isSet(field, holder) ? ordered(value, personality) : value;
-    if (field.freeForm) return items;
-    return items.map((item) =>
-      field.inner !== undefined && isObject(item)
-        ? innerView(item, field.inner, personality)
-        : scalar(item, field, personality),
-    );
+  if (field.secret && personality.secrets === "absent") return undefined;
+  const shown = spelling(field.secret && personality.secrets !== "shown" ? masked(value, personality) : value);
+  if (shown === "") return personality.emptyTexts === "null" ? null : shown;
+  if (Array.isArray(shown) && shown.length === 0) return emptyArray(personality);
+  return isObject(shown) && Object.keys(shown).length === 0 ? emptyObject(personality) : shown;
+
+  function spelling(given: Json): Json {
+    const list = Array.isArray(given) ? inOrder(given, field, holder, personality) : given;
+    if (field.freeForm) return freeForm(list, personality);
+    if (Array.isArray(list)) return list.map((item) => inside(item));
+    return isObject(list) && field.inner === undefined ? list : inside(list);
   }
-  if (isObject(value)) {
-    if (Object.keys(value).length === 0) return emptyObject(personality);
-    return field.inner === undefined ? value : innerView(value, field.inner, personality);
+
+  function inside(item: Json): Json {
+    return field.inner !== undefined && isObject(item)
+      ? innerView(item, field.inner, personality)
+      : scalar(item, field, holder, personality);
   }
-  return field.freeForm ? value : scalar(value, field, personality);
+}
+
+/** A list in the order in which the personality shows it. */
+function inOrder(list: Json[], field: WireField, holder: WireObject, personality: Personality): Json[] {
+  if (field.numbered) return personality.steps === "reversed" ? [...list].reverse() : list;
+  return isSet(field, holder) ? ordered(list, personality) : list;
 }
 
 /** A step, or a variable, of a webhook flow. */
@@ -128,23 +137,45 @@ function innerView(object: WireObject, fields: readonly WireField[], personality
   return shown;
 }
 
-function scalar(value: Json, field: WireField, personality: Personality): Json {
-  if (typeof value === "number") return personality.numbers === "text" ? String(value) : value;
+/** One value in its spelling. `holder` is the object the field belongs to. */
+function scalar(value: Json, field: WireField, holder: WireObject, personality: Personality): Json {
+  if (typeof value === "boolean") return shownBoolean(value, personality);
+  if (typeof value === "number") return number(value, field, personality);
   if (typeof value !== "string") return value;
   switch (field.format) {
     case "date-time":
       return time(value, personality);
     case "date":
-      return personality.dates === "midnight" ? time(`${value}T00:00:00.000Z`, personality) : value;
+      return day(value, holder, personality);
     case "time-of-day":
-      return personality.timeOfDay === "minutes" ? value.slice(0, 5) : value;
+      return `${personality.timeOfDay === "minutes" ? value.slice(0, 5) : value}${offset(personality)}`;
     default:
-      return letters(value, field, personality);
+      return shownText(letters(value, field, personality), personality);
   }
 }
 
-function letters(value: string, { letterCase }: WireField, { webhookCase }: Personality): string {
-  if (letterCase === undefined) return value;
+function number(value: number, { isWeekdays }: WireField, personality: Personality): Json {
+  const shown = isWeekdays && value === 0 ? personality.sunday : shownNumber(value, personality);
+  return personality.numbers === "text" ? String(shown) : shown;
+}
+
+function day(value: string, holder: WireObject, personality: Personality): Json {
+  if (personality.dates === "day" || !/^\d{4}-\d\d-\d\d$/.test(value)) return value;
+  const zone = personality.dates === "midnight" ? "UTC" : holder["time_zone"];
+  return time(startOfDay(value, zone), personality);
+}
+
+function offset({ timeOfDayOffset }: Personality): string {
+  return timeOfDayOffset === "none" ? "" : timeOfDayOffset;
+}
+
+function letters(
+  value: string,
+  { letterCase, words, writable }: WireField,
+  { webhookCase, words: wordCase }: Personality,
+): string {
+  if (letterCase === undefined)
+    return wordCase === "upper" && writable && words.includes(value) ? value.toUpperCase() : value;
   const wanted = webhookCase === "documented" ? letterCase : webhookCase;
   return wanted === "upper" ? value.toUpperCase() : value.toLowerCase();
 }
@@ -180,7 +211,8 @@ function isContactList({ name }: WireField): boolean {
 function contactList(value: Json, field: WireField, campaign: WireObject, personality: Personality): Json {
   if (!Array.isArray(value) || value.length === 0) return emptyArray(personality);
   const single = isSet(field, campaign);
-  const items = single ? ordered(value, personality) : value;
+  const spelt = value.map((item) => scalar(item, field, campaign, personality));
+  const items = single ? ordered(spelt, personality) : spelt;
   if (personality.contactLists === "flat") return items;
   return single ? [items] : items.map((item) => [item]);
 }
@@ -190,14 +222,14 @@ function agentVariables(value: Json, personality: Personality): Json {
   if (!Array.isArray(value)) return value;
   switch (personality.agentVariables) {
     case "array":
-      return value.length === 0 ? emptyArray(personality) : value;
+      return value.length === 0 ? emptyArray(personality) : freeForm(value, personality);
     case "merged": {
-      const merged = Object.assign({}, ...value.filter(isObject)) as WireObject;
-      return Object.keys(merged).length === 0 ? emptyObject(personality) : merged;
+      const shown = freeForm(merged(value.filter(isObject)), personality);
+      return Object.keys(shown as WireObject).length === 0 ? emptyObject(personality) : shown;
     }
     case "indexed":
       return value.length === 0
         ? emptyObject(personality)
-        : Object.fromEntries(value.map((entry, index) => [String(index), entry]));
+        : Object.fromEntries(value.map((entry, index) => [String(index), freeForm(entry, personality)]));
   }
 }

@@ -83,7 +83,10 @@ test.each(["documented", "terse", "odd", "open"])(
   },
 );
 
-test.each<readonly [string, PersonalitySpec]>([...presets, ...random.slice(0, 6)])(
+/** An API that adds keys of its own and masks secrets shows what is not there: an export cannot know better. */
+const truthful = presets.filter(([name]) => name !== "every-habit");
+
+test.each<readonly [string, PersonalitySpec]>([...truthful, ...random.slice(0, 6)])(
   "an API that is %s: what is imported is what is really there",
   async (_, personality) => {
     emulator = await emulatorWith(personality, 12);

@@ -98,7 +98,7 @@ describe("random personalities", () => {
     const many = Array.from({ length: 400 }, (_, seed) => randomPersonality(seed));
     for (const personality of many) expect(personalityOf(personality)).toEqual(personality);
     const alone = ["absentRoutes", "routes", "listLagMs", "dates", "nameLength", "pageCap", "pageQuery"];
-    alone.push("listRepeats", "deleteDoes");
+    alone.push("listRepeats", "deleteDoes", "droppedFields", "addedKeys", "secrets");
     const reached: Readonly<Record<string, readonly string[]>> = {
       listLagRequests: ["0", "1", "2", "3"],
       pageSize: ["10", "100", "20", "50"],

@@ -55,6 +55,24 @@ describe.each(["Campaign", "AiAgent", "PhoneNumber", "Webhook"] as const)("%s", 
     expect(writes()).toEqual([]);
   });
 
+  it("that is equal in another spelling is taken over without a single write", async () => {
+    const { emulator, id, writes } = await setUp({});
+    emulator.setPersonality(`every-habit,campaignListIds=true,phoneNumberIds=true`);
+    const created = await create(contextFor(emulator), kind, inputs);
+    expect(created).toMatchObject({ id, state: inputs });
+    expect(JSON.stringify(created.state)).not.toContain("***");
+    expect(writes()).toEqual([]);
+  });
+
+  it("that differs beyond its spelling is refused, with what is live and nothing of the spelling", async () => {
+    const { emulator, writes } = await setUp(differing[name]);
+    emulator.setPersonality(`every-habit,secrets=partly,campaignListIds=true,phoneNumberIds=true`);
+    const failure = await failureOf(create(contextFor(emulator), kind, inputs));
+    expect(failure).toBeInstanceOf(AdoptionRefused);
+    expect(failure.message).not.toMatch(/\*\*|_rev|&amp;/);
+    expect(writes()).toEqual([]);
+  });
+
   it("that differs is refused, with the differing fields and what to do, and left as it is", async () => {
     const { emulator, id, writes } = await setUp(differing[name]);
     const before = emulator.dashboard.get(name, id);
@@ -194,4 +212,16 @@ it("does not confuse objects of another workspace or kind", async () => {
   const { id } = await create(contextFor(emulator), kinds.Webhook, checked(kinds.Webhook, leastOf.Webhook));
   expect(emulator.dashboard.list("Webhook").map(({ workspace }) => workspace)).toEqual(["team-a", "default"]);
   expect(emulator.dashboard.get("Webhook", id)?.["workspace"]).toBe("default");
+});
+
+it("writes the secrets again that a mask hides, where the program says that the object is its own", async () => {
+  const kind = kinds.Webhook;
+  const inputs = checked(kind, { ...rich.Webhook, adopt: true });
+  const emulator = await emulate({ personality: "every-habit" });
+  const other = [{ webhook_url: "https://example.com/hook", webhook_headers: { Authorization: "of the account" } }];
+  const { id } = emulator.dashboard.create("Webhook", { ...(toWire(kind, inputs) as WireObject), steps: other });
+  await create(contextFor(emulator), kind, inputs);
+  expect(emulator.dashboard.get("Webhook", id)).toMatchObject({
+    steps: [{ webhook_headers: { Authorization: "a-secret-of-the-program" } }],
+  });
 });
