@@ -66,6 +66,12 @@ export const text = fc.oneof(
     "“quoted”",
     "monday",
     "\u0000",
+    " ends \n",
+    "a\r\nb\r\n",
+    "Cafe\u0301",
+    "two  blanks",
+    `R&D <b> "it's"`,
+    "&lt; &amp;amp;",
     "É",
     "[]",
     "{}",
@@ -84,6 +90,11 @@ const freeObject = fc.oneof(
     maxKeys: 4,
   }),
   fc.constantFrom<Record<string, unknown>>({}, { CamelKey: 0, a: null }, { list: [], object: {}, text: "" }),
+  fc.constantFrom<Record<string, unknown>>(
+    { a: null },
+    { text: ' R&D "x"\r\n', number: 0.12345, yes: true, deep: [{ none: null, list: [null, "Cafe\u0301 "] }] },
+    { Authorization: "Bearer abcdef 123456 <&>", "X-Id": 7 },
+  ),
 );
 
 function formatted(format: string): fc.Arbitrary<unknown> | undefined {

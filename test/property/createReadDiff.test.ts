@@ -1,6 +1,6 @@
 /**
- * Whatever valid inputs, whatever kind, whichever way the API settles its contradictions: create makes exactly one
- * object, reading it back invents no drift, and the same program run again changes nothing.
+ * Whatever valid inputs, whatever kind, whichever way the API settles its contradictions, and whatever it does to values:
+ * create makes exactly one object, reading it back invents no drift, and the same program run again changes nothing.
  */
 import fc from "fast-check";
 import { randomPersonality, type Emulator, type Personality } from "../../emulator";
@@ -14,6 +14,7 @@ import { read } from "../../provider/lifecycle/read";
 import { checked, contextFor, withEmulator } from "../support/context";
 import { emptyMemory } from "../support/memoryStore";
 import { inputsOf, runs } from "./arbitraries";
+import { habits, withHabits } from "./habits";
 
 /** Whether an answer of create or the list tells the ID, with which everything else works. */
 function idCanBeKnown(kind: KindName, personality: Personality): boolean {
@@ -94,9 +95,9 @@ describe.each(kindNames)("%s", (name) => {
 
   it("is created once, read back without drift, and left alone by the next run", async () => {
     await fc.assert(
-      fc.asyncProperty(inputsOf(name), personalities, async (program, seed) => {
+      fc.asyncProperty(inputsOf(name), personalities, habits, async (program, seed, patch) => {
         // A list of numbers for one workspace only is not asked for by workspace: such numbers live in the default one.
-        const drawn = randomPersonality(seed);
+        const drawn = withHabits(randomPersonality(seed), patch);
         const personality: Personality = name === "PhoneNumber" ? { ...drawn, phoneNumberFilter: "ignored" } : drawn;
         await withEmulator({ seed: 1, personality }, (emulator) => liveThrough(emulator, kind, program));
       }),

@@ -3,6 +3,7 @@
  * the way, and what the API shows in another spelling is never taken for an edit.
  */
 import fc from "fast-check";
+import { isDeepStrictEqual } from "node:util";
 import { randomPersonality, type Emulator, type Json, type Personality } from "../../emulator";
 import { kinds } from "../../provider/kinds";
 import type { Kind } from "../../provider/kinds/kind";
@@ -14,18 +15,20 @@ import { read } from "../../provider/lifecycle/read";
 import { checked, contextFor, withEmulator } from "../support/context";
 import { emptyMemory } from "../support/memoryStore";
 import { inputsOf, runs } from "./arbitraries";
+import { editable, edited, habits, withHabits } from "./habits";
 
 /** Everything that is random about an API which tells IDs and takes any reference. */
-const personalities = fc.integer({ min: 0, max: 1_000_000 }).map((seed): Personality =>
-  randomPersonality(seed, {
+const personalities = fc.tuple(fc.integer({ min: 0, max: 1_000_000 }), habits).map(([seed, patch]): Personality => {
+  const personality = randomPersonality(seed, {
     campaignListIds: true,
     phoneNumberIds: true,
     agentListIds: true,
     unknownWorkspace: "accepted",
     unknownReferences: "accepted",
     phoneNumberFilter: "ignored",
-  }),
-);
+  });
+  return withHabits(personality, patch);
+});
 
 async function settled(emulator: Emulator, kind: Kind, workspace: unknown): Promise<void> {
   const { inventory } = contextFor(emulator);
@@ -73,6 +76,36 @@ describe.each(kindNames)("%s", (name) => {
         },
       ),
       runs(60),
+    );
+  }, 600_000);
+
+  it("shows any edit by hand, of any field that the API shows, and nothing else; and repairs it", async () => {
+    await fc.assert(
+      fc.asyncProperty(inputsOf(name), personalities, fc.nat(), async (program, personality, pick) => {
+        await withEmulator({ seed: 1, personality }, async (emulator) => {
+          const memory = emptyMemory();
+          const context = () => contextFor(emulator, { memory });
+          const inputs = checked(kind, program);
+          const fields = editable(kind, inputs);
+          const field = fields[pick % Math.max(fields.length, 1)];
+          if (field === undefined) return;
+          const { id, state } = await create(context(), kind, inputs);
+          const value = edited(field.node, toWire(kind, inputs)[field.wireName] as Json);
+          if (value === undefined) return;
+          emulator.dashboard.change(name, id, { [field.wireName]: value });
+          await settled(emulator, kind, inputs["workspace"]);
+
+          const found = await read(context(), kind, id, state);
+          const changed = kind.written.filter((one) => !isDeepStrictEqual(found?.inputs[one.name], inputs[one.name]));
+          expect(changed.map((one) => one.name)).toEqual([field.name]);
+          expect(JSON.stringify(found?.inputs)).not.toContain("********");
+
+          const repaired = await update(context(), kind, id, found?.state ?? {}, inputs);
+          await settled(emulator, kind, inputs["workspace"]);
+          expect((await read(context(), kind, id, repaired))?.inputs).toEqual(inputs);
+        });
+      }),
+      runs(100),
     );
   }, 600_000);
 });

@@ -29,6 +29,17 @@ const eachObject = (change: (object: WireObject) => unknown): ((envelope: Envelo
 const without = (object: WireObject, ...names: string[]): WireObject =>
   Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 
+/** The texts of an object changed, but for what it is found again by. */
+const eachText = (object: WireObject, change: (text: string) => string): WireObject =>
+  Object.fromEntries(
+    Object.entries(object).map(([name, value]) => [
+      name,
+      typeof value === "string" && !["id", "name", "phone_number", "workspace", "workspace_id"].includes(name)
+        ? change(value)
+        : value,
+    ]),
+  );
+
 /** Odd answers that leave an object what it is. */
 const oddities: Readonly<Record<string, (envelope: Envelope) => string>> = {
   "data is an empty list": data(() => []),
@@ -54,6 +65,12 @@ const oddities: Readonly<Record<string, (envelope: Envelope) => string>> = {
   "names are missing": eachObject((object) => without(object, "name", "phone_number")),
   "names are null": eachObject((object) => ({ ...object, name: null, phone_number: null })),
   "names are objects": eachObject((object) => ({ ...object, name: { en: "x" }, phone_number: { e164: "x" } })),
+  "texts have blanks at their ends": eachObject((object) => eachText(object, (text) => ` ${text}\r\n`)),
+  "texts are masks": eachObject((object) => eachText(object, () => "********")),
+  "objects are texts": eachObject((object) => ({ ...object, steps: "none", agent_flow: "{}", days_of_week: "1,2" })),
+  "lists are objects": eachObject((object) => ({ ...object, steps: { 0: {} }, days_of_week: { 0: 1 } })),
+  "steps are null and numbers": eachObject((object) => ({ ...object, steps: [null, 1, { step_number: "one" }] })),
+  "days are times": eachObject((object) => ({ ...object, started_at: "2026-02-28T23:30:00Z", time_zone: "Mars" })),
   "deleted_at is 0": eachObject((object) => ({ ...object, deleted_at: 0 })),
   "deleted_at is a zero date": eachObject((object) => ({ ...object, deleted_at: "0000-00-00 00:00:00" })),
   "deleted_at is the text null": eachObject((object) => ({ ...object, deleted_at: "null" })),
