@@ -28,8 +28,8 @@ export interface Claimant {
 
 export class Holders {
   readonly #byId = new Map<string, Holder>();
-  /** IDs by what their holders want them to be called. */
-  readonly #wanted = new Map<string, Set<string>>();
+  /** By what they want their objects to be called, and by ID. */
+  readonly #wanted = new Map<Holder["wants"], Map<string, Holder>>();
 
   of(id: string): Holder | undefined {
     return this.#byId.get(id);
@@ -43,23 +43,18 @@ export class Holders {
 
   /** A resource whose object is, or will be, called so; another one than the claimant where one asks. */
   whoWants(key: string, claimant?: Claimant): Holder | undefined {
-    for (const id of this.#wanted.get(key) ?? []) {
-      const holder = this.#byId.get(id);
-      if (holder !== undefined && (claimant === undefined || !isHeldBy(holder, claimant))) return holder;
-    }
-    return undefined;
+    const holders = [...(this.#wanted.get(key)?.values() ?? [])];
+    return holders.find((holder) => claimant === undefined || !isHeldBy(holder, claimant));
   }
 
   hold(id: string, holder: Holder): void {
     this.release(id);
     this.#byId.set(id, holder);
-    if (holder.wants === undefined) return;
-    this.#wanted.set(holder.wants, (this.#wanted.get(holder.wants) ?? new Set()).add(id));
+    this.#wanted.set(holder.wants, (this.#wanted.get(holder.wants) ?? new Map<string, Holder>()).set(id, holder));
   }
 
   release(id: string): void {
-    const wants = this.#byId.get(id)?.wants;
-    if (wants !== undefined) this.#wanted.get(wants)?.delete(id);
+    this.#wanted.get(this.#byId.get(id)?.wants)?.delete(id);
     this.#byId.delete(id);
   }
 }

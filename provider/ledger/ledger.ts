@@ -42,6 +42,9 @@ export interface NamedKind {
   keyOf(live: Live): string;
 }
 
+/** Who takes an object over, and the mark of that. */
+type Taker = Claimant & { readonly mark: string };
+
 /** How long a note of what was made or removed is worth more than a list that may lag, in milliseconds. */
 const REMEMBERED_MS = 600_000;
 
@@ -163,11 +166,11 @@ export class Ledger {
   }
 
   /** Notes that an existing object was taken over. */
-  held({ unique }: Named, { owner, mark }: Claimant, id: string, asked: boolean): void {
+  held({ unique }: Named, { owner, mark }: Taker, id: string, asked: boolean): void {
     const key = keyOf(unique);
     this.run.took(key, id);
     const run = this.#options.runName;
-    this.#add({ step: "held", ...this.#step(key, owner), id, run, asked, mark: mark ?? "" });
+    this.#add({ step: "held", ...this.#step(key, owner), id, run, asked, mark });
   }
 
   /** Notes that an object was deleted. */
@@ -195,7 +198,7 @@ export class Ledger {
    */
   takenFrom({ owner, mark }: Claimant, id: string): HeldNote | undefined {
     const { holder } = this.object(id);
-    if (holder?.step !== "held" || holder.mark === (mark ?? "")) return undefined;
+    if (holder?.step !== "held" || holder.mark === mark) return undefined;
     if (owner !== undefined && (holder.owner === owner || !(isSameStack(holder.owner, owner) || holder.asked)))
       return undefined;
     const cameAt = timeOfMark(mark ?? "");

@@ -11,7 +11,7 @@
  * | gone            | `gone`            | the object with this ID is not called so any more          |
  */
 import type { Census } from "./census";
-import type { GoneNote, HeldNote, MadeNote, NamedNote, Note } from "./notes";
+import type { BegunNote, GoneNote, HeldNote, MadeNote, NamedNote, Note } from "./notes";
 import type { Owner } from "./owner";
 import type { Sent } from "./sent";
 
@@ -54,10 +54,10 @@ interface NameRecord {
 }
 
 export class Memory {
-  readonly #lists = new Map<string, Census>();
+  readonly #lists = new Map<BegunNote["list"], Census>();
   /** By key and account. */
   readonly #names = new Map<string, Map<string, NameRecord>>();
-  readonly #byOwner = new Map<Owner, Set<Begun>>();
+  readonly #byOwner = new Map<Begun["owner"], Set<Begun>>();
   readonly #objects = new Map<string, { maker?: MadeNote; holder?: MadeNote | HeldNote }>();
 
   learn(note: Note): void {
@@ -69,8 +69,8 @@ export class Memory {
     const others = record.begun.filter(({ owner }) => owner !== note.owner);
     switch (note.step) {
       case "begun": {
-        const before = note.list === undefined ? undefined : this.#lists.get(note.list);
-        const { key, owner, at, sent, done = false } = note;
+        const { key, owner, at, list, sent, done = false } = note;
+        const before = this.#lists.get(list);
         this.#setBegun(record, [...others, { key, owner, at, before, sent, done }]);
         break;
       }
@@ -124,12 +124,9 @@ export class Memory {
   }
 
   #setBegun(record: NameRecord, begun: readonly Begun[]): void {
-    for (const entry of record.begun) if (entry.owner !== undefined) this.#byOwner.get(entry.owner)?.delete(entry);
+    for (const entry of record.begun) this.#byOwner.get(entry.owner)?.delete(entry);
     record.begun = begun;
-    for (const entry of begun) {
-      if (entry.owner !== undefined)
-        this.#byOwner.set(entry.owner, (this.#byOwner.get(entry.owner) ?? new Set()).add(entry));
-    }
+    for (const entry of begun) this.#byOwner.set(entry.owner, (this.#byOwner.get(entry.owner) ?? new Set()).add(entry));
   }
 
   #recordOf(key: string, account: string): NameRecord {

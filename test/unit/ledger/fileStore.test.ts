@@ -279,6 +279,32 @@ describe("what is no note", () => {
     expect(told).toHaveLength(1);
   });
 
+  const step = { key: "k", account: "a", owner: "o", at: 1 };
+  it.each<[string, Note, readonly string[]]>([
+    ["list", { step: "list", list: "l", census: "|", at: 1 }, []],
+    ["begun", { step: "begun", ...step, list: "l", sent: "s", done: false }, ["owner", "list", "sent", "done"]],
+    ["ended", { step: "ended", ...step }, ["owner"]],
+    ["made", { step: "made", ...step, id: "1", run: "r" }, ["owner"]],
+    ["named", { step: "named", ...step, id: "1" }, ["owner"]],
+    ["held", { step: "held", ...step, id: "1", run: "r", asked: true, mark: "m" }, ["owner"]],
+    ["gone", { step: "gone", ...step, id: "1" }, ["owner"]],
+  ])(
+    "is one of the kind %s that lacks a field, but for those that may be left out, or has another type in one",
+    (...row) => {
+      const [, whole, optional] = row;
+      const believed = (change: object): boolean => {
+        leaveFile("2026-11-25", `${HEADER}\n${JSON.stringify({ ...whole, ...change })}\n`);
+        return store().news().length === 1;
+      };
+      expect(believed({})).toBe(true);
+      for (const [field, value] of Object.entries(whole)) {
+        expect([field, believed({ [field]: undefined })]).toEqual([field, optional.includes(field)]);
+        for (const other of ["a", 1, true].filter((one) => typeof one !== typeof value))
+          expect([field, other, believed({ [field]: other })]).toEqual([field, other, false]);
+      }
+    },
+  );
+
   it("may hold more than we know: a later version's notes are still notes", () => {
     leaveFile("2026-11-25", `${HEADER}\n${JSON.stringify({ ...note("one"), later: [1] })}\n`);
     expect(keys(store().news())).toEqual(["one"]);

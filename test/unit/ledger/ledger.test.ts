@@ -3,6 +3,7 @@ import { Ledger, keyOf } from "../../../provider/ledger/ledger";
 import type { Begun } from "../../../provider/ledger/memory";
 import { Run } from "../../../provider/ledger/run";
 import type { Live } from "../../../provider/api/object";
+import type { Store } from "../../../provider/ledger/store";
 import { ownerOf } from "../../support/lifecycle";
 import { emptyMemory, memoryStore, type Memory } from "../../support/memoryStore";
 
@@ -50,6 +51,35 @@ describe("a create without a clear outcome", () => {
     expect(machine.ledger("mine").recall(spring, theirs).begun).toHaveLength(1);
     machine.ledger("theirs").made(autumn, theirs, "1");
     expect(machine.ledger("mine").recall(autumn, a).id).toBeUndefined();
+  });
+
+  it("is remembered as done where the API said that it made the object, in the state and on the machine", () => {
+    const machine = new Machine();
+    const ledger = machine.ledger();
+    const before = ledger.begunNow(spring, a, "census", "name:x7f_Ab2c");
+    expect(before).toMatchObject({ owner: a, before: "census", done: false });
+    expect(ledger.begin(before, true)).toMatchObject({ before: "census", sent: before.sent, done: true });
+    expect(machine.ledger().recall(spring, b).begun).toMatchObject([
+      { owner: a, before: "census", sent: before.sent, done: true },
+    ]);
+  });
+
+  it("is noted with what the list showed before, which is noted once for all", () => {
+    const machine = new Machine();
+    const ledger = machine.ledger();
+    begin(ledger, spring, a, "one");
+    begin(ledger, autumn, b, "one");
+    begin(machine.ledger(), autumn, theirs, "two");
+    expect(machine.memory.notes.map(({ step }) => step)).toEqual(["list", "begun", "begun", "list", "begun"]);
+  });
+
+  it("under another name says nothing of this one where owners are not known", () => {
+    const machine = new Machine();
+    const ledger = machine.ledger();
+    begin(ledger, spring, undefined, undefined);
+    ledger.run.carry({ key: keyOf("spring"), owner: undefined, at: 5, before: undefined, done: true });
+    expect(ledger.recall(spring, undefined).begun).toHaveLength(2);
+    expect(ledger.recall(autumn, undefined).begun).toEqual([]);
   });
 
   it("follows its resource when the program gives it another name", () => {
@@ -101,11 +131,22 @@ describe("an object that was made", () => {
     first.renamed(spring, autumn, a, "1");
     expect(first.run.isGone(keyOf("spring"), "1")).toBe(true);
     expect(first.run.isGone(keyOf("autumn"), "1")).toBe(false);
-    expect(machine.ledger().recall(spring, b)).toMatchObject({ id: undefined, gone: "1" });
+    expect(machine.ledger().recall(spring, b)).toMatchObject({ id: undefined, isRecent: false, gone: "1" });
     expect(machine.ledger().recall(autumn, b)).toMatchObject({ id: "1" });
     machine.ledger().made(spring, b, "2");
     machine.ledger().deleted(spring, a, "1");
     expect(machine.ledger().recall(spring, b)).toMatchObject({ id: "2", gone: undefined });
+  });
+
+  it("is called so again when it is made, or taken over, under a name that it gave up", () => {
+    const ledger = new Machine().ledger();
+    ledger.made(spring, a, "1");
+    ledger.renamed(spring, autumn, a, "1");
+    ledger.renamed(autumn, spring, a, "1");
+    expect(ledger.run.isGone(keyOf("spring"), "1")).toBe(false);
+    expect(ledger.run.isGone(keyOf("autumn"), "1")).toBe(true);
+    ledger.held(autumn, { owner: b, mark: "m" }, "1", true);
+    expect(ledger.run.isGone(keyOf("autumn"), "1")).toBe(false);
   });
 
   it("is its stack's, and nobody else's", () => {
@@ -137,9 +178,12 @@ describe("an object that was taken over", () => {
     const machine = new Machine();
     machine.time = MINUTE;
     const mark = markAt(MINUTE);
+    machine.time += 5;
     machine.ledger().held(spring, { owner: b, mark }, "1", true);
     expect(machine.ledger().takenFrom({ owner: b, mark }, "1")).toBeUndefined();
     expect(machine.ledger().takenFrom({ owner: undefined, mark }, "1")).toBeUndefined();
+    // It took the object over twice, and its state is of the first time.
+    expect(machine.ledger().takenFrom({ owner: b, mark: markAt(0) }, "1")).toBeUndefined();
     expect(machine.ledger().takenFrom({ owner: a, mark: markAt(2 * MINUTE) }, "1")).toBeUndefined();
     expect(machine.ledger().takenFrom({ owner: undefined }, "1")).toMatchObject({ owner: b });
     expect(machine.ledger().takenFrom({ owner: a }, "2")).toBeUndefined();
@@ -178,6 +222,8 @@ describe("suspects", () => {
     begin(ledger, { unique: "Autumn", words: "" }, b, undefined);
     const objects = [live(undefined, "spring"), live(undefined, "Autumn"), live(undefined, "Winter")];
     expect(ledger.suspects(begun, kind, objects)).toEqual([objects[0], objects[2]]);
+    ledger.made({ unique: "Winter", words: "" }, b, "9");
+    expect(ledger.suspects(begun, kind, objects)).toEqual([objects[0]]);
   });
 
   it("without an ID are all of a name that another resource goes by, where there is more than one of it", () => {
@@ -212,15 +258,31 @@ it("works alone on a name, in this process and on this machine, and leaves other
 });
 
 /** A ledger whose store keeps nothing and locks nothing. */
-const withoutStore = (): Ledger =>
+const withoutStore = (
+  lock: Store["lock"] = () => Promise.resolve(() => undefined),
+  note: (text: string) => void = () => undefined,
+): Ledger =>
   new Ledger({
-    store: { news: () => [], add: () => undefined, lock: () => Promise.resolve(() => undefined) },
+    store: { news: () => [], add: () => undefined, lock },
     run: new Run(),
     account: "account",
     runName: "run",
     now: () => 0,
-    note: () => undefined,
+    note,
   });
+
+it("says what it waits for where another run on this machine works on it", async () => {
+  const told: string[] = [];
+  const ledger = withoutStore(
+    (_name, onWait) => {
+      onWait();
+      return Promise.resolve(() => undefined);
+    },
+    (text) => told.push(text),
+  );
+  await ledger.alone(spring, () => Promise.resolve());
+  expect(told).toEqual(["Waiting for another run on this machine that is working on campaign Spring."]);
+});
 
 it("works alone on a name in this process also where no lock can be made, and after work that failed", async () => {
   const ledger = withoutStore();

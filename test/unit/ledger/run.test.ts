@@ -38,6 +38,9 @@ describe("claims", () => {
     expect(run.rivalOf({ owner: b }, "1")).toMatchObject({ owners: [a, a] });
     expect(run.rivalOf({ owner: a }, "2")).toBeUndefined();
     expect(run.isAsked("1")).toBe(true);
+    run.release("1");
+    expect(run.rivalOf({ owner: a }, "1")).toMatchObject({ owners: [b, b] });
+    expect(run.rivalOf({ owner: b }, "1")).toBeUndefined();
   });
 
   it("of a second one do not make an object the program's own", () => {
@@ -119,6 +122,8 @@ describe("a wait for what another resource does", () => {
 
   const busy = async (run: Run, time: ReturnType<typeof clock>): Promise<void> =>
     run.working(async () => {
+      // What waited before works on all the same.
+      await run.waitFor(() => true, time);
       while (time.now() < 30_000) await new Promise((resolve) => setImmediate(resolve));
     });
 
@@ -150,6 +155,21 @@ describe("a wait for what another resource does", () => {
     // One after the other: that the first gave up is news to the second.
     expect(later.now()).toBeLessThan(45_000);
   });
+});
+
+it("works on a name in turn, also where more comes while a second one works", async () => {
+  const run = new Run();
+  const events: string[] = [];
+  const work = (name: string) =>
+    run.inTurn("spring", async () => {
+      events.push(`${name} begins`);
+      await new Promise((resolve) => setImmediate(resolve));
+      events.push(`${name} ends`);
+    });
+  const [first, second] = [work("1"), work("2")];
+  await first;
+  await Promise.all([second, work("3")]);
+  expect(events).toEqual(["1", "2", "3"].flatMap((name) => [`${name} begins`, `${name} ends`]));
 });
 
 it("knows a name that is being worked on, and forgets it after", async () => {
