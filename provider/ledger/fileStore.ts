@@ -226,10 +226,9 @@ class Reader {
   #readOn(fd: number, length: number): readonly Note[] {
     const notes: Note[] = [];
     const bytes = Buffer.allocUnsafe(Math.min(length, MOST_AT_ONCE));
-    for (let left = length; left > 0;) {
-      const count = readSync(fd, bytes, 0, Math.min(left, bytes.length), this.#offset);
-      if (count === 0) break;
-      left -= count;
+    for (;;) {
+      const count = readSync(fd, bytes, 0, bytes.length, this.#offset);
+      if (count === 0) return notes;
       this.#offset += count;
       const whole = Buffer.concat([this.#rest, bytes.subarray(0, count)]);
       let start = 0;
@@ -244,7 +243,6 @@ class Reader {
       }
       this.#rest = Buffer.from(whole.subarray(start));
     }
-    return notes;
   }
 }
 
@@ -299,11 +297,9 @@ const isTorn = (line: Buffer): boolean => line.toString().startsWith('{"step":')
 
 /** Fields that a later version has added are let through. */
 function isNote(value: unknown): value is Note {
-  if (typeof value !== "object" || value === null) return false;
-  const note = value as Readonly<Record<string, unknown>>;
-  const check = typeof note["step"] === "string" ? checks.get(note["step"]) : undefined;
+  const note = (value ?? {}) as Readonly<Record<string, unknown>>;
   return (
-    check?.every(({ field, type, isOptional }) => {
+    checks.get(note["step"] as string)?.every(({ field, type, isOptional }) => {
       if (!Object.hasOwn(note, field)) return isOptional;
       const content = note[field];
       // A number that is too large is read as Infinity.

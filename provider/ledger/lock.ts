@@ -147,33 +147,25 @@ function put(path: string): string | undefined {
   } catch (error) {
     if (codeOf(error) !== "EEXIST") throw error;
   } finally {
-    attempt(() => rmSync(draft, { force: true }));
+    attempt(() => rmSync(draft));
   }
   // Looked at in any case: a network file system may have done what it says it has not.
   return isStillOurs(path, token) ? token : undefined;
 }
 
 function look(path: string): Sight | undefined {
-  let text = "";
-  try {
-    // Not through a link, which would be none of ours.
-    text = readFileSync(path, { encoding: "utf8", flag: constants.O_RDONLY | constants.O_NOFOLLOW });
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
-  }
+  // Not through a link, which would be none of ours.
+  const flag = constants.O_RDONLY | constants.O_NOFOLLOW;
+  const text = attempt(() => readFileSync(path, { encoding: "utf8", flag })) ?? "";
   const stat = lstatSync(path, { throwIfNoEntry: false });
   return stat && { owner: ownerIn(text), stamp: `${stat.mtimeMs} ${text}` };
 }
 
 function ownerIn(text: string): Owner | undefined {
-  try {
-    const { token, pid, place, started } = JSON.parse(text) as Record<string, unknown>;
-    if (typeof token !== "string" || typeof place !== "string") return undefined;
-    if (typeof pid !== "number" || !Number.isSafeInteger(pid) || pid <= 0) return undefined;
-    return { token, pid, place, ...(typeof started === "string" ? { started } : {}) };
-  } catch {
-    return undefined;
-  }
+  const { token, pid, place, started } = attempt(() => JSON.parse(text) as Record<string, unknown> | null) ?? {};
+  if (typeof token !== "string" || typeof place !== "string") return undefined;
+  if (typeof pid !== "number" || !Number.isSafeInteger(pid) || pid <= 0) return undefined;
+  return { token, pid, place, ...(typeof started === "string" ? { started } : {}) };
 }
 
 function fateOf(owner: Owner | undefined): "running" | "ended" | "unknown" {
@@ -195,7 +187,7 @@ function startOf(pid: number): { readonly started?: string } {
   const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
   const [state] = fields;
   const started = fields[19];
-  if (state === undefined || started === undefined) return {};
+  if (started === undefined) return {};
   // A process that has ended stays listed until its parent has heard of it: in a container perhaps for ever.
   return { started: state === "Z" || state === "X" ? "ended" : started };
 }
@@ -228,7 +220,7 @@ function release(path: string, token: string): void {
     clearInterval(refreshing);
     process.off("exit", releaseAll);
   }
-  attempt(() => isStillOurs(path, token) && rmSync(path, { force: true }));
+  attempt(() => isStillOurs(path, token) && rmSync(path));
 }
 
 function releaseAll(): void {

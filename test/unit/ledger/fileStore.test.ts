@@ -136,9 +136,62 @@ describe("notes", () => {
     one.news();
     const open = jest.spyOn(fs, "openSync");
     const read = jest.spyOn(fs, "readSync");
+    const list = jest.spyOn(fs, "readdirSync");
     expect(one.news()).toEqual([]);
+    for (const call of [open, read, list]) expect(call).not.toHaveBeenCalled();
+    one.add(note("two"));
     expect(open).not.toHaveBeenCalled();
-    expect(read).not.toHaveBeenCalled();
+    expect(keys(one.news())).toEqual(["two"]);
+    expect(list).not.toHaveBeenCalled();
+  });
+
+  it("are read oldest first, in whatever order the folder lists its files", () => {
+    for (const day of ["2026-11-23", "2026-11-24", "2026-11-25"]) leaveFile(day);
+    const { readdirSync: list } = fs as unknown as { readdirSync: (path: string) => string[] };
+    jest.spyOn(fs, "readdirSync").mockImplementation(((path: string) => list(path).reverse()) as never);
+    expect(keys(store().news())).toEqual(["2026-11-23", "2026-11-24", "2026-11-25"]);
+  });
+
+  it("leave no file open but the one that is written to", () => {
+    const open = new Set<number>();
+    const { openSync, closeSync } = fs;
+    jest.spyOn(fs, "openSync").mockImplementation((...values) => {
+      const fd = openSync(...values);
+      open.add(fd);
+      return fd;
+    });
+    jest.spyOn(fs, "closeSync").mockImplementation((fd) => {
+      closeSync(fd);
+      open.delete(fd);
+    });
+    leaveFile("2025-01-01");
+    leaveFile("2025-01-02", "my diary\n");
+    leaveFile("2026-11-24", "my diary\n");
+    leaveFile("2026-11-25");
+    leaveFile("2026-11-27", "my diary\n");
+    const one = store();
+    one.news();
+    expect(open.size).toBe(0);
+    for (const days of [0, 1, 2]) {
+      clock = today + days * DAY;
+      one.add(note("one"));
+      one.news();
+      expect(open.size).toBe(1);
+    }
+  });
+
+  it("of a file that takes the place of another, or is begun again, are read from its start", () => {
+    const one = store();
+    const lines = (...names: string[]): string =>
+      `${HEADER}\n${names.map((name) => `${JSON.stringify(note(name))}\n`).join("")}`;
+    leaveFile("2026-11-25", lines("one"));
+    expect(keys(one.news())).toEqual(["one"]);
+    const other = join(home, "other");
+    writeFileSync(other, lines("two", "three"));
+    renameSync(other, dayFile());
+    expect(keys(one.news())).toEqual(["two", "three"]);
+    writeFileSync(dayFile(), lines("four"));
+    expect(keys(one.news())).toEqual(["four"]);
   });
 });
 
@@ -197,7 +250,13 @@ describe("old notes", () => {
     const elsewhere = join(home, "elsewhere.jsonl");
     renameSync(leaveFile("2025-01-06"), elsewhere);
     symlinkSync(elsewhere, dayFile("2025-01-06"));
-    for (const name of ["notes-2025-01-07.jsonl.bak", "notes-2025-01-08.txt", "NOTES-2025-01-09.jsonl", "other"])
+    for (const name of [
+      "notes-2025-01-07.jsonl.bak",
+      "notes-2025-01-08.txt",
+      "NOTES-2025-01-09.jsonl",
+      "my-notes-2025-01-10.jsonl",
+      "other",
+    ])
       writeFileSync(join(folder, name), `${HEADER}\n`);
     const before = readdirSync(folder);
     expect(store().news()).toEqual([]);
