@@ -1,9 +1,16 @@
 /** An object of the same name exists already: taken over if it is equal, or if the program says so; else refused. */
 import type { WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
+import type { Properties } from "../../../provider/kinds/normalForm";
 import type { KindName } from "../../../provider/kinds/schema";
 import { toWire } from "../../../provider/kinds/wire";
-import { AdoptionRefused } from "../../../provider/lifecycle/adoption";
+import {
+  AdoptionRefused,
+  differences,
+  notCompared,
+  notShown,
+  statusDiffers,
+} from "../../../provider/lifecycle/adoption";
 import { secretsOf } from "../../../provider/lifecycle/secrets";
 import { sideBySide } from "../../../provider/lifecycle/sideBySide";
 import { create } from "../../support/lifecycle";
@@ -224,4 +231,127 @@ it("writes the secrets again that a mask hides, where the program says that the 
   expect(emulator.dashboard.get("Webhook", id)).toMatchObject({
     steps: [{ webhook_headers: { Authorization: "a-secret-of-the-program" } }],
   });
+});
+
+describe("the differences of lists of objects", () => {
+  const webhook = kinds.Webhook;
+  const table = (declared: object, live: object): string[] =>
+    sideBySide(drift(webhook, declared as Properties, live as Properties), secretsOf(webhook))
+      .split("\n")
+      .slice(1);
+  const step = { webhookUrl: "https://a.example", retryLimit: 1, webhookHeaders: { Authorization: "ours" } };
+
+  it("are shown field by field where as many are live, and only those fields that the program sets", () => {
+    const other = { ...step, retryLimit: 2, webhookMethod: "GET", webhookHeaders: { Authorization: "theirs" } };
+    expect(table({ steps: [step, step] }, { steps: [step, other] })).toEqual([
+      "  steps[1].retryLimit      1         2",
+      "  steps[1].webhookHeaders  (secret)  (secret, differs)",
+    ]);
+    expect(table({ steps: [step] }, { steps: [null] }).map((line) => line.split(/ {2,}/)[3])).toEqual([
+      "(not shown)",
+      "(not shown)",
+    ]);
+    expect(table({ steps: [step] }, { steps: [{ ...step, webhookHeaders: null }] })).toEqual([
+      "  steps[0].webhookHeaders  (secret)  (not set)",
+    ]);
+  });
+
+  it("are shown as a whole where there are more or fewer, without what is secret in them", () => {
+    const [row, ...others] = table({ steps: [{ webhookHeaders: { a: "ours" }, retryLimit: 1 }] }, { steps: [] });
+    expect(row).toBe('  steps  [{"webhookHeaders":"(secret)","retryLimit":1}]  []');
+    expect(others).toEqual([]);
+    expect(table({ steps: [{ retryLimit: 1 }] }, { steps: "none" })).toEqual(['  steps  [{"retryLimit":1}]  "none"']);
+  });
+
+  it("are shown as a whole where their order means nothing", () => {
+    const declared = [
+      { name: "a", value: 1 },
+      { name: "b", value: null },
+    ];
+    const live = [
+      { name: "b", value: 2 },
+      { name: "a", value: 1 },
+    ];
+    expect(table({ predefinedVariables: declared }, { predefinedVariables: live })).toHaveLength(1);
+  });
+
+  it("are cut where they are long, and otherwise whole", () => {
+    const long = (length: number): string => "x".repeat(length);
+    const line = (length: number): string =>
+      sideBySide([{ field: "notes", declared: "a", live: long(length) }], secretsOf(kinds.Campaign))
+        .split("\n")
+        .at(-1) ?? "";
+    expect(line(58)).toBe(`  notes  "a"       "${long(58)}"`);
+    expect(line(59)).toBe(`  notes  "a"       "${long(58)}…`);
+  });
+});
+
+it("says of a field nobody knows what it is, as it is", () => {
+  const found = { field: "later", declared: { a: 1 }, live: undefined };
+  expect(sideBySide([found], secretsOf(kinds.Campaign))).toBe(
+    '  field  declared  live\n  later  {"a":1}   (not shown)',
+  );
+});
+
+describe("what cannot be compared", () => {
+  const declared = { name: "n", workspace: "default", notes: "a", contactsListTags: ["vip"], aiAgentId: "x" };
+
+  it("is not taken for equal where the API is said to show it and something is declared", () => {
+    const found = notShown(kinds.Campaign, { ...declared, startedAt: "", contactsListCategories: [] }, { name: "n" });
+    expect(found).toEqual([
+      { field: "notes", class: "configuration", declared: "a", live: undefined },
+      { field: "contactsListTags", class: "configuration", declared: ["vip"], live: undefined },
+    ]);
+    expect(notShown(kinds.Campaign, declared, { name: "n", notes: null, contactsListTags: [] })).toEqual([]);
+  });
+
+  it("is all that is declared and not shown, but for the workspace, by which it was asked for", () => {
+    expect(notCompared(kinds.Campaign, declared, { name: "n", notes: null })).toEqual([
+      "contactsListTags",
+      "aiAgentId",
+    ]);
+  });
+});
+
+it.each<[string, object, object, object[]]>([
+  ["another status", { desiredStatus: "active" }, { status: "paused" }, [{ declared: "active", live: "paused" }]],
+  ["no status", { desiredStatus: "active" }, {}, [{ declared: "active", live: undefined }]],
+  ["the wanted status", { desiredStatus: "active" }, { status: "active" }, []],
+  ["no status, where the program wants none", {}, {}, []],
+  ["a status, where the program wants none", {}, { status: "paused" }, []],
+])("knows what %s means to who would take a campaign over", (_title, declared, live, expected) => {
+  const found = statusDiffers(kinds.Campaign, declared as Properties, { notes: "b", ...live });
+  expect(found).toEqual(expected.map((entry) => ({ field: "desiredStatus", class: "configuration", ...entry })));
+  expect(differences(kinds.Campaign, { ...declared, notes: "a" }, { notes: "b", ...live })).toMatchObject([
+    { field: "notes" },
+  ]);
+});
+
+it("of a kind without a status is not asked for one", () => {
+  expect(statusDiffers(kinds.AiAgent, { desiredStatus: "active" }, {})).toEqual([]);
+});
+
+it.each([
+  ["Campaign", { campaign_type: "inbound" }, "without being made anew", "give this one another name"],
+  ["Campaign", { notes: "Other" }, "set `adopt: true`", "give this one another name"],
+  ["PhoneNumber", { nickname: "Other" }, "set `adopt: true`", "leave these fields out of the program"],
+] as const)("a %s that differs in %j is refused with the ways out that there are", async (name, other, ...ways) => {
+  const kind = kinds[name];
+  const emulator = await emulate({ personality: { campaignListIds: true, phoneNumberIds: true } });
+  const inputs = checked(kind, rich[name] as Record<string, unknown>);
+  emulator.dashboard.create(name, { ...(toWire(kind, inputs) as WireObject), ...other });
+  const { message } = await failureOf(create(contextFor(emulator), kind, inputs));
+  for (const way of ways) expect(message).toContain(way);
+  const everyWay = ["without being made anew", "set `adopt: true`", "another name", "leave these fields out"];
+  expect(everyWay.filter((way) => message.includes(way))).toHaveLength(2);
+});
+
+it("with `adopt` is refused all the same where it would have to be made anew", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true } });
+  const inputs = checked(kinds.Campaign, rich.Campaign as Record<string, unknown>);
+  const wire = { ...(toWire(kinds.Campaign, inputs) as WireObject), campaign_type: "inbound" };
+  const { id } = emulator.dashboard.create("Campaign", wire);
+  const failure = await failureOf(create(contextFor(emulator), kinds.Campaign, { ...inputs, adopt: true }));
+  expect(failure).toBeInstanceOf(AdoptionRefused);
+  expect(emulator.dashboard.get("Campaign", id)).toMatchObject({ campaign_type: "inbound" });
 });
