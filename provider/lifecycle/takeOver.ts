@@ -114,7 +114,8 @@ export async function takeOver(
       return { ...answer.fields, ...(status === undefined ? {} : { status }) };
     } catch (error) {
       if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;
-      if (differs || isAsked || isStatusOff) throw notTakenOver(identity, taken, error);
+      // What differs is only written where the program asks for it.
+      if (isAsked || isStatusOff) throw notTakenOver(identity, taken, error);
       context.note(
         `${identity.words} (ID ${taken}) was made by an interrupted run. The API does not show ${unseen.join(", ")}, and refused to set it again: ${error.message}`,
       );
@@ -194,7 +195,7 @@ const notTakenOver = (identity: Identity, id: string, failure: CallabError): Err
     [
       `${identity.words} (ID ${id}) exists and was not made what the program says.`,
       failure.message,
-      ...(failure.route.mark === "documented" ? [] : [otherRoute(failure.route)]),
+      otherRoute(failure.route),
     ].join("\n"),
     { cause: failure },
   );

@@ -349,7 +349,7 @@ it.each([
 it("with `adopt` is refused all the same where it would have to be made anew", async () => {
   const emulator = await emulate({ personality: { campaignListIds: true } });
   const inputs = checked(kinds.Campaign, rich.Campaign as Record<string, unknown>);
-  const wire = { ...(toWire(kinds.Campaign, inputs) as WireObject), campaign_type: "inbound" };
+  const wire = { ...(toWire(kinds.Campaign, inputs) as WireObject), notes: "Other", campaign_type: "inbound" };
   const { id } = emulator.dashboard.create("Campaign", wire);
   const failure = await failureOf(create(contextFor(emulator), kinds.Campaign, { ...inputs, adopt: true }));
   expect(failure).toBeInstanceOf(AdoptionRefused);

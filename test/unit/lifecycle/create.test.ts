@@ -347,7 +347,9 @@ describe("what is noted of a create", () => {
     const context = one.run();
     const wants = keyOf(one.identity.unique);
     context.ledger.run.hold("another", { owners: [ownerOf("b")], mark: undefined, wants });
-    expect(await failureOf(create(context, kind, inputs, mine))).toBeInstanceOf(TwoResources);
+    const failure = await failureOf(create(context, kind, inputs, mine));
+    expect(failure).toBeInstanceOf(TwoResources);
+    expect(failure.message).toContain('in workspace "default" belongs to the resource "b"');
     expect(creates(one.emulator)).toBe(0);
     context.ledger.run.hold("another", { owners: [mine], mark: undefined, wants });
     await create(context, kind, inputs, mine);

@@ -68,13 +68,23 @@ describe("what is recorded", () => {
     expect(one.steps()).toEqual(["held"]);
   });
 
-  it("is the status that was written with it", async () => {
-    const one = await stage();
-    one.make({ status: "active" });
+  it("is the status that was written with it, also where all else is shown and equal", async () => {
     const wanted = checked(kind, { ...leastOf.Campaign, desiredStatus: "paused", adopt: true });
-    const { state } = await create(one.run(), kind, wanted, a);
-    expect(state["status"]).toBe("paused");
-    expect(one.writes()).toEqual(["update"]);
+    for (const campaignReferences of ["absent", "shown"] as const) {
+      const one = await stage({ campaignReferences });
+      one.make({ status: "active" });
+      const { state } = await create(one.run(), kind, wanted, a);
+      expect(state["status"]).toBe("paused");
+      expect(one.live()).toMatchObject([{ status: "paused" }]);
+      expect(one.writes()).toEqual(["update"]);
+    }
+  });
+
+  it("is that nothing was written, where all is shown and equal", async () => {
+    const one = await stage({ campaignReferences: "shown" });
+    one.make();
+    await create(one.run(), kind, { ...inputs, adopt: true }, a);
+    expect(one.writes()).toEqual([]);
   });
 });
 
@@ -93,6 +103,41 @@ describe("an object of an interrupted create", () => {
     expect(one.writes()).toEqual(["create", "update"]);
     expect(context.ledger.isMadeByStackOf(one.id, b)).toBe(true);
     expect(one.run().ledger.recall(identity(context), a).begun).toEqual([]);
+  });
+
+  it("is given the status that the program wants, which another one's is not", async () => {
+    const wanted = checked(kind, { ...leastOf.Campaign, desiredStatus: "active" });
+    for (const [owner, isOurs] of [
+      [a, true],
+      [theirs, false],
+    ] as const) {
+      const one = await interrupted(owner);
+      one.emulator.dashboard.change("Campaign", one.id, { status: "paused" });
+      const [outcome] = await Promise.allSettled([create(one.run(), kind, wanted, a)]);
+      expect(outcome.status).toBe(isOurs ? "fulfilled" : "rejected");
+      expect(one.live()).toMatchObject([{ status: isOurs ? "active" : "paused" }]);
+    }
+  });
+
+  it("is the resource's own also where the API refuses to set again what it hides, and that is told", async () => {
+    const one = await interrupted(a);
+    one.emulator.setPersonality({ ...withIds, absentRoutes: ["campaign.update"] });
+    const context = one.run();
+    const { state } = await create(context, kind, inputs, a);
+    expect(notesIn(state).adoption?.isForeign).toBe(false);
+    expect(context.notes).toEqual([expect.stringContaining("The API does not show aiAgentId, and refused to set it")]);
+  });
+
+  it.each<[string, WireObject, object]>([
+    ["the status that the program wants", { status: "paused" }, { desiredStatus: "active" }],
+    ["what the API hides, though the program asks for it by `adopt`,", {}, { adopt: true }],
+  ])("fails where %s cannot be set", async (_title, change, declared) => {
+    const one = await interrupted(a);
+    one.emulator.dashboard.change("Campaign", one.id, change);
+    one.emulator.setPersonality({ ...withIds, absentRoutes: ["campaign.update"] });
+    const wanted = checked(kind, { ...leastOf.Campaign, ...declared });
+    const { message } = await failureOf(create(one.run(), kind, wanted, a));
+    expect(message).toContain("exists and was not made what the program says.");
   });
 
   it("that another stack began stays that one's: its note is not settled", async () => {
@@ -215,8 +260,119 @@ it("of what a list that lags still shows is none: a new one is made", async () =
   const one = await stage({ listLagRequests: 3, listLagFor: "delete" });
   const id = one.make();
   // The deleted one is listed for a while, and can no longer be read.
-  one.emulator.dashboard.delete("Campaign", id);
+  await contextFor(one.emulator).client.send("Campaign", "delete", { id, workspace: "default" });
   const created = await create(one.run(), kind, inputs, a);
   expect(created.id).not.toBe(id);
-  expect(one.writes()).toEqual(["create"]);
+  expect(one.writes()).toEqual(["delete", "create"]);
+});
+
+it("of what somebody has just changed is refused, though a list that lags shows it as it was", async () => {
+  const one = await stage({ listLagRequests: 3, listLagFor: "update" });
+  const id = one.make();
+  const body = { ...toWire(kind, inputs), notes: "theirs", status: "active" };
+  await contextFor(one.emulator).client.send("Campaign", "update", { id, workspace: "default", body });
+  expect(await failureOf(create(one.run(), kind, inputs, a))).toBeInstanceOf(AdoptionRefused);
+});
+
+it("by its ID goes before what this machine remembers of the name, where nothing shows an ID", async () => {
+  const number = kinds.PhoneNumber;
+  const emulator = await emulate();
+  const { id } = emulator.dashboard.create("PhoneNumber", { phone_number: "+442079460958" });
+  const context = contextFor(emulator);
+  const declared = checked(number, { ...leastOf.PhoneNumber, existingId: id });
+  context.ledger.made(identify(context, number, declared), a, "another");
+  expect(await create(context, number, declared, a)).toMatchObject({ id });
+});
+
+it('writes nothing where all is shown and as the program says, also where it says "adopt"', async () => {
+  const number = kinds.PhoneNumber;
+  const emulator = await emulate({ personality: { phoneNumberIds: true } });
+  const { id } = emulator.dashboard.create("PhoneNumber", { phone_number: "+442079460958" });
+  const declared = checked(number, { ...leastOf.PhoneNumber, adopt: true });
+  expect(await create(contextFor(emulator), number, declared, a)).toMatchObject({ id });
+  expect(emulator.requests.filter(({ method }) => method === "POST")).toEqual([]);
+});
+
+it("is possible for who held it before: a delete may have left it where it is", async () => {
+  const one = await stage();
+  const id = one.make();
+  const context = one.run();
+  context.ledger.run.hold(id, { owners: [a], mark: undefined, wants: undefined });
+  expect(await create(context, kind, inputs, a)).toMatchObject({ id });
+});
+
+it("by its ID is possible once the resource that has it lets it go, which is waited for", async () => {
+  const one = await stage();
+  const id = one.make();
+  const context = one.run();
+  const { run } = context.ledger;
+  run.hold(id, { owners: [b], mark: undefined, wants: undefined });
+  const sleep = (ms: number): Promise<void> => {
+    run.release(id);
+    return context.sleep(ms);
+  };
+  expect(await create({ ...context, sleep }, kind, { ...inputs, existingId: id }, a)).toMatchObject({ id });
+});
+
+it.each([
+  [undefined, "deleted"],
+  ["another name", "renamed"],
+])("fails where who has it (and wants %s) was to give it up, and has not: it was to be %s", async (wants, what) => {
+  const one = await stage();
+  const id = one.make();
+  const context = one.run();
+  context.ledger.run.hold(id, { owners: [b], mark: undefined, wants });
+  const { message } = await failureOf(create(context, kind, { ...inputs, adopt: true }, a));
+  expect(message).toContain(
+    `belongs to the resource "b" of this program, which was to be ${what} in this run and was not`,
+  );
+  expect(one.writes()).toEqual([]);
+});
+
+it("settles what the resource began under another name, and nobody else's", async () => {
+  const one = await stage();
+  one.make();
+  const { ledger } = one.run();
+  const autumn = { unique: "autumn", words: "" };
+  for (const owner of [a, theirs]) ledger.begin(ledger.begunNow(autumn, owner, undefined));
+  await create(one.run(), kind, inputs, a);
+  expect(one.run().ledger.recall(autumn, a).begun).toMatchObject([{ owner: theirs }]);
+});
+
+describe("what becomes of the object while it is looked at", () => {
+  /** A run in which this happens once the object has been read. */
+  const whileRead = (context: ReturnType<typeof contextFor>, happens: () => void) => {
+    const { client } = context;
+    const send = client.send.bind(client);
+    jest.spyOn(client, "send").mockImplementation(async (...request) => {
+      const data = await send(...request);
+      if (request[1] === "read") happens();
+      return data;
+    });
+    return context;
+  };
+
+  it("counts: another resource that speaks for it keeps it", async () => {
+    const one = await stage();
+    const id = one.make();
+    const context = one.run();
+    const wants = keyOf(identity(context).unique);
+    whileRead(context, () => context.ledger.run.hold(id, { owners: [b], mark: undefined, wants }));
+    const failure = await failureOf(create(context, kind, { ...inputs, adopt: true }, a));
+    expect(failure.message).toContain('belongs to the resource "b" of this program');
+    expect(one.writes()).toEqual([]);
+  });
+
+  it("counts: one that is renamed in this run is none, and a new one is made", async () => {
+    const one = await stage();
+    const id = one.make();
+    const context = one.run();
+    whileRead(context, () => {
+      one.emulator.dashboard.change("Campaign", id, { name: "Autumn" });
+      context.ledger.renamed(identity(context), { unique: "Autumn", words: "" }, b, id);
+    });
+    const created = await create(context, kind, { ...inputs, adopt: true }, a);
+    expect(created.id).not.toBe(id);
+    expect(one.live().map(({ name }) => name)).toEqual(["Autumn", "Spring renewals"]);
+  });
 });
