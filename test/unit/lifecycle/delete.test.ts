@@ -1,11 +1,14 @@
 /** delete: what the policy says, and proof that it happened. */
-import type { PersonalityPatch } from "../../../emulator";
+import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
-import { identify } from "../../../provider/lifecycle/identity";
+import { toWire } from "../../../provider/kinds/wire";
+import { makeState, nothingReported } from "../../../provider/lifecycle/state";
+import { identify, placeholderId } from "../../../provider/lifecycle/identity";
 import { keyOf } from "../../../provider/ledger/ledger";
 import { create, deleteObject, diff, ownerOf, PartlyCreated } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { twisted } from "../../support/twist";
 
 async function campaign(declared: object = {}, personality: PersonalityPatch = {}) {
   const kind = kinds.Campaign;
@@ -249,6 +252,14 @@ describe("what the run knows afterwards", () => {
     expect(memory.notes.at(-1)).toMatchObject({ step: "gone", key, id, owner: ownerOf("a") });
   });
 
+  it("is that the object is gone, also where it was gone before", async () => {
+    const { emulator, context, id, state } = await setUp({});
+    emulator.dashboard.delete("Campaign", id);
+    await deleteObject(context, kind, id, state, ownerOf("a"));
+    expect(context.ledger.run.isGone(keyOf(identify(context, kind, state).unique), id)).toBe(true);
+    expect(context.ledger.run.holders.of(id)).toBeUndefined();
+  });
+
   it("is nothing where the delete failed", async () => {
     const { emulator, context, memory, id, state } = await setUp({});
     emulator.addFault({ fault: "forbidden", match: { operation: "delete" }, times: "always" });
@@ -256,4 +267,63 @@ describe("what the run knows afterwards", () => {
     expect(memory.notes.map(({ step }) => step)).not.toContain("gone");
     expect(context.ledger.run.holders.of(id)).toBeDefined();
   });
+});
+
+it("proves it by one read, where the API can read such objects", async () => {
+  const { emulator, remove } = await campaign({}, { campaignListIds: true, campaignReadIds: true });
+  await remove();
+  expect(emulator.requests.map(({ operation }) => operation)).toEqual(["read", "update", "delete", "read"]);
+});
+
+it("says so where the API answered that it deleted nothing, and the object is still there", async () => {
+  const kind = kinds.Campaign;
+  const emulator = await emulate({ personality: { campaignListIds: true, deleteDoes: "claimed" } });
+  const { id, state } = await create(contextFor(emulator), kind, checked(kind, leastOf.Campaign));
+  const none = await twisted(emulator, ({ operation, envelope }) =>
+    operation === "delete" ? JSON.stringify({ ...envelope, data: 0 }) : undefined,
+  );
+  const { message } = await failureOf(deleteObject(contextFor(none), kind, id, state));
+  expect(message).toContain("The API answered that it deleted nothing.");
+  expect(message).not.toContain("The API answered that it was deleted.");
+});
+
+describe("an object whose ID is not known, and whose resource is declared otherwise now", () => {
+  it.each([
+    ["PhoneNumber", "+442079460959", false],
+    ["Campaign", "Autumn", true],
+  ] as const)("is deleted where another name is another object (%s)", async (name, other, isLeft) => {
+    const kind = kinds[name];
+    const inputs = checked(kind, { ...leastOf[name], deletionPolicy: "delete" });
+    const emulator = await emulate({ personality: { phoneNumberIds: true, campaignListIds: true } });
+    const context = contextFor(emulator);
+    const [key, wants] = [inputs, { ...inputs, [kind.naturalKey]: other }].map((one) =>
+      keyOf(identify(context, kind, one).unique),
+    );
+    const begun = { key: key ?? "", owner: undefined, at: 0, before: "|", done: false };
+    const state = makeState(inputs, nothingReported, { begun });
+    emulator.dashboard.create(name, toWire(kind, inputs) as WireObject);
+    context.ledger.run.expect(key ?? "", wants ?? "");
+    await deleteObject(context, kind, placeholderId(identify(context, kind, inputs)), state);
+    expect(emulator.dashboard.ids(name)).toHaveLength(isLeft ? 1 : 0);
+  });
+});
+
+it.each([
+  [{ run: "another" }, 'the resource "b" of this program'],
+  [{ run: "held" }, 'the resource "c" of this program'],
+])("says who holds what it leaves alone (%j)", async ({ run }, words) => {
+  const kind = kinds.Campaign;
+  const emulator = await emulate({ personality: { campaignListIds: true } });
+  const memory = emptyMemory();
+  const inputs = checked(kind, leastOf.Campaign);
+  const { id, state } = await create(contextFor(emulator, { memory }), kind, inputs, ownerOf("a"));
+  emulator.clearRequests();
+  const context = contextFor(emulator, { memory });
+  context.ledger.held(identify(context, kind, state), { owner: ownerOf("b"), mark: "m" }, id, true);
+  if (run === "held") context.ledger.run.hold(id, { owners: [ownerOf("c")], mark: undefined, wants: "k" });
+  await deleteObject(context, kind, id, state, ownerOf("a"));
+  expect(context.notes).toEqual([
+    `campaign "Spring renewals" in workspace "default" (ID ${id}) was left as it is: ${words} holds it now.`,
+  ]);
+  expect(emulator.requests).toEqual([]);
 });

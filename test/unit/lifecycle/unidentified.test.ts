@@ -6,11 +6,10 @@ import { takeCensus } from "../../../provider/ledger/census";
 import { keyOf } from "../../../provider/ledger/ledger";
 import { sentIn } from "../../../provider/lifecycle/asSent";
 import type { Begun } from "../../../provider/ledger/memory";
-import type { Context } from "../../../provider/lifecycle/context";
 import { identify, placeholderId } from "../../../provider/lifecycle/identity";
 import { read } from "../../../provider/lifecycle/read";
 import { makeState, nothingReported } from "../../../provider/lifecycle/state";
-import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { create, deleteObject, ownerOf } from "../../support/lifecycle";
 
 const kind = kinds.Campaign;
@@ -29,7 +28,7 @@ async function stage(note: Partial<Begun> | "no note" = {}, personality: Persona
   let time = whole.now();
   const slept: number[] = [];
   // A clock that stands still, but for who sleeps.
-  const context: Context = {
+  const context: TestContext = {
     ...whole,
     now: () => time,
     sleep: (ms) => {
@@ -208,6 +207,8 @@ describe("a delete", () => {
     const old = await stage();
     await old.remove();
     expect(old.slept[0]).toBe(0);
+    expect(one.context.notes).toHaveLength(1);
+    expect(old.context.notes).toEqual([]);
     expect(old.writes()).toEqual([]);
   });
 

@@ -1,0 +1,312 @@
+/** Which live object is the declared one before anything is sent, and what must be cleared up before. */
+import type { PersonalityPatch, WireObject } from "../../../emulator";
+import type { Listing } from "../../../provider/api/inventory";
+import type { Live } from "../../../provider/api/object";
+import { kinds } from "../../../provider/kinds";
+import type { KindName } from "../../../provider/kinds/schema";
+import { toWire } from "../../../provider/kinds/wire";
+import { takeCensus } from "../../../provider/ledger/census";
+import { keyOf } from "../../../provider/ledger/ledger";
+import type { Begun } from "../../../provider/ledger/memory";
+import { identify } from "../../../provider/lifecycle/identity";
+import {
+  Ambiguous,
+  formerlyCalled,
+  locate,
+  locateAfter,
+  notRuledOut,
+  onlyOne,
+  suspectsIn,
+} from "../../../provider/lifecycle/locate";
+import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { create, ownerOf, PartlyCreated } from "../../support/lifecycle";
+import { emptyMemory } from "../../support/memoryStore";
+
+const [a, b] = [ownerOf("a"), ownerOf("b")];
+const MINUTE = 60_000;
+const anId = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a07";
+const ids = { campaignListIds: true, campaignReadIds: true, phoneNumberIds: true } as const;
+
+async function stage(name: KindName, personality: PersonalityPatch = ids) {
+  const kind = kinds[name];
+  const inputs = checked(kind, leastOf[name]);
+  const emulator = await emulate({ personality });
+  const memory = emptyMemory();
+  const run = () => contextFor(emulator, { memory });
+  const called = (key: string) => identify(run(), kind, { ...inputs, [kind.naturalKey]: key });
+  return {
+    kind,
+    inputs,
+    emulator,
+    memory,
+    run,
+    called,
+    identity: identify(run(), kind, inputs),
+    make: (more: WireObject = {}) =>
+      emulator.dashboard.create(name, { ...(toWire(kind, inputs) as WireObject), ...more }).id,
+    create: (more: object = {}, context = run()) => create(context, kind, { ...inputs, ...more }, a),
+    asked: (operation: string) => emulator.requests.filter((request) => request.operation === operation).length,
+    /** Lets what is noted be of so long ago. */
+    age: (minutes: number) => {
+      memory.notes.splice(0, Infinity, ...memory.notes.map((note) => ({ ...note, at: note.at - minutes * MINUTE })));
+    },
+  };
+}
+
+const listOf = (...objects: Live[]): Listing => ({ objects }) as unknown as Listing;
+const live = (id: string | undefined, name: string): Live => ({ id, fields: { name } });
+
+describe("an ID that the program names", () => {
+  it("and that is not there makes nothing, whether one of the name is there or not", async () => {
+    const mute = { campaignListIds: false };
+    const none = await stage("Campaign", mute);
+    const { message } = await failureOf(none.create({ existingId: anId }));
+    expect(message).toContain(`There is no campaign with the ID that the program says, existingId: "${anId}".`);
+    const other = await stage("Campaign", mute);
+    other.make();
+    await failureOf(other.create({ existingId: anId }));
+    for (const one of [none, other]) expect(one.asked("create")).toBe(0);
+  });
+
+  it("and that is there ends what the resource began to make of that name", async () => {
+    const one = await stage("Campaign");
+    const id = one.make({ name: "Another" });
+    const { ledger } = one.run();
+    ledger.begin(ledger.begunNow(one.identity, a, "|"));
+    await one.create({ existingId: id });
+    expect(one.run().ledger.recall(one.identity, a).begun).toEqual([]);
+    expect(one.asked("create")).toBe(0);
+  });
+});
+
+describe("what may be it", () => {
+  const suspects = [live("1", "One"), live("2", "Two")];
+  const told = takeCensus("name", suspects.slice(0, 1));
+  const begun = (more: object = {}): Begun => ({
+    key: "k",
+    owner: a,
+    at: 0,
+    before: "|",
+    done: false,
+    ...more,
+  });
+  const located = { live: undefined, before: undefined, suspects };
+
+  it("is only ruled out by the program's word, and only what the user was told of before", () => {
+    const rest = (existingId: string | undefined, ...all: Begun[]) =>
+      notRuledOut({ ...located, begun: all }, kinds.Campaign, { existingId });
+    expect(rest(undefined, begun({ suspects: told }))).toEqual(suspects);
+    expect(rest(anId, begun({ suspects: told }))).toEqual(suspects);
+    expect(rest("none", begun({ suspects: told }))).toEqual(suspects.slice(1));
+    expect(rest("none", begun(), begun({ suspects: told }))).toEqual(suspects.slice(1));
+    expect(rest("none", begun())).toEqual(suspects);
+    expect(rest("none")).toEqual(suspects);
+  });
+
+  it("of a number is only that number, in whatever spelling", async () => {
+    const one = await stage("PhoneNumber");
+    const objects = ["+44 20 7946 0958", "+442079460959"].map((phoneNumber, index): Live => ({
+      id: String(index),
+      fields: { phoneNumber },
+    }));
+    const found = suspectsIn(one.run(), one.identity, [begun()], { objects });
+    expect(found.every(({ id }) => id === "0")).toBe(true);
+    expect(suspectsIn(one.run(), one.identity, [begun()], { objects: [{ id: "2", fields: {} }] })).toEqual([]);
+    const exact = { id: "3", fields: { phoneNumber: "+442079460958" } };
+    expect(suspectsIn(one.run(), one.identity, [begun(), begun()], { objects: [exact] })).toEqual([exact]);
+  });
+
+  it("is what was begun under another name by that name, where there is one of it and it is new", async () => {
+    const one = await stage("Campaign");
+    const context = one.run();
+    const was = begun({ key: keyOf(one.called("Winter").unique) });
+    const find = (entry: Begun, ...objects: Live[]) =>
+      formerlyCalled(context, one.identity, [entry], listOf(...objects));
+    const winter = live("1", "Winter");
+    expect(find(was, live("2", "Autumn"), winter)).toBe(winter);
+    expect(find(was, live("2", "Autumn"))).toBeUndefined();
+    expect(find(was, winter, live("3", "Winter"))).toBeUndefined();
+    expect(find({ ...was, before: takeCensus("name", [winter]) }, winter)).toBeUndefined();
+    expect(find({ ...was, before: undefined }, winter)).toBe(winter);
+    // What was begun under this name is no other name.
+    expect(find(begun({ key: keyOf(one.identity.unique) }), live("1", "Spring renewals"))).toBeUndefined();
+    const number = await stage("PhoneNumber");
+    const former = begun({ key: keyOf(number.called("+442079460959").unique) });
+    const other = { id: "1", fields: { phoneNumber: "+442079460959" } };
+    expect(formerlyCalled(number.run(), number.identity, [former], listOf(other))).toBeUndefined();
+  });
+});
+
+it("takes one of a name for it, none that this run has removed, and several for a doubt", async () => {
+  const one = await stage("Campaign");
+  const context = one.run();
+  const [first, second, mute] = [
+    live("1", "Spring renewals"),
+    live("2", "Spring renewals"),
+    live(undefined, "Spring renewals"),
+  ];
+  const among = (...objects: Live[]) => onlyOne(context, one.identity, objects);
+  expect(among(live("3", "Autumn"))).toBeUndefined();
+  expect(among(live("3", "Autumn"), first)).toBe(first);
+  expect(() => among(first, second, mute)).toThrow(Ambiguous);
+  expect(() => among(first, second, mute)).toThrow(
+    'There are 3 objects that are campaign "Spring renewals" in workspace "default": 1, 2, (no ID shown).',
+  );
+  context.ledger.run.gaveUp(keyOf(one.identity.unique), "1");
+  expect(among(first)).toBeUndefined();
+  expect(among(first, second)).toBe(second);
+  expect(among(first, mute)).toBe(mute);
+});
+
+describe("an object that was last made under the name", () => {
+  it("and that nothing reads alone is looked for in the list by its ID", async () => {
+    const one = await stage("Webhook");
+    const { id } = await one.create();
+    one.age(11);
+    expect(await one.create()).toMatchObject({ id });
+    const others = ["First", "Last"].map((name) => one.make({ name }));
+    one.emulator.dashboard.change("Webhook", id, { name: "By hand" });
+    const failure = await failureOf(one.create());
+    expect(failure).toBeInstanceOf(PartlyCreated);
+    expect(failure.message).toContain(`webhook "By hand" (ID ${id})`);
+    for (const other of others) expect(failure.message).not.toContain(other);
+    one.emulator.dashboard.delete("Webhook", id);
+    expect((await one.create()).id).not.toBe(id);
+  });
+
+  it.each(["Campaign", "Webhook"] as const)(
+    "a moment ago is looked for with patience, for a list that lags (%s)",
+    async (name) => {
+      const one = await stage(name, { ...ids, listLagRequests: 3 });
+      const { id } = await one.create();
+      expect(await one.create()).toMatchObject({ id });
+      expect(one.asked("create")).toBe(1);
+    },
+  );
+
+  it("and that another resource of this run holds under another name is in nobody's way", async () => {
+    const one = await stage("Campaign");
+    const { id } = await one.create();
+    one.emulator.dashboard.change("Campaign", id, { name: "Autumn" });
+    const context = one.run();
+    context.ledger.run.hold(id, { owners: [b], mark: undefined, wants: keyOf(one.called("Autumn").unique) });
+    expect((await one.create({}, context)).id).not.toBe(id);
+    const { suspects } = await locate(one.run(), one.called("Winter"), a);
+    expect(suspects).toEqual([]);
+  });
+});
+
+describe("an object that an earlier run removed a moment ago", () => {
+  it("is waited out where a list that lags shows it without an ID", async () => {
+    const one = await stage("PhoneNumber", { listLagRequests: 3, listLagFor: "delete", otherCreateData: "id" });
+    const id = one.make();
+    await contextFor(one.emulator).client.send("PhoneNumber", "delete", { id, workspace: "default" });
+    one.run().ledger.deleted(one.identity, a, id);
+    expect((await one.create()).id).not.toBe(id);
+    expect(one.asked("list")).toBeGreaterThan(3);
+  });
+
+  it("is no reason to wait where another one of its name is there by its ID", async () => {
+    const one = await stage("Campaign");
+    one.run().ledger.deleted(one.identity, a, anId);
+    const id = one.make();
+    expect(await one.create()).toMatchObject({ id });
+    expect(one.asked("list")).toBe(1);
+  });
+
+  it("counts no more after ten minutes: the list is asked once", async () => {
+    const one = await stage("PhoneNumber", { otherCreateData: "id" });
+    one.run().ledger.deleted(one.identity, a, anId);
+    one.age(10);
+    one.make();
+    await failureOf(one.create());
+    expect(one.asked("list")).toBe(1);
+  });
+});
+
+describe("an earlier create whose outcome is not known", () => {
+  const begun = async (minutes: number, personality: PersonalityPatch = ids) => {
+    const one = await stage("Campaign", personality);
+    const { ledger } = one.run();
+    ledger.begin(ledger.begunNow(one.identity, a, "|"));
+    one.age(minutes);
+    const context = one.run();
+    return { ...one, context, again: () => one.create({}, context) };
+  };
+
+  it("is told and waited for while it may be carried out, and then made", async () => {
+    const one = await begun(0);
+    const start = one.context.now();
+    await one.again();
+    expect(one.context.now() - start).toBeGreaterThanOrEqual(one.context.patience.interruptedMs);
+    expect(one.context.notes).toEqual([expect.stringContaining("was interrupted before its outcome was known")]);
+    expect(one.asked("create")).toBe(1);
+  });
+
+  it("of long ago is looked for with patience, and not told", async () => {
+    const one = await begun(60);
+    await one.again();
+    expect(one.context.notes).toEqual([]);
+    expect(one.asked("list")).toBe(one.context.patience.pauses.length + 2);
+    expect(one.asked("create")).toBe(1);
+  });
+
+  it("is taken as soon as it turns up", async () => {
+    const one = await begun(0);
+    let id = "";
+    const sleep = (ms: number): Promise<void> => {
+      id ||= one.make();
+      return one.context.sleep(ms);
+    };
+    const start = one.context.now();
+    expect(await create({ ...one.context, sleep }, one.kind, one.inputs, a)).toMatchObject({ id });
+    expect(one.context.now() - start).toBeLessThan(one.context.patience.interruptedMs);
+    expect(one.asked("create")).toBe(0);
+  });
+
+  it("may be what is new under another name: that is named, and nothing is sent", async () => {
+    const one = await begun(60);
+    const id = one.make({ name: "SPRING" });
+    const { message } = await failureOf(one.again());
+    expect(message).toContain("An earlier create of campaign");
+    expect(message).toContain(`campaign "SPRING" (ID ${id})`);
+    expect(one.asked("create")).toBe(0);
+  });
+});
+
+describe("after a create that did not tell", () => {
+  const after = async (personality: PersonalityPatch, ...names: string[]) => {
+    const one = await stage("Campaign", personality);
+    const there = one.make({ name: "There before" });
+    const context = one.run();
+    const before = takeCensus("name", [live(there, "There before")]);
+    const begun = context.ledger.begunNow(one.identity, a, before);
+    const made = names.map((name) => one.make({ name }));
+    return { ...one, made, look: () => locateAfter(context, one.identity, begun) };
+  };
+
+  it("the object is what is new and called so; what else is new may be it", async () => {
+    const found = await after(ids, "Spring renewals", "SPRING");
+    expect(await found.look()).toMatchObject({ live: { id: found.made[0] } });
+    const doubt = await after(ids, "SPRING");
+    expect(await doubt.look()).toMatchObject({ live: undefined, suspects: [{ id: doubt.made[0] }] });
+    expect(doubt.asked("list")).toBeGreaterThan(1);
+  });
+
+  it("it is not what was there before, though it is called so", async () => {
+    const one = await stage("Campaign");
+    const id = one.make();
+    const context = one.run();
+    const begun = (before: string | undefined) => context.ledger.begunNow(one.identity, a, before);
+    const before = takeCensus("name", [live(id, "Spring renewals")]);
+    expect(await locateAfter(context, one.identity, begun(before))).toMatchObject({ live: undefined });
+    // Where nobody knows what was there before, its name is all there is.
+    expect(await locateAfter(context, one.identity, begun(undefined))).toMatchObject({ live: { id } });
+  });
+
+  it("a list that is not whole, and lacks it, proves nothing", async () => {
+    const short = { listPages: "paged", pageQuery: "ignored", pageHints: "total", pageSize: 1 } as const;
+    const one = await after({ ...ids, ...short }, "Spring renewals");
+    expect((await failureOf(one.look())).message).toContain("may not be whole");
+  });
+});

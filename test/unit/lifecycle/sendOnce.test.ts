@@ -1,0 +1,213 @@
+/** The one POST of a create: what each kind of answer comes to. */
+import type { PersonalityPatch, WireObject } from "../../../emulator";
+import { kinds } from "../../../provider/kinds";
+import { toWire } from "../../../provider/kinds/wire";
+import { keyOf } from "../../../provider/ledger/ledger";
+import { identify } from "../../../provider/lifecycle/identity";
+import { notesIn } from "../../../provider/lifecycle/state";
+import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { create, ownerOf, PartlyCreated } from "../../support/lifecycle";
+import { emptyMemory } from "../../support/memoryStore";
+import { twisted } from "../../support/twist";
+
+const kind = kinds.Campaign;
+const inputs = checked(kind, leastOf.Campaign);
+const ids = { campaignListIds: true, campaignReadIds: true } as const;
+const [a, theirs] = [ownerOf("a"), ownerOf("a", "theirs")];
+
+async function stage(personality: PersonalityPatch = {}, answer?: (envelope: WireObject) => object) {
+  const emulator = await emulate({ personality: { ...ids, ...personality } });
+  const memory = emptyMemory();
+  const api =
+    answer === undefined
+      ? emulator
+      : await twisted(emulator, ({ operation, envelope }) =>
+          operation === "create" ? JSON.stringify({ ...envelope, ...answer(envelope as WireObject) }) : undefined,
+        );
+  const run = () => contextFor(api, { memory });
+  return {
+    emulator,
+    memory,
+    run,
+    identity: identify(run(), kind, inputs),
+    send: (more: object = {}, context = run()) => create(context, kind, { ...inputs, ...more }, a),
+    live: () => emulator.dashboard.list("Campaign"),
+    asked: () => emulator.requests.map(({ operation }) => operation),
+    begun: () => run().ledger.recall(identify(run(), kind, inputs), a).begun,
+  };
+}
+
+async function partFailure(work: Promise<unknown>): Promise<PartlyCreated> {
+  const failure = await failureOf(work);
+  if (failure instanceof PartlyCreated) return failure;
+  throw failure;
+}
+
+describe("an answer with an ID", () => {
+  it.each<[string, PersonalityPatch]>([
+    ["alone", { campaignCreateData: "id" }],
+    ["in an object", { campaignCreateData: "object" }],
+  ])("%s is the end of it: the object is made, and held by its resource", async (_title, personality) => {
+    const one = await stage(personality);
+    const context = one.run();
+    const { id, state } = await one.send({}, context);
+    expect(one.live()).toMatchObject([{ id }]);
+    expect(one.asked()).toEqual(["list", "create"]);
+    expect(notesIn(state)).toEqual({ owner: a, adoption: undefined, begun: undefined });
+    expect(context.ledger.run.holders.of(id)).toEqual({
+      owners: [a],
+      mark: undefined,
+      wants: keyOf(one.identity.unique),
+    });
+    expect(one.memory.notes.map(({ step }) => step)).toEqual(["list", "begun", "made"]);
+  });
+
+  it("with blanks around it is one too; another text is none, and the object is looked for", async () => {
+    const blank = await stage({}, ({ data }) => ({ data: ` ${data as string}\n` }));
+    const { id } = await blank.send();
+    expect(blank.live()).toMatchObject([{ id }]);
+    expect(blank.asked()).toEqual(["list", "create"]);
+    const other = await stage({}, () => ({ data: "created" }));
+    expect((await other.send()).id).toBe(other.live()[0]?.id);
+    expect(other.asked()).toEqual(["list", "create", "list"]);
+  });
+});
+
+describe('an answer that says "done" and tells no ID', () => {
+  const mute = { campaignCreateData: "text" } as const;
+
+  it("and a list that shows the object under another name: that is named, and nothing is made again", async () => {
+    const one = await stage({ ...mute, names: "lower" });
+    const failure = await partFailure(one.send());
+    expect(failure.message).toContain("was created, and the answer held no ID. This may be it:");
+    expect(failure.message).toContain(`campaign "spring renewals" (ID ${String(one.live()[0]?.id)})`);
+    expect(notesIn(failure.created.state).begun).toMatchObject({ owner: a, done: true });
+    await partFailure(one.send());
+    expect(one.live()).toHaveLength(1);
+  });
+
+  it("and a list that lacks it is recorded as done", async () => {
+    const one = await stage({ ...mute, listLagRequests: 50 });
+    const failure = await partFailure(one.send());
+    expect(failure.message).toContain("the answer held no ID, and it is not in the list yet");
+    expect(notesIn(failure.created.state).begun).toMatchObject({ owner: a, done: true });
+    expect(one.begun()).toMatchObject([{ owner: a, done: true }]);
+  });
+
+  it("and a list that cannot be read is recorded as done, with both reasons", async () => {
+    const one = await stage(mute);
+    one.emulator.addFault({ fault: "forbidden", match: { operation: "list" }, nth: 2, times: "always" });
+    const failure = await partFailure(one.send());
+    expect(failure.message).toMatch(/it was created, the answer held no ID, and then: .*does not allow this/);
+    expect(notesIn(failure.created.state).begun).toMatchObject({ done: true });
+  });
+
+  it("and a list that tells none either is recorded with what is known of the create", async () => {
+    const one = await stage({ ...mute, campaignListIds: false });
+    const failure = await partFailure(one.send());
+    expect(failure.message).toContain("neither the answer nor the list tells its ID");
+    const { begun } = notesIn(failure.created.state);
+    expect(begun).toMatchObject({ owner: a, before: "|", done: true });
+    expect(one.begun()).toMatchObject([{ before: "|", done: true }]);
+  });
+});
+
+describe("a refusal", () => {
+  const refusing = () => stage({}, () => ({ status: "error", message: "no more campaigns", data: null }));
+
+  it("of a server that did the work all the same: what is new is the resource's own, and is taken over", async () => {
+    const one = await refusing();
+    const context = one.run();
+    const { id, state } = await one.send({}, context);
+    expect(one.live()).toMatchObject([{ id }]);
+    expect(notesIn(state).adoption?.isForeign).toBe(false);
+    expect(context.ledger.isMadeByStackOf(id, a)).toBe(true);
+  });
+
+  it("is told with the API's words, also where the list cannot be read", async () => {
+    for (const isListed of [true, false]) {
+      const one = await refusing();
+      if (!isListed)
+        one.emulator.addFault({ fault: "forbidden", match: { operation: "list" }, nth: 2, times: "always" });
+      else one.emulator.addFault({ fault: "forbidden", match: { operation: "create" }, times: "always" });
+      const failure = await failureOf(one.send());
+      expect(failure).not.toBeInstanceOf(PartlyCreated);
+      expect(failure.message).toContain("was not created.");
+      expect(failure.message).toContain(isListed ? "does not allow this to the token" : "no more campaigns");
+      expect(one.asked().filter((operation) => operation === "create")).toHaveLength(1);
+      expect(one.begun()).toEqual([]);
+    }
+  });
+});
+
+describe("an answer that does not tell", () => {
+  it("and something new under another name: that is named, and begun counts from when it was given up", async () => {
+    const one = await stage({ names: "lower" });
+    one.emulator.addFault({ fault: "dropAfter", match: { operation: "create" } });
+    const context = one.run();
+    const failure = await partFailure(one.send({}, context));
+    expect(failure.message).toContain("It has not turned up in the list. This may be it:");
+    expect(failure.message).toContain('campaign "spring renewals"');
+    const { begun } = notesIn(failure.created.state);
+    expect(begun).toMatchObject({ owner: a, before: "|", done: false });
+    expect(context.now() - (begun?.at ?? 0)).toBeLessThan(1_000);
+  });
+
+  it("and a list that cannot be read: both reasons are told, and what is known is recorded", async () => {
+    const one = await stage();
+    one.emulator.addFault({ fault: "dropAfter", match: { operation: "create" } });
+    one.emulator.addFault({ fault: "forbidden", match: { operation: "list" }, nth: 2, times: "always" });
+    const failure = await partFailure(one.send());
+    expect(failure.message).toMatch(/It could not be looked for either: .*does not allow this/);
+    expect(notesIn(failure.created.state).begun).toMatchObject({ owner: a, before: "|", done: false });
+    expect(one.begun()).toMatchObject([{ owner: a, before: "|", done: false }]);
+  });
+
+  it("though the list shows it without an ID is recorded as done", async () => {
+    const one = await stage({ campaignListIds: false });
+    one.emulator.addFault({ fault: "dropAfter", match: { operation: "create" } });
+    const failure = await partFailure(one.send());
+    expect(failure.message).toContain("neither the answer nor the list tells its ID");
+    expect(notesIn(failure.created.state).begun).toMatchObject({ before: "|", done: true });
+  });
+});
+
+it("settles what the resource began under other names, and nobody else's", async () => {
+  const one = await stage();
+  const { ledger } = one.run();
+  const autumn = identify(one.run(), kind, { ...inputs, name: "Autumn" });
+  for (const owner of [a, theirs]) ledger.begin({ ...ledger.begunNow(autumn, owner, "|"), at: 0 });
+  await one.send();
+  expect(one.run().ledger.recall(autumn, a).begun).toMatchObject([{ owner: theirs }]);
+});
+
+describe("the wanted status of what was made", () => {
+  const creating = (more: object, answer: PersonalityPatch) =>
+    stage({ campaignCreateData: "object", ...answer }).then(async (one) => ({ ...one, made: await one.send(more) }));
+
+  it("is not sent where the answer shows it already", async () => {
+    const one = await creating({ desiredStatus: "active" }, { newCampaignStatus: "active" });
+    expect(one.asked()).toEqual(["list", "create"]);
+    expect(one.made.state["status"]).toBe("active");
+  });
+
+  it("is sent where the answer shows another one, and recorded as it is then", async () => {
+    const one = await creating({ desiredStatus: "paused" }, { newCampaignStatus: "active" });
+    expect(one.asked()).toEqual(["list", "create", "update"]);
+    expect(one.made.state).toMatchObject({ status: "paused", desiredStatus: "paused" });
+  });
+
+  it("that cannot be set is not recorded: the state has what the answer showed", async () => {
+    const one = await stage({ campaignCreateData: "object", absentRoutes: ["campaign.update"] });
+    const { created } = await partFailure(one.send({ desiredStatus: "paused" }));
+    expect(created.state).toMatchObject({ status: "active", desiredStatus: "paused", __owner: a });
+  });
+});
+
+it("of a kind without a status sends none", async () => {
+  const emulator = await emulate();
+  const agent = checked(kinds.AiAgent, leastOf.AiAgent);
+  await create(contextFor(emulator), kinds.AiAgent, agent, a);
+  expect(emulator.requests.map(({ operation }) => operation)).toEqual(["list", "create"]);
+  expect(emulator.requests[1]?.body).toEqual(toWire(kinds.AiAgent, agent));
+});
