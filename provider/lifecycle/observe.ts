@@ -89,10 +89,8 @@ export const notWhole = ({ kind, words }: Identity, why: string): Error =>
  * it is another one of that name. Several of that name: it is there, and what it holds cannot be told.
  */
 function find(identity: Identity, id: string, objects: readonly Live[], known: string | undefined): Live | undefined {
-  if (!isPlaceholder(id)) {
-    const exact = objects.find((object) => object.id?.toLowerCase() === id.toLowerCase());
-    if (exact !== undefined) return exact;
-  }
+  const exact = objects.find((object) => object.id?.toLowerCase() === id.toLowerCase());
+  if (exact !== undefined) return exact;
   const [match, ...others] = matching(identity, objects).filter(
     (object) => object.id === undefined || isPlaceholder(id),
   );

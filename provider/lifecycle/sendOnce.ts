@@ -61,7 +61,7 @@ export async function sendOnce(
   context.inventory.written(kind, workspace);
   const answer = objectIn(kind, data);
   const id = answer.id ?? (typeof data === "string" && isUuid(data.trim()) ? data.trim() : undefined);
-  if (id !== undefined) return finish(context, making, { id, fields: answer.fields });
+  if (id !== undefined) return finish(context, making, { id, fields: answer.fields }, begun);
   begun = ledger.begin(begun, true);
   try {
     const { live, suspects } = await locateAfter(context, identity, begun);
@@ -116,14 +116,11 @@ const routeHint = (failure: unknown): string[] =>
     : [];
 
 /** The object that was just made: held from now on, and its status brought to the wanted one. */
-async function finish(context: Context, making: Making, live: Live, begun?: Begun): Promise<Created> {
+async function finish(context: Context, making: Making, live: Live, begun: Begun): Promise<Created> {
   const { identity, inputs, owner } = making;
   const { kind } = identity;
   const { id } = live;
-  if (id === undefined) {
-    const known = begun ?? context.ledger.begin(context.ledger.begunNow(identity, owner, undefined), true);
-    throw notIdentified({ ...making, begun: known }, "neither the answer nor the list tells its ID");
-  }
+  if (id === undefined) throw notIdentified({ ...making, begun }, "neither the answer nor the list tells its ID");
   context.ledger.made(identity, owner, id);
   context.ledger.run.hold(id, { owners: [owner], mark: undefined, wants: hashOf(identity.unique) });
   const reported = reportedBy(kind, inputs, live, nothingReported);

@@ -34,8 +34,7 @@ export async function findUnidentified(context: Context, identity: Identity, sta
   await patiently(context, async () => {
     last = await look(context, identity, state);
     if (last.what === "absent" && !isOver) last = { what: "open" };
-    // Without a note of what was there before, only its name can find it.
-    return (isOver || begun === undefined) && last.what === "absent" ? undefined : last;
+    return last.what === "absent" ? undefined : last;
   });
   return last;
 }

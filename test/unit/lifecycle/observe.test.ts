@@ -107,6 +107,22 @@ describe("where an object can be read alone", () => {
     expect(asked()).toContain("read");
   });
 
+  it("a read that failed says nothing of what reads show", async () => {
+    const personality = { campaignListIds: true, campaignReadIds: true, listFields: "brief" } as const;
+    const { emulator, make, see } = await stage("Campaign", personality);
+    const [first, second] = ["One", "Two"].map((name) => make({ ...campaign, name }));
+    emulator.addFault({ fault: "forbidden", match: { operation: "read" } });
+    await failureOf(see(first ?? "", ["notes"]));
+    expect(await see(second ?? "", ["notes"])).toMatchObject({ fields: { notes: "n" } });
+  });
+
+  it("what reads do not show either is not read for every object", async () => {
+    const { make, see, asked } = await stage("Campaign", { campaignListIds: true, campaignReadIds: true });
+    const all = ["One", "Two", "Three"].map((name) => make({ ...campaign, name }));
+    for (const id of all) await see(id, ["status", "aiAgentId"]);
+    expect(asked()).toEqual(["list", "read"]);
+  });
+
   it("that no list shows it yet does not matter", async () => {
     const { make, see } = await stage("Campaign", { campaignListIds: true, listLagRequests: 3 });
     const id = make(campaign);
@@ -123,12 +139,24 @@ describe("where an object can be read alone", () => {
     expect(message).toContain("pulumi state delete");
   });
 
+  it("one that is gone takes a list and a read, and a list that is not whole proves nothing", async () => {
+    const whole = await stage("Campaign", { campaignListIds: true });
+    const id = whole.make(campaign);
+    whole.emulator.dashboard.delete("Campaign", id);
+    expect(await whole.see(id)).toBeUndefined();
+    expect(whole.asked()).toEqual(["list", "read"]);
+    const cut = await stage("Campaign", { campaignListIds: true, ...short });
+    for (const name of ["One", "Two"]) cut.make({ ...campaign, name });
+    expect((await failureOf(cut.see(id))).message).toContain("The list of campaigns may not be whole");
+  });
+
   it("at this moment means a read and no list, where the read shows what is wanted", async () => {
     const { context, identity, make, asked } = await stage("Campaign", { campaignListIds: true });
     const id = make(campaign);
     expect(await observeNow(context, identity, id, ["status"])).toMatchObject({ id, fields: { status: "active" } });
     expect(asked()).toEqual(["read"]);
-    expect(await observeNow(context, identity, id, ["aiAgentId"])).toMatchObject({ id, fields: { status: "active" } });
+    const more = ["status", "aiAgentId"];
+    expect(await observeNow(context, identity, id, more)).toMatchObject({ id, fields: { status: "active" } });
     expect(asked().slice(1)).toContain("list");
   });
 

@@ -80,11 +80,22 @@ describe('an answer that says "done" and tells no ID', () => {
     const one = await stage({ ...mute, names: "lower" });
     const failure = await partFailure(one.send());
     expect(failure.message).toContain("was created, and the answer held no ID. This may be it:");
+    expect(failure.message).not.toContain("and then");
     expect(failure.message).toContain(`campaign "spring renewals" (ID ${String(one.live()[0]?.id)})`);
     expect(notesIn(failure.created.state).begun).toMatchObject({ owner: a, done: true });
     await partFailure(one.send());
     expect(one.live()).toHaveLength(1);
   });
+
+  it.each(["text", "textWithId", "objectWithoutId", "rows"] as const)(
+    "(%s) and a list that shows it: that is the object",
+    async (campaignCreateData) => {
+      const one = await stage({ campaignCreateData });
+      const { id } = await one.send();
+      expect(one.live()).toMatchObject([{ id }]);
+      expect(one.asked()).toEqual(["list", "create", "list"]);
+    },
+  );
 
   it("and a list that lacks it is recorded as done", async () => {
     const one = await stage({ ...mute, listLagRequests: 50 });
@@ -106,6 +117,7 @@ describe('an answer that says "done" and tells no ID', () => {
     const one = await stage({ ...mute, campaignListIds: false });
     const failure = await partFailure(one.send());
     expect(failure.message).toContain("neither the answer nor the list tells its ID");
+    expect(failure.message).not.toContain("and then");
     const { begun } = notesIn(failure.created.state);
     expect(begun).toMatchObject({ owner: a, before: "|", done: true });
     expect(one.begun()).toMatchObject([{ before: "|", done: true }]);
@@ -140,6 +152,15 @@ describe("a refusal", () => {
   });
 });
 
+it("a refusal that no missing route explains says nothing of other routes", async () => {
+  const emulator = await emulate();
+  emulator.addFault({ fault: "forbidden", match: { operation: "create" }, times: "always" });
+  const webhook = checked(kinds.Webhook, leastOf.Webhook);
+  const { message } = await failureOf(create(contextFor(emulator), kinds.Webhook, webhook, a));
+  expect(message).toContain("does not allow this to the token");
+  expect(message).not.toContain("callab:routes");
+});
+
 describe("an answer that does not tell", () => {
   it("and something new under another name: that is named, and begun counts from when it was given up", async () => {
     const one = await stage({ names: "lower" });
@@ -163,6 +184,18 @@ describe("an answer that does not tell", () => {
     expect(one.begun()).toMatchObject([{ owner: a, before: "|", done: false }]);
   });
 
+  it("because the request broke off in this process is looked for as well", async () => {
+    const one = await stage();
+    const context = one.run();
+    const send = context.client.send.bind(context.client);
+    jest.spyOn(context.client, "send").mockImplementation(async (...request) => {
+      await send(...request);
+      throw new Error("it broke off");
+    });
+    expect((await one.send({}, context)).id).toBe(one.live()[0]?.id);
+    expect(one.asked()).toEqual(["list", "create", "list"]);
+  });
+
   it("though the list shows it without an ID is recorded as done", async () => {
     const one = await stage({ campaignListIds: false });
     one.emulator.addFault({ fault: "dropAfter", match: { operation: "create" } });
@@ -176,9 +209,15 @@ it("settles what the resource began under other names, and nobody else's", async
   const one = await stage();
   const { ledger } = one.run();
   const autumn = identify(one.run(), kind, { ...inputs, name: "Autumn" });
-  for (const owner of [a, theirs]) ledger.begin({ ...ledger.begunNow(autumn, owner, "|"), at: 0 });
+  ledger.begin(ledger.begunNow(autumn, a, "|"));
   await one.send();
-  expect(one.run().ledger.recall(autumn, a).begun).toMatchObject([{ owner: theirs }]);
+  expect(one.run().ledger.recall(autumn, a).begun).toMatchObject([]);
+  const two = await stage();
+  const memory = two.run().ledger;
+  memory.begin(memory.begunNow(two.identity, theirs, "|"));
+  two.emulator.addFault({ fault: "dropBefore", match: { operation: "create" } });
+  await partFailure(two.send());
+  expect(two.begun().map(({ owner }) => owner)).toEqual([theirs, a]);
 });
 
 describe("the wanted status of what was made", () => {

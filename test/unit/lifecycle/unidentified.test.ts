@@ -84,6 +84,14 @@ describe("a refresh", () => {
     expect(found?.state).not.toHaveProperty("__begun");
     expect(one.context.ledger.recall(one.identity, owner)).toMatchObject({ id, begun: [] });
     expect(one.context.ledger.heldInThisRunByAnother(id, ownerOf("b"))).toBeUndefined();
+    expect(one.lists()).toBe(1);
+  });
+
+  it("gives it its ID also while its create may still be carried out", async () => {
+    const one = await stage();
+    const id = one.make();
+    const state = { ...one.state, __begun: { ...one.begun, at: one.start } };
+    expect(await read(one.context, kind, one.id, state)).toMatchObject({ id });
   });
 
   it("looks more than once, for a list that lags", async () => {
@@ -243,6 +251,17 @@ describe("a delete", () => {
     expect(message).toContain("the API never told its ID");
     for (const id of twins) expect(message).toContain(`campaign "${inputs["name"] as string}" (ID ${id})`);
     expect(one.live()).toHaveLength(2);
+  });
+
+  it("fails where the list tells no ID, or what is called so may be another's", async () => {
+    const mute = await stage({}, { campaignListIds: false, campaignReadIds: false });
+    mute.make();
+    const old = await stage({ before: undefined });
+    old.context.ledger.made({ unique: "other", words: "" }, ownerOf("a", "theirs"), old.make());
+    for (const one of [mute, old]) {
+      expect((await failureOf(one.remove())).message).toContain("Whether what is called so is what this resource made");
+      expect(one.live()).toHaveLength(1);
+    }
   });
 
   it("asks for nothing where the object is to stay, or where the create that follows looks for it", async () => {
