@@ -19,10 +19,18 @@ const [a, b] = [ownerOf("a"), ownerOf("b")];
 const mark = "2026-01-01T00:00:00.000Z abc";
 const state = makeState(spring, nothingReported, { owner: a, adoption: { mark, isForeign: false } });
 
-function claimed(id: string, from: object, inputs: object, replaces: string[] = []): Run {
+function claimed(id: string, from: object, inputs: object, replaces: string[] = [], isDeclared = true): Run {
   const run = new Run();
   const context = { ...place, run, now: () => 1_000 };
-  claim(context, kind, id, from as Record<string, unknown>, inputs as Record<string, unknown>, { replaces });
+  claim(
+    context,
+    kind,
+    id,
+    from as Record<string, unknown>,
+    inputs as Record<string, unknown>,
+    { replaces },
+    isDeclared,
+  );
   return run;
 }
 
@@ -71,4 +79,11 @@ it("a state without an ID says what was begun, and under which name the program 
 it("a state of an older release without an ID is of an object that exists", () => {
   const run = claimed(placeholderId(identityOf(spring)), makeState(spring, nothingReported, { owner: a }), spring);
   expect(run.carried).toMatchObject([{ key: keyFor(spring), owner: a, at: 0, before: undefined, done: true }]);
+});
+
+it("a resource that the program no longer has holds and expects nothing; what its create began is known", () => {
+  expect(claimed("1", state, spring, [], false).holders.of("1")).toBeUndefined();
+  const run = claimed(placeholderId(identityOf(spring)), state, spring, [], false);
+  expect(run.expectedAs(keyFor(spring))).toBeUndefined();
+  expect(run.carried).toHaveLength(1);
 });

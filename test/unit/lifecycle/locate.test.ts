@@ -8,7 +8,7 @@ import { toWire } from "../../../provider/kinds/wire";
 import { takeCensus } from "../../../provider/ledger/census";
 import { keyOf } from "../../../provider/ledger/ledger";
 import type { Begun } from "../../../provider/ledger/memory";
-import { identify } from "../../../provider/lifecycle/identity";
+import { identify, isCalled } from "../../../provider/lifecycle/identity";
 import {
   Ambiguous,
   formerlyCalled,
@@ -18,6 +18,7 @@ import {
   onlyOne,
   suspectsIn,
 } from "../../../provider/lifecycle/locate";
+import { notesIn } from "../../../provider/lifecycle/state";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 import { create, ownerOf, PartlyCreated } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
@@ -158,6 +159,15 @@ it("takes one of a name for it, none that this run has removed, and several for 
   expect(among(first, mute)).toBe(mute);
 });
 
+it("is called so, or is not, or does not tell", async () => {
+  const { identity } = await stage("Campaign");
+  expect(isCalled(identity, live("1", " Spring  renewals"))).toBe(true);
+  expect(isCalled(identity, live("1", "Autumn"))).toBe(false);
+  expect(isCalled(identity, { id: "1", fields: {} })).toBeUndefined();
+  expect(identity.words).toBe('campaign "Spring renewals" in workspace "default"');
+  expect((await stage("PhoneNumber")).identity.words).toBe('phone number "+442079460958"');
+});
+
 describe("an object that was last made under the name", () => {
   it("and that nothing reads alone is looked for in the list by its ID", async () => {
     const one = await stage("Webhook");
@@ -271,6 +281,20 @@ describe("an earlier create whose outcome is not known", () => {
     expect(message).toContain("An earlier create of campaign");
     expect(message).toContain(`campaign "SPRING" (ID ${id})`);
     expect(one.asked("create")).toBe(0);
+  });
+
+  it("stays in the state as it was begun by the resource itself, whoever else began one", async () => {
+    const one = await stage("Campaign");
+    const { ledger } = one.run();
+    ledger.begin(ledger.begunNow(one.identity, b, "theirs||"));
+    ledger.begin(ledger.begunNow(one.identity, a, "|"));
+    one.age(60);
+    one.make({ name: "SPRING" });
+    const failure = await failureOf(one.create());
+    if (!(failure instanceof PartlyCreated)) throw failure;
+    const { begun: noted } = notesIn(failure.created.state);
+    expect(noted).toMatchObject({ owner: a, before: "|" });
+    expect(one.run().now() - (noted?.at ?? 0)).toBeGreaterThan(59 * MINUTE);
   });
 });
 

@@ -2,7 +2,7 @@
 import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import { create } from "../../support/lifecycle";
-import { read } from "../../../provider/lifecycle/read";
+import { liveInputs, read, reportedBy, shownFields } from "../../../provider/lifecycle/read";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 
 const kind = kinds.Campaign;
@@ -135,4 +135,33 @@ it("asks for each object alone only where the list is brief", async () => {
   emulator.dashboard.change("Campaign", id, { notes: "Changed." });
   const found = await read(contextFor(emulator), kind, id, state);
   expect(found?.inputs["notes"]).toBe("Changed.");
+});
+
+it("keeps what was reported of fields that the program leaves alone, until an answer mentions them", () => {
+  const before = {
+    runtime: { status: "active", callProgress: 1 },
+    unmanaged: { notes: "old", startedAt: "2026-12-01" },
+  };
+  const live = { id: "1", fields: { name: "n", notes: "new", callProgress: 2 } };
+  expect(reportedBy(kind, { name: "n" }, live, before)).toEqual({
+    runtime: { status: "active", callProgress: 2 },
+    unmanaged: { notes: "new", startedAt: "2026-12-01" },
+  });
+  const cleared = { id: "1", fields: { name: "n", notes: null } };
+  expect(reportedBy(kind, { name: "n" }, cleared, before).unmanaged).toEqual({ startedAt: "2026-12-01" });
+});
+
+it("asks for what is declared and said to be shown, and for the status where there is one", () => {
+  const declared = { name: "n", notes: "", workspace: "default", aiAgentId: "x", adopt: true };
+  expect(shownFields(kind, declared)).toEqual(["name", "notes", "status"]);
+  expect(shownFields(kinds.AiAgent, { name: "n", voiceId: "v" })).toEqual(["name"]);
+});
+
+it("takes for cleared what is null, also where null could be declared, and keeps the rest", () => {
+  const declared = checked(kind, { ...leastOf.Campaign, contactsListSource: ["crm"], startedAt: "2026-12-01" });
+  const live = { notes: "new", contactsListSource: null, startedAt: null, timeZone: "Europe/Paris" };
+  const found = liveInputs(kind, declared, live);
+  expect(found).toMatchObject({ name: declared["name"], notes: "new", timeZone: "Europe/Paris" });
+  for (const name of ["contactsListSource", "startedAt"]) expect(found).not.toHaveProperty(name);
+  expect(liveInputs(kind, declared, {})).toEqual(declared);
 });
