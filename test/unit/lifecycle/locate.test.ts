@@ -20,7 +20,7 @@ import {
 } from "../../../provider/lifecycle/locate";
 import { notesIn } from "../../../provider/lifecycle/state";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
-import { create, ownerOf, PartlyCreated } from "../../support/lifecycle";
+import { create, ownerOf, PartlyCreated, update } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
 
 const [a, b] = [ownerOf("a"), ownerOf("b")];
@@ -159,6 +159,19 @@ it("takes one of a name for it, none that this run has removed, and several for 
   expect(among(first, mute)).toBe(mute);
 });
 
+it("is another object in another workspace, which is the one of the settings where none is named", async () => {
+  const { called, identity, run, kind, inputs } = await stage("Campaign");
+  const inTeam = identify(run(), kind, { ...inputs, workspace: "team-a" });
+  expect(inTeam).toMatchObject({ workspace: "team-a", words: 'campaign "Spring renewals" in workspace "team-a"' });
+  expect(inTeam.unique).not.toBe(identity.unique);
+  for (const workspace of [undefined, null, 7]) {
+    const other = identify({ ...run(), workspace: "team-a" }, kind, { ...inputs, workspace });
+    expect(other).toMatchObject({ workspace: "team-a", unique: inTeam.unique });
+  }
+  expect(called(" Spring  renewals").unique).toBe(identity.unique);
+  expect(identify(run(), kind, { name: 7 })).toMatchObject({ key: "" });
+});
+
 it("is called so, or is not, or does not tell", async () => {
   const { identity } = await stage("Campaign");
   expect(isCalled(identity, live("1", " Spring  renewals"))).toBe(true);
@@ -174,9 +187,13 @@ describe("an object that was last made under the name", () => {
     const { id } = await one.create();
     one.age(11);
     expect(await one.create()).toMatchObject({ id });
+    one.age(11);
     const others = ["First", "Last"].map((name) => one.make({ name }));
     one.emulator.dashboard.change("Webhook", id, { name: "By hand" });
+    one.emulator.clearRequests();
     const failure = await failureOf(one.create());
+    // Long ago: no list lags for so long.
+    expect(one.asked("list")).toBe(1);
     expect(failure).toBeInstanceOf(PartlyCreated);
     expect(failure.message).toContain(`webhook "By hand" (ID ${id})`);
     for (const other of others) expect(failure.message).not.toContain(other);
@@ -193,6 +210,20 @@ describe("an object that was last made under the name", () => {
       expect(one.asked("create")).toBe(1);
     },
   );
+
+  it("a moment ago takes one look where the list shows it, and more where that lags behind its new name", async () => {
+    const quick = await stage("Webhook");
+    await quick.create();
+    quick.emulator.clearRequests();
+    await quick.create();
+    expect(quick.asked("list")).toBe(1);
+    const one = await stage("Webhook", { ...ids, listLagRequests: 3, listLagFor: "update" });
+    const autumn = checked(one.kind, { ...leastOf.Webhook, name: "Autumn" });
+    const { id, state } = await create(one.run(), one.kind, autumn, a);
+    await update(one.run(), one.kind, id, state, one.inputs, a);
+    expect(await one.create()).toMatchObject({ id });
+    expect(one.asked("create")).toBe(1);
+  });
 
   it("and that another resource of this run holds under another name is in nobody's way", async () => {
     const one = await stage("Campaign");
@@ -214,6 +245,14 @@ describe("an object that an earlier run removed a moment ago", () => {
     one.run().ledger.deleted(one.identity, a, id);
     expect((await one.create()).id).not.toBe(id);
     expect(one.asked("list")).toBeGreaterThan(3);
+  });
+
+  it("is none, where a list that lags shows it by its ID and nothing reads it alone", async () => {
+    const one = await stage("Webhook", { listLagRequests: 3, listLagFor: "delete" });
+    const id = one.make();
+    await contextFor(one.emulator).client.send("Webhook", "delete", { id, workspace: "default" });
+    one.run().ledger.deleted(one.identity, a, id);
+    expect((await one.create()).id).not.toBe(id);
   });
 
   it("is no reason to wait where another one of its name is there by its ID", async () => {
@@ -251,6 +290,15 @@ describe("an earlier create whose outcome is not known", () => {
     expect(one.context.now() - start).toBeGreaterThanOrEqual(one.context.patience.interruptedMs);
     expect(one.context.notes).toEqual([expect.stringContaining("was interrupted before its outcome was known")]);
     expect(one.asked("create")).toBe(1);
+  });
+
+  it("is waited for as long as the latest of several may be carried out", async () => {
+    const one = await begun(60);
+    const { ledger } = one.run();
+    ledger.begin(ledger.begunNow(one.identity, b, "|"));
+    const start = one.context.now();
+    await one.again();
+    expect(one.context.now() - start).toBeGreaterThanOrEqual(one.context.patience.interruptedMs - 1_000);
   });
 
   it("of long ago is looked for with patience, and not told", async () => {
