@@ -119,7 +119,7 @@ async function remove(
   if (pauseFailure !== "gone") {
     const wasListed = await isOnlyListed(context, identity, id);
     const failure = await send(context, identity, id);
-    if (await isStillThere(context, identity, id, wasListed))
+    if (await isStillThere(context, identity, id, { wasListed, wasAccepted: failure === undefined }))
       throw stillThere(context, identity, id, failure, pauseFailure);
   }
   context.ledger.deleted(identity, owner, id);
@@ -166,10 +166,17 @@ const isOnlyListed = async (context: Context, identity: Identity, id: string): P
  * By a read where the API is known to read such objects, else by a whole list shared by all who wait; with patience: it
  * may lag behind.
  */
-async function isStillThere(context: Context, identity: Identity, id: string, wasListed: boolean): Promise<boolean> {
+async function isStillThere(
+  context: Context,
+  identity: Identity,
+  id: string,
+  { wasListed, wasAccepted }: { readonly wasListed: boolean; readonly wasAccepted: boolean },
+): Promise<boolean> {
   const { kind, workspace } = identity;
   const { client, inventory } = context;
-  if (inventory.canRead(kind) && (await readObject(client, kind, id, workspace)) === "absent") return false;
+  // An API that refuses the delete may refuse the read for the same reason: then the list has to lack it, too.
+  if (wasAccepted && inventory.canRead(kind) && (await readObject(client, kind, id, workspace)) === "absent")
+    return false;
   const gone = await patiently(context, async () => {
     const isThere = wasListed
       ? await isListed(context, identity, id, "now")

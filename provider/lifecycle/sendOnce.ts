@@ -43,6 +43,9 @@ export async function sendOnce(
   const rival = ledger.run.holders.whoWants(hashOf(identity.unique), { owner });
   if (rival !== undefined) throw new TwoResources(identity, undefined, rival, owner);
   ledger.settle(earlier.filter((entry) => entry.owner === owner));
+  // What was last made under this name was looked for, and is not there: what will be listed from now on is another one.
+  const former = ledger.recall(identity, owner).id;
+  if (former !== undefined) ledger.deleted(identity, owner, former);
   const body = toWire(kind, inputs);
   let begun = ledger.begunNow(identity, owner, before, sentIn(kind, inputs));
   let data: unknown;

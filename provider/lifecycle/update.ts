@@ -69,8 +69,11 @@ async function sync(
     ? statusToWrite(await liveStatus(context, former, id), inputs["desiredStatus"])
     : undefined;
   const cleared = changed.filter((name) => inputs[name] === undefined);
+  const isRenamed = former.unique !== identity.unique;
+  // A list may show the former name for a while, also after a run that never learnt how this ended.
+  if (isRenamed) context.ledger.naming(identity, owner, id);
   const answer = await writeOrExplain(context, identity, id, inputs, { status, cleared });
-  if (former.unique !== identity.unique) context.ledger.renamed(former, identity, owner, id);
+  if (isRenamed) context.ledger.renamed(former, identity, owner, id);
   const runtime = { ...reported.runtime, ...(status === undefined ? {} : { status }) };
   const unmanaged = without(reported.unmanaged, cleared);
   return makeState(inputs, reportedBy(kind, inputs, answer, { runtime, unmanaged }), { owner, adoption });

@@ -105,6 +105,32 @@ describe("a list that lags", () => {
     expect(scene.network.dashboard.ids("Webhook")).toEqual([scene.idOf("v")]);
   });
 
+  it("does not make a second object where no run has learnt that the first was renamed", async () => {
+    const scene = new Scene({ listLagRequests: 2, listLagFor: "update" });
+    const webhook = (resource: string, name: string) => [{ kind: "Webhook", name: resource, args: { name } } as const];
+    await scene.up(webhook("w", "Hook"));
+    const fault = { fault: "error500", when: "after", match: { operation: "update" }, times: "always" } as const;
+    expect((await scene.up(webhook("w", "Bell"), { fault })).errors).toHaveLength(1);
+    const renamed = await scene.up(webhook("v", "Bell"));
+    expect(renamed.errors).toEqual([]);
+    expect(scene.network.dashboard.doublesEverMade()).toEqual([]);
+    expect(scene.network.dashboard.ids("Webhook")).toEqual([scene.idOf("v")]);
+  });
+
+  it("does not take a number that was made anew for the one that is gone", async () => {
+    const scene = new Scene({ otherCreateData: "id", phoneNumberIds: false });
+    const number = (resource: string) =>
+      [{ kind: "PhoneNumber", name: resource, args: { phoneNumber: "+15555550112" } }] as const;
+    await scene.up(number("a"));
+    const gone = scene.idOf("a");
+    scene.network.dashboard.delete("PhoneNumber", gone ?? "");
+    const late = { fault: "stall", ms: 0, when: "after", match: { operation: "create" } } as const;
+    await scene.up(number("b"), { fault: late, killAt: { request: 9, delayMs: 5_000 } });
+    await scene.up(number("b"));
+    expect(scene.network.dashboard.ids("PhoneNumber")).toHaveLength(1);
+    expect(scene.idOf("b")).not.toBe(gone);
+  });
+
   it("does not make a second object where an earlier one of the name is gone, too", async () => {
     const scene = new Scene({ ...mute, campaignCreateData: "id", listLagRequests: 3 });
     await scene.up([campaign("a")]);

@@ -253,6 +253,7 @@ describe.each(["packed", "linked"] as const)("the provider in the engine's host 
     await emulator.addFault({ fault: "refusal", text: `no, ${prompt}`, match: { operation: "read" }, times: "always" });
     // Somebody else's words, of a request that carried no secret.
     await expect(fresh.read("AiAgent", id, properties)).rejects.toThrow(/HTTP 422: "no, \[secret\]"/);
+    await emulator.addFault({ fault: "refusal", text: `no, ${prompt}`, match: { operation: "delete" } });
     await expect(fresh.delete("AiAgent", id, properties)).rejects.toThrow(/\[secret\]/);
     await fresh.stop();
     expect(fresh.printed()).not.toContain(prompt);

@@ -31,6 +31,8 @@ async function read(
 const server = (more: Partial<PagedServer>, objects: readonly Item[]) => (request: ListRequest) =>
   answerOf({ ...plain, ...more }, objects, request);
 
+jest.setTimeout(60_000);
+
 describe("an ordinary list", () => {
   it.each([0, 1, 2, 7, 11, 99, 101, 1_234])("of %i costs one request", async (count) => {
     const { list, asked } = await read(server({}, some(count)));
