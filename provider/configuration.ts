@@ -21,11 +21,19 @@ export interface Configuration {
   readonly timeoutSeconds: number;
   /** Route overrides: `"campaign.delete"` → `"POST /campaigns/remove/{id}"`. */
   readonly routes: Readonly<Record<string, string>>;
+  /** What an update does where somebody changed a field that it does not touch: nothing, or setting it back. */
+  readonly onDrift: (typeof onDrift)[number];
+  /** What happens where the API stored something else than it was sent. */
+  readonly verifyWrites: (typeof verifyWrites)[number];
   /** Folder of the ledger's store (see ledger/). */
   readonly ledgerFolder: string;
   /** Tells this run of the engine from others on the machine: all its provider processes have it as their parent. */
   readonly runName: string;
 }
+
+/** The values of a setting, the default first. */
+const onDrift = ["fail", "overwrite"] as const;
+const verifyWrites = ["strict", "warn", "off"] as const;
 
 /** Keys under `callab:`, with the environment variable that stands in for each where there is one. */
 const keys = {
@@ -36,6 +44,8 @@ const keys = {
   maxRetries: undefined,
   timeoutSeconds: undefined,
   routes: undefined,
+  onDrift: undefined,
+  verifyWrites: undefined,
 } as const;
 
 export type ConfigurationKey = keyof typeof keys;
@@ -78,6 +88,13 @@ export function readConfiguration(
     problems.push(`callab:${key} must be a whole number of at least ${least}, not "${found.value}".`);
     return fallback;
   };
+  const oneOf = <Value extends string>(key: ConfigurationKey, values: readonly [Value, ...Value[]]): Value => {
+    const found = lookUp(key);
+    const value = values.find((known) => known === found?.value);
+    if (found !== undefined && value === undefined)
+      problems.push(`callab:${key} must be ${values.map((known) => `"${known}"`).join(" or ")}, not "${found.value}".`);
+    return value ?? values[0];
+  };
   const configuration: Configuration = {
     apiToken: readToken(lookUp("apiToken"), problems),
     baseUrl: readBaseUrl(lookUp("baseUrl"), problems),
@@ -86,6 +103,8 @@ export function readConfiguration(
     maxRetries: wholeNumber("maxRetries", 4, 0),
     timeoutSeconds: wholeNumber("timeoutSeconds", 30, 1),
     routes: readRoutes(lookUp("routes")?.value, problems),
+    onDrift: oneOf("onDrift", onDrift),
+    verifyWrites: oneOf("verifyWrites", verifyWrites),
     ledgerFolder: join(environment["PULUMI_HOME"] ?? join(homedir(), ".pulumi"), "callab", "ledger"),
     runName: `${hostname()}/${process.ppid}`,
   };

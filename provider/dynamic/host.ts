@@ -22,6 +22,7 @@ import {
   type ConfigurationKey,
 } from "../configuration";
 import { kinds } from "../kinds";
+import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { KindName } from "../kinds/schema";
 import { check } from "../lifecycle/check";
@@ -31,7 +32,7 @@ import { Run } from "../ledger/run";
 import { claim } from "../lifecycle/claim";
 import { patienceFor, type Context } from "../lifecycle/context";
 import { create } from "../lifecycle/create";
-import { PartlyCreated } from "../lifecycle/created";
+import { PartlyCreated, PartlyUpdated, type Created } from "../lifecycle/created";
 import { deleteObject } from "../lifecycle/delete";
 import { diff } from "../lifecycle/diff";
 import { identify, isPlaceholder, type Identity } from "../lifecycle/identity";
@@ -106,6 +107,7 @@ export function makeContext(configuration: Configuration, run: Run): Context {
     workspace: configuration.workspace,
     baseUrl,
     patience: patienceFor(configuration),
+    settings: configuration,
     now: Date.now,
     sleep,
     note: say,
@@ -157,7 +159,7 @@ function hostKind(name: KindName): KindHost {
           const { id, state } = await create(here.context, kind, inputs, ownerIn(inputs));
           return { id, outs: state };
         } catch (error) {
-          throw error instanceof PartlyCreated ? partial(error, inputs) : error;
+          throw error instanceof PartlyCreated ? partial(kind, error.created, error.reason, inputs) : error;
         }
       }),
     read: (id, props) =>
@@ -169,9 +171,13 @@ function hostKind(name: KindName): KindHost {
         return { id: found.id, props: found.state, inputs };
       }),
     update: (id, olds, news) =>
-      forPeople(secretsOf(kind, olds, news), async () => ({
-        outs: await update(here.context, kind, id, olds, news, ownerIn(news) ?? ownerIn(olds)),
-      })),
+      forPeople(secretsOf(kind, olds, news), async () => {
+        try {
+          return { outs: await update(here.context, kind, id, olds, news, ownerIn(news) ?? ownerIn(olds)) };
+        } catch (error) {
+          throw error instanceof PartlyUpdated ? partial(kind, { id, state: error.state }, error.message, news) : error;
+        }
+      }),
     delete: (id, props) =>
       forPeople(secretsOf(kind, props), () => {
         if (!needsNoApi(name, props)) return deleteObject(here.context, kind, id, props, ownerIn(props));
@@ -201,10 +207,14 @@ function workspaceSettings(): { workspace: string; baseUrl: string; failures: Ch
   }
 }
 
-/** The engine records an object from an error that carries an ID; the program's own inputs must be among its properties. */
-function partial(error: PartlyCreated, inputs: Properties): Error {
-  const { id, state } = error.created;
-  return Object.assign(new Error(error.message), { id, reasons: [error.reason], properties: { ...inputs, ...state } });
+/**
+ * The engine records an object from an error that carries an ID. What the engine's host keeps among the inputs must be
+ * among its properties; what the program declared must not, where the state says that it is not so.
+ */
+function partial(kind: Kind, { id, state }: Created, reason: string, inputs: Properties): Error {
+  const hostsOwn = Object.entries(inputs).filter(([key]) => kind.field(key) === undefined);
+  const properties = { ...Object.fromEntries(hostsOwn), ...state };
+  return Object.assign(new Error(reason), { id, reasons: [reason], properties });
 }
 
 /** Each call fails with an error of its own, which shows nothing that its resource holds as secret. */

@@ -13,7 +13,7 @@ import { Memory, type Begun, type ObjectRecord } from "./memory";
 import type { HeldNote, MadeNote, Note } from "./notes";
 import { isSameStack, type Owner } from "./owner";
 import type { Run } from "./run";
-import type { Sent } from "./sent";
+import type { Prints } from "./prints";
 import type { Store } from "./store";
 
 /** An object as the ledger is asked for it. */
@@ -116,7 +116,7 @@ export class Ledger {
   }
 
   /** What there is to say of a create before it is sent; `sent` is what will be. */
-  begunNow({ unique }: Named, owner: Owner | undefined, before: Census | undefined, sent?: Sent): Begun {
+  begunNow({ unique }: Named, owner: Owner | undefined, before: Census | undefined, sent?: Prints): Begun {
     return { key: keyOf(unique), owner, at: this.#options.now(), before, sent, done: false };
   }
 

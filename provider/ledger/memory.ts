@@ -13,7 +13,7 @@
 import type { Census } from "./census";
 import type { BegunNote, GoneNote, HeldNote, MadeNote, NamedNote, Note } from "./notes";
 import type { Owner } from "./owner";
-import type { Sent } from "./sent";
+import type { Prints } from "./prints";
 
 /** A create whose outcome is not known yet. */
 export interface Begun {
@@ -24,7 +24,7 @@ export interface Begun {
   /** What the list showed before; undefined: nobody knows. */
   readonly before: Census | undefined;
   /** undefined: nobody knows. */
-  readonly sent?: Sent | undefined;
+  readonly sent?: Prints | undefined;
   /** The API said that it made the object, and did not tell its ID: it is never made again. */
   readonly done: boolean;
   /** The objects that were named to the user as what may have been made. */

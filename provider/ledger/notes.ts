@@ -12,7 +12,7 @@
  * | `held`  | an object that existed was taken over                                                     |
  * | `gone`  | an object was deleted, or gave this name up                                               |
  */
-import type { Sent } from "./sent";
+import type { Prints } from "./prints";
 
 export type Note = ListNote | BegunNote | EndedNote | MadeNote | NamedNote | HeldNote | GoneNote;
 
@@ -39,7 +39,7 @@ export interface BegunNote extends Step {
   readonly step: "begun";
   /** Which list was read before. */
   readonly list?: string;
-  readonly sent?: Sent;
+  readonly sent?: Prints;
   readonly done?: boolean;
 }
 

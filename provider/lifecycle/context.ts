@@ -12,10 +12,19 @@ export interface Context {
   /** Address of the API: part of an object's name in the ledger. */
   readonly baseUrl: string;
   readonly patience: Patience;
+  readonly settings: Settings;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   /** Tells the user something that is no failure. */
   note(text: string): void;
+}
+
+/** What the user has settled of how far to go. */
+export interface Settings {
+  /** What an update does where somebody changed a field that it does not touch. */
+  readonly onDrift: "fail" | "overwrite";
+  /** What is done where the API stored something else than it was sent; `off`: nothing is read back. */
+  readonly verifyWrites: "strict" | "warn" | "off";
 }
 
 /** How long to look for an object in lists that may lag behind. */

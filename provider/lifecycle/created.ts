@@ -30,4 +30,15 @@ export class PartlyCreated extends Error {
   }
 }
 
+/** The object was written, and is not what the program declares. The state must say what it is. */
+export class PartlyUpdated extends Error {
+  override readonly name = "PartlyUpdated";
+  constructor(
+    readonly state: Record<string, unknown>,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -64,6 +64,27 @@ export async function observeNow(
     : { id, fields: { ...live.fields, ...read.fields } };
 }
 
+/** One look at an object. */
+export interface Glance {
+  readonly live: Live;
+  /** Whether it was read by its ID: then what is not shown is not there. */
+  readonly isReadAlone: boolean;
+}
+
+/** The object as it is after a write: read alone where the API can do that, else from a list that begins after it. */
+export async function glance(
+  context: Context,
+  identity: Identity,
+  id: string,
+  freshness: Freshness,
+): Promise<Glance | undefined> {
+  const read = await readAlone(context, identity, id, undefined, []);
+  if (read !== undefined && read !== "absent") return { live: read, isReadAlone: true };
+  const { objects } = await context.inventory.list(identity.kind, identity.workspace, freshness);
+  const listed = find(identity, id, objects, context.ledger.recall(identity, undefined).id);
+  return listed === undefined ? undefined : { live: listed, isReadAlone: false };
+}
+
 /** Whether a list shows the object. Throws where one that may not be whole does not. */
 export async function isListed(
   { inventory, ledger }: Context,

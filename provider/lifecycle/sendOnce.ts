@@ -11,7 +11,6 @@
  * | none, or one that does not tell           | looked for; not found: recorded as unclear, with what may be it     |
  */
 import { CallabError } from "../api/errors";
-import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import { isUuid } from "../kinds/validation";
 import { toWire } from "../kinds/wire";
@@ -21,14 +20,12 @@ import type { Begun } from "../ledger/memory";
 import { sentIn } from "./asSent";
 import type { Context } from "./context";
 import { messageOf, PartlyCreated, type Created, type Making } from "./created";
+import { finish } from "./finish";
 import { locateAfter, onlyOne } from "./locate";
-import { reportedBy } from "./read";
 import { secretsOf } from "./secrets";
-import { makeState, nothingReported } from "./state";
-import { statusOf, statusToWrite } from "./status";
 import { takeOver, TwoResources } from "./takeOver";
 import { notIdentified, notKnown, suspected } from "./unclear";
-import { objectIn, writeAll } from "./write";
+import { objectIn } from "./write";
 
 /** Sends the create, once. */
 export async function sendOnce(
@@ -117,29 +114,3 @@ const routeHint = (failure: unknown): string[] =>
   failure instanceof CallabError && failure.mayBeMissingRoute && failure.route.mark !== "documented"
     ? [otherRoute(failure.route)]
     : [];
-
-/** The object that was just made: held from now on, and its status brought to the wanted one. */
-async function finish(context: Context, making: Making, live: Live, begun: Begun): Promise<Created> {
-  const { identity, inputs, owner } = making;
-  const { kind } = identity;
-  const { id } = live;
-  if (id === undefined) throw notIdentified({ ...making, begun }, "neither the answer nor the list tells its ID");
-  context.ledger.made(identity, owner, id);
-  context.ledger.run.hold(id, { owners: [owner], mark: undefined, wants: hashOf(identity.unique) });
-  const reported = reportedBy(kind, inputs, live, nothingReported);
-  const state = (status?: string): Record<string, unknown> =>
-    makeState(inputs, status === undefined ? reported : { ...reported, runtime: { ...reported.runtime, status } }, {
-      owner,
-    });
-  const status = kind.hasStatus ? statusToWrite(statusOf(live), inputs["desiredStatus"]) : undefined;
-  if (status === undefined || status === statusOf(live)) return { id, state: state() };
-  try {
-    await writeAll(context, identity, id, inputs, { status });
-  } catch (error) {
-    throw new PartlyCreated(
-      { id, state: state() },
-      `${identity.words} exists (ID ${id}), but its status could not be set to "${status}". ${messageOf(error)} The next \`pulumi up\` tries again.`,
-    );
-  }
-  return { id, state: state(status) };
-}

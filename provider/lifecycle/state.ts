@@ -6,6 +6,7 @@ import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { Begun } from "../ledger/memory";
 import type { Owner } from "../ledger/owner";
+import type { Prints } from "../ledger/prints";
 import { secretsNote } from "./secrets";
 
 /** Names of input fields whose value was reported by the API, not declared by the program. */
@@ -14,6 +15,8 @@ const UNMANAGED = "__unmanaged";
 export const OWNER = "__owner";
 /** Mark of a take-over: its time, so that a program can tell one of this run, a random word, and `equal` (see Adoption). */
 export const ADOPTED = "__adopted";
+/** What the API keeps of fields in which that is not what was declared. */
+const KEPT = "__kept";
 /** What is known of a create without a clear outcome, or whose object has no ID yet. */
 const BEGUN = "__begun";
 
@@ -73,10 +76,18 @@ export interface Notes {
   readonly owner?: Owner | undefined;
   readonly adoption?: Adoption | undefined;
   readonly begun?: Begun | undefined;
+  /** What the API keeps of fields in which that is not what was declared, though nobody has changed them. */
+  readonly kept?: Prints | undefined;
 }
 
 export function notesIn(state: Properties): Notes {
-  return { owner: ownerIn(state), adoption: adoptionIn(state), begun: begunIn(state) };
+  const kept = state[KEPT];
+  return {
+    owner: ownerIn(state),
+    adoption: adoptionIn(state),
+    begun: begunIn(state),
+    kept: typeof kept === "string" ? kept : undefined,
+  };
 }
 
 export const ownerIn = (properties: Properties): Owner | undefined => {
@@ -109,7 +120,7 @@ function begunIn(state: Properties): Begun | undefined {
 
 export function makeState(declared: Properties, reported: Reported, notes: Notes): Record<string, unknown> {
   const unmanaged = Object.keys(reported.unmanaged).filter((name) => declared[name] === undefined);
-  const { owner, adoption, begun } = notes;
+  const { owner, adoption, begun, kept } = notes;
   return {
     ...pick(reported.runtime, Object.keys(reported.runtime)),
     ...pick(reported.unmanaged, unmanaged),
@@ -118,6 +129,7 @@ export function makeState(declared: Properties, reported: Reported, notes: Notes
     ...(owner === undefined ? {} : { [OWNER]: owner }),
     ...(adoption === undefined ? {} : { [ADOPTED]: `${adoption.mark}${adoption.isForeign ? " equal" : ""}` }),
     ...(begun === undefined ? {} : { [BEGUN]: begunNote(begun) }),
+    ...(kept === undefined ? {} : { [KEPT]: kept }),
   };
 }
 

@@ -22,16 +22,19 @@ import { ownerInWords, type Owner } from "../ledger/owner";
 import { AdoptionRefused, differences, isAsked as isAskedFor, notCompared, notShown, statusDiffers } from "./adoption";
 import { areAsSent } from "./asSent";
 import type { Context } from "./context";
-import type { Created, Making } from "./created";
+import { PartlyCreated, type Created, type Making } from "./created";
 import { declaredId } from "./diff";
 import type { Drift } from "./drift";
 import type { Identity } from "./identity";
 import { suspectsIn, type Located } from "./locate";
 import { observe } from "./observe";
-import { reportedBy, shownFields } from "./read";
+import { shownFields } from "./read";
 import { secretsOf } from "./secrets";
-import { makeState, nothingReported, type Adoption } from "./state";
+import type { Adoption } from "./state";
 import { statusOf, statusToWrite } from "./status";
+import { stateOf, storedState } from "./stored";
+import { sync } from "./sync";
+import { NotVerified, type Verified } from "./verify";
 import { writeAll } from "./write";
 
 /** Two resources of one program come to the same object. Nothing was written for the second one. */
@@ -49,9 +52,10 @@ export class TwoResources extends Error {
 /** The object is what was looked for, and is this resource's now; `"gone"`: it is not, or not any more. */
 export async function takeOver(
   context: Context,
-  { identity, inputs, owner }: Making,
+  making: Making,
   located: Located & { readonly live: Live },
 ): Promise<Created | "gone" | "look again" | "no ID"> {
+  const { identity, inputs, owner } = making;
   const { kind } = identity;
   const { live: listed, begun } = located;
   const { run } = context.ledger;
@@ -78,13 +82,23 @@ export async function takeOver(
   };
   const { mark } = adoption;
   run.hold(id, { owners: [owner], mark, wants: hashOf(identity.unique) });
-  // Recorded only when all of it is done: a state must not claim what was never written.
-  const written = await writeWhatIsNeeded(id, live, different.length > 0, isAsked || isOurs);
-  if (isOurs) context.ledger.made(identity, owner, id);
-  context.ledger.held(identity, { owner, mark }, id, isAsked);
-  context.ledger.settle(begun.filter((entry) => entry.owner === owner));
-  const reported = reportedBy(kind, inputs, { id, fields: { ...live.fields, ...written } }, nothingReported);
-  return { id, state: makeState(inputs, reported, { owner, adoption }) };
+  // Recorded only when all of it is done, or is known not to be: a state must not claim what was never written.
+  try {
+    const { live: end, kept } = await writeWhatIsNeeded(id, live, different.length > 0, isAsked || isOurs);
+    taken();
+    return { id, state: stateOf(making, { id, fields: { ...live.fields, ...end.fields } }, { owner, adoption, kept }) };
+  } catch (error) {
+    if (!(error instanceof NotVerified)) throw error;
+    taken();
+    throw new PartlyCreated({ id, state: storedState(making, error.live, { owner, adoption }) }, error.message);
+  }
+
+  function taken(): void {
+    if (id === undefined) return;
+    if (isOurs) context.ledger.made(identity, owner, id);
+    context.ledger.held(identity, { owner, mark }, id, isAsked);
+    context.ledger.settle(begun.filter((entry) => entry.owner === owner));
+  }
 
   function refuse(shownId: string | undefined, found: ReturnType<typeof differences>, isAllowed: boolean): void {
     const fixed = found.some((entry) => kind.field(entry.field)?.node.replaceOnChange === true);
@@ -97,29 +111,32 @@ export async function takeOver(
     return "no ID";
   }
 
-  /** Gives the fields as they are afterwards, where they were written. */
+  /** Gives the object as it is afterwards. */
   async function writeWhatIsNeeded(
-    taken: string,
+    named: string,
     before: Live,
     differs: boolean,
     mayWrite: boolean,
-  ): Promise<Live["fields"]> {
+  ): Promise<Verified> {
+    const asItIs = { live: before, kept: undefined };
     const unseen = notCompared(kind, inputs, before.fields);
     const status = kind.hasStatus ? statusToWrite(statusOf(before), inputs["desiredStatus"]) : undefined;
     const isStatusOff = status !== undefined && status !== statusOf(before);
-    if (!mayWrite || (!differs && !isStatusOff && unseen.length === 0)) return {};
-    context.ledger.naming(identity, owner, taken);
+    if (!mayWrite || (!differs && !isStatusOff && unseen.length === 0)) return asItIs;
+    context.ledger.naming(identity, owner, named);
     try {
-      const answer = await writeAll(context, identity, taken, inputs, { status });
-      return { ...answer.fields, ...(status === undefined ? {} : { status }) };
+      return await sync(context, making, {
+        id: named,
+        before,
+        write: (more) => writeAll(context, identity, named, inputs, more),
+      });
     } catch (error) {
       if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;
-      // What differs is only written where the program asks for it.
-      if (isAsked || isStatusOff) throw notTakenOver(identity, taken, error);
+      if (differs || isAsked || isStatusOff) throw notTakenOver(identity, named, error);
       context.note(
-        `${identity.words} (ID ${taken}) was made by an interrupted run. The API does not show ${unseen.join(", ")}, and refused to set it again: ${error.message}`,
+        `${identity.words} (ID ${named}) was made by an interrupted run. The API does not show ${unseen.join(", ")}, and refused to set it again: ${error.message}`,
       );
-      return {};
+      return asItIs;
     }
   }
 }

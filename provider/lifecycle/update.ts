@@ -1,4 +1,7 @@
-/** update: the full desired state in one request, with the status it must carry, and null for what was taken out. */
+/**
+ * update: the live object is looked at, what somebody changed unseen stops it (driftGate.ts), and all that is declared
+ * is written in one request, with the status it must carry, and null for what was taken out; then it is read back.
+ */
 import { CallabError } from "../api/errors";
 import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
@@ -9,16 +12,20 @@ import { keyOf as hashOf } from "../ledger/ledger";
 import type { Owner } from "../ledger/owner";
 import { isAsked } from "./adoption";
 import { normalInputs } from "./check";
-import type { Context } from "./context";
-import type { Making } from "./created";
+import { patiently, type Context } from "./context";
+import { PartlyUpdated, type Making } from "./created";
 import { changedFields, statusIsOff } from "./diff";
+import type { Drift } from "./drift";
+import { changedByOthers, refuseUnseen } from "./driftGate";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { observe, observeNow } from "./observe";
-import { reportedBy } from "./read";
-import { marksOthers } from "./secrets";
+import { shownFields } from "./read";
+import { marksOthers, secretsOf } from "./secrets";
 import { declaredIn, makeState, notesIn, reportedIn, type Adoption } from "./state";
-import { statusOf, statusToWrite } from "./status";
+import { stateOf, storedState } from "./stored";
+import { sync } from "./sync";
 import { TwoResources } from "./takeOver";
+import { NotVerified } from "./verify";
 import { writeAll } from "./write";
 
 /** Makes the live object what `inputs` declare; gives its new state. */
@@ -39,18 +46,19 @@ export async function update(
   }
   const former = identify(context, kind, state);
   const { ledger } = context;
-  const work = (): Promise<Record<string, unknown>> => sync(context, { identity, inputs, owner }, former, id, state);
+  const work = (): Promise<Record<string, unknown>> => bring(context, { identity, inputs, owner }, former, id, state);
   // A new name is taken as a create takes it: while nobody else makes an object of that name.
   return former.unique === identity.unique ? ledger.run.working(work) : ledger.alone(identity, work);
 }
 
-async function sync(
+async function bring(
   context: Context,
-  { identity, inputs, owner }: Making,
+  making: Making,
   former: Identity,
   id: string,
   state: Properties,
 ): Promise<Record<string, unknown>> {
+  const { identity, inputs, owner } = making;
   const { kind } = identity;
   const notes = notesIn(state);
   const adoption = ownedNow(notes.adoption, inputs);
@@ -61,22 +69,61 @@ async function sync(
   // taken over because it was equal was never compared in what the API hides: when it becomes ours, that is written.
   const becomesOurs = notes.adoption?.isForeign === true && adoption?.isForeign === false;
   if (changed.length > 0 && !becomesOurs && changed.every((name) => isForStateAlone(kind, name)))
-    return makeState(inputs, reported, { owner, adoption });
+    return makeState(inputs, reported, { owner, adoption, kept: notes.kept });
   // So is what the program marks secret, where no earlier run left a status to set.
   if (changed.length === 0 && !becomesOurs && marksOthers(state, inputs) && !lacksStatus(kind, state, inputs))
-    return makeState(inputs, reported, { owner, adoption });
-  const status = kind.hasStatus
-    ? statusToWrite(await liveStatus(context, former, id), inputs["desiredStatus"])
-    : undefined;
-  const cleared = changed.filter((name) => inputs[name] === undefined);
+    return makeState(inputs, reported, { owner, adoption, kept: notes.kept });
+  const before = await liveNow(context, { identity: former, inputs, owner }, id, state, changed);
+  const cleared = changed.filter((name) => inputs[name] === undefined && kind.field(name)?.node.providerOnly !== true);
+  const record = { owner, adoption };
   const isRenamed = former.unique !== identity.unique;
   // A list may show the former name for a while, also after a run that never learnt how this ended.
   if (isRenamed) context.ledger.naming(identity, owner, id);
-  const answer = await writeOrExplain(context, identity, id, inputs, { status, cleared });
-  if (isRenamed) context.ledger.renamed(former, identity, owner, id);
-  const runtime = { ...reported.runtime, ...(status === undefined ? {} : { status }) };
-  const unmanaged = without(reported.unmanaged, cleared);
-  return makeState(inputs, reportedBy(kind, inputs, answer, { runtime, unmanaged }), { owner, adoption });
+  const rename = (): void => {
+    if (isRenamed) context.ledger.renamed(former, identity, owner, id);
+  };
+  try {
+    const { live, kept } = await sync(context, making, {
+      id,
+      before,
+      cleared,
+      write: (more) => writeOrExplain(context, identity, id, inputs, more),
+    });
+    rename();
+    const unmanaged = without(reported.unmanaged, cleared);
+    return stateOf(making, live, { ...record, kept }, { ...reported, unmanaged });
+  } catch (error) {
+    if (!(error instanceof NotVerified)) throw error;
+    rename();
+    throw new PartlyUpdated(storedState(making, error.live, record, reported), error.message);
+  }
+}
+
+/**
+ * The object as it is before the write, of which nothing is known that somebody changed unseen. Throws if it is gone, or
+ * if there is such a change. A list may lag behind what this program wrote last: it is asked again.
+ */
+async function liveNow(
+  context: Context,
+  { identity, inputs }: Making,
+  id: string,
+  state: Properties,
+  touched: readonly string[],
+): Promise<Live> {
+  const { kind } = identity;
+  let now: { readonly live: Live; readonly found: readonly Drift[] } | undefined;
+  await patiently(context, async (isFirst) => {
+    const live = kind.hasStatus
+      ? await observeNow(context, identity, id, ["status"])
+      : await observe(context, identity, id, isFirst ? "shared" : "now", shownFields(kind, inputs));
+    if (live === undefined) throw gone(identity, id);
+    now = { live, found: changedByOthers(kind, state, inputs, live.fields) };
+    const isUnseen = now.found.some(({ field }) => !touched.includes(field));
+    return !isUnseen || context.inventory.canRead(kind) || undefined;
+  });
+  if (now === undefined) throw gone(identity, id);
+  refuseUnseen(context, identity, id, now.found, touched, secretsOf(kind, state, inputs));
+  return now.live;
 }
 
 /** What was taken over because it was equal is ours once the program says so. */
@@ -147,14 +194,13 @@ async function writeOrExplain(
 }
 
 const gone = (identity: Identity, id: string): Error =>
-  new Error(`${identity.words} (ID ${id}) is no longer there. Run \`pulumi up --refresh\` to have it created again.`);
-
-/** The status the object has at this moment. Throws if the object is gone. */
-async function liveStatus(context: Context, identity: Identity, id: string): Promise<string | undefined> {
-  const live = await observeNow(context, identity, id, ["status"]);
-  if (live === undefined) throw gone(identity, id);
-  return statusOf(live);
-}
+  new Error(
+    [
+      `${identity.words} (ID ${id}) is no longer there. Nothing was written.`,
+      "If it was deleted on purpose: take it out of the program, and `pulumi state delete` it.",
+      `To have it back: \`pulumi up --refresh\`${identity.kind.hasStatus ? "; a campaign then calls from the beginning" : ""}.`,
+    ].join("\n"),
+  );
 
 const without = (object: Properties, names: readonly string[]): Properties =>
   Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));

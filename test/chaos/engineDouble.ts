@@ -19,7 +19,7 @@ import { Run as LedgerRun } from "../../provider/ledger/run";
 import { claim } from "../../provider/lifecycle/claim";
 import { patienceFor, type Context } from "../../provider/lifecycle/context";
 import { create } from "../../provider/lifecycle/create";
-import { PartlyCreated } from "../../provider/lifecycle/created";
+import { PartlyCreated, PartlyUpdated } from "../../provider/lifecycle/created";
 import { deleteObject } from "../../provider/lifecycle/delete";
 import { diff, type DiffResult } from "../../provider/lifecycle/diff";
 import { read } from "../../provider/lifecycle/read";
@@ -154,6 +154,7 @@ function contextOf(
     workspace: configuration.workspace,
     baseUrl: configuration.baseUrl,
     patience: patienceFor(configuration),
+    settings: configuration,
     now: time.now,
     sleep,
     note: (text) => notes.push(text),
@@ -312,7 +313,7 @@ class Run {
         if (error instanceof PartlyCreated) {
           await this.#beforeRecord();
           const { id, state } = error.created;
-          this.state.set(base.name, { ...base, id, outputs: plain({ ...base.inputs, ...state }), unfinished: true });
+          this.state.set(base.name, { ...base, id, outputs: plain({ ...hostsOwn(base), ...state }), unfinished: true });
           this.creating.delete(base.name);
         } else if (!(error instanceof Error) || !/It is not known whether/.test(error.message)) {
           this.creating.delete(base.name);
@@ -324,14 +325,17 @@ class Run {
 
   async #update(old: Entry, base: Omit<Entry, "id" | "outputs" | "unfinished">): Promise<boolean> {
     return this.#step(async () => {
-      const outputs = await update(
-        this.context,
-        kinds[base.kind],
-        old.id,
-        old.outputs,
-        base.inputs,
-        ownerIn(base.inputs),
-      );
+      const kind = kinds[base.kind];
+      let outputs: Record<string, unknown>;
+      try {
+        outputs = await update(this.context, kind, old.id, old.outputs, base.inputs, ownerIn(base.inputs));
+      } catch (error) {
+        if (error instanceof PartlyUpdated) {
+          await this.#beforeRecord();
+          this.state.set(base.name, { ...base, id: old.id, outputs: plain(error.state), unfinished: true });
+        }
+        throw error;
+      }
       await this.#beforeRecord();
       this.state.set(base.name, { ...base, id: old.id, outputs: plain(outputs), unfinished: false });
     });
@@ -383,6 +387,10 @@ class Run {
     return this.life.inside(this.network.time.sleep(2));
   }
 }
+
+/** What the host keeps among the inputs, beside what the kind knows. */
+const hostsOwn = ({ kind, inputs }: Pick<Entry, "kind" | "inputs">): object =>
+  Object.fromEntries(Object.entries(inputs).filter(([name]) => kinds[kind].field(name) === undefined));
 
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 

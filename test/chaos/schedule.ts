@@ -284,7 +284,7 @@ class Schedule {
         advice = "done";
       }
       // The next run refreshes again.
-      if (error.includes("is no longer there. Run `pulumi up --refresh`")) advice = "done";
+      if (error.includes("is no longer there. Nothing was written.")) advice = "done";
       const taken = / name "(.*)" is taken/.exec(error)?.[1] ?? /name (".*") is taken/.exec(error)?.[1];
       if (taken !== undefined) {
         this.#free(taken);

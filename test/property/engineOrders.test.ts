@@ -64,6 +64,7 @@ class Account {
       workspace: "default",
       baseUrl: configuration.baseUrl,
       patience: defaultPatience,
+      settings: { onDrift: "fail", verifyWrites: "strict" },
       now,
       sleep,
       note: () => undefined,

@@ -140,6 +140,7 @@ export function contextFor(
     workspace: configuration.workspace,
     baseUrl: configuration.baseUrl,
     patience: options.patience ?? defaultPatience,
+    settings: configuration,
     now,
     sleep,
     note: (text) => void notes.push(text),

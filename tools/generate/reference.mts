@@ -261,7 +261,7 @@ ${outputsTable(kind)}
 
 ${notKept(kind)}
 
-What only the API can tell is known when it has told it. If its answer to a create holds nothing but an ID, the reported outputs are undefined until the next \`pulumi up --refresh\`.
+What only the API can tell is known when it has told it: after a create, which [reads back](../drift.md#what-is-stored) what was stored. With \`callab:verifyWrites\` \`off\` it may be undefined until the next \`pulumi up --refresh\`.
 
 ## Spellings
 

@@ -5,17 +5,18 @@ import type { Kind } from "../../provider/kinds/kind.ts";
 export function callsInWords(kind: Kind, routes: readonly Route[]): string {
   const canRead = routes.some(({ key }) => key.endsWith(".read"));
   const read = canRead ? " _read_ follows where the list lacks what is needed." : "";
+  const back = `${canRead ? "_read_" : "_list_, shared by all that wait for it"}, to [see what is stored](../drift.md#what-is-stored)`;
   const lines = [
     "**Preview** makes no request. With `--refresh` it makes those of a refresh.",
     `**Create**: _list_, to see that the ${kind.noun} is not there yet; then _create_, once. If its answer holds no ID: _list_ again.${
       kind.hasStatus
-        ? " With `desiredStatus`: _read_ to see the status, where the answer does not tell it, and _update_."
-        : ""
+        ? ` Then ${back}. With \`desiredStatus\`, where the status is another one: _update_; \`paused\` before the _read_, \`active\` after it.`
+        : ` Then ${back}.`
     }`,
     `**Refresh**: one _list_ ${kind.listedByWorkspace ? "a workspace" : "for all numbers"}, shared by all ${kind.noun}s.${read}`,
     kind.hasStatus
-      ? `**Update**: ${canRead ? "_read_" : "_list_"}, for the live status that an update must carry; then one _update_.`
-      : "**Update**: one _update_.",
+      ? `**Update**: ${canRead ? "_read_" : "_list_"}, for the live status that an update must carry and [what somebody changed](../drift.md#what-somebody-changed); then one _update_, or a second one where it resumes what was just changed. Then ${back}.`
+      : `**Update**: _list_, shared by all ${kind.noun}s, for [what somebody changed](../drift.md#what-somebody-changed);${read === "" ? "" : " _read_ where it lacks what is needed;"} then one _update_. Then ${back}.`,
     `**Delete**: as [\`deletionPolicy\`](../deletion.md) says.${
       kind.hasStatus
         ? " `delete`: _read_ for the live status, _update_ to pause it, then _delete_."

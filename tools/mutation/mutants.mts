@@ -19,6 +19,8 @@ const oneProcess = "test/unit/lifecycle/oneProcess.test.ts";
 const ledgerTests = "test/unit/ledger/ledger.test.ts";
 const lockTests = "test/unit/ledger/lock.test.ts";
 const storeTests = "test/unit/ledger/fileStore.test.ts";
+const driftGate = "test/unit/lifecycle/driftGate.test.ts";
+const verified = "test/unit/lifecycle/verify.test.ts";
 
 export const mutants: readonly Mutant[] = [
   // What is sent, and how often.
@@ -57,7 +59,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "another spelling of a name is another name",
     file: "provider/kinds/name.ts",
-    search: `decoded(text).normalize("NFC").replace(/\\s+/gu, " ").trim();`,
+    search: `decodedText(text).replace(/\\s+/gu, " ").trim();`,
     replace: "text;",
   },
   {
@@ -356,21 +358,102 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a field taken out of the program stays on the wire",
     file: "provider/lifecycle/update.ts",
-    search: "const cleared = changed.filter((name) => inputs[name] === undefined);",
+    search:
+      "const cleared = changed.filter((name) => inputs[name] === undefined && kind.field(name)?.node.providerOnly !== true);",
     replace: "const cleared: string[] = [];",
+  },
+  {
+    name: "a rename that no run has seen the end of is forgotten",
+    file: "provider/lifecycle/update.ts",
+    search: "if (isRenamed) context.ledger.naming(identity, owner, id);",
+    replace: "",
+    tests: [mishaps],
+  },
+  {
+    name: "what was looked for and is not there is taken for what is listed later",
+    file: "provider/lifecycle/sendOnce.ts",
+    search: "if (former !== undefined) ledger.deleted(identity, owner, former);",
+    replace: "",
+    tests: [mishaps],
+  },
+  {
+    name: "an object of ours that somebody changed is written over unasked",
+    file: "provider/lifecycle/takeOver.ts",
+    search: "const isEditOfTheProgram = isOurs && isAsBegun(kind, begun, owner, different);",
+    replace: "const isEditOfTheProgram = isOurs;",
+    tests: ["test/chaos/edited.test.ts"],
+  },
+  // What somebody changed, and what is stored.
+  {
+    name: "an update writes over what somebody changed",
+    file: "provider/lifecycle/driftGate.ts",
+    search: `if (unseen.length > 0 && context.settings.onDrift === "fail") {`,
+    replace: "if (false as boolean) {",
+    tests: [driftGate],
+  },
+  {
+    name: "a pause that somebody made is undone by an edit",
+    file: "provider/lifecycle/driftGate.ts",
+    search: "return [...fields, ...statusChange(kind, state, inputs, live)];",
+    replace: "return fields;",
+    tests: [driftGate],
+  },
+  {
+    name: "what the API makes of a value counts as somebody's change",
+    file: "provider/lifecycle/driftGate.ts",
+    search: "!== true,",
+    replace: "!== null,",
+    tests: [driftGate],
+  },
+  {
+    name: "a campaign that is stored otherwise than declared goes on",
+    file: "provider/lifecycle/verify.ts",
+    search: "if (deciding.length > 0 && isStrict)",
+    replace: "if (false as boolean)",
+    tests: [verified],
+  },
+  {
+    name: "a field that a read lacks counts as stored",
+    file: "provider/lifecycle/verify.ts",
+    search: "const lacking = isReadAlone ?",
+    replace: "const lacking = (false as boolean) ?",
+    tests: [verified],
+  },
+  {
+    name: "a campaign is set calling before it was read back",
+    file: "provider/lifecycle/sync.ts",
+    search: "const first = comesLater ? now : status;",
+    replace: "const first = status;",
+    tests: [verified],
+  },
+  {
+    name: "a new campaign that cannot be read back goes on calling",
+    file: "provider/lifecycle/verify.ts",
+    search: "if (isStrict && written.before === undefined)",
+    replace: "if (false as boolean)",
+    tests: [verified],
+  },
+  // What nobody may read.
+  {
+    name: "what the program marks secret is shown in a table",
+    file: "provider/lifecycle/secrets.ts",
+    search: "return this.#names.has(field) || this.kind.field(field)?.node.secret === true;",
+    replace: "return this.kind.field(field)?.node.secret === true;",
+    tests: ["test/unit/lifecycle/secrets.test.ts"],
   },
   // Deletes.
   {
     name: "a delete is believed without proof",
     file: "provider/lifecycle/delete.ts",
-    search: "if (await isStillThere(context, identity, id, wasListed))",
+    search: "if (await isStillThere(context, identity, id, { wasListed, wasAccepted: failure === undefined }))",
     replace: "if (false as boolean)",
   },
   {
     name: "a delete is believed without proof where the API said ok",
     file: "provider/lifecycle/delete.ts",
-    search: "if (await isStillThere(context, identity, id, wasListed))",
-    replace: "if (failure !== undefined && (await isStillThere(context, identity, id, wasListed)))",
+    search: "if (await isStillThere(context, identity, id, { wasListed, wasAccepted: failure === undefined }))",
+    replace:
+      "if (failure !== undefined && (await isStillThere(context, identity, id, { wasListed, wasAccepted: failure === undefined })))",
   },
   {
     name: "a campaign is not paused before it is deleted",
@@ -395,7 +478,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a delete of a later run (`--target`) takes the new holder's object",
     file: "provider/ledger/ledger.ts",
-    search: `if (holder?.step !== "held" || holder.mark === (mark ?? "")) return undefined;`,
+    search: `if (holder?.step !== "held" || holder.mark === mark) return undefined;`,
     replace: "if (holder !== undefined) return undefined;",
     tests: [oneProcess],
   },

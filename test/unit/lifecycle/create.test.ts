@@ -27,10 +27,10 @@ const creates = (emulator: Emulator): number =>
 const run = (emulator: Emulator, more: object = {}, options: TestContextOptions = {}) =>
   create(contextFor(emulator, options), kind, { ...inputs, ...more });
 
-it("looks first, sends what the program declares and nothing else, and knows the ID", async () => {
+it("looks first, sends what the program declares and nothing else, reads it back, and knows the ID", async () => {
   const emulator = await emulate();
   const { id, state } = await run(emulator);
-  expect(emulator.requests.map(({ operation }) => operation)).toEqual(["list", "create"]);
+  expect(emulator.requests.map(({ operation }) => operation)).toEqual(["list", "create", "read"]);
   expect(emulator.requests[1]?.body).toEqual({
     name: "Spring renewals",
     notes: "",
@@ -41,7 +41,14 @@ it("looks first, sends what the program declares and nothing else, and knows the
     workspace: "default",
   });
   expect(emulator.dashboard.ids("Campaign")).toEqual([id]);
-  expect(state).toEqual(inputs);
+  // What the API reports is known at once, and not only after a refresh.
+  expect(state).toEqual({
+    ...inputs,
+    status: "active",
+    callProgress: 0,
+    createdAt: expect.stringMatching(/^\d{4}-/) as string,
+    updatedAt: expect.stringMatching(/^\d{4}-/) as string,
+  });
 });
 
 describe("an answer that was lost", () => {
@@ -249,7 +256,7 @@ describe("the wanted status", () => {
   it("is left alone where the program says nothing", async () => {
     const emulator = await emulate({ personality: { newCampaignStatus: "paused" } });
     await run(emulator);
-    expect(emulator.requests.map(({ operation }) => operation)).toEqual(["list", "create"]);
+    expect(emulator.requests.map(({ operation }) => operation)).toEqual(["list", "create", "read"]);
   });
 });
 

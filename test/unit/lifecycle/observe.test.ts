@@ -44,7 +44,9 @@ describe("where lists tell IDs and nothing can be read alone", () => {
       otherCreateData: "id",
     });
     const inputs = checked(kinds.PhoneNumber, leastOf.PhoneNumber);
-    const { id } = await create(contextFor(emulator), kinds.PhoneNumber, inputs);
+    // What is not read back does not age the list.
+    const context = contextFor(emulator, { configuration: { verifyWrites: "off" } });
+    const { id } = await create(context, kinds.PhoneNumber, inputs);
     emulator.clearRequests();
     expect(await see(id)).toMatchObject({ id });
     expect(new Set(asked())).toEqual(new Set(["list"]));

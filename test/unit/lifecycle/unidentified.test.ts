@@ -259,7 +259,9 @@ describe("a delete", () => {
     const old = await stage({ before: undefined });
     old.context.ledger.made({ unique: "other", words: "" }, ownerOf("a", "theirs"), old.make());
     for (const one of [mute, old]) {
-      expect((await failureOf(one.remove())).message).toContain("Whether what is called so is what this resource made");
+      expect((await failureOf(one.remove())).message).toContain(
+        "Whether this is what the resource made cannot be told",
+      );
       expect(one.live()).toHaveLength(1);
     }
   });

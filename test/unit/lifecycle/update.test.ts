@@ -60,8 +60,7 @@ describe("the status it carries", () => {
     ["paused by somebody, not ours to say", {}, "paused", "paused"],
     ["active, not ours to say", {}, "active", "active"],
     ["completed, not ours to say", {}, "completed", "completed"],
-    ["paused by somebody, wanted active", { desiredStatus: "active" }, "paused", "active"],
-    ["active, wanted paused", { desiredStatus: "paused" }, "active", "paused"],
+    ["active, and to be", { desiredStatus: "active" }, "active", "active"],
     ["completed, wanted active", { desiredStatus: "active" }, "completed", "completed"],
     ["completed, wanted paused", { desiredStatus: "paused" }, "completed", "completed"],
   ])("%s", async (_title, declared, before, after) => {
@@ -70,6 +69,16 @@ describe("the status it carries", () => {
     const state = await edit({ notes: "New." });
     expect(live()).toMatchObject({ status: after, notes: "New." });
     expect(state["status"]).toBe(after);
+    expect(updates(emulator)).toHaveLength(1);
+  });
+
+  it.each(["active", "paused"] as const)("is the wanted one where the edit says so (%s)", async (desiredStatus) => {
+    const { emulator, edit, live } = await campaign({
+      desiredStatus: desiredStatus === "active" ? "paused" : "active",
+    });
+    emulator.clearRequests();
+    await edit({ desiredStatus });
+    expect(live()).toMatchObject({ status: desiredStatus });
     expect(updates(emulator)).toHaveLength(1);
   });
 
@@ -98,7 +107,9 @@ it("tells that the object is gone, and what to do", async () => {
   const { emulator, id, edit } = await campaign();
   emulator.dashboard.delete("Campaign", id);
   const { message } = await failureOf(edit({ notes: "New." }));
-  expect(message).toContain("is no longer there. Run `pulumi up --refresh` to have it created again.");
+  expect(message).toContain("is no longer there. Nothing was written.");
+  expect(message).toContain("take it out of the program, and `pulumi state delete`");
+  expect(message).toContain("`pulumi up --refresh`; a campaign then calls from the beginning");
 });
 
 it("tells that the route is not there, its mark, and how to set another", async () => {
@@ -154,8 +165,8 @@ describe("the resource's own settings", () => {
 
   it("are written with all the rest where something else changes too, and a wanted status is no such setting", async () => {
     const { emulator, edit } = await campaign();
-    await edit({ deletionPolicy: "retain", notes: "New." });
-    await edit({ desiredStatus: "paused" });
+    const after = await edit({ deletionPolicy: "retain", notes: "New." });
+    await edit({ notes: "New.", desiredStatus: "paused" }, after);
     expect(updates(emulator)).toHaveLength(2);
   });
 

@@ -1,0 +1,78 @@
+/**
+ * The drift gate: an update carries all that is declared, so it would set back what somebody has changed meanwhile in
+ * fields that the edit does not touch: an emergency stop, narrower hours. Before it writes, the live object is compared
+ * with what the last read or write showed. Nothing is written over a change that nobody was shown.
+ *
+ * | somebody changed                                         | `callab:onDrift` `fail`           | `overwrite`          |
+ * | -------------------------------------------------------- | --------------------------------- | -------------------- |
+ * | a declared field that the edit does not touch            | the update fails and shows it     | told, and set back   |
+ * | a status that the program manages, untouched by the edit | the update fails and shows it     | told, and set back   |
+ * | a field that the edit changes anyway                     | told: the edit's value is written | the same             |
+ */
+import type { Live } from "../api/object";
+import type { Kind } from "../kinds/kind";
+import { normalForm, type Properties } from "../kinds/normalForm";
+import { heldThen } from "../ledger/prints";
+import type { Context } from "./context";
+import { drift, type Drift } from "./drift";
+import type { Identity } from "./identity";
+import type { Secrets } from "./secrets";
+import { sideBySide } from "./sideBySide";
+import { declaredIn, notesIn, reportedIn } from "./state";
+import { statusOf } from "./status";
+
+/** What somebody has changed since the state was written, of what the program manages: `declared` is what was known. */
+export function changedByOthers(kind: Kind, state: Properties, inputs: Properties, live: Live["fields"]): Drift[] {
+  const { kept = "" } = notesIn(state);
+  // What is live as it is declared now is not set back.
+  const off = new Set(drift(kind, inputs, live).map(({ field, class: of }) => (of === "configuration" ? field : "")));
+  const fields = drift(kind, declaredIn(kind, state), live).filter(
+    (entry) =>
+      entry.class === "configuration" &&
+      entry.field !== "desiredStatus" &&
+      off.has(entry.field) &&
+      // What the API made of a field is nobody's change.
+      heldThen(kept, entry.field, normalForm(kind, { [entry.field]: entry.live })[entry.field]) !== true,
+  );
+  return [...fields, ...statusChange(kind, state, inputs, live)];
+}
+
+/** Completed is reached by running, and is nobody's change. */
+function statusChange(kind: Kind, state: Properties, inputs: Properties, live: Live["fields"]): Drift[] {
+  const now = statusOf({ fields: live });
+  const wanted = inputs["desiredStatus"];
+  if (!kind.hasStatus || wanted === undefined || wanted === now || (now !== "active" && now !== "paused")) return [];
+  const seen = statusOf({ fields: reportedIn(kind, state).runtime });
+  // Where no run has seen a status, it is taken to be as it was wanted; but a pause that may be left to do is done.
+  const known = seen ?? (wanted === "paused" ? undefined : declaredIn(kind, state)["desiredStatus"]);
+  return known === undefined || known === now
+    ? []
+    : [{ field: "desiredStatus", class: "configuration", declared: known, live: now }];
+}
+
+/** Throws where the update would set back, unseen, what somebody has changed. `touched`: what the edit changes. */
+export function refuseUnseen(
+  context: Context,
+  identity: Identity,
+  id: string,
+  found: readonly Drift[],
+  touched: readonly string[],
+  secrets: Secrets,
+): void {
+  const { words } = identity;
+  const unseen = found.filter(({ field }) => !touched.includes(field));
+  if (unseen.length > 0 && context.settings.onDrift === "fail") {
+    throw new Error(
+      [
+        `${words} (ID ${id}) was changed since the last run, and not by this program. Nothing was written.`,
+        sideBySide(unseen, secrets, ["last known", "live"]),
+        "Run `pulumi up --refresh`: its preview shows what would be set back. To keep the change, write it into the program first. " +
+          "(`pulumi config set callab:onDrift overwrite` sets back without asking.)",
+      ].join("\n"),
+    );
+  }
+  if (found.length > 0)
+    context.note(
+      `${words} (ID ${id}) was changed since the last run, and not by this program. That is written over:\n${sideBySide(found, secrets, ["last known", "live"])}`,
+    );
+}

@@ -1,0 +1,136 @@
+/** The drift gate: what somebody has changed is never set back by an edit that has nothing to do with it. */
+import type { PersonalityPatch, WireObject } from "../../../emulator";
+import { kinds } from "../../../provider/kinds";
+import type { KindName } from "../../../provider/kinds/schema";
+import { read } from "../../../provider/lifecycle/read";
+import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
+import { create, diff, update } from "../../support/lifecycle";
+
+const hours = { callTimeOfDayFrom: "09:00", callTimeOfDayTo: "19:00" };
+
+interface Around {
+  readonly personality?: PersonalityPatch;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly name?: KindName;
+}
+
+async function stage(declared: object = {}, { personality = {}, settings = {}, name = "Campaign" }: Around = {}) {
+  const emulator = await emulate({ personality });
+  const kind = kinds[name];
+  const run = (): TestContext => contextFor(emulator, { configuration: settings });
+  const program = (more: object) => checked(kind, { ...leastOf[name], ...declared, ...more });
+  const { id, state } = await create(run(), kind, program({}));
+  emulator.clearRequests();
+  return {
+    emulator,
+    kind,
+    id,
+    state,
+    run,
+    program,
+    byHand: (patch: WireObject) => void emulator.dashboard.change(name, id, patch),
+    live: (): WireObject => emulator.dashboard.get(name, id) ?? {},
+    edit: (more: object, from = state, context = run()) => update(context, kind, id, from, program(more)),
+    refresh: async (from = state) => (await read(run(), kind, id, from))?.state ?? {},
+    writes: () => emulator.requests.filter(({ method }) => method === "POST").length,
+  };
+}
+
+it("leaves an emergency stop as it is: a pause and narrower hours, and then an edit of the notes", async () => {
+  const { byHand, edit, live, writes } = await stage({ ...hours, desiredStatus: "active" });
+  byHand({ status: "paused", call_time_of_day_to: "12:00:00" });
+  const { message } = await failureOf(edit({ notes: "New." }));
+  expect(message).toContain("was changed since the last run, and not by this program. Nothing was written.");
+  expect(message).toMatch(/callTimeOfDayTo +"19:00:00" +"12:00:00"/);
+  expect(message).toMatch(/desiredStatus +"active" +"paused"/);
+  expect(message).toContain("pulumi up --refresh");
+  expect(writes()).toBe(0);
+  expect(live()).toMatchObject({ status: "paused", call_time_of_day_to: "12:00:00", notes: "" });
+});
+
+it("sets back what a refresh has shown, in the run whose preview shows it", async () => {
+  const { byHand, edit, refresh, live, kind, id, program, run } = await stage({ ...hours, desiredStatus: "active" });
+  byHand({ status: "paused", call_time_of_day_to: "12:00:00" });
+  const seen = await refresh();
+  expect(diff(run(), kind, id, seen, program({ notes: "New." })).changes).toBe(true);
+  await edit({ notes: "New." }, seen);
+  expect(live()).toMatchObject({ status: "active", call_time_of_day_to: "19:00:00", notes: "New." });
+});
+
+it("writes the edit's own field over what somebody made of it, and says so", async () => {
+  const { byHand, edit, live, run } = await stage();
+  byHand({ notes: "By hand." });
+  const context = run();
+  await edit({ notes: "New." }, undefined, context);
+  expect(live()["notes"]).toBe("New.");
+  expect(context.notes.join("\n")).toMatch(/That is written over:\n.*\n +notes +"" +"By hand\."/);
+});
+
+it("goes on in spite of it, and says what it sets back, where callab:onDrift is overwrite", async () => {
+  const { byHand, edit, live, run } = await stage(hours, { settings: { onDrift: "overwrite" } });
+  byHand({ call_time_of_day_to: "12:00:00" });
+  const context = run();
+  await edit({ notes: "New." }, undefined, context);
+  expect(live()).toMatchObject({ notes: "New.", call_time_of_day_to: "19:00:00" });
+  expect(context.notes.join("\n")).toContain("callTimeOfDayTo");
+});
+
+it.each<[string, object, WireObject]>([
+  ["a field that the program leaves out", {}, { call_time_of_day_to: "12:00:00" }],
+  ["a status that the program leaves out", {}, { status: "paused" }],
+  ["a status that is reached by running", { desiredStatus: "active" }, { status: "completed", call_progress: 100 }],
+  ["a value that the edit declares as well", hours, { call_time_of_day_to: "20:00:00" }],
+])("lets pass %s", async (_title, declared, patch) => {
+  const { byHand, edit, live } = await stage(declared);
+  byHand(patch);
+  await edit({ notes: "New.", ...(declared === hours ? { callTimeOfDayTo: "20:00" } : {}) });
+  expect(live()).toMatchObject({ notes: "New.", ...patch });
+});
+
+it.each<KindName>(["AiAgent", "PhoneNumber", "Webhook"])("%s: its fields are kept as well", async (name) => {
+  const [shown, edited] = {
+    AiAgent: ["description", "prompt"],
+    PhoneNumber: ["nickname", "numberCountryCode"],
+    Webhook: ["maxRetries", "logo"],
+    Campaign: ["notes", "name"],
+  }[name] as [string, string];
+  const field = kinds[name].field(shown);
+  const first = shown === "maxRetries" ? 3 : "one";
+  const { byHand, edit, live, writes } = await stage(
+    { [shown]: first },
+    { name, personality: { campaignListIds: true, phoneNumberIds: true, otherCreateData: "id" } },
+  );
+  const other = shown === "maxRetries" ? 5 : "two";
+  byHand({ [field?.wireName ?? ""]: other });
+  const more = { [edited === "logo" ? "flowDirection" : edited]: edited === "logo" ? "outbound" : "33" };
+  const { message } = await failureOf(edit(more));
+  expect(message).toContain(shown);
+  expect(writes()).toBe(0);
+  expect(live()[field?.wireName ?? ""]).toBe(other);
+});
+
+it("is not tripped by what the API itself makes of a value, which is told when it is written", async () => {
+  const one = await stage({ name: "Spring Renewals" }, { personality: { names: "lower" } });
+  const context = one.run();
+  const state = await one.edit({ notes: "New." }, one.state, context);
+  expect(one.live()).toMatchObject({ name: "spring renewals", notes: "New." });
+  expect(context.notes.join("\n")).toMatch(
+    /stored otherwise than it was declared:\n.*\n +name +"Spring Renewals" +"spring renewals"/,
+  );
+  await one.edit({ notes: "Newer." }, state);
+  one.byHand({ name: "autumn" });
+  expect((await failureOf(one.edit({ notes: "Newest." }, state))).message).toMatch(/name +"Spring Renewals" +"autumn"/);
+});
+
+it("does not take a list that lags behind the program's own write for somebody's change", async () => {
+  const { edit, live } = await stage(
+    { nickname: "one" },
+    {
+      name: "PhoneNumber",
+      personality: { phoneNumberIds: true, otherCreateData: "id", listLagRequests: 3, listLagFor: "update" },
+    },
+  );
+  const state = await edit({ nickname: "two" });
+  await edit({ nickname: "two", numberCountryCode: "33" }, state);
+  expect(live()).toMatchObject({ nickname: "two" });
+});
