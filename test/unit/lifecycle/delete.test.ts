@@ -49,6 +49,19 @@ it.each([
   expect(writes()).toEqual(wanted);
 });
 
+it.each<[string, PersonalityPatch]>([
+  ["read alone", {}],
+  ["in a list", { absentRoutes: ["campaign.read"], campaignListIds: true }],
+])("pauses what somebody resumed since this run's list was read (%s)", async (_how, personality) => {
+  const { emulator, id, state, live } = await campaign({ deletionPolicy: "pause" }, personality);
+  emulator.dashboard.change("Campaign", id, { status: "paused" });
+  const context = contextFor(emulator);
+  await context.inventory.list(kinds.Campaign, "default");
+  emulator.dashboard.change("Campaign", id, { status: "active" });
+  await deleteObject(context, kinds.Campaign, id, state);
+  expect(live()?.["status"]).toBe("paused");
+});
+
 it("changes nothing but the status of a campaign that stays", async () => {
   const { emulator, id, live, remove } = await campaign({ deletionPolicy: "pause", contactsListTags: ["vip"] });
   emulator.dashboard.change("Campaign", id, { notes: "By hand.", contacts_list_tags: ["vip", "gold"] });
