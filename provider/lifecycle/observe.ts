@@ -24,7 +24,7 @@ export async function observe(
 ): Promise<Live | undefined> {
   const { inventory, ledger } = context;
   // Where a list tells no IDs, what the ledger knows of this name decides; the program's own word goes before it.
-  const known = mode === "asNamed" || isPlaceholder(id) ? undefined : ledger.recall(identity, undefined).id;
+  const known = mode === "asNamed" || isPlaceholder(id) ? () => undefined : lastKnown(ledger, identity);
   const list = (how: Freshness): Promise<Listing> => inventory.list(identity.kind, identity.workspace, how);
   const found = await patiently(context, async (isFirst): Promise<Live | "gone" | undefined> => {
     const listing = await list(isFirst ? freshness : "now");
@@ -81,7 +81,7 @@ export async function glance(
   const read = await readAlone(context, identity, id, undefined, []);
   if (read !== undefined && read !== "absent") return { live: read, isReadAlone: true };
   const { objects } = await context.inventory.list(identity.kind, identity.workspace, freshness);
-  const listed = find(identity, id, objects, context.ledger.recall(identity, undefined).id);
+  const listed = find(identity, id, objects, lastKnown(context.ledger, identity));
   return listed === undefined ? undefined : { live: listed, isReadAlone: false };
 }
 
@@ -93,7 +93,7 @@ export async function isListed(
   freshness: Freshness,
 ): Promise<boolean> {
   const listing = await inventory.list(identity.kind, identity.workspace, freshness);
-  const listed = find(identity, id, listing.objects, ledger.recall(identity, undefined).id);
+  const listed = find(identity, id, listing.objects, lastKnown(ledger, identity));
   if (listed === undefined && listing.notWhole !== undefined) throw notWhole(identity, listing.notWhole);
   return listed !== undefined;
 }
@@ -109,14 +109,38 @@ export const notWhole = ({ kind, words }: Identity, why: string): Error =>
  * The listed object with this ID; where the list tells no IDs, the one with the natural key, unless the ledger knows that
  * it is another one of that name. Several of that name: it is there, and what it holds cannot be told.
  */
-function find(identity: Identity, id: string, objects: readonly Live[], known: string | undefined): Live | undefined {
-  const exact = objects.find((object) => object.id?.toLowerCase() === id.toLowerCase());
+function find(
+  identity: Identity,
+  id: string,
+  objects: readonly Live[],
+  lastKnownId: () => string | undefined,
+): Live | undefined {
+  const exact = byIds(objects).get(id.toLowerCase());
   if (exact !== undefined) return exact;
   const [match, ...others] = matching(identity, objects).filter(
     (object) => object.id === undefined || isPlaceholder(id),
   );
   if (match === undefined || others.length > 0) return match && { id: undefined, fields: {} };
+  const known = lastKnownId();
   return known === undefined || known === id ? match : undefined;
+}
+
+/** The ID that the ledger knows of the name; it is only asked where a list tells none. */
+const lastKnown =
+  (ledger: Context["ledger"], identity: Identity): (() => string | undefined) =>
+  () =>
+    ledger.recall(identity, undefined).id;
+
+/** Memory of a list by its IDs, in lower case: a thousand reads share it. */
+const indexes = new WeakMap<readonly Live[], ReadonlyMap<string, Live>>();
+
+function byIds(objects: readonly Live[]): ReadonlyMap<string, Live> {
+  let index = indexes.get(objects);
+  if (index === undefined) {
+    index = new Map(objects.flatMap((live) => (live.id === undefined ? [] : [[live.id.toLowerCase(), live] as const])));
+    indexes.set(objects, index);
+  }
+  return index;
 }
 
 /** What reading the object by its ID says; undefined where that was not needed or is not possible. */
