@@ -68,11 +68,10 @@ export async function locate(context: Context, identity: Identity, owner: Owner 
   const rest =
     begun.length === 0 ? absent(identity, listing, begun) : await lookForInterrupted(context, identity, begun);
   // What was made under this name, and is called otherwise by now: by the server, or by somebody.
-  const suspects = made === undefined || made.id === undefined || isHeld(context, made.id) ? [] : [made];
+  // What this resource held before it was to be made anew, and its deletion policy left there, is one, too.
+  const suspects = made === undefined || isAnothers(context, made, owner) ? [] : [made];
   return rest.live === undefined ? { ...rest, suspects: [...rest.suspects, ...suspects] } : rest;
 }
-
-const isHeld = ({ ledger }: Context, id: string): boolean => ledger.run.holders.of(id) !== undefined;
 
 /**
  * The object that was last made under this name, if it is there. A list that lags may lack it, or show it under a former
@@ -100,6 +99,10 @@ async function lastMade(context: Context, identity: Identity, recalled: Recalled
   });
   return last === undefined ? undefined : { id, fields: last.fields };
 }
+
+/** Whether another resource is known to have the object. */
+export const isAnothers = ({ ledger }: Context, { id }: Live, owner: Owner | undefined): boolean =>
+  id !== undefined && (ledger.run.holders.otherThan({ owner }, id) !== undefined || ledger.isAnotherStacks(id, owner));
 
 const absent = ({ kind }: Identity, { objects }: Listing, begun: readonly Begun[]): Located => ({
   live: undefined,

@@ -4,12 +4,14 @@
  */
 import type { Live } from "../api/object";
 import type { Properties } from "../kinds/normalForm";
+import { newSince } from "../ledger/census";
 import type { Holder } from "../ledger/holders";
 import { isRemembered, keyOf as hashOf } from "../ledger/ledger";
+import type { Begun } from "../ledger/memory";
 import { sentIn } from "./asSent";
 import { patiently, type Context } from "./context";
 import type { Identity } from "./identity";
-import { Ambiguous, formerlyCalled, onlyOne, suspectsIn } from "./locate";
+import { Ambiguous, formerlyCalled, isAnothers, onlyOne, suspectsIn } from "./locate";
 import { declaredIn, notesIn } from "./state";
 
 export type Finding =
@@ -43,19 +45,31 @@ export async function findUnidentified(context: Context, identity: Identity, sta
 export const endOf = ({ patience }: Pick<Context, "patience">, state: Properties): number =>
   (notesIn(state).begun?.at ?? 0) + patience.interruptedMs;
 
+/** What was named to the user as what may be it, and there is no word on that yet. */
+function namedBefore(
+  context: Context,
+  { kind }: Identity,
+  begun: Begun | undefined,
+  objects: readonly Live[],
+): readonly Live[] {
+  if (begun?.suspects === undefined) return [];
+  const others = new Set(newSince(begun.suspects, kind.naturalKey, objects));
+  return objects.filter((live) => !others.has(live) && !isAnothers(context, live, begun.owner));
+}
+
 async function look(context: Context, identity: Identity, state: Properties): Promise<Finding> {
   const { ledger, inventory } = context;
   const { owner, begun } = notesIn(state);
   const listing = await inventory.list(identity.kind, identity.workspace, "now");
-  const suspects = begun === undefined ? [] : suspectsIn(context, identity, [begun], listing);
+  const fresh = begun === undefined ? [] : suspectsIn(context, identity, [begun], listing);
+  const suspects = [...new Set([...fresh, ...namedBefore(context, identity, begun, listing.objects)])];
   let live: Live | undefined;
   try {
     live = onlyOne(context, identity, listing.objects);
     if (begun !== undefined && begun.key !== hashOf(identity.unique)) {
       // Sent under another name than it is declared by now. What is called as declared is another one, unless it is
       // what this machine was renaming.
-      const isRenamed =
-        live?.id !== undefined && live.id === ledger.recall(identity, owner).id && suspects.includes(live);
+      const isRenamed = live?.id !== undefined && live.id === ledger.recall(identity, owner).id && fresh.includes(live);
       live = formerlyCalled(context, identity, [begun], listing) ?? (isRenamed ? live : undefined);
     }
   } catch (error) {
@@ -70,7 +84,7 @@ async function look(context: Context, identity: Identity, state: Properties): Pr
   if (live.id === undefined) return namesake;
   const holder = ledger.run.holders.of(live.id);
   if (holder !== undefined) return suspects.length > 0 ? { what: "suspected", suspects } : { ...namesake, holder };
-  const isNew = begun?.before === undefined || suspects.includes(live);
+  const isNew = begun?.before === undefined || fresh.includes(live);
   if (!isNew || ledger.isMadeElsewhere(live.id, owner)) return namesake;
   const declared = sentIn(identity.kind, declaredIn(identity.kind, state));
   return { what: "identified", id: live.id, live, isAsSent: begun?.sent === undefined || begun.sent === declared };

@@ -4,6 +4,19 @@ const create = { operation: "create" } as const;
 const unanswered = { fault: "stall", ms: 0, when: "after", match: create } as const;
 const mute = { campaignCreateData: "text", otherCreateData: "text", campaignListIds: true } as const;
 
+describe("a campaign that was made here and is called otherwise by now", () => {
+  it("is ruled out for one run, also where that run refreshes first", async () => {
+    const scene = new Scene({ campaignListIds: true, campaignReadIds: true });
+    await scene.up([campaign("a")]);
+    scene.network.dashboard.change("Campaign", scene.idOf("a") ?? "", { name: "Autumn" });
+    scene.disk.state.clear();
+    for (let runs = 0; runs < 2; runs++)
+      expect((await scene.up([campaign("a")], { refresh: true })).errors.join()).toContain('campaign "Autumn"');
+    expect((await scene.up([campaign("a", { existingId: "none" })], { refresh: true })).errors).toEqual([]);
+    expect(scene.network.dashboard.list("Campaign").map(({ name }) => name)).toEqual(["Autumn", "Spring"]);
+  });
+});
+
 describe("a program that was edited after an interrupted create", () => {
   async function interrupted(): Promise<Scene> {
     const scene = new Scene(mute);

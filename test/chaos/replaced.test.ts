@@ -15,6 +15,18 @@ describe("a replacement whose old campaign the deletion policy leaves", () => {
     expect(scene.network.dashboard.ids("Campaign")).toEqual([scene.idOf("a")]);
   });
 
+  it("names the old campaign also where the server calls it otherwise, and makes no second one", async () => {
+    const scene = new Scene({ campaignListIds: true, campaignReadIds: true, names: "lower" });
+    await scene.up([campaign("a", { deletionPolicy: "retain" })]);
+    const id = scene.idOf("a");
+    const inbound = [campaign("a", { deletionPolicy: "retain", campaignType: "inbound" })];
+    await scene.up(inbound, { killAt: { request: 3, delayMs: 0 } });
+    const { errors } = await scene.up(inbound, { refresh: true });
+    expect(errors.join()).toContain("This may be it:");
+    expect(errors.join()).toContain(id);
+    expect(scene.network.dashboard.doublesEverMade()).toEqual([]);
+  });
+
   it("takes the old campaign back where the program goes back", async () => {
     const scene = new Scene(mute);
     const outbound = [campaign("a", { deletionPolicy: "pause" })];

@@ -277,6 +277,7 @@ class Schedule {
         this.#ruleOn(error);
         advice = "done";
       }
+      if (error.includes("is not in the list yet")) this.#mustWait = true;
       const contradicted = /reading it by its ID (\S+) says that it is not there/.exec(error)?.[1];
       if (contradicted !== undefined) {
         for (const entry of [...this.#disk.state.values()])
