@@ -23,8 +23,13 @@ export const printable = (text: string): string =>
     .replace(unseen, "")
     .replace(controls, " ");
 
-/** The same on one line. */
-export const oneLine = (text: string): string => printable(text).replace(/\s+/g, " ").trim();
+/** The same on one line. Blanks within a line stay: a name is to be read as it is. */
+export const oneLine = (text: string): string =>
+  printable(text)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
 
 /** A text of at most so many characters, the last of them an ellipsis where it was longer. */
 export const shortened = (text: string, longest: number): string =>

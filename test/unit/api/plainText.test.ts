@@ -10,6 +10,7 @@ it.each<[string, string, string]>([
   ["carriage returns, bells, nulls and tabs", "a\rb\u0007c\u0000d\te", "a b c d e"],
   ["lines", "error: no\n\nerror: all is well\u2028error: three", "error: no error: all is well error: three"],
   ["bidi overrides and isolates", "abc\u202egnp.exe\u202c \u2066x\u2069\u200f", "abcgnp.exe x"],
+  ["blanks in a name, which stay", "Spring  renewals", "Spring  renewals"],
   ["what nobody sees", "pay\u200bment\ufeff", "payment"],
   ["half a character", "a\ud83d b", "a\ufffd b"],
   ["words of any language, and their joiners", "Été 春 👩‍👧 नमस्ते", "Été 春 👩‍👧 नमस्ते"],
