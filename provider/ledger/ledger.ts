@@ -212,12 +212,6 @@ export class Ledger {
     return isOther && isSameStack(holder.owner, owner) ? holder : undefined;
   }
 
-  /** Whether another stack made or took over the object last, as far as this machine knows. */
-  isAnotherStacks(id: string, owner: Owner | undefined): boolean {
-    const { holder } = this.object(id);
-    return holder?.owner !== undefined && owner !== undefined && !isSameStack(holder.owner, owner);
-  }
-
   /** Whether an object was made by another run or resource than those of the owner's stack. */
   isMadeElsewhere(id: string, owner: Owner | undefined): boolean {
     return this.object(id).maker !== undefined && !this.isMadeByStackOf(id, owner);

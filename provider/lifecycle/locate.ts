@@ -100,9 +100,9 @@ async function lastMade(context: Context, identity: Identity, recalled: Recalled
   return last === undefined ? undefined : { id, fields: last.fields };
 }
 
-/** Whether another resource is known to have the object. */
+/** Whether another resource of this run has the object. */
 export const isAnothers = ({ ledger }: Context, { id }: Live, owner: Owner | undefined): boolean =>
-  id !== undefined && (ledger.run.holders.otherThan({ owner }, id) !== undefined || ledger.isAnotherStacks(id, owner));
+  id !== undefined && ledger.run.holders.otherThan({ owner }, id) !== undefined;
 
 const absent = ({ kind }: Identity, { objects }: Listing, begun: readonly Begun[]): Located => ({
   live: undefined,

@@ -17,6 +17,17 @@ describe("a campaign that was made here and is called otherwise by now", () => {
   });
 });
 
+describe("a campaign that another stack made, and the server calls otherwise", () => {
+  it("is asked about, and not made again", async () => {
+    const scene = new Scene({ campaignListIds: true, campaignReadIds: true, names: "lower" });
+    await scene.up([campaign("a")]);
+    const theirs = { ...scene.disk, state: new Map(), stack: "theirs" };
+    Object.assign(scene.disk, { stack: theirs.stack, state: theirs.state });
+    expect((await scene.up([campaign("a")])).errors.join()).toContain("This may be it:");
+    expect(scene.network.dashboard.doublesEverMade()).toEqual([]);
+  });
+});
+
 describe("a program that was edited after an interrupted create", () => {
   async function interrupted(): Promise<Scene> {
     const scene = new Scene(mute);
