@@ -17,6 +17,7 @@ import { liveInputs } from "./read";
 import { declaredIn, notesIn } from "./state";
 import { statusOf } from "./status";
 import { endOf, findUnidentified } from "./unidentified";
+import { statusAfter } from "./verify";
 import { writeAll } from "./write";
 
 /** `owner` is the resource that the state names; a resource without one is of an older release. */
@@ -84,7 +85,14 @@ async function setStatus(
   status: string,
 ): Promise<void> {
   const live = await needing(context, identity, id, status);
-  if (typeof live === "object") await writeStatus(context, identity, id, state, live, status);
+  if (typeof live !== "object") return;
+  await writeStatus(context, identity, id, state, live, status);
+  const now = await statusAfter(context, identity, id, status);
+  if (now === status || now === "completed" || now === "unknown") return;
+  throw new Error(
+    `${identity.words} (ID ${id}) was to be ${status} and left. The API answered that it was done, and shows that it is ${now}. ` +
+      "Set it in the dashboard, then run again.",
+  );
 }
 
 /** What somebody changed by hand stays as it is: only the status is ours to change here. */

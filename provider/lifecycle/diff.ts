@@ -9,7 +9,7 @@ import { same } from "../kinds/same";
 import { holdsUnknown, isUnknown } from "../kinds/unknown";
 import { isPlaceholder } from "./identity";
 import { marksOthers } from "./secrets";
-import { declaredIn } from "./state";
+import { declaredIn, notesIn } from "./state";
 
 export interface DiffResult {
   readonly changes: boolean;
@@ -39,7 +39,8 @@ export function diff(kind: Kind, id: string, state: Properties, inputs: Properti
     (name) =>
       kind.field(name)?.node.replaceOnChange === true || (name === "existingId" && namesAnother(inputs[name], id)),
   );
-  const changes = changed.length > 0 || statusIsOff(kind, state, inputs) || marksOthers(state, inputs);
+  const isOpen = notesIn(state).unread === "open";
+  const changes = changed.length > 0 || isOpen || statusIsOff(kind, state, inputs) || marksOthers(state, inputs);
   return { changes, replaces, deleteBeforeReplace: true };
 }
 

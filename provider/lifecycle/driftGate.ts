@@ -31,6 +31,8 @@ export function changedByOthers(kind: Kind, state: Properties, inputs: Propertie
       entry.class === "configuration" &&
       entry.field !== "desiredStatus" &&
       off.has(entry.field) &&
+      // What an update cannot change it does not set back.
+      kind.field(entry.field)?.node.replaceOnChange !== true &&
       // What the API made of a field is nobody's change.
       heldThen(kept, entry.field, normalForm(kind, { [entry.field]: entry.live })[entry.field]) !== true,
   );
@@ -50,17 +52,21 @@ function statusChange(kind: Kind, state: Properties, inputs: Properties, live: L
     : [{ field: "desiredStatus", class: "configuration", declared: known, live: now }];
 }
 
-/** Throws where the update would set back, unseen, what somebody has changed. `touched`: what the edit changes. */
+/**
+ * Throws where the update would set back, unseen, what somebody has changed.
+ * @param edit `touched`: what the edit changes; `isRead`: whether the last write was read back. Where it was not, what
+ * differs may be what it made.
+ */
 export function refuseUnseen(
   context: Context,
   identity: Identity,
   id: string,
   found: readonly Drift[],
-  touched: readonly string[],
+  { touched, isRead }: { readonly touched: readonly string[]; readonly isRead: boolean },
   secrets: Secrets,
 ): void {
   const { words } = identity;
-  const unseen = found.filter(({ field }) => !touched.includes(field));
+  const unseen = found.filter(({ field }) => !touched.includes(field) && (field === "desiredStatus" || isRead));
   if (unseen.length > 0 && context.settings.onDrift === "fail") {
     throw new Error(
       [
@@ -71,8 +77,11 @@ export function refuseUnseen(
       ].join("\n"),
     );
   }
-  if (found.length > 0)
-    context.note(
-      `${words} (ID ${id}) was changed since the last run, and not by this program. That is written over:\n${sideBySide(found, secrets, ["last known", "live"])}`,
-    );
+  if (found.length === 0) return;
+  const table = sideBySide(found, secrets, ["last known", "live"]);
+  context.note(
+    isRead
+      ? `${words} (ID ${id}) was changed since the last run, and not by this program. That is written over:\n${table}`
+      : `${words} (ID ${id}) is not as the last run left it, which could not look. That is written over:\n${table}`,
+  );
 }

@@ -1,16 +1,17 @@
 /**
  * What follows a create that has come to an object: it is held, read back, and its status brought to the wanted one. A
- * pause comes first, since nobody should be called meanwhile; what sets it calling comes last.
+ * pause comes first, since nobody should be called meanwhile; what sets it calling comes last (sync.ts).
  */
 import type { Live } from "../api/object";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
 import type { Context } from "./context";
 import { messageOf, PartlyCreated, type Created, type Making } from "./created";
+import { statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
-import { statusOf, statusToWrite } from "./status";
+import { sync } from "./sync";
 import { notIdentified } from "./unclear";
-import { NotVerified, verify } from "./verify";
+import { NotVerified, verify, type Verified } from "./verify";
 import { writeAll } from "./write";
 
 export async function finish(context: Context, making: Making, made: Live, begun: Begun): Promise<Created> {
@@ -19,29 +20,42 @@ export async function finish(context: Context, making: Making, made: Live, begun
   if (id === undefined) throw notIdentified({ ...making, begun }, "neither the answer nor the list tells its ID");
   context.ledger.made(identity, owner, id);
   context.ledger.run.hold(id, { owners: [owner], mark: undefined, wants: hashOf(identity.unique) });
-  const wanted = inputs["desiredStatus"];
-  const live = wanted === "paused" ? await withStatus(made) : made;
-  try {
-    const verified = await verify(context, making, { id, answer: live.fields });
-    const end = await withStatus(verified.live);
-    return { id, state: stateOf(making, end, { owner, kept: verified.kept }) };
-  } catch (error) {
-    if (!(error instanceof NotVerified)) throw error;
-    throw new PartlyCreated({ id, state: storedState(making, error.live, { owner }) }, error.message);
-  }
-
-  /** The object with the wanted status. */
-  async function withStatus(now: Live): Promise<Live> {
-    const status = identity.kind.hasStatus ? statusToWrite(statusOf(now), wanted) : undefined;
-    if (status === undefined || status === statusOf(now)) return now;
+  const write = (more: Parameters<typeof writeAll>[4]): Promise<Live> => writeAll(context, identity, id, inputs, more);
+  const readBack = (status?: string): Promise<Verified> =>
+    verify(context, making, {
+      id,
+      isNew: true,
+      status,
+      before: made.fields,
+      answer: { ...made.fields, ...(status === undefined ? {} : { status }) },
+    });
+  const withStatus = async (): Promise<Verified> => {
+    const wanted = identity.kind.hasStatus ? inputs["desiredStatus"] : undefined;
+    const now = statusOf(made);
+    if (typeof wanted !== "string" || now === wanted || now === "completed") return readBack();
     try {
-      await writeAll(context, identity, id ?? "", inputs, { status });
+      if (wanted !== "active") {
+        await write({ status: wanted });
+        return await readBack(wanted);
+      }
+      return await sync(context, making, { id, isNew: true, before: made, write });
     } catch (error) {
-      throw new PartlyCreated(
-        { id: id ?? "", state: storedState(making, now, { owner }) },
-        `${identity.words} exists (ID ${id}), but its status could not be set to "${status}". ${messageOf(error)} The next \`pulumi up\` tries again.`,
+      if (error instanceof NotVerified) throw error;
+      // Whether it calls is not known, nor by what: that must be seen all the same.
+      const verified = await readBack();
+      const { live } = verified;
+      if (statusOf(live) === wanted) return verified;
+      throw new NotVerified(
+        `${identity.words} exists (ID ${id}), but its status could not be set to "${wanted}". ${messageOf(error)} The next \`pulumi up\` tries again.`,
+        { id: live.id, fields: { ...live.fields, status: undefined } },
+        true,
       );
     }
-    return { id, fields: { ...now.fields, status } };
+  };
+  try {
+    return { id, state: stateOf(making, await withStatus(), { owner }) };
+  } catch (error) {
+    if (!(error instanceof NotVerified)) throw error;
+    throw new PartlyCreated({ id, state: storedState(making, error, { owner }) }, error.message);
   }
 }

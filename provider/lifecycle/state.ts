@@ -17,6 +17,8 @@ export const OWNER = "__owner";
 export const ADOPTED = "__adopted";
 /** What the API keeps of fields in which that is not what was declared. */
 const KEPT = "__kept";
+/** Whether the last write was read back. */
+const UNREAD = "__unread";
 /** What is known of a create without a clear outcome, or whose object has no ID yet. */
 const BEGUN = "__begun";
 
@@ -71,6 +73,9 @@ export interface Adoption {
   readonly isForeign: boolean;
 }
 
+/** That the next run has to look at the object, whatever the program says. */
+export const openNote: Properties = { [UNREAD]: "open" };
+
 /** What is noted beside the fields. */
 export interface Notes {
   readonly owner?: Owner | undefined;
@@ -78,15 +83,23 @@ export interface Notes {
   readonly begun?: Begun | undefined;
   /** What the API keeps of fields in which that is not what was declared, though nobody has changed them. */
   readonly kept?: Prints | undefined;
+  readonly unread?: Unread | undefined;
 }
 
+/**
+ * The last write was not read back, so that what differs now may be nobody's change. `open`: the next run has to look;
+ * `told`: the run said so, or nothing is read back here.
+ */
+export type Unread = "open" | "told";
+
 export function notesIn(state: Properties): Notes {
-  const kept = state[KEPT];
+  const { [KEPT]: kept, [UNREAD]: unread } = state;
   return {
     owner: ownerIn(state),
     adoption: adoptionIn(state),
     begun: begunIn(state),
     kept: typeof kept === "string" ? kept : undefined,
+    unread: unread === "open" || unread === "told" ? unread : undefined,
   };
 }
 
@@ -120,7 +133,7 @@ function begunIn(state: Properties): Begun | undefined {
 
 export function makeState(declared: Properties, reported: Reported, notes: Notes): Record<string, unknown> {
   const unmanaged = Object.keys(reported.unmanaged).filter((name) => declared[name] === undefined);
-  const { owner, adoption, begun, kept } = notes;
+  const { owner, adoption, begun, kept, unread } = notes;
   return {
     ...pick(reported.runtime, Object.keys(reported.runtime)),
     ...pick(reported.unmanaged, unmanaged),
@@ -130,6 +143,7 @@ export function makeState(declared: Properties, reported: Reported, notes: Notes
     ...(adoption === undefined ? {} : { [ADOPTED]: `${adoption.mark}${adoption.isForeign ? " equal" : ""}` }),
     ...(begun === undefined ? {} : { [BEGUN]: begunNote(begun) }),
     ...(kept === undefined ? {} : { [KEPT]: kept }),
+    ...(unread === undefined ? {} : { [UNREAD]: unread }),
   };
 }
 

@@ -1,17 +1,38 @@
 /** The state of an object after a write: as it was declared, or as it is stored where that is another thing. */
 import type { Live } from "../api/object";
+import { isEmpty } from "../kinds/empty";
+import type { Kind } from "../kinds/kind";
+import { normalForm, type Properties } from "../kinds/normalForm";
 import type { Making } from "./created";
 import { liveInputs, reportedBy } from "./read";
 import { makeState, nothingReported, type Notes, type Reported } from "./state";
 import { statusOf } from "./status";
+import type { NotVerified, Verified } from "./verify";
 
-/** All that was wanted is done. */
-export const stateOf = (
+/** What the state had before the write. */
+export interface Former {
+  readonly reported: Reported;
+  /** Values of fields that the program has taken out. */
+  readonly cleared: Properties;
+}
+
+export const nothingFormer: Former = { reported: nothingReported, cleared: {} };
+
+/**
+ * All that was wanted is done. Where the status that is shown is another one, somebody has set it meanwhile, or the API
+ * has: the next preview shows it.
+ */
+export function stateOf(
   { identity: { kind }, inputs }: Making,
-  live: Live,
+  { live, kept, unread }: Verified,
   notes: Notes,
-  before: Reported = nothingReported,
-): Record<string, unknown> => makeState(inputs, reportedBy(kind, inputs, live, before), notes);
+  { reported }: Former = nothingFormer,
+): Record<string, unknown> {
+  const status = statusOf(live);
+  const isOther = inputs["desiredStatus"] !== undefined && (status === "active" || status === "paused");
+  const declared = isOther ? { ...inputs, desiredStatus: status } : inputs;
+  return makeState(declared, reportedBy(kind, inputs, live, reported), { ...notes, kept, unread });
+}
 
 /**
  * What is stored, so that the next run sees what is left to do. A status of which nobody knows whether it was set is
@@ -19,11 +40,36 @@ export const stateOf = (
  */
 export function storedState(
   { identity: { kind }, inputs }: Making,
-  live: Live,
+  { live, isRead }: Pick<NotVerified, "live" | "isRead">,
   notes: Notes,
-  before: Reported = nothingReported,
+  { reported, cleared }: Former = nothingFormer,
 ): Record<string, unknown> {
-  const { desiredStatus, ...rest } = liveInputs(kind, inputs, live.fields);
-  const stored = desiredStatus === undefined || statusOf(live) === undefined ? rest : { ...rest, desiredStatus };
-  return makeState(stored, reportedBy(kind, inputs, live, before), notes);
+  const { desiredStatus, ...shown } = { ...liveInputs(kind, inputs, live.fields), ...fixedIn(kind, inputs) };
+  const status = statusOf(live);
+  const stored = {
+    ...shown,
+    ...(desiredStatus === undefined || status === undefined ? {} : { desiredStatus }),
+    ...stillThere(kind, cleared, live, isRead),
+  };
+  const { runtime, unmanaged } = reportedBy(kind, inputs, live, reported);
+  return makeState(
+    stored,
+    { runtime: { ...runtime, status }, unmanaged },
+    { ...notes, ...(isRead ? {} : { unread: "open" as const }) },
+  );
 }
+
+/** What an update cannot change stays as it is declared: else the next run would make the object anew. */
+const fixedIn = (kind: Kind, inputs: Properties): Properties =>
+  Object.fromEntries(
+    Object.entries(inputs).filter(([name]) => kind.field(name)?.node.replaceOnChange === true && name !== "workspace"),
+  );
+
+/** What the program has taken out and the API has not: the next run clears it again. */
+const stillThere = (kind: Kind, cleared: Properties, { fields }: Live, isRead: boolean): Properties =>
+  Object.fromEntries(
+    Object.entries(cleared).flatMap(([name, former]) => {
+      if (!isRead) return [[name, former] as const];
+      return isEmpty(fields[name]) ? [] : [[name, normalForm(kind, { [name]: fields[name] })[name]] as const];
+    }),
+  );

@@ -1,42 +1,41 @@
 /**
- * sync: a live object becomes what the program declares. All of it is written and read back; a status that sets a
- * campaign calling goes along only where what decides about the calls is live already, and else after it was read back.
+ * sync: a live object becomes what the program declares. All of it is written and read back. What sets a campaign calling
+ * is sent last: the very same update was sent without it before, and read back.
  */
 import type { Live } from "../api/object";
 import type { Context } from "./context";
-import type { Making } from "./created";
+import { messageOf, type Making } from "./created";
 import { statusOf, statusToWrite } from "./status";
-import { mayCall, verify, type Verified } from "./verify";
+import { NotVerified, verify, type Verified, type Written } from "./verify";
 
-export interface Sync {
-  readonly id: string;
+export interface Sync extends Pick<Written, "id" | "isNew" | "cleared" | "state" | "kept"> {
   /** The object as it is at this moment. */
   readonly before: Live;
-  /** Fields that the program has taken out. */
-  readonly cleared?: readonly string[];
   /** Sends one update. */
   readonly write: (more: { readonly status: string | undefined; readonly cleared: readonly string[] }) => Promise<Live>;
 }
 
-/** Throws NotVerified, and what `write` throws. */
-export async function sync(
-  context: Context,
-  making: Making,
-  { id, before, cleared = [], write }: Sync,
-): Promise<Verified> {
+/** Throws NotVerified, and what the first `write` throws. */
+export async function sync(context: Context, making: Making, { before, write, ...rest }: Sync): Promise<Verified> {
   const { identity, inputs } = making;
+  const { id, cleared = [] } = rest;
   const now = statusOf(before);
   const status = identity.kind.hasStatus ? statusToWrite(now, inputs["desiredStatus"]) : undefined;
-  const isResumed = status === "active" && now !== undefined && now !== "active";
-  const comesLater =
-    isResumed &&
-    context.settings.verifyWrites !== "off" &&
-    !mayCall(identity.kind, inputs, { fields: before.fields, cleared });
-  const first = comesLater ? now : status;
+  const isResumed = status === "active" && now !== "active" && context.settings.verifyWrites !== "off";
+  const first = isResumed ? (now ?? "paused") : status;
   const answer = await write({ status: first, cleared });
   const fields = { ...answer.fields, ...(first === undefined ? {} : { status: first }) };
-  const verified = await verify(context, making, { id, answer: fields, before: before.fields, cleared });
-  if (!comesLater) return verified;
-  await write({ status, cleared: [] });
+  const verified = await verify(context, making, { ...rest, answer: fields, status: first, before: before.fields });
+  if (!isResumed) return verified;
+  try {
+    await write({ status, cleared });
+  } catch (error) {
+    // What is stored was seen; whether it calls was not.
+    throw new NotVerified(
+      `${identity.words} (ID ${id}) is stored as it was declared, but its status could not be set to "${status}". ${messageOf(error)} The next \`pulumi up\` tries again.`,
+      { id, fields: { ...verified.live.fields, status: undefined } },
+      true,
+    );
+  }
   return { ...verified, live: { id, fields: { ...verified.live.fields, status } } };
 }

@@ -34,7 +34,7 @@ import type { Adoption } from "./state";
 import { statusOf, statusToWrite } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
-import { NotVerified, type Verified } from "./verify";
+import { mustNotCall, NotVerified, type Verified } from "./verify";
 import { writeAll } from "./write";
 
 /** Two resources of one program come to the same object. Nothing was written for the second one. */
@@ -84,13 +84,14 @@ export async function takeOver(
   run.hold(id, { owners: [owner], mark, wants: hashOf(identity.unique) });
   // Recorded only when all of it is done, or is known not to be: a state must not claim what was never written.
   try {
-    const { live: end, kept } = await writeWhatIsNeeded(id, live, different.length > 0, isAsked || isOurs);
+    const end = await writeWhatIsNeeded(id, live, different.length > 0, isAsked || isOurs);
     taken();
-    return { id, state: stateOf(making, { id, fields: { ...live.fields, ...end.fields } }, { owner, adoption, kept }) };
+    const fields = { ...live.fields, ...end.live.fields };
+    return { id, state: stateOf(making, { ...end, live: { id, fields } }, { owner, adoption }) };
   } catch (error) {
     if (!(error instanceof NotVerified)) throw error;
     taken();
-    throw new PartlyCreated({ id, state: storedState(making, error.live, { owner, adoption }) }, error.message);
+    throw new PartlyCreated({ id, state: storedState(making, error, { owner, adoption }) }, error.message);
   }
 
   function taken(): void {
@@ -118,7 +119,7 @@ export async function takeOver(
     differs: boolean,
     mayWrite: boolean,
   ): Promise<Verified> {
-    const asItIs = { live: before, kept: undefined };
+    const asItIs = { live: before };
     const unseen = notCompared(kind, inputs, before.fields);
     const status = kind.hasStatus ? statusToWrite(statusOf(before), inputs["desiredStatus"]) : undefined;
     const isStatusOff = status !== undefined && status !== statusOf(before);
@@ -127,6 +128,7 @@ export async function takeOver(
     try {
       return await sync(context, making, {
         id: named,
+        isNew: false,
         before,
         write: (more) => writeAll(context, identity, named, inputs, more),
       });
@@ -136,6 +138,7 @@ export async function takeOver(
       context.note(
         `${identity.words} (ID ${named}) was made by an interrupted run. The API does not show ${unseen.join(", ")}, and refused to set it again: ${error.message}`,
       );
+      await mustNotCall(context, making, before);
       return asItIs;
     }
   }

@@ -13,7 +13,7 @@ import type { Owner } from "../ledger/owner";
 import { isAsked } from "./adoption";
 import { normalInputs } from "./check";
 import { patiently, type Context } from "./context";
-import { PartlyUpdated, type Making } from "./created";
+import { messageOf, PartlyUpdated, type Making } from "./created";
 import { changedFields, statusIsOff } from "./diff";
 import type { Drift } from "./drift";
 import { changedByOthers, refuseUnseen } from "./driftGate";
@@ -21,7 +21,8 @@ import { identify, isPlaceholder, type Identity } from "./identity";
 import { observe, observeNow } from "./observe";
 import { shownFields } from "./read";
 import { marksOthers, secretsOf } from "./secrets";
-import { declaredIn, makeState, notesIn, reportedIn, type Adoption } from "./state";
+import { declaredIn, makeState, notesIn, openNote, reportedIn, type Adoption } from "./state";
+import { statusOf, statusToWrite } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { TwoResources } from "./takeOver";
@@ -68,11 +69,11 @@ async function bring(
   // A change of what only this package reads (how to delete, whether to adopt) is for the state alone. But what was
   // taken over because it was equal was never compared in what the API hides: when it becomes ours, that is written.
   const becomesOurs = notes.adoption?.isForeign === true && adoption?.isForeign === false;
-  if (changed.length > 0 && !becomesOurs && changed.every((name) => isForStateAlone(kind, name)))
-    return makeState(inputs, reported, { owner, adoption, kept: notes.kept });
-  // So is what the program marks secret, where no earlier run left a status to set.
-  if (changed.length === 0 && !becomesOurs && marksOthers(state, inputs) && !lacksStatus(kind, state, inputs))
-    return makeState(inputs, reported, { owner, adoption, kept: notes.kept });
+  const isLeftToDo = becomesOurs || notes.unread === "open" || lacksStatus(kind, state, inputs);
+  // So is what the program marks secret.
+  const isStateAlone = changed.length > 0 || marksOthers(state, inputs);
+  if (!isLeftToDo && isStateAlone && changed.every((name) => isForStateAlone(kind, name)))
+    return makeState(inputs, reported, { ...notes, begun: undefined, owner, adoption });
   const before = await liveNow(context, { identity: former, inputs, owner }, id, state, changed);
   const cleared = changed.filter((name) => inputs[name] === undefined && kind.field(name)?.node.providerOnly !== true);
   const record = { owner, adoption };
@@ -82,21 +83,53 @@ async function bring(
   const rename = (): void => {
     if (isRenamed) context.ledger.renamed(former, identity, owner, id);
   };
+  const then = {
+    reported: { ...reported, unmanaged: without(reported.unmanaged, cleared) },
+    cleared: pick(state, cleared),
+  };
   try {
-    const { live, kept } = await sync(context, making, {
+    const verified = await sync(context, making, {
       id,
+      isNew: false,
       before,
       cleared,
+      state,
+      kept: notes.kept,
       write: (more) => writeOrExplain(context, identity, id, inputs, more),
     });
     rename();
-    const unmanaged = without(reported.unmanaged, cleared);
-    return stateOf(making, live, { ...record, kept }, { ...reported, unmanaged });
+    return stateOf(making, verified, record, then);
   } catch (error) {
-    if (!(error instanceof NotVerified)) throw error;
-    rename();
-    throw new PartlyUpdated(storedState(making, error.live, record, reported), error.message);
+    if (error instanceof NotVerified) {
+      rename();
+      throw new PartlyUpdated(storedState(making, error, record, { ...then, reported }), error.message);
+    }
+    // It may have been done: the next run has to look, also where the program is what it was before.
+    if (isUnknown(error))
+      throw new PartlyUpdated({ ...stateBefore(kind, state, before, inputs), ...openNote }, messageOf(error));
+    throw error;
   }
+}
+
+const isUnknown = (error: unknown): boolean =>
+  (error instanceof CallabError && error.outcome === "unknown") ||
+  (error instanceof Error && error.cause instanceof CallabError && error.cause.outcome === "unknown");
+
+/**
+ * The state before an update that may have been done: with what it may have added, so that it can be taken out again, and
+ * without a status that it may have set.
+ */
+function stateBefore(kind: Kind, state: Properties, before: Live, inputs: Properties): Properties {
+  const sent = statusToWrite(statusOf(before), inputs["desiredStatus"]);
+  const added = kind.written.filter(({ name }) => state[name] === undefined && inputs[name] !== undefined);
+  const maybe = {
+    ...pick(
+      inputs,
+      added.map(({ name }) => name),
+    ),
+    ...state,
+  };
+  return sent === statusOf(before) ? maybe : without(maybe, ["status", "desiredStatus"]);
 }
 
 /**
@@ -112,17 +145,18 @@ async function liveNow(
 ): Promise<Live> {
   const { kind } = identity;
   let now: { readonly live: Live; readonly found: readonly Drift[] } | undefined;
-  await patiently(context, async (isFirst) => {
+  await patiently(context, async () => {
     const live = kind.hasStatus
       ? await observeNow(context, identity, id, ["status"])
-      : await observe(context, identity, id, isFirst ? "shared" : "now", shownFields(kind, inputs));
+      : await observe(context, identity, id, "now", shownFields(kind, inputs));
     if (live === undefined) throw gone(identity, id);
     now = { live, found: changedByOthers(kind, state, inputs, live.fields) };
     const isUnseen = now.found.some(({ field }) => !touched.includes(field));
-    return !isUnseen || context.inventory.canRead(kind) || undefined;
+    return !isUnseen || (kind.hasStatus && context.inventory.canRead(kind)) || undefined;
   });
   if (now === undefined) throw gone(identity, id);
-  refuseUnseen(context, identity, id, now.found, touched, secretsOf(kind, state, inputs));
+  const edit = { touched, isRead: notesIn(state).unread === undefined };
+  refuseUnseen(context, identity, id, now.found, edit, secretsOf(kind, state, inputs));
   return now.live;
 }
 
@@ -201,6 +235,9 @@ const gone = (identity: Identity, id: string): Error =>
       `To have it back: \`pulumi up --refresh\`${identity.kind.hasStatus ? "; a campaign then calls from the beginning" : ""}.`,
     ].join("\n"),
   );
+
+const pick = (object: Properties, names: readonly string[]): Properties =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => names.includes(name)));
 
 const without = (object: Properties, names: readonly string[]): Properties =>
   Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));

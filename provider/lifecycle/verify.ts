@@ -1,20 +1,24 @@
 /**
  * verify: is what is stored what was declared? A server may answer "ok" and drop a field that it does not know, so what
  * was sent is not always what was stored. After each write the object is read back, and every field that is shown is
- * compared, by the rules of drift.
+ * compared, by the rules of drift; so is the status that was sent.
  *
- * | what differs                                       | `strict`                           | `warn`    | `off`            |
- * | -------------------------------------------------- | ---------------------------------- | --------- | ---------------- |
- * | a field that decides who is called, when, how often | paused, recorded, and the run fails | told      | nothing is read  |
- * | a campaign that cannot be read back                 | recorded, and the run fails; paused where it is new | told      | nothing is read  |
- * | any other field or kind                             | told                                | told      | nothing is read  |
+ * | what differs                                        | `strict`                            | `warn` | `off`           |
+ * | --------------------------------------------------- | ----------------------------------- | ------ | --------------- |
+ * | a field that decides who is called, when, how often | paused, recorded, and the run fails | told   | nothing is read |
+ * | a pause that is not there                           | paused again, and the run fails     | told   | nothing is read |
+ * | a new campaign that cannot be read back             | paused, recorded, and the run fails | told   | nothing is read |
+ * | a campaign that cannot be read back after an edit   | recorded, and the run fails         | told   | nothing is read |
+ * | any other field or kind                             | told                                | told   | nothing is read |
  *
- * Such a campaign is never set calling. What the API does not show is not compared; but a read by its ID that lacks a
- * deciding field, which the API is documented to show, says that the field is not there.
+ * What the API does not show is not compared; but a read by its ID that lacks a deciding field, which the API is documented
+ * to show, says that the field is not there.
  */
+import { CallabError } from "../api/errors";
 import type { Live } from "../api/object";
-import type { Kind } from "../kinds/kind";
+import { otherRoute } from "../api/routes";
 import { isEmpty } from "../kinds/empty";
+import type { Kind } from "../kinds/kind";
 import { normalForm, type Properties } from "../kinds/normalForm";
 import { heldThen, printsOf, type Prints } from "../ledger/prints";
 import { differences, notShown } from "./adoption";
@@ -22,8 +26,9 @@ import { patiently, type Context } from "./context";
 import { messageOf, type Making } from "./created";
 import type { Drift } from "./drift";
 import { glance, type Glance } from "./observe";
-import { secretsOf } from "./secrets";
+import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
+import type { Unread } from "./state";
 import { statusOf } from "./status";
 import { writeAll } from "./write";
 
@@ -32,7 +37,8 @@ export interface Verified {
   /** The object as it was read back, or as far as an answer showed it. */
   readonly live: Live;
   /** What the API keeps of fields in which that is not what was declared: nobody has changed them. */
-  readonly kept: Prints | undefined;
+  readonly kept?: Prints | undefined;
+  readonly unread?: Unread | undefined;
 }
 
 /** The object is there, and must not be taken for what the program declares. */
@@ -40,8 +46,9 @@ export class NotVerified extends Error {
   override readonly name = "NotVerified";
   constructor(
     message: string,
-    /** The object as it is stored, where it was read back; with the status as the pause left it. */
+    /** The object as it is stored, as far as it was read back; with the status that it has now, where that is known. */
     readonly live: Live,
+    readonly isRead: boolean,
   ) {
     super(message);
   }
@@ -52,118 +59,147 @@ export interface Written {
   readonly id: string;
   /** What the answer to the write showed. */
   readonly answer: Live["fields"];
+  /** The status that was sent. */
+  readonly status?: string | undefined;
+  /** Whether it was just made: then nobody has been called by it, and nobody is before it was seen. */
+  readonly isNew: boolean;
   /** What the object was before: what a read that lags behind the write would still show. */
-  readonly before?: Live["fields"];
+  readonly before: Live["fields"];
   /** Fields that the program has taken out. */
   readonly cleared?: readonly string[];
+  /** The state before the write. */
+  readonly state?: Properties;
+  /** What the API is known to keep otherwise than it was declared. */
+  readonly kept?: Prints | undefined;
 }
 
 /** Reads back what was written. Throws NotVerified. */
 export async function verify(context: Context, making: Making, written: Written): Promise<Verified> {
-  const { id, answer, cleared = [] } = written;
+  const { id, answer } = written;
   const { identity, inputs } = making;
   const { kind } = identity;
   const mode = context.settings.verifyWrites;
-  if (mode === "off") return { live: { id, fields: answer }, kept: undefined };
+  if (mode === "off") return { live: { id, fields: answer }, unread: "told" };
   const isStrict = mode === "strict" && kind.hasStatus;
+  const secrets = secretsOf(kind, inputs, ...(written.state === undefined ? [] : [written.state]));
   const seen = await readBack(context, making, written);
   if (typeof seen === "string") {
-    const text = `${identity.words} (ID ${id}) could not be read back: ${seen} Whether it is what the program says is not known.`;
-    const live = { id, fields: answer };
+    const text = secrets.scrub(
+      `${identity.words} (ID ${id}) could not be read back: ${seen} Whether it is what the program says is not known.`,
+    );
     const again = "`pulumi up` looks again.";
+    const live = { id, fields: answer };
     // What was there before goes on as it was; what is new calls nobody until it was seen.
-    if (isStrict && written.before === undefined) throw await stopped(context, making, live, [text, again]);
-    if (isStrict) throw new NotVerified(`${text} It was not set calling by this. ${again}`, live);
+    if (isStrict && written.isNew) throw await stopped(context, making, live, [text, again], false);
+    if (isStrict) throw new NotVerified(`${text} ${again}`, live, false);
     context.note(text);
-    return { live, kept: undefined };
+    return { live, unread: "told" };
   }
-  const found = mismatches(kind, inputs, seen, cleared);
+  const found = mismatches(kind, inputs, seen, written);
   const lacking = found.filter((entry) => entry.live === undefined).map(({ field }) => [field, null] as const);
   const live = { id, fields: { ...answer, ...seen.live.fields, ...Object.fromEntries(lacking) } };
-  const deciding = found.filter(({ field }) => decides(kind, field));
+  const deciding = found.filter((entry) => decides(kind, entry));
   if (deciding.length > 0 && isStrict)
-    throw await stopped(context, making, live, notAsDeclared(making, live, deciding));
-  if (found.length > 0) context.note(keepsOther(making, id, found));
+    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets), true);
+  if (found.length > 0) context.note(keepsOther(making, id, found, deciding, secrets));
   return { live, kept: found.length === 0 ? undefined : keptOf(kind, found) };
 }
 
-const decides = (kind: Kind, name: string): boolean => kind.field(name)?.node.decides !== undefined;
+/** Throws NotVerified where a campaign that was not written is not what was declared, in what decides about its calls. */
+export async function mustNotCall(context: Context, making: Making, live: Live): Promise<void> {
+  const { identity, inputs } = making;
+  const { kind } = identity;
+  if (context.settings.verifyWrites !== "strict" || !kind.hasStatus) return;
+  const seen = { live, isReadAlone: context.inventory.canRead(kind) };
+  const deciding = mismatches(kind, inputs, seen, {}).filter((entry) => decides(kind, entry));
+  if (deciding.length > 0)
+    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secretsOf(kind, inputs)), true);
+}
 
-/** Whether the object holds what is declared in every field that decides who is called, when or how often. */
-export const mayCall = (
-  kind: Kind,
-  inputs: Properties,
-  { fields, cleared }: { readonly fields: Live["fields"]; readonly cleared: readonly string[] },
-): boolean => {
-  const found = mismatches(kind, inputs, { live: { id: undefined, fields }, isReadAlone: true }, cleared);
-  return found.every(({ field }) => !decides(kind, field));
-};
+/** A pause that was sent and is not there decides, too: the campaign calls. */
+const decides = (kind: Kind, { field, declared }: Drift): boolean =>
+  kind.field(field)?.node.decides !== undefined || (field === "desiredStatus" && declared === "paused");
 
-/** Declared fields that are stored otherwise. */
+/** Declared fields that are stored otherwise, and the status. */
 function mismatches(
   kind: Kind,
   inputs: Properties,
   { live, isReadAlone }: Glance,
-  cleared: readonly string[],
+  { cleared = [], status, isNew = true }: Partial<Written>,
 ): Drift[] {
-  const lacking = isReadAlone ? notShown(kind, inputs, live.fields).filter(({ field }) => decides(kind, field)) : [];
+  // What an update cannot change is no affair of one.
+  const isOfTheWrite = ({ field }: Drift): boolean => isNew || kind.field(field)?.node.replaceOnChange !== true;
+  const lacking = isReadAlone ? notShown(kind, inputs, live.fields).filter((entry) => decides(kind, entry)) : [];
   const left = cleared
     .filter((field) => !isEmpty(live.fields[field]))
     .map((field) => ({ field, class: "configuration" as const, declared: null, live: live.fields[field] }));
-  return [...differences(kind, inputs, live.fields), ...lacking, ...left];
+  return [
+    ...[...differences(kind, inputs, live.fields), ...lacking].filter(isOfTheWrite),
+    ...left,
+    ...statusMismatch(inputs, live, status),
+  ];
+}
+
+/** The status that was sent, where the program manages it and another one is shown. Completed is reached by running. */
+function statusMismatch(inputs: Properties, live: Live, sent: string | undefined): Drift[] {
+  const now = statusOf(live);
+  if (inputs["desiredStatus"] === undefined || sent === undefined || (now !== "active" && now !== "paused")) return [];
+  return now === sent ? [] : [{ field: "desiredStatus", class: "configuration", declared: sent, live: now }];
 }
 
 /** The object as it is after the write; why not, where it cannot be read. */
-async function readBack(
-  context: Context,
-  { identity, inputs }: Making,
-  { id, before, cleared = [] }: Written,
-): Promise<Glance | string> {
+async function readBack(context: Context, making: Making, written: Written): Promise<Glance | string> {
+  const { identity } = making;
   let last: Glance | string = "it is not shown yet.";
   await patiently(context, async (isFirst) => {
     try {
-      last = (await glance(context, identity, id, isFirst ? "afterWrites" : "now")) ?? "it is not shown yet.";
+      last = (await glance(context, identity, written.id, isFirst ? "afterWrites" : "now")) ?? "it is not shown yet.";
     } catch (error) {
       return (last = messageOf(error));
     }
-    return typeof last === "string" ||
-      (before !== undefined && isAsBefore(identity.kind, inputs, last, before, cleared))
-      ? undefined
-      : last;
+    return typeof last === "string" || isAsBefore(making, last, written) ? undefined : last;
   });
   return last;
 }
 
-/** Whether all that is not as declared still is as it was before the write: the read may lag behind it. */
-function isAsBefore(
-  kind: Kind,
-  inputs: Properties,
-  seen: Glance,
-  before: Live["fields"],
-  cleared: readonly string[],
-): boolean {
-  const found = mismatches(kind, inputs, seen, cleared);
-  const former = printsOf(
-    Object.fromEntries(
-      mismatches(kind, inputs, { ...seen, live: { ...seen.live, fields: before } }, cleared).map(({ field, live }) => [
-        field,
-        live,
-      ]),
-    ),
+/**
+ * Whether all that is not as declared still is as it was before the write: the read may lag behind it. What the API is
+ * known to keep so will not become otherwise.
+ */
+function isAsBefore({ identity: { kind }, inputs }: Making, seen: Glance, written: Written): boolean {
+  const { before, isNew, kept = "" } = written;
+  const found = mismatches(kind, inputs, seen, written).filter(
+    ({ field, live }) => heldThen(kept, field, inNormalForm(kind, field, live)) !== true,
   );
-  return found.length > 0 && found.every(({ field, live }) => heldThen(former, field, live) === true);
+  if (found.length === 0) return false;
+  const earlier = { live: { id: undefined, fields: before }, isReadAlone: seen.isReadAlone && !isNew };
+  const former = printsOf(
+    Object.fromEntries(mismatches(kind, inputs, earlier, written).map(({ field, live }) => [field, live])),
+  );
+  return found.every(({ field, live }) => heldThen(former, field, live) === true);
 }
+
+const inNormalForm = (kind: Kind, field: string, live: unknown): unknown =>
+  normalForm(kind, { [field]: live })[field] ?? null;
 
 /** Also what is not there is kept so: normal forms leave it out. */
 const keptOf = (kind: Kind, found: readonly Drift[]): Prints =>
-  printsOf(
-    Object.fromEntries(found.map(({ field, live }) => [field, normalForm(kind, { [field]: live })[field] ?? null])),
-  );
+  printsOf(Object.fromEntries(found.map(({ field, live }) => [field, inNormalForm(kind, field, live)])));
 
-const notAsDeclared = ({ identity, inputs }: Making, live: Live, deciding: readonly Drift[]): readonly string[] => [
+const table = (found: readonly Drift[], secrets: Secrets): string => sideBySide(found, secrets, ["declared", "stored"]);
+
+const notAsDeclared = (
+  { identity, inputs }: Making,
+  live: Live,
+  deciding: readonly Drift[],
+  secrets: Secrets,
+): readonly string[] => [
   `${identity.words} (ID ${live.id ?? ""}) is stored otherwise than it was declared, in what decides who is called, when or how often.`,
-  sideBySide(deciding, secretsOf(identity.kind, inputs), ["declared", "stored"]),
-  "Perhaps the API calls the field otherwise, or refuses the value in silence. Declare what it stores, or set it in the dashboard and leave it out of the program, then run again. " +
+  table(deciding, secrets),
+  ...(inputs["desiredStatus"] === undefined
+    ? ["The program leaves the status out: resume it in the dashboard once it is right, or declare `desiredStatus`."]
+    : []),
+  "Perhaps the API calls the field otherwise, or refuses the value in silence. Declare what it stores, or set it in the dashboard, then run again. " +
     "`pulumi config set callab:verifyWrites warn` goes on in spite of it.",
 ];
 
@@ -173,26 +209,55 @@ async function stopped(
   { identity, inputs }: Making,
   live: Live,
   why: readonly string[],
+  isRead: boolean,
 ): Promise<NotVerified> {
-  const status = statusOf(live);
+  const id = live.id ?? "";
   const [head = "", ...rest] = why;
-  const failure = (end: string, now = status): NotVerified =>
-    new NotVerified([`${head} ${end}`, ...rest].join("\n"), {
-      id: live.id,
-      fields: now === undefined ? live.fields : { ...live.fields, status: now },
-    });
-  if (status === "paused" || status === "completed") return failure(`It is ${status}: nobody is called by it.`);
+  const failure = (end: string, status: string | undefined): NotVerified =>
+    new NotVerified([`${head} ${end}`, ...rest].join("\n"), { id, fields: { ...live.fields, status } }, isRead);
+  const status = statusOf(live);
+  if (status === "paused" || status === "completed") return failure(`It is ${status}: nobody is called by it.`, status);
+  const mayCall = "may be calling: pause it in the dashboard now.";
   try {
-    await writeAll(context, identity, live.id ?? "", inputs, { status: "paused" });
-    return failure("It was paused: nobody is called by it.", "paused");
+    await writeAll(context, identity, id, inputs, { status: "paused" });
   } catch (error) {
-    return failure(`It could not be paused and may be calling: pause it in the dashboard now. ${messageOf(error)}`);
+    const hint = error instanceof CallabError && error.mayBeMissingRoute ? ` ${otherRoute(error.route)}` : "";
+    return failure(`It could not be paused and ${mayCall} ${messageOf(error)}${hint}`, undefined);
   }
+  const now = await statusAfter(context, identity, id, "paused");
+  if (now === "unknown") return failure("It was paused, as far as the API says.", "paused");
+  if (now !== "paused" && now !== "completed")
+    return failure(`The API answered that it was paused, and shows that it is ${now}: it ${mayCall}`, now);
+  return failure("It was paused: nobody is called by it.", now);
 }
 
-const keepsOther = ({ identity, inputs }: Making, id: string, found: readonly Drift[]): string =>
-  [
+/** The status of an object after a write that set it, with patience for a read that lags; "unknown": none is shown. */
+export async function statusAfter(
+  context: Context,
+  identity: Making["identity"],
+  id: string,
+  wanted: string,
+): Promise<string> {
+  let now = "unknown";
+  await patiently(context, async () => {
+    const seen = await glance(context, identity, id, "now").catch(() => undefined);
+    now = (seen === undefined ? undefined : statusOf(seen.live)) ?? "unknown";
+    return now === "unknown" || now === wanted || now === "completed" || undefined;
+  });
+  return now;
+}
+
+function keepsOther(
+  { identity }: Making,
+  id: string,
+  found: readonly Drift[],
+  deciding: readonly Drift[],
+  secrets: Secrets,
+): string {
+  return [
     `${identity.words} (ID ${id}) is stored otherwise than it was declared:`,
-    sideBySide(found, secretsOf(identity.kind, inputs), ["declared", "stored"]),
+    table(found, secrets),
+    ...(deciding.length > 0 ? ["That decides who is called, when or how often, and the campaign goes on."] : []),
     "Write it as it is stored, or name the field in `ignoreChanges`: else a refresh shows it as drift.",
   ].join("\n");
+}

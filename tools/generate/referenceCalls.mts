@@ -10,12 +10,12 @@ export function callsInWords(kind: Kind, routes: readonly Route[]): string {
     "**Preview** makes no request. With `--refresh` it makes those of a refresh.",
     `**Create**: _list_, to see that the ${kind.noun} is not there yet; then _create_, once. If its answer holds no ID: _list_ again.${
       kind.hasStatus
-        ? ` Then ${back}. With \`desiredStatus\`, where the status is another one: _update_; \`paused\` before the _read_, \`active\` after it.`
+        ? ` Then ${back}. With \`desiredStatus\`, where the answer does not show that status: an _update_ before, and for \`active\` one after it.`
         : ` Then ${back}.`
     }`,
     `**Refresh**: one _list_ ${kind.listedByWorkspace ? "a workspace" : "for all numbers"}, shared by all ${kind.noun}s.${read}`,
     kind.hasStatus
-      ? `**Update**: ${canRead ? "_read_" : "_list_"}, for the live status that an update must carry and [what somebody changed](../drift.md#what-somebody-changed); then one _update_, or a second one where it resumes what was just changed. Then ${back}.`
+      ? `**Update**: ${canRead ? "_read_" : "_list_"}, for the live status that an update must carry and [what somebody changed](../drift.md#what-somebody-changed); then one _update_. Then ${back}; and a second _update_ where that sets it calling.`
       : `**Update**: _list_, shared by all ${kind.noun}s, for [what somebody changed](../drift.md#what-somebody-changed);${read === "" ? "" : " _read_ where it lacks what is needed;"} then one _update_. Then ${back}.`,
     `**Delete**: as [\`deletionPolicy\`](../deletion.md) says.${
       kind.hasStatus

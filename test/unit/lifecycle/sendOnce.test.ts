@@ -54,7 +54,7 @@ describe("an answer with an ID", () => {
     const { id, state } = await one.send({}, context);
     expect(one.live()).toMatchObject([{ id }]);
     expect(one.asked()).toEqual(["list", "create"]);
-    expect(notesIn(state)).toEqual({ owner: a, adoption: undefined, begun: undefined });
+    expect(notesIn(state)).toMatchObject({ owner: a, adoption: undefined, begun: undefined });
     expect(context.ledger.run.holders.of(id)).toEqual({
       owners: [a],
       mark: undefined,
@@ -237,10 +237,12 @@ describe("the wanted status of what was made", () => {
     expect(one.made.state).toMatchObject({ status: "paused", desiredStatus: "paused" });
   });
 
-  it("that cannot be set is not recorded: the state has what the answer showed", async () => {
+  it("that cannot be set is not recorded", async () => {
     const one = await stage({ campaignCreateData: "object", absentRoutes: ["campaign.update"] });
     const { created } = await partFailure(one.send({ desiredStatus: "paused" }));
-    expect(created.state).toMatchObject({ status: "active", desiredStatus: "active", __owner: a });
+    expect(created.state).toMatchObject({ __owner: a });
+    // Nobody knows whether it was set: the next run does that.
+    for (const name of ["status", "desiredStatus"]) expect(created.state).not.toHaveProperty(name);
   });
 });
 

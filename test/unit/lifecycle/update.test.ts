@@ -79,7 +79,8 @@ describe("the status it carries", () => {
     emulator.clearRequests();
     await edit({ desiredStatus });
     expect(live()).toMatchObject({ status: desiredStatus });
-    expect(updates(emulator)).toHaveLength(1);
+    const sent = updates(emulator).map(({ body }) => (body as WireObject)["status"]);
+    expect(sent).toEqual(desiredStatus === "active" ? ["paused", "active"] : ["paused"]);
   });
 
   it("is the one that was read now, not the one the state remembers", async () => {

@@ -1,10 +1,12 @@
 /** verify: what is stored is compared with what was declared, and nobody is called by what was not. */
 import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
+import type { Properties } from "../../../provider/kinds/normalForm";
 import { PartlyUpdated } from "../../../provider/lifecycle/created";
 import { read } from "../../../provider/lifecycle/read";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
-import { create, diff, PartlyCreated, update } from "../../support/lifecycle";
+import { create, deleteObject, diff, PartlyCreated, update } from "../../support/lifecycle";
+import { emptyMemory } from "../../support/memoryStore";
 
 const kind = kinds.Campaign;
 const dropped: PersonalityPatch = { droppedFields: ["call_time_of_day_to"] };
@@ -45,7 +47,7 @@ describe("a create of which the API drops the closing hour", () => {
       "is stored otherwise than it was declared, in what decides who is called, when or how often",
     );
     expect(message).toMatch(/field +declared +stored\n +callTimeOfDayTo +"19:00:00"/);
-    expect(message).toContain(newCampaignStatus === "active" ? "It was paused" : "It is paused");
+    expect(message).toContain("It is paused: nobody is called by it.");
     expect(live()["status"]).toBe("paused");
     expect(statuses()).not.toContain("active");
     expect(created).toMatchObject({ id: live()["id"], state: { status: "paused", desiredStatus: "paused" } });
@@ -168,7 +170,9 @@ it("tells of other fields, and the run goes on", async () => {
 it("costs one read, and nothing where nothing changes", async () => {
   const one = await stage({ newCampaignStatus: "paused" });
   const { id, state } = await one.make();
-  expect(one.requests()).toEqual(["list", "create", "read", "update"]);
+  // What sets it calling is sent last, and the same update without it was read back before.
+  expect(one.requests()).toEqual(["list", "create", "update", "read", "update"]);
+  expect(one.statuses()).toEqual(["paused", "active"]);
   one.emulator.clearRequests();
   await update(one.run(), kind, id, state, one.program({ notes: "New." }));
   expect(one.requests()).toEqual(["read", "update", "read"]);
@@ -186,10 +190,213 @@ it("does not set calling what cannot be read back, and the next run goes on", as
   one.emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: 2, times: "always" });
   const { message, created } = await partFailure(one.make());
   expect(message).toContain("could not be read back");
-  expect(message).toContain("It was paused: nobody is called by it.");
+  expect(message).toContain("It is paused: nobody is called by it.");
   expect(one.live()["status"]).toBe("paused");
   expect(created.state).toMatchObject({ status: "paused", desiredStatus: "paused" });
   one.emulator.clearFaults();
   await update(one.run(), kind, created.id, created.state, one.program());
   expect(one.live()["status"]).toBe("active");
+});
+
+describe("what the next run finds in the state", () => {
+  const tagged = { ...hours, contactsListTags: ["vip"] };
+  const untagged = { contactsListTags: undefined };
+
+  /** One run of a program, as an engine does it: nothing where nothing changes. */
+  async function up(one: Stage, id: string, state: Properties, more: object = {}): Promise<Properties> {
+    if (!diff(one.run(), kind, id, state, one.program(more)).changes) return state;
+    return update(one.run(), kind, id, state, one.program(more));
+  }
+
+  const failed = async (work: Promise<unknown>): Promise<PartlyUpdated> => {
+    const failure = await failureOf(work);
+    expect(failure).toHaveProperty("state");
+    return failure as unknown as PartlyUpdated;
+  };
+
+  it.each(["at once", "after a refresh"])(
+    "a tag that was taken out and is still there is cleared again (%s)",
+    async (when) => {
+      const one = await stage({}, tagged);
+      const { id, state } = await one.make();
+      one.emulator.setPersonality({ campaignListIds: true, droppedFields: ["contacts_list_tags"] });
+      let { state: stored } = await failed(update(one.run(), kind, id, state, one.program(untagged)));
+      if (when === "after a refresh") stored = { ...(await read(one.run(), kind, id, stored))?.state };
+      // It is still refused, and never set calling.
+      ({ state: stored } = await failed(up(one, id, stored, untagged)));
+      expect(one.live()).toMatchObject({ status: "paused", contacts_list_tags: ["vip"] });
+      one.emulator.setPersonality({ campaignListIds: true });
+      await up(one, id, stored, untagged);
+      expect(one.live()["status"]).toBe("active");
+      expect(one.live()["contacts_list_tags"] ?? []).toEqual([]);
+    },
+  );
+
+  it("an update that drops what a create keeps is seen before the campaign calls", async () => {
+    const one = await stage({ newCampaignStatus: "paused", updateReplaces: true }, tagged);
+    one.emulator.addFault({ fault: "stall", ms: 1, when: "after", match: { operation: "create" } });
+    const made = one.make();
+    // From the first update on.
+    const wait = setInterval(() => {
+      if (one.requests().includes("create"))
+        one.emulator.setPersonality({
+          campaignListIds: true,
+          updateReplaces: true,
+          droppedFields: ["contacts_list_tags"],
+        });
+    }, 0);
+    await partFailure(made).finally(() => clearInterval(wait));
+    expect(one.live()["status"]).toBe("paused");
+    expect(one.statuses()).not.toContain("active");
+  });
+
+  it.each(["create", "update"] as const)("a pause that the API ignores is told (%s)", async (when) => {
+    const one = await stage(
+      { newCampaignStatus: "active" },
+      { ...hours, desiredStatus: when === "create" ? "paused" : "active" },
+    );
+    if (when === "create") one.emulator.setPersonality({ campaignListIds: true, droppedFields: ["status"] });
+    const made = when === "create" ? undefined : await one.make();
+    one.emulator.setPersonality({ campaignListIds: true, newCampaignStatus: "active", droppedFields: ["status"] });
+    const failure = await failureOf(
+      made === undefined
+        ? one.make()
+        : update(one.run(), kind, made.id, made.state, one.program({ desiredStatus: "paused" })),
+    );
+    expect(failure.message).toMatch(/desiredStatus +"paused" +"active"/);
+    expect(failure.message).toContain("may be calling: pause it in the dashboard now.");
+    expect(one.live()["status"]).toBe("active");
+  });
+
+  it("a campaign that a deletion policy pauses is seen to be paused before it is forgotten", async () => {
+    const one = await stage({ newCampaignStatus: "active" }, { ...hours, deletionPolicy: "pause" });
+    const { id, state } = await one.make();
+    one.emulator.setPersonality({ campaignListIds: true, droppedFields: ["status"] });
+    const { message } = await failureOf(deleteObject(one.run(), kind, id, state));
+    expect(message).toContain("shows that it is active");
+  });
+
+  it("a pause that somebody makes while it is read back is in the next preview", async () => {
+    const one = await stage();
+    const { id, state } = await one.make();
+    one.emulator.addFault({ fault: "stall", ms: 20, when: "before", match: { operation: "read" }, nth: 2 });
+    const edit = update(one.run(), kind, id, state, one.program({ notes: "x" }));
+    const wait = setInterval(() => {
+      if (one.requests().filter((operation) => operation === "update").length >= 3 || one.statuses().length >= 3)
+        one.emulator.dashboard.change("Campaign", id, { status: "paused" });
+    }, 0);
+    const after = await edit.finally(() => clearInterval(wait));
+    if (one.live()["status"] === "paused") expect(after).toMatchObject({ desiredStatus: "paused", status: "paused" });
+  });
+
+  it("an interrupted create whose update route is refused is looked at as well", async () => {
+    const one = await stage({
+      ...dropped,
+      newCampaignStatus: "active",
+      absentRoutes: ["campaign.update"],
+      campaignListIds: true,
+    });
+    const memory = emptyMemory();
+    const context = (): TestContext => contextFor(one.emulator, { memory });
+    one.emulator.addFault({ fault: "dropAfter", match: { operation: "create" } });
+    one.emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: 2, times: "always" });
+    await partFailure(create(context(), kind, one.program()));
+    one.emulator.clearFaults();
+    const { message } = await failureOf(create(context(), kind, one.program()));
+    expect(message).toContain("callTimeOfDayTo");
+  });
+
+  it("a write that was not read back is looked at again, and nobody is accused of it", async () => {
+    const one = await stage();
+    const { id, state } = await one.make();
+    one.emulator.setPersonality({ campaignListIds: true, droppedFields: ["call_time_of_day_to"] });
+    one.emulator.addFault({ fault: "error500", match: { operation: "read" }, nth: 2, times: "always" });
+    one.emulator.addFault({ fault: "error500", match: { operation: "list" }, times: "always" });
+    const until = { callTimeOfDayTo: "12:00" };
+    const { state: stored } = await failed(update(one.run(), kind, id, state, one.program(until)));
+    one.emulator.clearFaults();
+    expect(diff(one.run(), kind, id, stored, one.program(until)).changes).toBe(true);
+    // Also an edit of what only this package reads looks.
+    for (const more of [until, { ...until, deletionPolicy: "pause" }]) {
+      const failure = await failed(update(one.run(), kind, id, stored, one.program(more)));
+      expect(failure.message).toMatch(/callTimeOfDayTo +"12:00:00" +"19:00:00"/);
+      one.emulator.dashboard.change("Campaign", id, { status: "active" });
+    }
+  });
+
+  it("our own pause, whose answer was lost, is nobody else's", async () => {
+    const one = await stage({ ...dropped, newCampaignStatus: "active", campaignCreateData: "object" });
+    one.emulator.addFault({ fault: "dropAfter", match: { operation: "update" }, times: "always" });
+    const { created } = await partFailure(one.make());
+    one.emulator.clearFaults();
+    one.emulator.setPersonality({ campaignListIds: true });
+    await up(one, created.id, created.state);
+    expect(one.live()).toMatchObject({ status: "active", call_time_of_day_to: "19:00:00" });
+  });
+
+  it("a campaign of which nobody knows whether it was set calling can be paused", async () => {
+    const one = await stage({ newCampaignStatus: "paused" });
+    one.emulator.addFault({ fault: "dropAfter", match: { operation: "update" }, nth: 2, times: "always" });
+    const { created } = await partFailure(one.make());
+    expect(one.live()["status"]).toBe("active");
+    one.emulator.clearFaults();
+    await up(one, created.id, created.state, { desiredStatus: "paused" });
+    expect(one.live()["status"]).toBe("paused");
+  });
+
+  it("an update whose answer was lost is undone where the program goes back", async () => {
+    const one = await stage({}, tagged);
+    const { id, state } = await one.make();
+    one.emulator.addFault({ fault: "dropAfter", match: { operation: "update" }, times: "always" });
+    const { state: stored } = await failed(
+      update(one.run(), kind, id, state, one.program({ contactsListTags: ["all"] })),
+    );
+    expect(one.live()["contacts_list_tags"]).toEqual(["all"]);
+    one.emulator.clearFaults();
+    await up(one, id, stored);
+    expect(one.live()).toMatchObject({ contacts_list_tags: ["vip"], status: "active" });
+  });
+
+  it("a campaign of which a read lacks the type is not made anew by the next run", async () => {
+    const one = await stage({ droppedFields: ["campaign_type"] });
+    const { created, message } = await partFailure(one.make());
+    expect(message).toMatch(/campaignType +"outbound"/);
+    expect(diff(one.run(), kind, created.id, created.state, one.program())).toMatchObject({
+      changes: true,
+      replaces: [],
+    });
+  });
+
+  it("a spelling of the server's own trips no gate, also where nothing is read back, and costs no patience", async () => {
+    for (const verifyWrites of ["off", "strict"] as const) {
+      const one = await stage({ names: "lower" }, { ...hours, name: "Spring Renewals" }, { verifyWrites });
+      const { id, state } = await one.make();
+      one.emulator.clearRequests();
+      const after = await update(one.run(), kind, id, state, one.program({ notes: "x" }));
+      await update(one.run(), kind, id, after, one.program({ notes: "y" }));
+      const reads = one.requests().filter((operation) => operation === "read");
+      expect(reads).toHaveLength(verifyWrites === "off" ? 2 : 4);
+    }
+  });
+});
+
+it("says nothing secret where what was written cannot be read back", async () => {
+  const emulator = await emulate();
+  const context = contextFor(emulator);
+  const header = "hunter2-hunter2-hunter2";
+  const webhook = checked(kinds.Webhook, {
+    ...leastOf.Webhook,
+    steps: [{ webhookUrl: "https://example.com", webhookHeaders: { Authorization: header } }],
+  });
+  emulator.addFault({
+    fault: "refusal",
+    status: 500,
+    text: `cannot show ${header}`,
+    match: { operation: "list" },
+    nth: 2,
+    times: "always",
+  });
+  await create(context, kinds.Webhook, webhook);
+  expect(context.notes.join()).toContain("could not be read back");
+  expect(context.notes.join()).not.toContain(header);
 });
