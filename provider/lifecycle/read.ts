@@ -36,12 +36,13 @@ export async function read(
 
 function readResult(kind: Kind, id: string, live: Live, state: Properties): ReadResult {
   const declared = declaredIn(kind, state);
-  const { owner, adoption } = notesIn(state);
+  // What is not shown this time is as it was known.
+  const { owner, adoption, kept } = notesIn(state);
   const inputs = liveInputs(kind, declared, live.fields);
   return {
     id,
     inputs,
-    state: makeState(inputs, reportedBy(kind, declared, live, reportedIn(kind, state)), { owner, adoption }),
+    state: makeState(inputs, reportedBy(kind, declared, live, reportedIn(kind, state)), { owner, adoption, kept }),
   };
 }
 

@@ -284,7 +284,9 @@ class Schedule {
           if (entry.id === contradicted) this.#disk.state.delete(entry.name);
         advice = "done";
       }
-      // The next run refreshes again.
+      // The next run refreshes again: a list that lagged showed the last one what was before.
+      if (error.includes("was changed since the last run, and not by this program. Nothing was written."))
+        advice = "done";
       if (error.includes("is no longer there. Nothing was written.")) advice = "done";
       const taken = / name "(.*)" is taken/.exec(error)?.[1] ?? /name (".*") is taken/.exec(error)?.[1];
       if (taken !== undefined) {
@@ -509,7 +511,8 @@ const isRenamedByServer = ({ names }: Personality): boolean => names === "cut" |
 /** Whether an entry whose object is not there is one of which a message says so. */
 const isToldToBeGone = (text: string, errors: readonly string[]): boolean => {
   const id = /the state has \w+ ([^,]+), which is not there/.exec(text)?.[1];
-  return id !== undefined && errors.some((error) => error.includes(`(ID ${id}) is no longer there`));
+  const told = [`(ID ${id}) is no longer there`, `reading it by its ID ${id} says that it is not there`];
+  return id !== undefined && errors.some((error) => told.some((words) => error.includes(words)));
 };
 
 /** The live name of an object in a table of differences. */
