@@ -23,6 +23,8 @@ export interface Request {
   readonly secrets?: readonly string[];
   /** Called when it is sent, each time; before that it may wait long for its turn. */
   readonly onSend?: () => void;
+  /** Called before it is sent again, with why; throws where it must not be any more. */
+  readonly beforeRepeating?: (failure: CallabError) => Promise<void>;
 }
 
 /** What to list: the whole of a workspace, or one page of it by the API's documented convention. */
@@ -141,6 +143,7 @@ class HttpClient implements Client {
         if (error.status === 429) this.#limiter.quietFor(pause);
         this.options.onRetry?.(error, pause);
         await this.#sleep(pause);
+        await request.beforeRepeating?.(error);
       }
     }
   }

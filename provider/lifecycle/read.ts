@@ -36,13 +36,14 @@ export async function read(
 
 function readResult(kind: Kind, id: string, live: Live, state: Properties): ReadResult {
   const declared = declaredIn(kind, state);
-  // What is not shown this time is as it was known.
-  const { owner, adoption, kept } = notesIn(state);
+  // What is not shown this time is as it was known; and a write whose end nobody has seen is still to be made.
+  const { owner, adoption, kept, unread } = notesIn(state);
+  const notes = { owner, adoption, kept, ...(unread === "open" ? { unread } : {}) };
   const inputs = liveInputs(kind, declared, live.fields);
   return {
     id,
     inputs,
-    state: makeState(inputs, reportedBy(kind, declared, live, reportedIn(kind, state)), { owner, adoption, kept }),
+    state: makeState(inputs, reportedBy(kind, declared, live, reportedIn(kind, state)), notes),
   };
 }
 

@@ -12,7 +12,12 @@ export interface Sync extends Pick<Written, "id" | "isNew" | "cleared" | "state"
   /** The object as it is at this moment. */
   readonly before: Live;
   /** Sends one update. */
-  readonly write: (more: { readonly status: string | undefined; readonly cleared: readonly string[] }) => Promise<Live>;
+  readonly write: (more: {
+    readonly status: string | undefined;
+    readonly cleared: readonly string[];
+    /** It is not sent again once somebody has paused the object. */
+    readonly unlessPaused?: boolean;
+  }) => Promise<Live>;
 }
 
 /** Throws NotVerified, and what the first `write` throws. */
@@ -23,7 +28,7 @@ export async function sync(context: Context, making: Making, { before, write, ..
   const status = identity.kind.hasStatus ? statusToWrite(now, inputs["desiredStatus"]) : undefined;
   const isResumed = status === "active" && now !== "active" && context.settings.verifyWrites !== "off";
   const first = isResumed ? (now ?? "paused") : status;
-  const answer = await write({ status: first, cleared });
+  const answer = await write({ status: first, cleared, unlessPaused: first === "active" });
   const fields = { ...answer.fields, ...(first === undefined ? {} : { status: first }) };
   const verified = await verify(context, making, { ...rest, answer: fields, status: first, before: before.fields });
   if (!isResumed) return verified;

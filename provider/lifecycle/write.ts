@@ -5,7 +5,9 @@ import type { Properties } from "../kinds/normalForm";
 import { toWire } from "../kinds/wire";
 import type { Context } from "./context";
 import type { Identity } from "./identity";
+import { glance } from "./observe";
 import { secretsOf } from "./secrets";
+import { statusOf } from "./status";
 
 /** Sends one update. Gives what the answer shows of the object, which may be nothing. */
 export async function writeAll(
@@ -13,7 +15,7 @@ export async function writeAll(
   identity: Identity,
   id: string,
   declared: Properties,
-  more: { status?: string | undefined; cleared?: readonly string[] } = {},
+  more: { status?: string | undefined; cleared?: readonly string[]; unlessPaused?: boolean } = {},
 ): Promise<Live> {
   const { kind, workspace } = identity;
   const body = {
@@ -26,11 +28,22 @@ export async function writeAll(
       workspace,
       body,
       secrets: secretsOf(kind, declared).texts,
+      ...(more.unlessPaused === true
+        ? { beforeRepeating: (failure) => stopIfPaused(context, identity, id, failure) }
+        : {}),
     });
     return objectIn(kind, data);
   } finally {
     context.inventory.written(kind, workspace);
   }
+}
+
+/** A campaign that was calling may have been paused while an update of it was tried: it is not resumed by another try. */
+async function stopIfPaused(context: Context, identity: Identity, id: string, failure: Error): Promise<void> {
+  const seen = await glance(context, identity, id, "now").catch(() => undefined);
+  if (seen === undefined || statusOf(seen.live) !== "paused") return;
+  context.note(`${identity.words} (ID ${id}) was paused while an update of it was under way. It was not sent again.`);
+  throw failure;
 }
 
 /** What an answer's `data` shows of an object; nothing if it holds none. */

@@ -454,6 +454,13 @@ export const mutants: readonly Mutant[] = [
     replace: "if (false as boolean)",
     tests: [verified],
   },
+  {
+    name: "a pause is undone by the second try of an update",
+    file: "provider/lifecycle/write.ts",
+    search: `if (seen === undefined || statusOf(seen.live) !== "paused") return;`,
+    replace: "if (seen !== undefined) return;",
+    tests: [verified],
+  },
   // What nobody may read.
   {
     name: "what the program marks secret is shown in a table",

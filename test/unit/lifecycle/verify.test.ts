@@ -334,6 +334,22 @@ describe("what the next run finds in the state", () => {
     expect(one.live()).toMatchObject({ status: "active", call_time_of_day_to: "19:00:00" });
   });
 
+  it("an update whose answer is lost is not tried again once somebody has paused the campaign", async () => {
+    const one = await stage();
+    const { id, state } = await one.make();
+    const sent = one.statuses().length;
+    one.emulator.addFault({ fault: "dropAfter", match: { operation: "update" }, times: "always" });
+    const context = contextFor(one.emulator, {
+      client: { onRetry: () => void one.emulator.dashboard.change("Campaign", id, { status: "paused" }) },
+    });
+    const { state: stored } = await failed(update(context, kind, id, state, one.program({ notes: "x" })));
+    expect(one.live()["status"]).toBe("paused");
+    expect(one.statuses()).toHaveLength(sent + 1);
+    one.emulator.clearFaults();
+    // Nor by the next run, before somebody has seen it.
+    expect((await failureOf(up(one, id, stored, { notes: "x" }))).message).toMatch(/desiredStatus +"active" +"paused"/);
+  });
+
   it("a campaign of which nobody knows whether it was set calling can be paused", async () => {
     const one = await stage({ newCampaignStatus: "paused" });
     one.emulator.addFault({ fault: "dropAfter", match: { operation: "update" }, nth: 2, times: "always" });
