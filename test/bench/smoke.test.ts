@@ -65,16 +65,16 @@ test.each(["preview, no change", "up, no change"])("%s asks the API nothing", (o
   expect(one("package", operation).requests).toEqual({});
 });
 
-test("a first up costs one POST a campaign and one list", () => {
-  expect(one("package", "first up").requests).toEqual({ list: 1, create: COUNT });
+test("a first up costs one list, one POST a campaign, and one read to see what is stored", () => {
+  expect(one("package", "first up").requests).toEqual({ list: 1, create: COUNT, read: COUNT });
 });
 
 test("a refresh costs one list where lists show ids", () => {
   expect(one("package", "refresh").requests).toEqual({ list: 1 });
 });
 
-test("a change of one campaign looks at that one and writes it", () => {
-  expect(one("package", "up, one changed").requests).toEqual({ read: 1, update: 1 });
+test("a change of one campaign looks at that one, writes it and looks again", () => {
+  expect(one("package", "up, one changed").requests).toEqual({ read: 2, update: 1 });
 });
 
 test("the state refers to the provider by name, and holds little beside the fields", () => {
