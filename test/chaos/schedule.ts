@@ -406,11 +406,13 @@ class Schedule {
 
   /** IDs of the objects that a message names, by their IDs or by the names they are stored under. */
   #namedBy(error: string, kind: KindName): readonly string[] {
+    // As the API shows them: it may spell a name otherwise than it stores it.
+    const shown = [...error.matchAll(new RegExp(`^  ${kinds[kind].noun} "(.*)"`, "gm"))].map(([, name = ""]) => name);
     return this.#network.dashboard
       .list(kind)
       .filter(
         ({ id, name }) =>
-          error.includes(id) || (typeof name === "string" && error.includes(`  ${kinds[kind].noun} "${name}"`)),
+          error.includes(id) || (typeof name === "string" && shown.some((other) => sameName(other, name))),
       )
       .map(({ id }) => id);
   }

@@ -185,6 +185,7 @@ export const mutants: readonly Mutant[] = [
     file: "provider/lifecycle/create.ts",
     search: "if (error instanceof PartlyCreated || own === undefined) throw error;",
     replace: "throw error;",
+    tests: ["test/unit/lifecycle/create.test.ts"],
   },
   {
     name: "a refresh drops a create that may still be carried out",

@@ -97,6 +97,13 @@ describe("a create of which the API drops the closing hour", () => {
     expect(requests()).not.toContain("read");
   });
 
+  it("never calls where a read leaves out what is not set", async () => {
+    const { make, live } = await stage({ ...dropped, unsetFields: "absent", newCampaignStatus: "active" });
+    const { message } = await partFailure(make());
+    expect(message).toMatch(/callTimeOfDayTo +"19:00:00" +\(not shown\)/);
+    expect(live()["status"]).toBe("paused");
+  });
+
   it("is seen in a list where nothing can be read alone", async () => {
     const { make, live } = await stage({ ...dropped, absentRoutes: ["campaign.read"], unsetFields: "null" });
     await partFailure(make());
