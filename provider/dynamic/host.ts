@@ -124,8 +124,9 @@ function hostKind(name: KindName): KindHost {
       here.configure(request);
       return Promise.resolve();
     },
-    check: (_olds, news) =>
-      forPeople(secretsOf(kind, news), () => {
+    check: (_olds, news) => {
+      const secrets = secretsOf(kind, news);
+      return forPeople(secrets, () => {
         here.run.heard(Date.now());
         const settings = workspaceSettings();
         const { inputs, diagnostics } = check(kind, news, { workspace: settings.workspace, now: new Date() });
@@ -135,13 +136,13 @@ function hostKind(name: KindName): KindHost {
           here.declared.add(owner);
         }
         const errors = diagnostics.filter(({ severity }) => severity === "error");
-        const secrets = secretsOf(kind, news);
         const failures: CheckFailure[] = errors.map((entry) => ({
           property: entry.property,
           reason: secrets.describe(entry),
         }));
         return Promise.resolve({ inputs, failures: [...settings.failures, ...failures] });
-      }),
+      });
+    },
     diff: (id, olds, news) =>
       forPeople(secretsOf(kind, olds, news), () => {
         const result = diff(kind, id, olds, news);

@@ -27,6 +27,10 @@ export type Properties = Readonly<Record<string, unknown>>;
 export const normalForm = (kind: KindSchema, inputs: Properties): Record<string, unknown> =>
   normalProperties(kind, inputs, setPredicate(inputs));
 
+/** The normal form of one field by itself; undefined for null. */
+export const normalField = (kind: KindSchema, name: string, value: unknown): unknown =>
+  normalForm(kind, { [name]: value })[name];
+
 /** The normal form but for the order of sets: every value is where the program wrote it, for messages to point at. */
 export const normalSpelling = (kind: KindSchema, inputs: Properties): Record<string, unknown> =>
   normalProperties(kind, inputs, () => false);

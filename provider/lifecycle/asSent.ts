@@ -1,6 +1,6 @@
 /** What a create sent, and whether an object still is what it was sent: then it is the program that was edited. */
 import type { Kind } from "../kinds/kind";
-import { normalForm, type Properties } from "../kinds/normalForm";
+import { normalField, type Properties } from "../kinds/normalForm";
 import { isEmpty } from "../kinds/empty";
 import { heldThen, printsOf, type Prints } from "../ledger/prints";
 import type { Drift } from "./drift";
@@ -16,6 +16,6 @@ export const sentIn = (kind: Kind, inputs: Properties): Prints =>
 /** Whether each differing field holds what was sent of it. */
 export const areAsSent = (kind: Kind, sent: Prints, found: readonly Drift[]): boolean =>
   found.every(({ field, live }) => {
-    const value = normalForm(kind, { [field]: live })[field];
+    const value = normalField(kind, field, live);
     return heldThen(sent, field, value) ?? isEmpty(value);
   });

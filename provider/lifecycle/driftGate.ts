@@ -11,7 +11,7 @@
  */
 import type { Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
-import { normalForm, type Properties } from "../kinds/normalForm";
+import { normalField, type Properties } from "../kinds/normalForm";
 import { heldThen } from "../ledger/prints";
 import type { Context } from "./context";
 import { drift, type Drift } from "./drift";
@@ -34,7 +34,7 @@ export function changedByOthers(kind: Kind, state: Properties, inputs: Propertie
       // What an update cannot change it does not set back.
       kind.field(entry.field)?.node.replaceOnChange !== true &&
       // What the API made of a field is nobody's change.
-      heldThen(kept, entry.field, normalForm(kind, { [entry.field]: entry.live })[entry.field]) !== true,
+      heldThen(kept, entry.field, normalField(kind, entry.field, entry.live)) !== true,
   );
   return [...fields, ...statusChange(kind, state, inputs, live)];
 }

@@ -156,7 +156,8 @@ const begunNote = ({ key, at, before, sent, done, suspects }: Begun): Record<str
   ...(suspects === undefined ? {} : { suspects }),
 });
 
-function pick(object: Properties, names: readonly string[]): Record<string, unknown> {
+/** The named properties that hold something. */
+export function pick(object: Properties, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
     names.flatMap((name) => (object[name] === undefined || object[name] === null ? [] : [[name, object[name]]])),
   );

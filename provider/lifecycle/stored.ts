@@ -2,7 +2,7 @@
 import type { Live } from "../api/object";
 import { isEmpty } from "../kinds/empty";
 import type { Kind } from "../kinds/kind";
-import { normalForm, type Properties } from "../kinds/normalForm";
+import { normalField, type Properties } from "../kinds/normalForm";
 import type { Making } from "./created";
 import { liveInputs, reportedBy } from "./read";
 import { makeState, nothingReported, type Notes, type Reported } from "./state";
@@ -16,7 +16,7 @@ export interface Former {
   readonly cleared: Properties;
 }
 
-export const nothingFormer: Former = { reported: nothingReported, cleared: {} };
+const nothingFormer: Former = { reported: nothingReported, cleared: {} };
 
 /**
  * All that was wanted is done. Where the status that is shown is another one, somebody has set it meanwhile, or the API
@@ -70,6 +70,6 @@ const stillThere = (kind: Kind, cleared: Properties, { fields }: Live, isRead: b
   Object.fromEntries(
     Object.entries(cleared).flatMap(([name, former]) => {
       if (!isRead) return [[name, former] as const];
-      return isEmpty(fields[name]) ? [] : [[name, normalForm(kind, { [name]: fields[name] })[name]] as const];
+      return isEmpty(fields[name]) ? [] : [[name, normalField(kind, name, fields[name])] as const];
     }),
   );

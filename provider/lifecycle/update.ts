@@ -21,7 +21,7 @@ import { identify, isPlaceholder, type Identity } from "./identity";
 import { observe, observeNow } from "./observe";
 import { shownFields } from "./read";
 import { marksOthers, secretsOf } from "./secrets";
-import { declaredIn, makeState, notesIn, openNote, reportedIn, type Adoption } from "./state";
+import { declaredIn, makeState, notesIn, openNote, pick, reportedIn, type Adoption } from "./state";
 import { statusOf, statusToWrite } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
@@ -235,9 +235,6 @@ const gone = (identity: Identity, id: string): Error =>
       `To have it back: \`pulumi up --refresh\`${identity.kind.hasStatus ? "; a campaign then calls from the beginning" : ""}.`,
     ].join("\n"),
   );
-
-const pick = (object: Properties, names: readonly string[]): Properties =>
-  Object.fromEntries(Object.entries(object).filter(([name]) => names.includes(name)));
 
 const without = (object: Properties, names: readonly string[]): Properties =>
   Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));

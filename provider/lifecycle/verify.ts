@@ -19,12 +19,13 @@ import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import { isEmpty } from "../kinds/empty";
 import type { Kind } from "../kinds/kind";
-import { normalForm, type Properties } from "../kinds/normalForm";
+import { normalField, type Properties } from "../kinds/normalForm";
 import { heldThen, printsOf, type Prints } from "../ledger/prints";
 import { differences, notShown } from "./adoption";
 import { patiently, type Context } from "./context";
 import { messageOf, type Making } from "./created";
 import type { Drift } from "./drift";
+import type { Identity } from "./identity";
 import { glance, type Glance } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
@@ -179,8 +180,7 @@ function isAsBefore({ identity: { kind }, inputs }: Making, seen: Glance, writte
   return found.every(({ field, live }) => heldThen(former, field, live) === true);
 }
 
-const inNormalForm = (kind: Kind, field: string, live: unknown): unknown =>
-  normalForm(kind, { [field]: live })[field] ?? null;
+const inNormalForm = (kind: Kind, field: string, live: unknown): unknown => normalField(kind, field, live) ?? null;
 
 /** Also what is not there is kept so: normal forms leave it out. */
 const keptOf = (kind: Kind, found: readonly Drift[]): Prints =>
@@ -232,12 +232,7 @@ async function stopped(
 }
 
 /** The status of an object after a write that set it, with patience for a read that lags; "unknown": none is shown. */
-export async function statusAfter(
-  context: Context,
-  identity: Making["identity"],
-  id: string,
-  wanted: string,
-): Promise<string> {
+export async function statusAfter(context: Context, identity: Identity, id: string, wanted: string): Promise<string> {
   let now = "unknown";
   await patiently(context, async () => {
     const seen = await glance(context, identity, id, "now").catch(() => undefined);
