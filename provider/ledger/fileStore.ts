@@ -263,6 +263,7 @@ const fields: { readonly [Step in Note["step"]]: Fields<Extract<Note, { readonly
   ended: step,
   made: { ...step, id: "string", run: "string" },
   named: { ...step, id: "string" },
+  wrote: { ...step, id: "string", from: "string", to: "string" },
   held: { ...step, id: "string", run: "string", asked: "boolean", mark: "string" },
   gone: { ...step, id: "string" },
 };

@@ -165,6 +165,11 @@ export class Ledger {
     this.#add({ step: "named", ...this.#step(keyOf(unique), owner), id });
   }
 
+  /** Notes that an update is being sent, with prints of what it changes: its process may be killed before the record. */
+  writing({ unique }: Named, owner: Owner | undefined, id: string, change: { from: Prints; to: Prints }): void {
+    this.#add({ step: "wrote", ...this.#step(keyOf(unique), owner), id, ...change });
+  }
+
   /** Notes that an existing object was taken over. */
   held({ unique }: Named, { owner, mark }: Taker, id: string, asked: boolean): void {
     const key = keyOf(unique);

@@ -11,7 +11,7 @@
  * | gone            | `gone`            | the object with this ID is not called so any more          |
  */
 import type { Census } from "./census";
-import type { BegunNote, GoneNote, HeldNote, MadeNote, NamedNote, Note } from "./notes";
+import type { BegunNote, GoneNote, HeldNote, MadeNote, NamedNote, Note, WroteNote } from "./notes";
 import type { Owner } from "./owner";
 import type { Prints } from "./prints";
 
@@ -43,6 +43,8 @@ export interface ObjectRecord {
   readonly maker: MadeNote | undefined;
   /** Who holds it: who made it or took it over last. */
   readonly holder: MadeNote | HeldNote | undefined;
+  /** The last update that was sent for it. */
+  readonly wrote: WroteNote | undefined;
 }
 
 /** What became last of an object of a name. */
@@ -58,7 +60,7 @@ export class Memory {
   /** By key and account. */
   readonly #names = new Map<string, Map<string, NameRecord>>();
   readonly #byOwner = new Map<Begun["owner"], Set<Begun>>();
-  readonly #objects = new Map<string, { maker?: MadeNote; holder?: MadeNote | HeldNote }>();
+  readonly #objects = new Map<string, Partial<ObjectRecord>>();
 
   learn(note: Note): void {
     if (note.step === "list") {
@@ -81,10 +83,13 @@ export class Memory {
         // Whatever else was begun under this name was looked for before this object was made, and is none.
         this.#setBegun(record, []);
         record.last = note;
-        this.#objects.set(note.id, { maker: note, holder: note });
+        this.#objects.set(note.id, { ...this.#objects.get(note.id), maker: note, holder: note });
         break;
       case "named":
         record.last = note;
+        break;
+      case "wrote":
+        this.#objects.set(note.id, { ...this.#objects.get(note.id), wrote: note });
         break;
       case "held":
         this.#setBegun(record, others);
@@ -119,8 +124,8 @@ export class Memory {
   }
 
   object(id: string): ObjectRecord {
-    const { maker, holder } = this.#objects.get(id) ?? {};
-    return { maker, holder };
+    const { maker, holder, wrote } = this.#objects.get(id) ?? {};
+    return { maker, holder, wrote };
   }
 
   #setBegun(record: NameRecord, begun: readonly Begun[]): void {

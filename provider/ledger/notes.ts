@@ -9,12 +9,13 @@
  * | `ended` | nothing was made after all, or what was begun is recorded elsewhere                       |
  * | `made`  | a create ended with an ID, or an object took this name                                    |
  * | `named` | an object that exists is about to be given this name                                      |
+ * | `wrote` | an update is being sent: prints of the fields that it changes, before and after           |
  * | `held`  | an object that existed was taken over                                                     |
  * | `gone`  | an object was deleted, or gave this name up                                               |
  */
 import type { Prints } from "./prints";
 
-export type Note = ListNote | BegunNote | EndedNote | MadeNote | NamedNote | HeldNote | GoneNote;
+export type Note = ListNote | BegunNote | EndedNote | MadeNote | NamedNote | WroteNote | HeldNote | GoneNote;
 
 interface Step {
   /** Hash of what the object is called: address, kind, workspace and folded name. */
@@ -57,6 +58,13 @@ export interface MadeNote extends Step {
 export interface NamedNote extends Step {
   readonly step: "named";
   readonly id: string;
+}
+
+export interface WroteNote extends Step {
+  readonly step: "wrote";
+  readonly id: string;
+  readonly from: Prints;
+  readonly to: Prints;
 }
 
 export interface HeldNote extends Step {

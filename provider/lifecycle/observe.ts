@@ -98,6 +98,10 @@ export async function isListed(
   return listed !== undefined;
 }
 
+/** What there is to say where an ID is not found, and a list that tells no IDs shows an object of that name. */
+export const mayBeAnother = ({ words }: Identity): string =>
+  `The list shows ${words} without an ID. If this one was deleted and that is another of its name, remove this one from the state with \`pulumi state delete\`.`;
+
 /** Nothing can be concluded from what such a list lacks. */
 export const notWhole = ({ kind, words }: Identity, why: string): Error =>
   new Error(

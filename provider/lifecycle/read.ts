@@ -11,6 +11,7 @@ import { identify, isPlaceholder, type Identity } from "./identity";
 import { observe } from "./observe";
 import { declaredIn, makeState, notesIn, reportedIn, type Reported } from "./state";
 import { findUnidentified } from "./unidentified";
+import { unrecorded } from "./unrecorded";
 
 export interface ReadResult {
   /** Another one than was asked for where the ID of the object has only become known now. */
@@ -31,14 +32,21 @@ export async function read(
   if (isPlaceholder(id)) return readUnidentified(context, identity, id, state);
   const declared = declaredIn(kind, state);
   const live = await observe(context, identity, id, "afterWrites", shownFields(kind, declared));
-  return live === undefined ? undefined : readResult(kind, id, live, state);
+  return live === undefined ? undefined : readResult(context, identity, id, live, state);
 }
 
-function readResult(kind: Kind, id: string, live: Live, state: Properties): ReadResult {
+function readResult(context: Context, identity: Identity, id: string, live: Live, state: Properties): ReadResult {
+  const { kind } = identity;
   const declared = declaredIn(kind, state);
   // What is not shown this time is as it was known; and a write whose end nobody has seen is still to be made.
   const { owner, adoption, kept, unread } = notesIn(state);
-  const notes = { owner, adoption, kept, ...(unread === "open" ? { unread } : {}) };
+  const lost = unrecorded(context, kind, id, state, { owner, shown: live.fields });
+  if (lost.length > 0) {
+    context.note(
+      `${identity.words}: an earlier run was cut off after it had sent ${lost.join(", ")}, and the API does not show what is stored. \`pulumi up\` writes what the program says again.`,
+    );
+  }
+  const notes = { owner, adoption, kept, ...(unread === "open" || lost.length > 0 ? { unread: "open" as const } : {}) };
   const inputs = liveInputs(kind, declared, live.fields);
   return {
     id,
@@ -66,7 +74,7 @@ async function readUnidentified(
     // The state has it from now on; whether the program still declares it is not said by a read.
     ledger.found(identity, owner, finding.id);
     const live = await observe(context, identity, finding.id, "shared", shownFields(kind, declaredIn(kind, state)));
-    return readResult(kind, finding.id, live ?? finding.live, state);
+    return readResult(context, identity, finding.id, live ?? finding.live, state);
   }
   if (finding.what !== "absent") return { id, state: { ...state }, inputs: declaredIn(kind, state) };
   ledger.ended(identity, owner);

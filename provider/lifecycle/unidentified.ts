@@ -36,7 +36,8 @@ export async function findUnidentified(context: Context, identity: Identity, sta
   await patiently(context, async () => {
     last = await look(context, identity, state);
     if (last.what === "absent" && !isOver) last = { what: "open" };
-    return last.what === "absent" ? undefined : last;
+    // Something else that is new does not mean that the list shows this one by now.
+    return last.what === "absent" || last.what === "suspected" ? undefined : last;
   });
   return last;
 }

@@ -18,7 +18,7 @@ import { changedFields, statusIsOff } from "./diff";
 import type { Drift } from "./drift";
 import { changedByOthers, refuseUnseen } from "./driftGate";
 import { identify, isPlaceholder, type Identity } from "./identity";
-import { observe, observeNow } from "./observe";
+import { mayBeAnother, observe, observeNow } from "./observe";
 import { shownFields } from "./read";
 import { marksOthers, secretsOf } from "./secrets";
 import { declaredIn, makeState, notesIn, openNote, pick, reportedIn, type Adoption } from "./state";
@@ -26,6 +26,7 @@ import { statusOf, statusToWrite } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { TwoResources } from "./takeOver";
+import { noteWriting } from "./unrecorded";
 import { NotVerified } from "./verify";
 import { writeAll } from "./write";
 
@@ -80,6 +81,7 @@ async function bring(
   const isRenamed = former.unique !== identity.unique;
   // A list may show the former name for a while, also after a run that never learnt how this ended.
   if (isRenamed) context.ledger.naming(identity, owner, id);
+  noteWriting(context, making, id, state, changed);
   const rename = (): void => {
     if (isRenamed) context.ledger.renamed(former, identity, owner, id);
   };
@@ -220,8 +222,15 @@ async function writeOrExplain(
       identity.kind.hasStatus && more?.status === undefined
         ? ["The API did not show the live status, so none was sent; setting `desiredStatus` sends one."]
         : [];
+    const another = live.id === undefined ? [mayBeAnother(identity)] : [];
     throw new Error(
-      [`${identity.words} (ID ${id}) was not updated.`, error.message, ...status, otherRoute(error.route)].join("\n"),
+      [
+        `${identity.words} (ID ${id}) was not updated.`,
+        error.message,
+        ...status,
+        ...another,
+        otherRoute(error.route),
+      ].join("\n"),
       { cause: error },
     );
   }

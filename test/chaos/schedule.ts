@@ -294,7 +294,7 @@ class Schedule {
         advice = "done";
       }
       if (/^POST \/campaigns?\/update/.test(error) && this.#removeWhatRefersToNothing()) advice = "done";
-      const gone = /: PhoneNumber ([0-9a-f-]{36}) not found/.exec(error)?.[1];
+      const gone = /\(ID ([0-9a-f-]{36})\) was not updated[\s\S]*that is another of its name/.exec(error)?.[1];
       for (const entry of [...this.#disk.state.values()]) {
         // A list of numbers without IDs does not show that one is gone and another of the same number is there.
         if (entry.id !== gone) continue;

@@ -229,6 +229,14 @@ describe("a delete", () => {
     expect(one.live()).toEqual([id]);
   });
 
+  it("looks on past something else that is new: a list that lags may lack the object", async () => {
+    const one = await stage({}, { listLagRequests: 4 });
+    const other = one.make({ name: "Another" });
+    await create(contextFor(one.emulator), kind, inputs);
+    await one.remove();
+    expect(one.live()).toEqual([other]);
+  });
+
   it("fails while the list may lack what the API said that it made", async () => {
     const one = await stage();
     const state = { ...one.state, __begun: { ...one.begun, done: true, at: one.start - 5 * MINUTE } };

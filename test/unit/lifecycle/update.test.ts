@@ -252,7 +252,7 @@ describe("the resource", () => {
     expect(emulator.dashboard.get("Campaign", id)?.["name"]).toBe(inputs["name"]);
   });
 
-  it("that does not rename it waits for nobody and notes nothing", async () => {
+  it("that does not rename it waits for nobody and notes what it writes alone", async () => {
     const { memory, run, inputs, id, state } = await setUp();
     const context = run();
     context.ledger.run.heard(context.now() + 60_000);
@@ -261,6 +261,18 @@ describe("the resource", () => {
       throw new Error("nothing to wait for");
     };
     await update({ ...context, sleep }, kind, id, state, { ...inputs, notes: "New." }, ownerOf("a"));
-    expect(memory.notes).toHaveLength(before);
+    expect(memory.notes.slice(before)).toEqual([expect.objectContaining({ step: "wrote", from: "notes:-" })]);
   });
+});
+
+it("says that another of its name may be there, where its ID is not found and the list tells none", async () => {
+  const emulator = await emulate({ personality: { phoneNumberIds: false } });
+  const number = "+15555550107";
+  const { PhoneNumber } = kinds;
+  const state = checked(PhoneNumber, { phoneNumber: number });
+  emulator.dashboard.create("PhoneNumber", { phone_number: number });
+  const edited = checked(PhoneNumber, { phoneNumber: number, nickname: "New" });
+  const gone = "11111111-1111-4111-8111-111111111111";
+  const { message } = await failureOf(update(contextFor(emulator), PhoneNumber, gone, state, edited));
+  expect(message).toContain("that is another of its name, remove this one from the state with `pulumi state delete`");
 });
