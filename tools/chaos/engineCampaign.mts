@@ -502,9 +502,9 @@ class Schedule {
       return "delete in the dashboard";
     }
     if (text.includes("This may be it:")) return this.#ruleOn(resource, kind, text);
-    if (text.includes("says that it is not there") || / PhoneNumber [0-9a-f-]{36} not found/.test(text))
+    if (text.includes("says that it is not there") || text.includes("that is another of its name"))
       return this.#forget(resource, kind);
-    if (text.includes("Run `pulumi up --refresh`")) return "run again";
+    if (text.includes("`pulumi up --refresh`")) return "run again";
     if (/ name ".*" is taken/.test(text)) {
       const object = await this.#objectOf(resource, kind);
       if (object === undefined) return undefined;
