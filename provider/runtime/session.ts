@@ -1,0 +1,79 @@
+/**
+ * A session: what one configured provider knows. The configuration is read once, the client made with the first request;
+ * both serve all resources of all kinds.
+ */
+import { printable } from "../api/plainText";
+import {
+  ConfigurationError,
+  configurationKeys,
+  readConfiguration,
+  type Configuration,
+  type ConfigurationKey,
+} from "../configuration";
+import { Run } from "../ledger/run";
+import type { Owner } from "../ledger/owner";
+import type { Context } from "../lifecycle/context";
+import { makeContext } from "./context";
+
+/** The settings that need no token. */
+export interface Place {
+  readonly workspace: string;
+  readonly baseUrl: string;
+  /** What is wrong with the configuration: failures of a check, and no reason to stop looking. */
+  readonly problems: readonly string[];
+}
+
+export class Session {
+  /** Resources that the program of this run declares, as far as their checks have come. */
+  readonly declared = new Set<Owner>();
+  readonly #say: (text: string) => void;
+  #get: (key: ConfigurationKey) => string | undefined = () => undefined;
+  #configuration: Configuration | undefined;
+  #context: Context | undefined;
+
+  /**
+   * @param tell shows a text to the user
+   * @param run one for all sessions of a run of the engine, whatever account they work on
+   */
+  constructor(
+    tell: (text: string) => void,
+    readonly run: Run = new Run(),
+  ) {
+    this.#say = (text) => tell(printable(text));
+  }
+
+  /** @param get gives the value of a key under `callab:` */
+  configure(get: (key: ConfigurationKey) => string | undefined): void {
+    const values = new Map(configurationKeys.map((key) => [key, get(key)]));
+    // An engine may configure a process once for each kind: what was begun for the first goes on for the others.
+    if (configurationKeys.every((key) => values.get(key) === this.#get(key))) return;
+    this.#get = (key) => values.get(key);
+    this.#configuration = undefined;
+    this.#context = undefined;
+  }
+
+  /** Tells the user something that is no failure. */
+  say(text: string): void {
+    this.#say(text);
+  }
+
+  /** Throws a ConfigurationError. */
+  get configuration(): Configuration {
+    return (this.#configuration ??= readConfiguration(this.#get));
+  }
+
+  /** Throws a ConfigurationError, also without a token. */
+  get context(): Context {
+    return (this.#context ??= makeContext(this.configuration, this.run, this.#say));
+  }
+
+  get place(): Place {
+    try {
+      const { workspace, baseUrl } = this.configuration;
+      return { workspace, baseUrl, problems: [] };
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      return { workspace: "default", baseUrl: "", problems: error.problems };
+    }
+  }
+}

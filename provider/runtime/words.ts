@@ -1,0 +1,7 @@
+/** What is said to people of what an engine does and how it is asked for. */
+import type { Identity } from "../lifecycle/identity";
+
+/** The engine calls it a replacement, which sounds like two campaigns. */
+export const whatReplacingMeans = ({ words }: Pick<Identity, "words">): string =>
+  `The ID of ${words} is not known yet. What is shown as its replacement looks for it: nothing is deleted, and it is created only if it is not there. ` +
+  "The engine refuses to replace what is protected: then run `pulumi up --refresh`.";
