@@ -6,7 +6,7 @@ import type { Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
 import { normalForm, type Properties } from "../kinds/normalForm";
 import type { Context } from "./context";
-import { drift } from "./drift";
+import { drift, type Drift } from "./drift";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { observe } from "./observe";
 import { declaredIn, makeState, notesIn, reportedIn, type Reported } from "./state";
@@ -32,12 +32,18 @@ export async function read(
   if (isPlaceholder(id)) return readUnidentified(context, identity, id, state);
   const declared = declaredIn(kind, state);
   const live = await observe(context, identity, id, "afterWrites", shownFields(kind, declared));
-  return live === undefined ? undefined : readResult(context, identity, id, live, state);
+  return live === undefined ? undefined : readResult(context, identity, id, live, { state, declared });
 }
 
-function readResult(context: Context, identity: Identity, id: string, live: Live, state: Properties): ReadResult {
+interface Known {
+  readonly state: Properties;
+  /** What the state says that the program declared. */
+  readonly declared: Properties;
+}
+
+function readResult(context: Context, identity: Identity, id: string, live: Live, known: Known): ReadResult {
   const { kind } = identity;
-  const declared = declaredIn(kind, state);
+  const { state, declared } = known;
   // What is not shown this time is as it was known; and a write whose end nobody has seen is still to be made.
   const { owner, adoption, kept, unread } = notesIn(state);
   const lost = unrecorded(context, kind, id, state, { owner, shown: live.fields });
@@ -47,12 +53,9 @@ function readResult(context: Context, identity: Identity, id: string, live: Live
     );
   }
   const notes = { owner, adoption, kept, ...(unread === "open" || lost.length > 0 ? { unread: "open" as const } : {}) };
-  const inputs = liveInputs(kind, declared, live.fields);
-  return {
-    id,
-    inputs,
-    state: makeState(inputs, reportedBy(kind, declared, live, reportedIn(kind, state)), notes),
-  };
+  const found = drift(kind, declared, live.fields);
+  const inputs = withDrift(kind, declared, found);
+  return { id, inputs, state: makeState(inputs, reportedOf(found, live, reportedIn(kind, state)), notes) };
 }
 
 /**
@@ -73,8 +76,9 @@ async function readUnidentified(
   if (finding.what === "identified" && finding.isAsSent) {
     // The state has it from now on; whether the program still declares it is not said by a read.
     ledger.found(identity, owner, finding.id);
-    const live = await observe(context, identity, finding.id, "shared", shownFields(kind, declaredIn(kind, state)));
-    return readResult(context, identity, finding.id, live ?? finding.live, state);
+    const declared = declaredIn(kind, state);
+    const live = await observe(context, identity, finding.id, "shared", shownFields(kind, declared));
+    return readResult(context, identity, finding.id, live ?? finding.live, { state, declared });
   }
   if (finding.what !== "absent") return { id, state: { ...state }, inputs: declaredIn(kind, state) };
   ledger.ended(identity, owner);
@@ -92,8 +96,11 @@ export const shownFields = (kind: Kind, declared: Properties): string[] => [
 ];
 
 /** Declared inputs with drifted values put in. The summary follows them. */
-export function liveInputs(kind: Kind, declared: Properties, live: Properties): Record<string, unknown> {
-  const changed = drift(kind, declared, live).filter((entry) => entry.class === "configuration");
+export const liveInputs = (kind: Kind, declared: Properties, live: Properties): Record<string, unknown> =>
+  withDrift(kind, declared, drift(kind, declared, live));
+
+function withDrift(kind: Kind, declared: Properties, found: readonly Drift[]): Record<string, unknown> {
+  const changed = found.filter((entry) => entry.class === "configuration");
   if (changed.length === 0) return { ...declared };
   const cleared = new Set(changed.filter((entry) => entry.live === null).map((entry) => entry.field));
   const kept = Object.entries(declared).filter(([name]) => !cleared.has(name));
@@ -103,8 +110,10 @@ export function liveInputs(kind: Kind, declared: Properties, live: Properties): 
 }
 
 /** What the API reports beside the declared inputs. A field the answer does not mention keeps what was reported before. */
-export function reportedBy(kind: Kind, declared: Properties, live: Live, before: Reported): Reported {
-  const found = drift(kind, declared, live.fields);
+export const reportedBy = (kind: Kind, declared: Properties, live: Live, before: Reported): Reported =>
+  reportedOf(drift(kind, declared, live.fields), live, before);
+
+function reportedOf(found: readonly Drift[], live: Live, before: Reported): Reported {
   const of = (wanted: string): Record<string, unknown> =>
     Object.fromEntries(found.filter((entry) => entry.class === wanted).map((entry) => [entry.field, entry.live]));
   const stillUnmentioned = Object.entries(before.unmanaged).filter(([name]) => live.fields[name] === undefined);

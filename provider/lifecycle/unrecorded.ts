@@ -29,14 +29,11 @@ export function unrecorded(
   state: Properties,
   { owner, shown }: { readonly owner: string | undefined; readonly shown: Properties },
 ): readonly string[] {
+  const hidden = kind.written.map(({ name }) => name).filter((name) => shown[name] === undefined);
+  if (hidden.length === 0) return [];
   const { wrote } = ledger.object(id);
   if (wrote === undefined || wrote.owner !== owner) return [];
-  return kind.written
-    .map(({ name }) => name)
-    .filter(
-      (name) =>
-        shown[name] === undefined &&
-        heldThen(wrote.from, name, state[name]) === true &&
-        heldThen(wrote.to, name, state[name]) === false,
-    );
+  return hidden.filter(
+    (name) => heldThen(wrote.from, name, state[name]) === true && heldThen(wrote.to, name, state[name]) === false,
+  );
 }
