@@ -1,8 +1,8 @@
 /**
- * A server that does to values all that servers are known to do, at once: the engine is quiet about every bit of it, and
- * what somebody edits in the dashboard is shown and repaired, for all four kinds.
+ * A server that does to values what servers are known to do, each habit alone and all at once: the engine is quiet about
+ * every bit of it, and what somebody edits in the dashboard is shown, for all four kinds, and repaired.
  */
-import type { Kind, WireObject } from "../../emulator";
+import { personalities, type Kind, type PersonalityPatch, type WireObject } from "../../emulator";
 import { startEmulatorProcess } from "../support/emulatorProcess";
 import { agentId, program, resource } from "../support/programs";
 import { makeProject } from "../support/project";
@@ -72,8 +72,9 @@ const edits: Readonly<Record<Kind, WireObject>> = {
 };
 const kinds = Object.keys(edits) as Kind[];
 
-it("every habit at once is no drift, and every real edit is", async () => {
-  const emulator = await startEmulatorProcess({ personality: "every-habit", seed: 1 });
+/** The program on a server with this personality. */
+async function setUp(personality: PersonalityPatch | string) {
+  const emulator = await startEmulatorProcess({ personality, seed: 1 });
   const project = await makeProject({ emulator, program: everything });
   const quietly = async (...work: (() => Promise<unknown>)[]): Promise<void> => {
     for (const run of work) expect(writes(await requestsDuring(emulator, run))).toEqual([]);
@@ -83,8 +84,31 @@ it("every habit at once is no drift, and every real edit is", async () => {
     if (only === undefined) throw new Error(`there is no ${kind}`);
     return only;
   };
-  const all = async (): Promise<WireObject[]> => Promise.all(kinds.map(stored));
+  const edit = async (): Promise<void> => {
+    for (const kind of kinds) await emulator.dashboard.change(kind, (await stored(kind)).id, edits[kind]);
+  };
+  return { emulator, project, quietly, stored, edit };
+}
 
+const switches: PersonalityPatch = personalities.find(({ name }) => name === "every-habit")?.switches ?? {};
+
+it.each(Object.entries(switches))("%s: %s alone is no drift, and every real edit is", async (name, position) => {
+  const { project, quietly, edit } = await setUp({ [name]: position, campaignListIds: true, phoneNumberIds: true });
+  await project.up("--skip-preview");
+  await quietly(
+    () => project.up("--skip-preview", "--expect-no-changes"),
+    () => project.preview("--refresh", "--expect-no-changes"),
+  );
+  await edit();
+  const { stdout } = await project.pulumi(["preview", "--refresh", "--json"]);
+  const { steps } = JSON.parse(stdout) as { steps: readonly { op: string; urn: string }[] };
+  const changed = steps.filter(({ op }) => op === "update").map(({ urn }) => /callab:(\w+)::/.exec(urn)?.[1]);
+  expect(changed.sort()).toEqual(kinds.toSorted());
+});
+
+it("every habit at once is no drift, and every real edit is", async () => {
+  const { emulator, project, quietly, stored, edit } = await setUp("every-habit");
+  const all = async (): Promise<WireObject[]> => Promise.all(kinds.map(stored));
   await project.up("--skip-preview");
   const asDeclared = await all();
   await quietly(
@@ -92,7 +116,7 @@ it("every habit at once is no drift, and every real edit is", async () => {
     () => project.preview("--refresh", "--expect-no-changes"),
   );
 
-  for (const kind of kinds) await emulator.dashboard.change(kind, (await stored(kind)).id, edits[kind]);
+  await edit();
   const { id, steps } = await stored("Webhook");
   await emulator.dashboard.change("Webhook", id, {
     steps: (steps as WireObject[]).map((one) => (one["step_number"] === 2 ? { ...one, webhook_body: { a: 1 } } : one)),
