@@ -24,7 +24,8 @@ export {
   type Preset,
 } from "./presets";
 export type { LoggedRequest } from "./requestLog";
+export { kinds, type Kind } from "./kinds";
 export { inferredRoutes, type Mark, type Operation, type RouteName, type ServedRoute } from "./routes";
-export { kinds, type Kind, type StoredKind } from "./shapes";
+export type { StoredKind } from "./shapes";
 export type { Double, StoredObject } from "./store";
 export type { Clock } from "./world";

@@ -12,7 +12,8 @@
  */
 import { isObject, textOf, type Json, type WireObject } from "./json";
 import { foldedName } from "./names";
-import { naturalKeyOf, shapes, type Kind, type StoredKind, type WireField } from "./shapes";
+import type { Kind } from "./kinds";
+import { naturalKeyOf, shapes, type StoredKind, type WireField } from "./shapes";
 import type { StoredObject } from "./store";
 
 /** Live objects that are one thing made more than once. */
@@ -116,20 +117,20 @@ export class Judge {
   private isDouble(one: Entry, other: Entry): boolean {
     if (one.sent === other.sent) return true;
     const { kind } = one;
-    if (kind === "PhoneNumber" || kind === "Workspace" || !areAlike(one, other)) return false;
+    if (kind === "Workspace" || !shapes[kind].byWorkspace || !areAlike(one, other)) return false;
     return this.contentOf(kind, one.id) === this.contentOf(kind, other.id);
   }
 
   private contentOf(kind: Kind, id: string): string {
     const { fields, naturalKey } = shapes[kind];
-    const own = fields.filter(({ name }) => name !== naturalKey && name !== "workspace");
+    const own = fields.filter(({ name, isWorkspace }) => name !== naturalKey && !isWorkspace);
     return JSON.stringify(written(this.objectOf(kind, id) ?? {}, own));
   }
 }
 
 /** The workspace in which an object's natural key is its own; null: the whole account. */
 export function scopeOf(kind: StoredKind, object: WireObject): string | null {
-  return kind === "PhoneNumber" || kind === "Workspace" ? null : (textOf(object["workspace"]) ?? "default");
+  return kind === "Workspace" || !shapes[kind].byWorkspace ? null : (textOf(object["workspace"]) ?? "default");
 }
 
 function shelvesOf({ kind, workspace, sent, stored }: Entry): string[] {

@@ -6,7 +6,8 @@ import { storedName } from "./names";
 import { listAnswer } from "./pages";
 import type { Personality } from "./personality";
 import type { Route } from "./routes";
-import { naturalKeyOf, shapes, type Kind, type StoredKind } from "./shapes";
+import type { Kind } from "./kinds";
+import { naturalKeyOf, shapes, type StoredKind } from "./shapes";
 import type { StoredObject } from "./store";
 import { problemsOf, type WriteForm } from "./validation";
 import { view, type Place } from "./views";
@@ -51,7 +52,7 @@ export class Operations {
     const problems = problemsOf(kind, "create", body);
     if (problems.length > 0 || !isObject(body)) return this.refuse(problems);
     const kept = respelled(kind, body, personality);
-    const refused = this.refuseNames(body) ?? this.refuseDouble(kind, { ...kept, workspace: this.slugOf(body) });
+    const refused = this.refuseNames(kind, body) ?? this.refuseDouble(kind, { ...kept, workspace: this.slugOf(body) });
     if (refused !== undefined) return refused;
     const written = this.world.create(kind, kept, personality, textOf(body[naturalKeyOf(kind)]));
     this.remember(kind, written);
@@ -105,7 +106,7 @@ export class Operations {
     if (problems.length === 0) problems.push(...this.fixedProblems(kind, before, body));
     if (problems.length > 0) return this.refuse(problems);
     const kept = respelled(kind, body, personality);
-    const refused = this.refuseNames(body) ?? this.refuseDouble(kind, { ...before, ...kept, id }, before);
+    const refused = this.refuseNames(kind, body) ?? this.refuseDouble(kind, { ...before, ...kept, id }, before);
     if (refused !== undefined) return refused;
     const patch = form === "replace" && kind !== "Workspace" ? { ...clearing(kind), ...kept } : kept;
     const written = this.world.change(kind, id, patch, textOf(body[naturalKeyOf(kind)]));
@@ -177,16 +178,17 @@ export class Operations {
   }
 
   /** Workspaces and references that must exist, where the personality wants them to. */
-  private refuseNames(body: WireObject): Answer | undefined {
+  private refuseNames(kind: StoredKind, body: WireObject): Answer | undefined {
     const { unknownWorkspace, unknownReferences } = this.personality();
     const problems: string[] = [];
     const workspace = textOf(body["workspace"]);
     if (unknownWorkspace === "refused" && workspace !== undefined && !this.world.knownWorkspace(workspace))
       problems.push(`workspace "${workspace}" not found`);
     if (unknownReferences === "refused")
-      for (const [name, kind] of references) {
+      for (const { name, refersTo } of kind === "Workspace" ? [] : shapes[kind].fields) {
         const id = textOf(body[name]);
-        if (id !== undefined && !this.world.find(kind, id)) problems.push(`${name}: ${kind} ${id} not found`);
+        if (refersTo !== undefined && id !== undefined && !this.world.find(refersTo, id))
+          problems.push(`${name}: ${refersTo} ${id} not found`);
       }
     return problems.length > 0 ? this.refuse(problems) : undefined;
   }
@@ -205,7 +207,7 @@ export class Operations {
     if (kind === "Workspace") return [];
     return shapes[kind].fields
       .filter(({ name, fixed }) => fixed && body[name] !== undefined)
-      .filter(({ name }) => (name === "workspace" ? this.slugOf(body) : body[name]) !== before[name])
+      .filter(({ name, isWorkspace }) => (isWorkspace ? this.slugOf(body) : body[name]) !== before[name])
       .map(({ name }) => `${name} cannot be changed`);
   }
 
@@ -214,13 +216,6 @@ export class Operations {
     return this.world.knownWorkspace(name)?.slug ?? name;
   }
 }
-
-const references: readonly (readonly [string, Kind])[] = [
-  ["ai_agent_id", "AiAgent"],
-  ["webhook_id", "Webhook"],
-  ["inbound_phone_number_id", "PhoneNumber"],
-  ["outbound_phone_number_id", "PhoneNumber"],
-];
 
 /** A body as the personality stores it: without the fields it does not know, and with its own spelling of the name. */
 function respelled(kind: StoredKind, body: WireObject, personality: Personality): WireObject {
@@ -239,8 +234,7 @@ function isFiltered(kind: StoredKind, personality: Personality): boolean {
       return personality.webhookFilter === "honoured";
     case "PhoneNumber":
       return personality.phoneNumberFilter === "honoured";
-    case "Campaign":
-    case "Workspace":
+    default:
       return true;
   }
 }

@@ -1,5 +1,6 @@
 /** The route table: what can be asked, and how well each route is known. */
-import type { StoredKind } from "./shapes";
+import { kinds, type RouteName as RouteOfKind } from "./kinds";
+import { definition, type StoredKind } from "./shapes";
 
 export type Operation = "create" | "list" | "read" | "update" | "delete";
 
@@ -10,10 +11,7 @@ export type Operation = "create" | "list" | "read" | "update" | "delete";
 export type Mark = "documented" | "older" | "example" | "inferred";
 
 /** Name of a route, e.g. `campaign.delete`. */
-export type RouteName =
-  | `${"campaign" | "aiAgent"}.${Operation}`
-  | `${"phoneNumber" | "webhook"}.${Exclude<Operation, "read">}`
-  | `workspace.${"create" | "update" | "delete"}`;
+export type RouteName = RouteOfKind | `workspace.${"create" | "update" | "delete"}`;
 
 /** One route of the API. */
 export interface Route {
@@ -26,37 +24,35 @@ export interface Route {
   readonly mark: Mark;
 }
 
+/** A route by its address: `GET /ai-agent?workspace={workspace}`. What its query holds is the handler's affair. */
 function route(name: RouteName, kind: StoredKind, address: string, mark: Mark): Route {
   const [method = "", path = ""] = address.split(" ");
   const operation = name.slice(name.indexOf(".") + 1) as Operation;
-  return { name, kind, operation, method: method === "GET" ? "GET" : "POST", path, mark };
+  return {
+    name,
+    kind,
+    operation,
+    method: method === "GET" ? "GET" : "POST",
+    path: path.split("?")[0] ?? path,
+    mark,
+  };
 }
 
-/** Every route the emulator can serve. `campaign.update` has two addresses; which of them answer is a switch. */
+/** Every route the emulator can serve. An operation may have several addresses; which of them answer is a switch. */
 export const routes: readonly Route[] = [
-  route("campaign.create", "Campaign", "POST /campaigns/create", "documented"),
-  route("campaign.list", "Campaign", "GET /campaigns/by-workspace/{workspace}", "documented"),
-  route("campaign.read", "Campaign", "GET /campaigns/by-id/{id}", "documented"),
-  route("campaign.update", "Campaign", "POST /campaigns/update/{id}", "inferred"),
-  route("campaign.update", "Campaign", "POST /campaign/update/{id}", "older"),
-  route("campaign.delete", "Campaign", "POST /campaigns/delete/{id}", "inferred"),
-  route("aiAgent.create", "AiAgent", "POST /ai-agent/create", "documented"),
-  route("aiAgent.list", "AiAgent", "GET /ai-agent", "documented"),
-  route("aiAgent.read", "AiAgent", "GET /ai-agent/{id}", "documented"),
-  route("aiAgent.update", "AiAgent", "POST /ai-agent/update/{id}", "inferred"),
-  route("aiAgent.delete", "AiAgent", "POST /ai-agent/delete/{id}", "inferred"),
-  route("phoneNumber.list", "PhoneNumber", "GET /phone_number", "older"),
-  route("phoneNumber.create", "PhoneNumber", "POST /phone_number/create", "inferred"),
-  route("phoneNumber.update", "PhoneNumber", "POST /phone_number/update/{id}", "inferred"),
-  route("phoneNumber.delete", "PhoneNumber", "POST /phone_number/delete/{id}", "inferred"),
-  route("webhook.list", "Webhook", "GET /webhooks", "documented"),
-  route("webhook.create", "Webhook", "POST /webhooks/create", "inferred"),
-  route("webhook.update", "Webhook", "POST /webhooks/update/{id}", "inferred"),
-  route("webhook.delete", "Webhook", "POST /webhooks/delete/{id}", "inferred"),
+  ...kinds.flatMap((kind) =>
+    Object.entries(definition(kind).routes ?? {}).flatMap(([operation, ways]) =>
+      Object.entries(ways).map(([address, mark]) => route(routeName(kind, operation), kind, address, mark as Mark)),
+    ),
+  ),
   route("workspace.create", "Workspace", "POST /workspace/create", "documented"),
   route("workspace.update", "Workspace", "POST /workspace/update/{id}", "documented"),
   route("workspace.delete", "Workspace", "POST /workspace/delete/{id}", "documented"),
 ];
+
+function routeName(kind: StoredKind, operation: string): RouteName {
+  return `${kind.charAt(0).toLowerCase()}${kind.slice(1)}.${operation}` as RouteName;
+}
 
 /** The names of all routes. */
 export const routeNames: readonly RouteName[] = [...new Set(routes.map(({ name }) => name))];

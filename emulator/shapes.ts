@@ -1,20 +1,15 @@
 /**
- * The wire shapes of the four kinds, read off schema.json: which names travel, which may be written, which are shown.
+ * The wire shapes of the kinds, read off schema.json: which names travel, which may be written, which are shown.
  *
  * schema.json speaks the provider's language (camelCase, weekday names); here it is turned into the API's (snake_case,
  * weekdays 0 = Sunday … 6 = Saturday), from the documentation and with no help from the provider.
  */
 import schema from "../schema.json";
 import type { Json } from "./json";
+import { kinds, type Kind } from "./kinds";
 
-/** The kinds described by schema.json. */
-export type Kind = "Campaign" | "AiAgent" | "PhoneNumber" | "Webhook";
-
-/** Everything the emulator stores: the four kinds, and the workspaces they live in. */
+/** Everything the emulator stores: the kinds of schema.json, and the workspaces they live in. */
 export type StoredKind = Kind | "Workspace";
-
-/** The four kinds, in the order of schema.json. */
-export const kinds: readonly Kind[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
 
 /** The kinds the emulator stores. */
 export const storedKinds: readonly StoredKind[] = [...kinds, "Workspace"];
@@ -40,6 +35,11 @@ export interface SchemaNode {
   readonly letterCase?: "lower" | "upper";
   readonly wireName?: string;
   readonly naturalKey?: string;
+  readonly noun?: string;
+  readonly scope?: "workspace" | "account";
+  readonly routes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly refersTo?: Kind;
+  readonly role?: string;
 }
 
 /** One field as it travels. */
@@ -64,6 +64,10 @@ export interface WireField {
   readonly words: readonly string[];
   /** Whether it holds credentials. */
   readonly secret: boolean;
+  /** Whether it says in which workspace the object lives. */
+  readonly isWorkspace: boolean;
+  /** The kind whose ID it holds. */
+  readonly refersTo: Kind | undefined;
   /** Whether its entries have a number, which tells their order. */
   readonly numbered: boolean;
   /** Sample value of the documentation. */
@@ -80,6 +84,8 @@ export interface Shape {
   readonly required: readonly string[];
   /** Wire name of the field by which an object is found again. */
   readonly naturalKey: string;
+  /** Whether that is unique in a workspace; else in the account. */
+  readonly byWorkspace: boolean;
 }
 
 const definitions = schema.$defs as unknown as Readonly<Record<Kind, SchemaNode>>;
@@ -96,11 +102,13 @@ export function wireName(property: string, node: SchemaNode): string {
 
 /**
  * Wire names a create must carry. The provider fills in the workspace, so schema.json does not require it; the API
- * does, for campaigns (documented) and, as we read it, for agents (inferred). Elsewhere a workspace that is left out is `default`.
+ * does where a create is documented: for campaigns (documented) and, as we read it, for agents (inferred). Elsewhere a
+ * workspace that is left out is `default`.
  */
-function requiredOnTheWire(kind: Kind, node: SchemaNode): readonly string[] {
+function requiredOnTheWire(node: SchemaNode, fields: readonly WireField[]): readonly string[] {
   const named = (node.required ?? []).map((property) => wireName(property, node.properties?.[property] ?? {}));
-  return kind === "Campaign" || kind === "AiAgent" ? [...named, "workspace"] : named;
+  const isDocumented = Object.values(node.routes?.["create"] ?? {}).includes("documented");
+  return isDocumented ? [...named, ...fields.filter(({ isWorkspace }) => isWorkspace).map(({ name }) => name)] : named;
 }
 
 function fieldsOf(node: SchemaNode): readonly WireField[] {
@@ -125,6 +133,8 @@ function fieldOf(name: string, node: SchemaNode): WireField {
     letterCase: node.letterCase,
     words: wordsOf(node.items ?? node),
     secret: node.secret ?? false,
+    isWorkspace: node.role === "workspace",
+    refersTo: node.refersTo,
     numbered: node.matchedBy !== undefined && node.unordered === undefined,
     sample: node.examples?.[0],
     inner: inner && fieldsOf(inner),
@@ -138,21 +148,18 @@ function wordsOf({ enum: closed, knownValues = [] }: SchemaNode): readonly strin
 function shapeOf(kind: Kind): Shape {
   const node = definition(kind);
   const naturalKey = node.naturalKey ?? "name";
+  const fields = fieldsOf(node);
   return {
     kind,
-    fields: fieldsOf(node),
-    required: requiredOnTheWire(kind, node),
+    fields,
+    required: requiredOnTheWire(node, fields),
+    byWorkspace: node.scope === "workspace",
     naturalKey: wireName(naturalKey, node.properties?.[naturalKey] ?? {}),
   };
 }
 
 /** The wire shape of each kind. */
-export const shapes: Readonly<Record<Kind, Shape>> = {
-  Campaign: shapeOf("Campaign"),
-  AiAgent: shapeOf("AiAgent"),
-  PhoneNumber: shapeOf("PhoneNumber"),
-  Webhook: shapeOf("Webhook"),
-};
+export const shapes = Object.fromEntries(kinds.map((kind) => [kind, shapeOf(kind)])) as Readonly<Record<Kind, Shape>>;
 
 /** The wire name by which an object of a stored kind is found again. */
 export function naturalKeyOf(kind: StoredKind): string {

@@ -141,14 +141,10 @@ export class Store {
   }
 }
 
-function emptyTables(): Record<StoredKind, Map<string, StoredObject>> {
-  return {
-    Campaign: new Map(),
-    AiAgent: new Map(),
-    PhoneNumber: new Map(),
-    Webhook: new Map(),
-    Workspace: new Map(),
-  };
+type Tables = Record<StoredKind, Map<string, StoredObject>>;
+
+function emptyTables(): Tables {
+  return Object.fromEntries(storedKinds.map((kind) => [kind, new Map()])) as Tables;
 }
 
 function readLines(path: string): Line[] {

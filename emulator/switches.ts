@@ -1,7 +1,8 @@
 /** The kinds of switch a personality is made of: each knows its values, its standard position and how to refuse others. */
+import { kinds } from "./kinds";
 import type { Random } from "./random";
 import { routeNames, type Mark, type RouteName } from "./routes";
-import { kinds, shapes } from "./shapes";
+import { shapes } from "./shapes";
 
 /** One switch: a question that the documentation leaves open or answers in two ways. */
 export interface Switch<Value> {

@@ -5,7 +5,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import type { Json } from "./json";
-import { definition, shapes, wireName, type Kind, type SchemaNode, type StoredKind } from "./shapes";
+import type { Kind } from "./kinds";
+import { definition, shapes, wireName, type SchemaNode, type StoredKind } from "./shapes";
 
 /**
  * `create`: a new object. `update`: only what changes; null clears. `replace`: an update that stands for the whole

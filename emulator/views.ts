@@ -1,7 +1,8 @@
 /** What an answer shows of an object: hiding, naming and spelling, each as the personality has it. Pure functions. */
 import { isObject, textOf, type Json, type WireObject } from "./json";
 import type { Personality } from "./personality";
-import { shapes, type Kind, type StoredKind, type WireField } from "./shapes";
+import type { Kind } from "./kinds";
+import { shapes, type StoredKind, type WireField } from "./shapes";
 import { freeForm, masked, merged, shownBoolean, shownNumber, shownText, startOfDay } from "./spellings";
 import type { StoredObject } from "./store";
 import { isDeleted } from "./world";
@@ -27,8 +28,8 @@ export function view(
   const shown: WireObject = showsId(kind, place, personality) ? { id: object.id } : {};
   const brief = place === "list" && personality.listFields === "brief" && (kind === "Campaign" || kind === "AiAgent");
   for (const field of shapes[kind].fields) {
-    if (field.name === "workspace") {
-      if (kind !== "PhoneNumber")
+    if (field.isWorkspace) {
+      if (shapes[kind].byWorkspace)
         shown[workspaceKey(kind, personality)] = workspaceName(object, personality, workspaceId);
       continue;
     }
@@ -60,7 +61,7 @@ function showsId(kind: Kind, place: Place, personality: Personality): boolean {
       return place !== "list" || personality.agentListIds;
     case "PhoneNumber":
       return place === "write" || personality.phoneNumberIds;
-    case "Webhook":
+    default:
       return true;
   }
 }

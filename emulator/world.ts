@@ -5,10 +5,11 @@
 import { randomUUID } from "node:crypto";
 import { isObject, textOf, type Json, type WireObject } from "./json";
 import { Judge, scopeOf, type Duplicates } from "./judge";
+import { kinds } from "./kinds";
 import type { Change } from "./lag";
 import type { Personality } from "./personality";
 import { uuidFrom } from "./random";
-import { naturalKeyOf, shapes, storedKinds, type Kind, type StoredKind } from "./shapes";
+import { naturalKeyOf, shapes, storedKinds, type StoredKind } from "./shapes";
 import type { Store, StoredObject } from "./store";
 
 /** Milliseconds since 1970, as `Date.now` gives them. */
@@ -149,7 +150,7 @@ export class World {
     if (this.seed === undefined) return randomUUID();
     let id: string;
     do id = this.uuid("object", this.seed, this.made++);
-    while (["Campaign", "AiAgent", "PhoneNumber", "Webhook"].some((kind) => this.store.get(kind as Kind, id)));
+    while (kinds.some((kind) => this.store.get(kind, id)));
     return id;
   }
 
@@ -231,8 +232,7 @@ function startingFields(
       };
     case "Webhook":
       return { status: "scheduled", company_id: companyId, executions: [] };
-    case "PhoneNumber":
-    case "Workspace":
+    default:
       return {};
   }
 }

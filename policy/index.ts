@@ -118,9 +118,7 @@ const countries: StackValidationPolicy = {
   validateStack: (args, reportViolation) => {
     const settings = args.getConfig<NumberCountry>();
     for (const campaign of args.resources.filter(({ type }) => type === typeOf("Campaign"))) {
-      for (const field of ["outboundPhoneNumberId", "inboundPhoneNumberId"]) {
-        const number = numberOf(campaign, field);
-        if (number === undefined) continue;
+      for (const number of numbersOf(campaign)) {
         for (const problem of numberMatchesZone(campaign.props, number, settings))
           reportViolation(`${problem}.`, campaign.urn);
       }
@@ -128,11 +126,15 @@ const countries: StackValidationPolicy = {
   },
 };
 
-/** The number a campaign's ID comes from, if it is a resource of the program. */
-function numberOf(campaign: PolicyResource, field: string): string | undefined {
-  const source = (campaign.propertyDependencies[field] ?? []).find(({ type }) => type === typeOf("PhoneNumber"));
-  const number: unknown = source?.props["phoneNumber"];
-  return typeof number === "string" ? number : undefined;
+/** The numbers a campaign's IDs come from, as far as they are resources of the program. */
+function numbersOf(campaign: PolicyResource): Set<string> {
+  const sources = Object.values(campaign.propertyDependencies).flat();
+  return new Set(
+    sources.flatMap(({ type, props }): string[] => {
+      const number: unknown = type === typeOf("PhoneNumber") ? props["phoneNumber"] : undefined;
+      return typeof number === "string" ? [number] : [];
+    }),
+  );
 }
 
 new PolicyPack("pulumi-callab-policy", {

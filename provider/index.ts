@@ -1,3 +1,5 @@
+// Generated from schema.json by tools/generate/kinds.mts. Do not edit: change schema.json and run `npm run generate`.
+
 /**
  * pulumi-callab: Callab AI campaigns, agents, phone numbers and webhooks as Pulumi resources.
  *

@@ -50,8 +50,8 @@ export function readPage(kind: Kind, answer: Answer): Page | string {
 /** Words for the list inside an object. Another array in it (`errors: []`) must not pass for an empty list. */
 const listNames = ["items", "data", "results", "records", "rows", "entries", "list", "content", "objects", "docs"];
 
-const isListName = ({ name, noun }: Kind, key: string): boolean =>
-  [...listNames, letters(`${noun}s`), letters(`${name}s`)].includes(letters(key));
+const isListName = ({ name, plural }: Kind, key: string): boolean =>
+  [...listNames, letters(plural), letters(`${name}s`)].includes(letters(key));
 
 /** `total_count`, `totalCount` and `X-Total-Count` are one word. */
 const letters = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, "");

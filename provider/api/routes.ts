@@ -1,14 +1,14 @@
 /**
- * The API's routes, each with the mark that says how well it is known. Any of them can be overridden by
+ * The API's routes, as schema.json has them, each with the mark that says how well it is known. Any of them can be overridden by
  * `callab:routes` without a new release. Where an older writing of a repeatable route is known, it is tried
  * when the first is not there.
  */
 import { ConfigurationError } from "../configuration";
 import { nearest } from "../kinds/nearest";
-import type { KindName, Provenance } from "../kinds/schema";
+import { kindNames, kindSchema, type KindName, type Operation, type Provenance } from "../kinds/schema";
 import { shownAddress } from "./scrub";
 
-export type Operation = "create" | "list" | "read" | "update" | "delete";
+export type { Operation } from "../kinds/schema";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** One way to ask the API for something. */
@@ -21,31 +21,8 @@ export interface Route {
   readonly mark: Provenance | "configured";
 }
 
-const table: Readonly<Record<string, readonly (readonly [route: string, mark: Provenance])[]>> = {
-  "campaign.create": [["POST /campaigns/create", "documented"]],
-  "campaign.list": [["GET /campaigns/by-workspace/{workspace}", "documented"]],
-  "campaign.read": [["GET /campaigns/by-id/{id}", "documented"]],
-  "campaign.update": [
-    ["POST /campaigns/update/{id}", "inferred"],
-    ["POST /campaign/update/{id}", "older"],
-  ],
-  "campaign.delete": [["POST /campaigns/delete/{id}", "inferred"]],
-  "aiAgent.create": [["POST /ai-agent/create", "documented"]],
-  "aiAgent.list": [["GET /ai-agent?workspace={workspace}", "documented"]],
-  "aiAgent.read": [["GET /ai-agent/{id}", "documented"]],
-  "aiAgent.update": [["POST /ai-agent/update/{id}", "inferred"]],
-  "aiAgent.delete": [["POST /ai-agent/delete/{id}", "inferred"]],
-  "phoneNumber.list": [["GET /phone_number", "older"]],
-  "phoneNumber.create": [["POST /phone_number/create", "inferred"]],
-  "phoneNumber.update": [["POST /phone_number/update/{id}", "inferred"]],
-  "phoneNumber.delete": [["POST /phone_number/delete/{id}", "inferred"]],
-  "webhook.list": [["GET /webhooks?workspace={workspace}", "documented"]],
-  "webhook.create": [["POST /webhooks/create", "inferred"]],
-  "webhook.update": [["POST /webhooks/update/{id}", "inferred"]],
-  "webhook.delete": [["POST /webhooks/delete/{id}", "inferred"]],
-};
-
-const keyOf = (kind: KindName, operation: Operation): string =>
+/** What a route is called in `callab:routes`. */
+export const routeKey = (kind: KindName, operation: Operation): string =>
   `${kind.charAt(0).toLowerCase()}${kind.slice(1)}.${operation}`;
 
 /** The routes in force. */
@@ -59,9 +36,7 @@ export interface Routes {
 /** The built-in routes under the overrides of `callab:routes`. Throws a ConfigurationError for an override that fits nothing. */
 export function routesWith(overrides: Readonly<Record<string, string>>): Routes {
   const problems: string[] = [];
-  const routes = new Map(
-    Object.entries(table).map(([key, ways]) => [key, ways.map(([text, mark]) => parse(key, text, mark))]),
-  );
+  const routes = builtIn();
   for (const [key, text] of Object.entries(overrides)) {
     const known = routes.get(key)?.[0];
     if (known === undefined) {
@@ -77,10 +52,27 @@ export function routesWith(overrides: Readonly<Record<string, string>>): Routes 
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
-    of: (kind, operation) => routes.get(keyOf(kind, operation)) ?? [],
+    of: (kind, operation) => routes.get(routeKey(kind, operation)) ?? [],
     all: () => [...routes.values()].flat(),
   };
 }
+
+/** The routes of schema.json by their keys, in its order. */
+const builtIn = (): Map<string, Route[]> =>
+  new Map(
+    kindNames.flatMap((name) => {
+      const operations = Object.keys(kindSchema(name).node.routes ?? {}) as Operation[];
+      return operations.map((operation) => {
+        const key = routeKey(name, operation);
+        return [
+          key,
+          kindSchema(name)
+            .ways(operation)
+            .map(({ route, mark }) => parse(key, route, mark)),
+        ] as const;
+      });
+    }),
+  );
 
 function wrong(text: string, instead: Route): string | undefined {
   if (!/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/.test(text.trim()))

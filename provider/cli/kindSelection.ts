@@ -1,14 +1,14 @@
 /** Kinds and names as a command line gives them. */
-import { kinds } from "../kinds";
+import { kinds, listedKinds } from "../kinds";
 import { nearest } from "../kinds/nearest";
-import { kindNames, type KindName } from "../kinds/schema";
+import type { KindName } from "../kinds/schema";
 import { wrongUsage } from "./failure";
 
 const fold = (word: string): string => word.toLowerCase().replace(/[\s_-]/g, "");
 
 const spellings = new Map<string, KindName>(
-  kindNames.flatMap((name) =>
-    [name, kinds[name].noun].flatMap((word) => [[fold(word), name] as const, [`${fold(word)}s`, name] as const]),
+  listedKinds.flatMap((name) =>
+    [name, `${name}s`, kinds[name].noun, kinds[name].plural].map((word) => [fold(word), name] as const),
   ),
 );
 
@@ -23,10 +23,10 @@ export function kindsNamed(words: readonly string[]): KindName[] {
       if (name !== undefined) return name;
       const match = nearest(word, spellings.keys());
       const hint =
-        match === undefined ? `known are ${kindNames.join(", ")}` : `did you mean ${spellings.get(match) ?? match}?`;
+        match === undefined ? `known are ${listedKinds.join(", ")}` : `did you mean ${spellings.get(match) ?? match}?`;
       throw wrongUsage(`There is no kind "${word}"; ${hint}`);
     });
-  return kindNames.filter((name) => chosen.includes(name));
+  return listedKinds.filter((name) => chosen.includes(name));
 }
 
 /** Whether a text fits a pattern in which `*` stands for any text and `?` for any character. Letter case does not count. */

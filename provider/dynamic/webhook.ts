@@ -1,8 +1,10 @@
+// Generated from schema.json by tools/generate/kinds.mts. Do not edit: change schema.json and run `npm run generate`.
+
 /**
- * What the engine's state refers to for a Webhook: a bare `require` of this module where the package is installed, the text
+ * What the engine's state refers to for a webhook: a bare `require` of this module where the package is installed, the text
  * of these methods where it is linked. So they only delegate, by literal names, and must keep working for ever.
  */
-import type { KindHost } from "./host";
+import type { KindHost } from "./kindHost";
 
 type Host = typeof import("./host");
 

@@ -51,7 +51,7 @@ function divided(declared: readonly unknown[], live: Readonly<Record<string, unk
 }
 
 export const aiAgent: Kind = {
-  ...plainKind(kindSchema("AiAgent"), "agent"),
+  ...plainKind(kindSchema("AiAgent")),
   rules: (inputs) => {
     const language = inputs["language"];
     if (typeof language !== "string" || isUnknown(language) || isLanguageTag(language)) return [];

@@ -16,8 +16,7 @@ const schema = kindSchema("Campaign");
 const parallelFields = schema.fields.filter((field) => field.node.parallel === true).map((field) => field.name);
 
 export const campaign: Kind = {
-  ...plainKind(schema, "campaign"),
-  hasStatus: true,
+  ...plainKind(schema),
   rules: (inputs, now) => [
     ...parallelLists(inputs),
     ...callingWindow(inputs),

@@ -1,14 +1,24 @@
 import { aiAgent } from "./aiAgent";
 import { campaign } from "./campaign";
-import type { Kind } from "./kind";
-import { phoneNumber } from "./phoneNumber";
-import type { KindName } from "./schema";
+import { plainKind, type Kind } from "./kind";
+import { kindNames, kindSchema, type KindName } from "./schema";
 import { webhook } from "./webhook";
 
-/** The four kinds, by name. */
-export const kinds: Readonly<Record<KindName, Kind>> = {
-  Campaign: campaign,
-  AiAgent: aiAgent,
-  PhoneNumber: phoneNumber,
-  Webhook: webhook,
-};
+/** Kinds of which schema.json does not say all: those with rules, computed values or odd answers. */
+const special: Readonly<Partial<Record<KindName, Kind>>> = { Campaign: campaign, AiAgent: aiAgent, Webhook: webhook };
+
+/** The kinds, by name. */
+export const kinds = Object.fromEntries(
+  kindNames.map((name) => [name, special[name] ?? plainKind(kindSchema(name))]),
+) as Readonly<Record<KindName, Kind>>;
+
+/** The kinds that the API lists. */
+export const listedKinds: readonly KindName[] = kindNames.filter((name) => kinds[name].ways("list").length > 0);
+
+/** Kinds in an order in which what is referred to comes before what refers to it. */
+export const referredFirst: readonly KindName[] = ordered([...kindNames]);
+
+function ordered(left: readonly KindName[]): KindName[] {
+  const next = left.find((name) => kinds[name].references.every(({ to }) => to === name || !left.includes(to)));
+  return next === undefined ? [...left] : [next, ...ordered(left.filter((name) => name !== next))];
+}

@@ -31,6 +31,9 @@ export const normalForm = (kind: KindSchema, inputs: Properties): Record<string,
 export const normalField = (kind: KindSchema, name: string, value: unknown): unknown =>
   normalForm(kind, { [name]: value })[name];
 
+/** A natural key that somebody typed, in normal form. */
+export const normalKey = (kind: KindSchema, key: string): string => String(normalField(kind, kind.naturalKey, key));
+
 /** The normal form but for the order of sets: every value is where the program wrote it, for messages to point at. */
 export const normalSpelling = (kind: KindSchema, inputs: Properties): Record<string, unknown> =>
   normalProperties(kind, inputs, () => false);

@@ -4,6 +4,9 @@
  * unless a rule needs it.
  */
 import schema from "../../schema.json";
+import type { KindName } from "./names";
+
+export { kindNames, type KindName } from "./names";
 
 /** Where a fact about the API comes from; shown wherever the fact is used. */
 export type Provenance = "documented" | "older" | "example" | "inferred";
@@ -14,7 +17,14 @@ export type ReadBack = "shown" | "hidden" | "runtime";
 /** What a field decides about the calls of a campaign: who is called, when, or how often. */
 export type Decides = "who" | "when" | "howOften";
 
-export type KindName = "Campaign" | "AiAgent" | "PhoneNumber" | "Webhook";
+/** What can be asked of the API. */
+export type Operation = "create" | "list" | "read" | "update" | "delete";
+
+/** Where a natural key is unique, and what one list holds. */
+export type Scope = "workspace" | "account";
+
+/** What a field is for, where the rest of the package must know it: see the `$comment` of schema.json. */
+export type Role = "workspace" | "desiredStatus" | "label";
 
 type JsonType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
 
@@ -32,7 +42,13 @@ export interface SchemaNode {
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean;
+  readonly noun?: string;
+  readonly plural?: string;
   readonly naturalKey?: string;
+  readonly scope?: Scope;
+  readonly routes?: Readonly<Partial<Record<Operation, Readonly<Record<string, Provenance>>>>>;
+  readonly refersTo?: KindName;
+  readonly role?: Role;
   readonly readOnly?: boolean;
   readonly providerOnly?: boolean;
   readonly computed?: boolean;
@@ -66,20 +82,45 @@ export interface Field {
   readonly fields: readonly Field[] | undefined;
 }
 
+/** A field that holds the ID of an object of another kind. */
+export interface Reference extends Field {
+  readonly to: KindName;
+}
+
+/** A way to ask the API for something: method and path below the base address, and how well it is known. */
+export interface Way {
+  readonly route: string;
+  readonly mark: Provenance;
+}
+
 /** One kind as schema.json describes it. */
 export interface KindSchema {
   readonly name: KindName;
+  /** What a person calls one: "campaign"; and several: "campaigns". */
+  readonly noun: string;
+  readonly plural: string;
   readonly node: SchemaNode;
   readonly fields: readonly Field[];
   /** What a program may set. */
   readonly inputs: readonly Field[];
   /** What goes over the wire in a create or update. */
   readonly written: readonly Field[];
+  /** What of it an object consists of: all but the workspace it lives in. */
+  readonly content: readonly Field[];
   /** What the API reports and the state keeps, beside the inputs. */
   readonly reported: readonly Field[];
-  /** The property by which an object is found again: unique in its workspace. */
+  readonly references: readonly Reference[];
+  /** The property by which an object is found again. */
   readonly naturalKey: string;
+  /** Whether the natural key is unique in a workspace, whose list is asked for; else in the account, which has one list. */
+  readonly listedByWorkspace: boolean;
+  /** Whether the object has a live status that a program may want (`desiredStatus`) and that every update carries. */
+  readonly hasStatus: boolean;
+  /** The ways to do an operation, best first; none where the API cannot do it. */
+  ways(operation: Operation): readonly Way[];
   field(name: string): Field | undefined;
+  /** The field with a role. */
+  withRole(role: Role): Field | undefined;
 }
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -104,22 +145,33 @@ function fieldsOf(node: SchemaNode | undefined): readonly Field[] | undefined {
 }
 
 function readKind(name: KindName): KindSchema {
-  const node = schema.$defs[name] as SchemaNode;
+  const node = schema.$defs[name] as unknown as SchemaNode;
   const fields = fieldsOf(node) ?? [];
   const byName = new Map(fields.map((field) => [field.name, field]));
+  const byRole = new Map(fields.map((field) => [field.node.role, field]));
+  const written = fields.filter((field) => field.node.readOnly !== true && field.node.providerOnly !== true);
+  const { noun = name, plural = `${noun}s`, naturalKey = "name", scope, routes } = node;
   return {
     name,
+    noun,
+    plural,
     node,
     fields,
     inputs: fields.filter((field) => field.node.readOnly !== true),
-    written: fields.filter((field) => field.node.readOnly !== true && field.node.providerOnly !== true),
+    written,
+    content: written.filter((field) => field.node.role !== "workspace"),
     reported: fields.filter((field) => field.node.readBack === "runtime" && field.node.output !== false),
-    naturalKey: node.naturalKey ?? "name",
+    references: fields.flatMap((field) =>
+      field.node.refersTo === undefined ? [] : [{ ...field, to: field.node.refersTo }],
+    ),
+    naturalKey,
+    listedByWorkspace: scope === "workspace",
+    hasStatus: byRole.has("desiredStatus"),
+    ways: (operation) => Object.entries(routes?.[operation] ?? {}).map(([route, mark]) => ({ route, mark })),
     field: (key) => byName.get(key),
+    withRole: (role) => byRole.get(role),
   };
 }
-
-export const kindNames: readonly KindName[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
 
 const read = new Map<KindName, KindSchema>();
 

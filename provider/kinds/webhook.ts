@@ -5,7 +5,7 @@ import type { Properties } from "./normalForm";
 import { kindSchema } from "./schema";
 
 export const webhook: Kind = {
-  ...plainKind(kindSchema("Webhook"), "webhook"),
+  ...plainKind(kindSchema("Webhook")),
   rules: (inputs) => {
     const steps = (Array.isArray(inputs["steps"]) ? inputs["steps"] : []) as unknown[];
     const objects = steps.filter((step): step is Properties => typeof step === "object" && step !== null);

@@ -44,7 +44,8 @@ export function fromWire(kind: KindSchema, answer: Properties): Record<string, u
   const zone = zoneOf(kind, answer);
   for (const field of kind.fields) {
     if (field.node.providerOnly === true || field.node.output === false) continue;
-    const value = field.name === "workspace" ? (answer["workspace"] ?? answer["workspace_id"]) : answer[field.wireName];
+    const value =
+      field.node.role === "workspace" ? (answer["workspace"] ?? answer["workspace_id"]) : answer[field.wireName];
     if (value === undefined || (value === null && field.node.readBack === "hidden")) continue;
     result[field.name] = value === null ? null : readValue(field, value, zone);
   }

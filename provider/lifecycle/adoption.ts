@@ -19,8 +19,8 @@ export const differences = (kind: Kind, declared: Properties, live: Properties):
  * object is not taken for equal in what cannot be seen of it: tags that are not there would call everybody.
  */
 export const notShown = (kind: Kind, declared: Properties, live: Properties): Drift[] =>
-  kind.written
-    .filter(({ name, node }) => node.readBack === "shown" && name !== "workspace" && !isEmpty(declared[name]))
+  kind.content
+    .filter(({ name, node }) => node.readBack === "shown" && !isEmpty(declared[name]))
     .filter(({ name }) => live[name] === undefined)
     .map(({ name }) => ({ field: name, class: "configuration", declared: declared[name], live: undefined }));
 
@@ -45,8 +45,8 @@ export const statusDiffers = (kind: Kind, declared: Properties, live: Properties
 
 /** Declared fields that the API did not show, or not the secrets in them, and that could therefore not be compared. */
 export const notCompared = (kind: Kind, declared: Properties, live: Properties): string[] =>
-  kind.written
-    .filter((field) => field.name !== "workspace" && declared[field.name] !== undefined)
+  kind.content
+    .filter((field) => declared[field.name] !== undefined)
     .filter((field) => live[field.name] === undefined || hidesSecret(field, declared[field.name], live[field.name]))
     .map((field) => field.name);
 

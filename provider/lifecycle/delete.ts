@@ -108,7 +108,7 @@ const writeStatus = (
 /** The object as it is live; what an update must have goes along, also where the state or the answer lacks it. */
 function asItIs(kind: Kind, state: Properties, live: Live): Properties {
   const shown = liveInputs(kind, declaredIn(kind, state), live.fields);
-  const lacking = (kind.node.required ?? []).filter((name) => name !== "workspace" && shown[name] === undefined);
+  const lacking = (kind.node.required ?? []).filter((name) => shown[name] === undefined);
   const kept = lacking.flatMap((name) => {
     const value = live.fields[name] ?? state[name];
     return value === undefined || value === null ? [] : [[name, value] as const];

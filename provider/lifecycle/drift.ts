@@ -29,7 +29,8 @@ export interface Drift {
 /** Every difference between declared inputs and the fields of an answer, in the order of the schema. */
 export function drift(kind: Kind, declared: Properties, live: Properties): Drift[] {
   return [
-    ...kind.written.flatMap((field) => fieldDrift(kind, field, declared, live) ?? []),
+    // Not the workspace: the list was asked for by it, and an answer may call the same place by its ID.
+    ...kind.content.flatMap((field) => fieldDrift(kind, field, declared, live) ?? []),
     ...kind.reported.flatMap((field) =>
       live[field.name] === undefined
         ? []
@@ -41,8 +42,7 @@ export function drift(kind: Kind, declared: Properties, live: Properties): Drift
 
 function fieldDrift(kind: Kind, field: Field, declared: Properties, live: Properties): Drift | undefined {
   const shown = live[field.name];
-  // The list was asked for by workspace; an answer may call the same place by its ID.
-  if (shown === undefined || field.name === "workspace") return undefined;
+  if (shown === undefined) return undefined;
   const wanted = declared[field.name];
   if (wanted === undefined) {
     return isEmpty(shown) ? undefined : { field: field.name, class: "unmanaged", declared: undefined, live: shown };

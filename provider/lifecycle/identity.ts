@@ -25,7 +25,8 @@ export function identify(
   kind: Kind,
   properties: Properties,
 ): Identity {
-  const workspace = typeof properties["workspace"] === "string" ? properties["workspace"] : context.workspace;
+  const declared = properties[kind.withRole("workspace")?.name ?? ""];
+  const workspace = typeof declared === "string" ? declared : context.workspace;
   const key = keyOf(kind, properties) ?? "";
   const isSecret = secretNamesIn(properties).includes(kind.naturalKey);
   const place = kind.listedByWorkspace ? ` in workspace "${workspace}"` : "";

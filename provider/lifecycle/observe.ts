@@ -5,6 +5,7 @@
  */
 import type { Freshness, Listing } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
+import { routeKey } from "../api/routes";
 import type { Context } from "./context";
 import { patiently } from "./context";
 import { isPlaceholder, matching, type Identity } from "./identity";
@@ -105,8 +106,8 @@ export const mayBeAnother = ({ words }: Identity): string =>
 /** Nothing can be concluded from what such a list lacks. */
 export const notWhole = ({ kind, words }: Identity, why: string): Error =>
   new Error(
-    `The list of ${kind.noun}s may not be whole: ${why}. What it lacks may exist all the same, so nothing is concluded about ${words}. ` +
-      `If the API gives its whole list in another way, set the route "${kind.name.charAt(0).toLowerCase()}${kind.name.slice(1)}.list" in callab:routes.`,
+    `The list of ${kind.plural} may not be whole: ${why}. What it lacks may exist all the same, so nothing is concluded about ${words}. ` +
+      `If the API gives its whole list in another way, set the route "${routeKey(kind.name, "list")}" in callab:routes.`,
   );
 
 /**

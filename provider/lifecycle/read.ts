@@ -87,10 +87,8 @@ async function readUnidentified(
 
 /** The declared fields that the API is said to show, and the status. */
 export const shownFields = (kind: Kind, declared: Properties): string[] => [
-  ...kind.written
-    .filter(
-      (field) => field.node.readBack === "shown" && field.name !== "workspace" && declared[field.name] !== undefined,
-    )
+  ...kind.content
+    .filter((field) => field.node.readBack === "shown" && declared[field.name] !== undefined)
     .map((field) => field.name),
   ...(kind.hasStatus ? ["status"] : []),
 ];

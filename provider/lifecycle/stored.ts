@@ -62,7 +62,9 @@ export function storedState(
 /** What an update cannot change stays as it is declared: else the next run would make the object anew. */
 const fixedIn = (kind: Kind, inputs: Properties): Properties =>
   Object.fromEntries(
-    Object.entries(inputs).filter(([name]) => kind.field(name)?.node.replaceOnChange === true && name !== "workspace"),
+    kind.content.flatMap(({ name, node }) =>
+      node.replaceOnChange === true && inputs[name] !== undefined ? [[name, inputs[name]] as const] : [],
+    ),
   );
 
 /** What the program has taken out and the API has not: the next run clears it again. */

@@ -1,32 +1,44 @@
+// Generated from schema.json by tools/generate/kinds.mts. Do not edit: change schema.json and run `npm run generate`.
+
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/aiAgent");
 import { declare, tell } from "./declare";
-import { leaveOutPromiseTraces } from "./traces";
 import { deletedFirst } from "./deletedFirst";
+import { leaveOutPromiseTraces } from "./traces";
 import type { AiAgentArgs, AiAgentOutputs } from "./types";
 
+export interface AiAgent extends AiAgentOutputs {}
+
 /**
- * A voice agent on Callab AI.
+ * A voice agent: what it says, in which voice and language, and how it behaves on a call. Most fields can be written but are never read back.
  *
  * Problems in the arguments are reported for the whole program at once, before anything is registered.
  *
  * @example
  * ```ts
- * const agent = new callab.AiAgent("renewals", { name: "Renewals", prompt: "You call about…", language: "en-US" });
+ * const agent = new callab.AiAgent("renewals", {
+ *   name: "Renewals",
+ *   description: "Calls customers whose contract ends soon",
+ *   language: "en-US",
+ *   prompt: "You call customers whose contract ends soon. Be brief, and end the call when asked to.",
+ *   whoTalksFirst: "agent",
+ *   beginMessage: "Hello, this is the renewals desk.",
+ *   agentDynamicVariables: [{ first_name: "" }],
+ *   isAmdEnabled: true,
+ * });
+ *
+ * export const agentId = agent.id;
  * ```
  */
 export class AiAgent extends pulumi.dynamic.Resource {
   constructor(name: string, args: AiAgentArgs, opts?: pulumi.CustomResourceOptions) {
     const declaration = declare("AiAgent", name, args, opts);
-    const done = leaveOutPromiseTraces();
+    const writeTraces = leaveOutPromiseTraces();
     try {
       super(provider, name, declaration.properties, deletedFirst(opts), "callab", "AiAgent");
     } finally {
-      done();
+      writeTraces();
     }
     tell("AiAgent", this, args, declaration);
   }
 }
-
-// The outputs, one for each field of schema.json.
-export interface AiAgent extends AiAgentOutputs {}

@@ -111,10 +111,10 @@ export function tell(
   mark?.apply((value) => {
     const adoption = adoptionIn({ [ADOPTED]: value });
     if (adoption === undefined || timeOfMark(adoption.mark) < programStart) return;
-    const hidden = kindSchema(kindName).written.filter(
+    const hidden = kindSchema(kindName).content.filter(
       (field) => field.node.readBack === "hidden" && (args as Record<string, unknown>)[field.name] !== undefined,
     );
-    const unseen = hidden.map((field) => field.name).filter((field) => field !== "workspace");
+    const unseen = hidden.map((field) => field.name);
     // What is this program's own was made what the program says, also where the API hides it.
     const caveat =
       unseen.length === 0 || !adoption.isForeign

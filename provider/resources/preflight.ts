@@ -111,8 +111,9 @@ function readSettings(): Settings {
 function twins(kindName: KindName, name: string, normal: Properties): Diagnostic[] {
   const kind = kinds[kindName];
   const key = normal[kind.naturalKey];
-  if (typeof key !== "string" || holdsUnknown([key, normal["workspace"]])) return [];
-  const place = kind.listedByWorkspace ? String(normal["workspace"]) : "";
+  const workspace = normal[kind.withRole("workspace")?.name ?? ""];
+  if (typeof key !== "string" || holdsUnknown([key, workspace])) return [];
+  const place = kind.listedByWorkspace ? String(workspace) : "";
   const object = JSON.stringify([kindName, place, foldedName(key)]);
   const { taken } = program();
   const other = taken.get(object);

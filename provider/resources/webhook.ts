@@ -1,32 +1,53 @@
+// Generated from schema.json by tools/generate/kinds.mts. Do not edit: change schema.json and run `npm run generate`.
+
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/webhook");
 import { declare, tell } from "./declare";
-import { leaveOutPromiseTraces } from "./traces";
 import { deletedFirst } from "./deletedFirst";
+import { leaveOutPromiseTraces } from "./traces";
 import type { WebhookArgs, WebhookOutputs } from "./types";
 
+export interface Webhook extends WebhookOutputs {}
+
 /**
- * A webhook flow on Callab AI: the requests that tell other systems about calls.
+ * A webhook flow: the requests that tell other systems about calls. The documented API only lists flows; that they can be written is inferred.
  *
  * Problems in the arguments are reported for the whole program at once, before anything is registered.
  *
  * @example
  * ```ts
- * const webhook = new callab.Webhook("crm", { name: "CRM", steps: [{ webhookUrl: "https://example.com/calls" }] });
+ * import * as pulumi from "@pulumi/pulumi";
+ *
+ * const crmToken = new pulumi.Config().requireSecret("crmToken");
+ *
+ * const webhook = new callab.Webhook("crm", {
+ *   name: "CRM",
+ *   maxRetries: 3,
+ *   retryDelay: 30,
+ *   retryDelayUnit: "seconds",
+ *   steps: [
+ *     {
+ *       stepNumber: 1,
+ *       webhookUrl: "https://example.com/hooks/callab",
+ *       webhookMethod: "POST",
+ *       webhookTimeout: 10,
+ *       webhookHeaders: crmToken.apply((token) => ({ Authorization: `Bearer ${token}` })),
+ *     },
+ *   ],
+ * });
+ *
+ * export const webhookId = webhook.id;
  * ```
  */
 export class Webhook extends pulumi.dynamic.Resource {
   constructor(name: string, args: WebhookArgs, opts?: pulumi.CustomResourceOptions) {
     const declaration = declare("Webhook", name, args, opts);
-    const done = leaveOutPromiseTraces();
+    const writeTraces = leaveOutPromiseTraces();
     try {
       super(provider, name, declaration.properties, deletedFirst(opts), "callab", "Webhook");
     } finally {
-      done();
+      writeTraces();
     }
     tell("Webhook", this, args, declaration);
   }
 }
-
-// The outputs, one for each field of schema.json.
-export interface Webhook extends WebhookOutputs {}

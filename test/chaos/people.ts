@@ -1,5 +1,5 @@
 /** What people do in the dashboard between two runs. */
-import type { Kind } from "../../emulator/shapes";
+import type { Kind } from "../../emulator/kinds";
 import type { Network } from "./network";
 import { foreign } from "./programs";
 import type { Chance } from "./random";

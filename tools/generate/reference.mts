@@ -1,5 +1,5 @@
 /**
- * Writes docs/reference/*.md, one page a kind, from schema.json and the routes in provider/api/routes.ts.
+ * Writes docs/reference/*.md, one page a kind, from schema.json.
  *
  *     node tools/generate/reference.mts          writes the pages
  *     node tools/generate/reference.mts --check  fails if one is stale
@@ -10,18 +10,16 @@ import type { Field, KindName, SchemaNode } from "../../provider/kinds/schema.ts
 import { generated } from "./generated.mts";
 import { providerModule } from "./provider.mts";
 import { callsInWords } from "./referenceCalls.mts";
-import { examples } from "./referenceExamples.mts";
+import { examples } from "./examples.mts";
 
 const { kinds } = providerModule("kinds/index") as { kinds: Readonly<Record<KindName, Kind>> };
-const { routesWith, markInWords } = providerModule("api/routes") as typeof import("../../provider/api/routes.ts");
+const { routeKey, routesWith, markInWords } = providerModule(
+  "api/routes",
+) as typeof import("../../provider/api/routes.ts");
 const routes = routesWith({}).all();
 
-const pages: Readonly<Record<KindName, string>> = {
-  Campaign: "campaign",
-  AiAgent: "ai-agent",
-  PhoneNumber: "phone-number",
-  Webhook: "webhook",
-};
+/** `AiAgent` → `ai-agent`. */
+const fileOf = (name: string): string => name.replaceAll(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 
 const code = (text: string): string => `\`${text}\``;
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
@@ -106,7 +104,7 @@ function writtenTable(fields: readonly Field[], required: readonly string[]): st
       code(name),
       typeOf(node),
       yes(required.includes(name)),
-      name === "workspace" ? code("callab:workspace") : "",
+      node.role === "workspace" ? code("callab:workspace") : "",
       yes(node.replaceOnChange),
       yes(node.secret),
       ...(decides ? [node.decides === undefined ? "" : decisions[node.decides]] : []),
@@ -195,8 +193,10 @@ function spellingsTable(kind: Kind): string {
 }
 
 const operationOf = (route: Route): string => route.key.split(".")[1] ?? "";
-const prefix = (kind: Kind): string => `${kind.name.charAt(0).toLowerCase()}${kind.name.slice(1)}.`;
-const routesOf = (kind: Kind): readonly Route[] => routes.filter(({ key }) => key.startsWith(prefix(kind)));
+const routesOf = (kind: Kind): readonly Route[] => {
+  const prefix = routeKey(kind.name, "list").replace("list", "");
+  return routes.filter(({ key }) => key.startsWith(prefix));
+};
 
 const writingIsInferred = (kind: Kind): boolean =>
   routesOf(kind).some((route) => operationOf(route) === "create" && route.mark === "inferred");
@@ -213,12 +213,12 @@ const routesTable = (kind: Kind): string =>
   );
 
 const lookup = (kind: Kind): string =>
-  kind.name === "PhoneNumber"
-    ? `\`getPhoneNumber({ phoneNumber })\` finds a number that the program does not manage. \`getPhoneNumberOutput\` takes outputs.`
+  !kind.listedByWorkspace
+    ? `\`get${kind.name}({ ${kind.naturalKey} })\` finds a ${kind.noun} that the program does not manage. \`get${kind.name}Output\` takes outputs.`
     : `\`get${kind.name}({ id })\` and \`get${kind.name}({ name, workspace? })\` find ${/^[aeiou]/.test(kind.noun) ? "an" : "a"} ${kind.noun} that the program does not manage. \`get${kind.name}Output\` takes outputs.`;
 
 const page = (kind: Kind): string => `
-<!-- Generated from schema.json and provider/api/routes.ts by tools/generate/reference.mts. Do not edit. -->
+<!-- Generated from schema.json by tools/generate/reference.mts. Do not edit. -->
 
 # ${kind.name}
 
@@ -280,6 +280,6 @@ Any route can be set to another one: see [provenance](../provenance.md#another-r
 ${lookup(kind)} Nothing found, or more than one, is an error that names what is near.
 `;
 
-for (const [name, file] of Object.entries(pages)) {
-  await generated(`docs/reference/${file}.md`, page(kinds[name as KindName]).trim());
+for (const kind of Object.values(kinds)) {
+  await generated(`docs/reference/${fileOf(kind.name)}.md`, page(kind).trim());
 }

@@ -13,10 +13,10 @@ export function callsInWords(kind: Kind, routes: readonly Route[]): string {
         ? ` Then ${back}. With \`desiredStatus\`, where the answer does not show that status: an _update_ before, and for \`active\` one after it.`
         : ` Then ${back}.`
     }`,
-    `**Refresh**: one _list_ ${kind.listedByWorkspace ? "a workspace" : "for all numbers"}, shared by all ${kind.noun}s.${read}`,
+    `**Refresh**: one _list_ ${kind.listedByWorkspace ? "a workspace" : `for all ${kind.plural}`}, shared by all ${kind.plural}.${read}`,
     kind.hasStatus
       ? `**Update**: ${canRead ? "_read_" : "_list_"}, for the live status that an update must carry and [what somebody changed](../drift.md#what-somebody-changed); then one _update_. Then ${back}; and a second _update_ where that sets it calling.`
-      : `**Update**: _list_, shared by all ${kind.noun}s, for [what somebody changed](../drift.md#what-somebody-changed);${read === "" ? "" : " _read_ where it lacks what is needed;"} then one _update_. Then ${back}.`,
+      : `**Update**: _list_, shared by all ${kind.plural}, for [what somebody changed](../drift.md#what-somebody-changed);${read === "" ? "" : " _read_ where it lacks what is needed;"} then one _update_. Then ${back}.`,
     `**Delete**: as [\`deletionPolicy\`](../deletion.md) says.${
       kind.hasStatus
         ? " `delete`: _read_ for the live status, _update_ to pause it, then _delete_."

@@ -30,6 +30,8 @@ interface Node {
   freeForm?: boolean;
   knownValues?: string[];
   letterCase?: string;
+  naturalKey?: string;
+  role?: string;
 }
 
 const schema = JSON.parse(readFileSync(`${root}/schema.json`, "utf8")) as { $defs: Record<string, Node> };
@@ -171,7 +173,7 @@ async function kindText(name: string, node: Node): Promise<string[]> {
       isRequired(field),
     ]);
   const always = (field: string, child: Node): boolean =>
-    isRequired(field) || field === "workspace" || (child.readOnly === true && child.providerOnly === true);
+    isRequired(field) || child.role === "workspace" || (child.readOnly === true && child.providerOnly === true);
   const outputs = fields
     .filter(([, field]) => field.output !== false)
     .map(([field, child]): Property => [
@@ -180,7 +182,7 @@ async function kindText(name: string, node: Node): Promise<string[]> {
       `pulumi.Output<${optional(typeOf(child, "output", plain), always(field, child))}>`,
       true,
     ]);
-  const isKey = (field: string): boolean => field === node.required?.[0];
+  const isKey = (field: string): boolean => field === node.naturalKey;
   const answer = fields
     .filter(([, field]) => field.output !== false && !field.providerOnly)
     .map(([field, child]): Property => [

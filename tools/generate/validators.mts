@@ -17,6 +17,12 @@ const { $defs } = JSON.parse(readFileSync(`${root}/schema.json`, "utf8")) as { $
 
 /** What schema.json says beyond JSON Schema: it means nothing to a validator. */
 const annotations = [
+  "noun",
+  "plural",
+  "scope",
+  "routes",
+  "refersTo",
+  "role",
   "naturalKey",
   "providerOnly",
   "computed",

@@ -43,7 +43,7 @@ const operations: readonly Operation[] = ["list", "read", "create", "update", "d
 export async function apiFindings(client: Client, { baseUrl, workspace }: Configuration): Promise<ApiFindings> {
   const inventory = new Inventory(client);
   const tried = await Promise.all(kindNames.map((name) => kindRoutes(inventory, kinds[name], workspace)));
-  const lists = tried.map(({ list }) => list);
+  const lists = tried.flatMap(({ list }) => list ?? []);
   const failures = lists.flatMap(({ error }) => (error === undefined ? [] : [error]));
   const answered = lists.length - failures.length;
   const noAnswer = failures.filter(({ status }) => status === undefined);
@@ -73,14 +73,16 @@ export async function apiFindings(client: Client, { baseUrl, workspace }: Config
 }
 
 interface Tried {
-  readonly list: { readonly error: CallabError | undefined; readonly count: number };
+  /** Undefined: the API lists no such objects. */
+  readonly list: { readonly error: CallabError | undefined; readonly count: number } | undefined;
   readonly routes: readonly RouteFinding[];
 }
 
 async function kindRoutes(inventory: Inventory, kind: Kind, workspace: string): Promise<Tried> {
   const { client } = inventory;
   const waysTo = (operation: Operation): readonly Route[] => client.routes.of(kind.name, operation);
-  const isListed = waysTo("list").every(({ method }) => method === "GET");
+  const lists = waysTo("list");
+  const isListed = lists.length > 0 && lists.every(({ method }) => method === "GET");
   const { answer: listing, error } = await attempt(async () =>
     isListed ? await inventory.list(kind, workspace) : undefined,
   );
@@ -98,7 +100,7 @@ async function kindRoutes(inventory: Inventory, kind: Kind, workspace: string): 
       else routes.push({ ...about, ...(await readOne(client, kind, id, workspace)) });
     }
   }
-  return { list: { error, count: objects.length }, routes };
+  return { list: lists.length === 0 ? undefined : { error, count: objects.length }, routes };
 }
 
 type Said = Pick<RouteFinding, "verdict" | "detail">;

@@ -116,7 +116,7 @@ function reportText(folder: string, exported: Exported, screen: Screen): string 
   const paint = painter(screen);
   const counts = kindNames
     .filter((kind) => exported.counts[kind] > 0)
-    .map((kind) => `${exported.counts[kind]} ${kinds[kind].noun}${exported.counts[kind] === 1 ? "" : "s"}`);
+    .map((kind) => `${exported.counts[kind]} ${exported.counts[kind] === 1 ? kinds[kind].noun : kinds[kind].plural}`);
   const open =
     exported.incomplete === 0
       ? []

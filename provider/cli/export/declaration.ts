@@ -10,7 +10,6 @@ import { isUuid } from "../../kinds/validation";
 import { check } from "../../lifecycle/check";
 import type { Hints, Question } from "./hints";
 import type { LiveObject } from "./liveWorkspace";
-import { referenceKinds } from "./references";
 
 export interface Declaration {
   readonly object: LiveObject;
@@ -28,7 +27,7 @@ export interface DeclareOptions {
   readonly workspace: string;
   readonly hints: Hints;
   /** The ID of an object that a hint names; undefined if there is none, or several. */
-  resolve(field: string, name: string): string | undefined;
+  resolve(kind: KindName, name: string): string | undefined;
   /** Whether the API can be asked for one object of a kind by its ID. */
   canRead(kind: KindName): boolean;
   /** Told of hints that cannot be used. */
@@ -44,7 +43,7 @@ export function declare(object: LiveObject, options: DeclareOptions): Declaratio
   const open: string[] = [];
   const remarks: string[] = [];
   const answered: string[] = [];
-  for (const field of kind.written.filter(({ name }) => name !== "workspace")) {
+  for (const field of kind.content) {
     const live = object.fields[field.name];
     const isRequired = kind.node.required?.includes(field.name) === true;
     if (live !== undefined) {
@@ -112,9 +111,9 @@ function nested(field: Field, value: unknown): unknown {
 }
 
 function answerValue(object: LiveObject, field: Field, value: unknown, options: DeclareOptions): unknown {
-  const target = referenceKinds[field.name];
+  const target = field.node.refersTo;
   if (target === undefined || typeof value !== "string" || isUuid(value)) return value;
-  const id = options.resolve(field.name, value);
+  const id = options.resolve(target, value);
   if (id === undefined) {
     options.onProblem(
       `${object.kind.name} "${object.key}": ${field.name} is "${value}", but there is not exactly one ${target} of that name whose ID is known.`,
@@ -149,8 +148,8 @@ function judged(
   }
   const { inputs } = check(kind, values, settings);
   const fields = kind.inputs
-    .map(({ name }) => name)
-    .filter((name) => name !== "workspace" && values[name] !== undefined);
+    .filter(({ name, node }) => node.role !== "workspace" && values[name] !== undefined)
+    .map(({ name }) => name);
   return { object, inputs, fields, remarks };
 }
 
@@ -165,6 +164,6 @@ export const questionsOf = ({ object, open }: Declaration): Question[] =>
       kind: object.kind.name,
       key: object.key,
       field: name,
-      isOwn: name === "id" || referenceKinds[name] !== undefined,
+      isOwn: name === "id" || object.kind.field(name)?.node.refersTo !== undefined,
     };
   });

@@ -5,10 +5,10 @@
 import { Inventory } from "../../api/inventory";
 import type { Client } from "../../api/client";
 import { DEFAULT_BASE_URL } from "../../configuration";
-import { kinds } from "../../kinds";
+import { kinds, referredFirst } from "../../kinds";
 import { foldedName, namesakes } from "../../kinds/name";
 import { nearest } from "../../kinds/nearest";
-import { parseE164 } from "../../kinds/phoneNumberFormat";
+import { normalKey } from "../../kinds/normalForm";
 import { kindNames, type KindName } from "../../kinds/schema";
 import { idsOf } from "../../lifecycle/identity";
 import { CommandFailure } from "../failure";
@@ -16,12 +16,12 @@ import { fitsGlob } from "../kindSelection";
 import { declare, questionsOf, type Declaration } from "./declaration";
 import type { NewFile } from "./folder";
 import { Hints, HintsError, hintsFile } from "./hints";
+import { moduleOf } from "./identifiers";
 import { importFileOf } from "./importFile";
 import { readWorkspace, type LiveObject, type LiveWorkspace } from "./liveWorkspace";
 import { nextSteps, readme, type Step } from "./nextSteps";
 import { programOf, type Program } from "./programFiles";
 import { notShownFile, projectFiles, secretsFile } from "./projectFiles";
-import { referenceKinds } from "./references";
 
 export interface ExportOptions {
   readonly workspace: string;
@@ -58,10 +58,7 @@ export interface Exported {
 export const exportedFiles: readonly string[] = [
   "index.ts",
   "workspace.ts",
-  "phoneNumbers.ts",
-  "aiAgents.ts",
-  "webhooks.ts",
-  "campaigns.ts",
+  ...referredFirst.map((kind) => `${moduleOf(kind)}.ts`),
   "notShown.ts",
   "import.json",
   "secrets.json",
@@ -87,7 +84,7 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
     onProgress: options.onProgress,
   });
   const warnings = [...live.unlisted].map(
-    ([kind, reason]) => `The ${kinds[kind].noun}s could not be listed, and are left out. ${reason}`,
+    ([kind, reason]) => `The ${kinds[kind].plural} could not be listed, and are left out. ${reason}`,
   );
   warnings.push(...[...live.notWhole].map(([kind, reason]) => mayBeMore(kind, reason)));
   const problems = unknownNames(hints, live);
@@ -100,7 +97,7 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
         declare(object, {
           workspace: options.workspace,
           hints,
-          resolve: (field, name) => idOf(live, field, name),
+          resolve: (kind, name) => idOf(live, kind, name),
           canRead: (name) => client.routes.of(name, "read").length > 0,
           onProblem: (problem) => problems.push(problem),
         }),
@@ -177,11 +174,11 @@ function leftOut(live: LiveWorkspace, warnings: string[]): ReadonlySet<LiveObjec
     }
     for (const [key, objects] of byKey) {
       const ids = idsOf(objects);
-      const noun = kinds[kind].noun;
+      const { noun, plural } = kinds[kind];
       if (key === "") warnings.push(`Left out: ${objects.length} ${noun}(s) without a name (${ids}).`);
       else if (objects.length > 1)
         warnings.push(
-          `Left out: ${objects.length} ${noun}s are called "${key}" (${ids}). Objects are found again by their name, so it must be ` +
+          `Left out: ${objects.length} ${plural} are called "${key}" (${ids}). Objects are found again by their name, so it must be ` +
             "unique; rename all but one in the dashboard and export again.",
         );
       if (key === "" || objects.length > 1) for (const object of objects) left.add(object);
@@ -201,7 +198,7 @@ function strangers(live: LiveWorkspace, workspace: string): string[] {
     );
     return named.size > 1
       ? [
-          `The list of ${kinds[kind].noun}s has objects of ${named.size} workspaces, which it names by ID, so those of "${workspace}" cannot be told ` +
+          `The list of ${kinds[kind].plural} has objects of ${named.size} workspaces, which it names by ID, so those of "${workspace}" cannot be told ` +
             "apart. Check the program, or choose by name with --name.",
         ]
       : [];
@@ -209,7 +206,7 @@ function strangers(live: LiveWorkspace, workspace: string): string[] {
 }
 
 const mayBeMore = (kind: KindName, reason: string): string =>
-  `The list of ${kinds[kind].noun}s may not be whole: ${reason}. What it does not show is not exported.`;
+  `The list of ${kinds[kind].plural} may not be whole: ${reason}. What it does not show is not exported.`;
 
 function unknownNames(hints: Hints, live: LiveWorkspace): string[] {
   return kindNames.flatMap((kind) => {
@@ -226,28 +223,26 @@ function unknownNames(hints: Hints, live: LiveWorkspace): string[] {
 }
 
 /** The ID of the one object a hint names. */
-function idOf(live: LiveWorkspace, field: string, name: string): string | undefined {
-  const kind = referenceKinds[field];
-  if (kind === undefined) return undefined;
+function idOf(live: LiveWorkspace, kind: KindName, name: string): string | undefined {
   // One of this name may be missing in a list that is not whole, so that nobody can say which is meant.
   if (live.notWhole.has(kind)) return undefined;
   const [found, ...others] = namesakes(nameIn(kind, name), live.objects[kind], ({ key }) => nameIn(kind, key));
   return others.length === 0 ? found?.id : undefined;
 }
 
-const nameIn = (kind: KindName, key: string): string => (kind === "PhoneNumber" ? (parseE164(key) ?? key) : key.trim());
+const nameIn = (kind: KindName, key: string): string => normalKey(kinds[kind], key);
 
 function whyUnresolved(live: LiveWorkspace, left: ReadonlySet<LiveObject>, kind: KindName, id: string): string {
-  const { noun } = kinds[kind];
+  const { noun, plural } = kinds[kind];
   const found = live.objects[kind].find((object) => object.id?.toLowerCase() === id.toLowerCase());
   if (found !== undefined && left.has(found))
     return `An ID, because the ${noun} ${JSON.stringify(found.key)} is not alone of its name and was left out.`;
   if (found !== undefined) return `The ${noun} ${JSON.stringify(found.key)}, which is not part of this export.`;
-  if (live.unlisted.has(kind)) return `An ID, because the ${noun}s could not be listed.`;
-  if (live.notWhole.has(kind)) return `An ID, because the list of ${noun}s has none with it, and may not be whole.`;
+  if (live.unlisted.has(kind)) return `An ID, because the ${plural} could not be listed.`;
+  if (live.notWhole.has(kind)) return `An ID, because the list of ${plural} has none with it, and may not be whole.`;
   if (live.objects[kind].some((object) => object.id === undefined))
-    return `An ID, because the API lists ${noun}s without their IDs.`;
-  return `An ID, because the list of ${noun}s has none with it: deleted, or of another workspace.`;
+    return `An ID, because the API lists ${plural} without their IDs.`;
+  return `An ID, because the list of ${plural} has none with it: deleted, or of another workspace.`;
 }
 
 function nothing(options: ExportOptions, live: LiveWorkspace): CommandFailure {
@@ -270,7 +265,7 @@ function nothing(options: ExportOptions, live: LiveWorkspace): CommandFailure {
 }
 
 function countsOf(declarations: readonly Declaration[]): Record<KindName, number> {
-  const counts = { Campaign: 0, AiAgent: 0, PhoneNumber: 0, Webhook: 0 };
+  const counts = Object.fromEntries(kindNames.map((name) => [name, 0])) as Record<KindName, number>;
   for (const { object } of declarations) counts[object.kind.name]++;
   return counts;
 }

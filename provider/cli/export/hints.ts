@@ -13,7 +13,7 @@
 import { kinds } from "../../kinds";
 import { foldedName } from "../../kinds/name";
 import { nearest } from "../../kinds/nearest";
-import { parseE164 } from "../../kinds/phoneNumberFormat";
+import { normalKey } from "../../kinds/normalForm";
 import { kindNames, type KindName } from "../../kinds/schema";
 import { isUuid } from "../../kinds/validation";
 import { CommandFailure, exitCodes } from "../failure";
@@ -72,7 +72,7 @@ export class Hints {
 
   /** The name by which the file speaks of an object, if it does; else the object's own. */
   nameFor(kind: KindName, key: string): string {
-    const name = keyOf(kind, key);
+    const name = normalKey(kinds[kind], key);
     if (this.answers.get(kind)?.has(name) === true) return name;
     let spellings = this.spellings.get(kind);
     if (spellings === undefined) {
@@ -93,8 +93,6 @@ export class Hints {
     return answers === undefined ? {} : answers;
   }
 }
-
-const keyOf = (kind: KindName, key: string): string => (kind === "PhoneNumber" ? (parseE164(key) ?? key) : key.trim());
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -126,7 +124,7 @@ function readObjects(kind: KindName, objects: Readonly<Record<string, unknown>>,
   for (const [name, answers] of Object.entries(objects)) {
     const place = `${kind} "${name}"`;
     if (answers === null) {
-      result.set(name === EVERY ? EVERY : keyOf(kind, name), null);
+      result.set(name === EVERY ? EVERY : normalKey(kinds[kind], name), null);
       continue;
     }
     if (!isObject(answers)) {
@@ -139,20 +137,17 @@ function readObjects(kind: KindName, objects: Readonly<Record<string, unknown>>,
       else if (field === "id" && value !== OPEN && (typeof value !== "string" || !isUuid(value)))
         problems.push(`${place}: id ${JSON.stringify(value)} is no ID (a UUID); copy it from the dashboard.`);
     }
-    result.set(name === EVERY ? EVERY : keyOf(kind, name), answers);
+    result.set(name === EVERY ? EVERY : normalKey(kinds[kind], name), answers);
   }
   return result;
 }
 
 /** Fields of a kind that can be asked for. */
-const askable = (kind: KindName): string[] =>
-  kinds[kind].written.map(({ name }) => name).filter((name) => name !== "workspace");
+const askable = (kind: KindName): string[] => kinds[kind].content.map(({ name }) => name);
 
 const leftAlone = (kind: KindName): Record<string, unknown> =>
   Object.fromEntries(
-    kinds[kind].written
-      .filter(({ name, node }) => node.readBack === "hidden" && name !== "workspace")
-      .map(({ name }) => [name, null]),
+    kinds[kind].content.filter(({ node }) => node.readBack === "hidden").map(({ name }) => [name, null]),
   );
 
 /** A question that is open or answered, for the file to be written. */

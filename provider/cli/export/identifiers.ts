@@ -2,6 +2,8 @@
  * Names for variables and resources, from names people gave in any language. A name without Latin letters or digits
  * takes the kind's noun; names that end up the same are told apart, first by kind, then by number.
  */
+import { kinds } from "../../kinds";
+import { kindNames, type KindName } from "../../kinds/schema";
 
 /** Not to be had as a variable: words of the language, and names the generated program uses itself. */
 const taken = new Set(
@@ -11,7 +13,7 @@ const taken = new Set(
     "implements import in infinity instanceof interface is keyof let module namespace nan never new null number object " +
     "of package private process protected public require return set static string super switch symbol this throw true " +
     "try type typeof undefined unknown var void while with yield " +
-    "callab pulumi config workspace notshown aiagents campaigns phonenumbers webhooks"
+    "callab pulumi config workspace notshown"
   ).split(" "),
 );
 
@@ -32,6 +34,16 @@ export function latinWords(name: string): string[] {
 }
 
 const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+
+/** The module that holds the resources of a kind: `aiAgents`, of the name and the plural. */
+export function moduleOf(name: KindName): string {
+  const { noun, plural } = kinds[name];
+  const words = latinWords(name);
+  const [several = "", ...rest] = latinWords(plural).slice(latinWords(noun).length - 1);
+  return [...words.slice(0, -1), several, ...rest].map((word, index) => (index === 0 ? word : capital(word))).join("");
+}
+
+const modules = new Set(kindNames.map((name) => moduleOf(name).toLowerCase()));
 
 /** As many of the words as fit, and at least a piece of the first. */
 function fitting(words: readonly string[], room: number): string[] {
@@ -64,7 +76,12 @@ export class Names {
   }
 
   #isFree(name: string): boolean {
-    return !this.#given.has(name.toLowerCase()) && !taken.has(name.toLowerCase()) && name.length <= longest;
+    return (
+      !this.#given.has(name.toLowerCase()) &&
+      !taken.has(name.toLowerCase()) &&
+      !modules.has(name.toLowerCase()) &&
+      name.length <= longest
+    );
   }
 
   #take(name: string): string {

@@ -5,10 +5,10 @@
 import { CallabError } from "../../api/errors";
 import type { Inventory, Listing } from "../../api/inventory";
 import { readObject, type Live } from "../../api/object";
-import { kinds } from "../../kinds";
+import { kinds, listedKinds } from "../../kinds";
 import type { Kind } from "../../kinds/kind";
 import { sameName } from "../../kinds/name";
-import type { KindName } from "../../kinds/schema";
+import { kindNames, type KindName } from "../../kinds/schema";
 import { CommandFailure } from "../failure";
 
 /** A live object, as far as the API shows it. */
@@ -57,7 +57,7 @@ export async function readWorkspace(inventory: Inventory, options: ReadOptions):
     }
     const listed = listing.objects;
     if (listing.notWhole !== undefined) notWhole.set(name, listing.notWhole);
-    options.onProgress(`${kind.noun}s: ${listed.length}`);
+    options.onProgress(`${kind.plural}: ${listed.length}`);
     let complete = 0;
     return Promise.all(
       listed.map(async (live) => {
@@ -65,18 +65,15 @@ export async function readWorkspace(inventory: Inventory, options: ReadOptions):
         const object = options.isWanted(name, key)
           ? await inFull(inventory, kind, key, live, options)
           : { kind, key, id: live.id, tellsId: live.id !== undefined, fields: live.fields };
-        options.onProgress(`${kind.noun}s: ${++complete} of ${listed.length}`);
+        options.onProgress(`${kind.plural}: ${++complete} of ${listed.length}`);
         return object;
       }),
     );
   };
-  const [Campaign, AiAgent, PhoneNumber, Webhook] = await Promise.all([
-    read("Campaign"),
-    read("AiAgent"),
-    read("PhoneNumber"),
-    read("Webhook"),
-  ]);
-  return { objects: { Campaign, AiAgent, PhoneNumber, Webhook }, unlisted, notWhole };
+  const found = await Promise.all(
+    kindNames.map(async (name) => [name, listedKinds.includes(name) ? await read(name) : []] as const),
+  );
+  return { objects: Object.fromEntries(found) as Record<KindName, LiveObject[]>, unlisted, notWhole };
 }
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -107,8 +104,7 @@ async function inFull(
       `${kind.noun} "${key}": the hints say that its ID is ${object.id}, but that is the ID of "${found}".`,
     );
   }
-  const missing = kind.written.map(({ name }) => name).filter((name) => live.fields[name] === undefined);
-  const wanted = missing.filter((name) => name !== "workspace");
+  const wanted = kind.content.map(({ name }) => name).filter((name) => live.fields[name] === undefined);
   if (wanted.length === 0 || !(await inventory.readMayShow(kind, wanted))) return object;
   let shown: Live["fields"] = {};
   try {

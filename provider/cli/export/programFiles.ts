@@ -3,7 +3,7 @@
  * are variables; an ID that stays says why.
  */
 import type { Field } from "../../kinds/schema";
-import { kinds } from "../../kinds";
+import { kinds, referredFirst } from "../../kinds";
 import type { KindName } from "../../kinds/schema";
 import {
   call,
@@ -21,8 +21,7 @@ import {
 import { printFile } from "../source/print";
 import { quote } from "../source/quote";
 import type { Declaration } from "./declaration";
-import { kebabCase, Names } from "./identifiers";
-import { referenceKinds } from "./references";
+import { kebabCase, moduleOf, Names } from "./identifiers";
 import { isPlainHeader, SecretValues } from "./secretValues";
 
 /** More resources than this, and each kind has a file of its own. */
@@ -32,9 +31,6 @@ const MANY = 5;
 
 /** The same order everywhere, `Line 2` before `Line 10`. */
 const byName = new Intl.Collator("en", { numeric: true });
-
-/** What is referred to comes before what refers to it. */
-const order: readonly KindName[] = ["PhoneNumber", "AiAgent", "Webhook", "Campaign"];
 
 export interface ProgramOptions {
   readonly workspace: string;
@@ -59,7 +55,7 @@ export interface Program {
 
 export function programOf(declarations: readonly Declaration[], options: ProgramOptions): Program {
   const names = new Names();
-  const resources = order.flatMap((kind) =>
+  const resources = referredFirst.flatMap((kind) =>
     declarations
       .filter((declaration) => declaration.object.kind.name === kind)
       .sort((a, b) => byName.compare(a.object.key, b.object.key))
@@ -73,13 +69,11 @@ export function programOf(declarations: readonly Declaration[], options: Program
   return { files: writer.files(), resources, secrets };
 }
 
-/** What a person calls the object; a number by its nickname. */
+/** What a person calls the object. */
 const nameOf = ({ object: { kind, key, fields } }: Declaration): string => {
-  const nickname = fields["nickname"];
-  return kind.name === "PhoneNumber" && typeof nickname === "string" && nickname !== "" ? nickname : key;
+  const label = fields[kind.withRole("label")?.name ?? ""];
+  return typeof label === "string" && label !== "" ? label : key;
 };
-
-const moduleOf = (kind: KindName): string => `${kind.charAt(0).toLowerCase()}${kind.slice(1)}s`;
 
 class Writer {
   readonly #byId = new Map<string, Resource>();
@@ -96,8 +90,8 @@ class Writer {
       if (id !== undefined) this.#byId.set(idKey(kind.name, id), resource);
     }
     for (const { declaration } of resources)
-      for (const [field, kind] of Object.entries(referenceKinds)) {
-        const target = this.#target(kind, declaration.inputs[field]);
+      for (const { name, to } of declaration.object.kind.references) {
+        const target = this.#target(to, declaration.inputs[name]);
         if (target !== undefined) this.#referred.add(target);
       }
   }
@@ -105,7 +99,7 @@ class Writer {
   files(): ReadonlyMap<string, string> {
     const files = new Map<string, string>();
     const about = `The Callab workspace ${quote(this.options.workspace)}, as \`callab export\` found it.`;
-    const present = order.filter((kind) => this.#of(kind).length > 0);
+    const present = referredFirst.filter((kind) => this.#of(kind).length > 0);
     if (this.isSplit) {
       files.set("workspace.ts", this.#workspaceFile());
       for (const kind of present) files.set(`${moduleOf(kind)}.ts`, this.#file([], [kind]));
@@ -142,7 +136,7 @@ class Writer {
     const imports: Statement[] = [
       ...(secretsUsed ? [{ type: "import", from: "@pulumi/pulumi", as: "pulumi" } as const] : []),
       { type: "import", from: "pulumi-callab", as: "callab" },
-      ...order
+      ...referredFirst
         .filter((kind) => usedModules.has(kind))
         .map((kind): Statement => ({ type: "import", from: `./${moduleOf(kind)}`, as: moduleOf(kind) })),
       ...(shared.isUsed ? [{ type: "importNames", from: "./notShown", names: ["notShown"] } as const] : []),
@@ -182,7 +176,8 @@ class Writer {
   #entry(resource: Resource, name: string, usedModules: Set<KindName>): Entry {
     const { kind } = resource.declaration.object;
     const value = resource.declaration.inputs[name];
-    const target = referenceKinds[name];
+    const field = kind.field(name);
+    const target = field?.node.refersTo;
     if (target !== undefined && typeof value === "string") {
       const found = this.#target(target, value);
       if (found === undefined) return property(name, text(value), [this.options.whyUnresolved(target, value)]);
@@ -190,7 +185,6 @@ class Writer {
       usedModules.add(target);
       return property(name, reference(moduleOf(target), found.variable, "id"));
     }
-    const field = kind.field(name);
     const comments =
       name === "agentDynamicVariables" && !Array.isArray(resource.declaration.object.fields[name])
         ? ["The API answers this list with one object; how the entries were told apart is not shown."]

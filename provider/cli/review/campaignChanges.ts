@@ -60,28 +60,32 @@ const aspects: readonly Aspect[] = [
   { label: "Pause between attempts", fields: ["retryDelay", "retryDelayUnit"], words: pauseWords },
 ];
 
-const references: Readonly<Record<string, string>> = {
-  aiAgentId: "Agent",
-  outboundPhoneNumberId: "Number calls are made from",
-  inboundPhoneNumberId: "Number people call",
-  webhookId: "Webhook",
-};
-
 const labels: Readonly<Record<string, string>> = {
   desiredStatus: "Wanted status",
   deletionPolicy: "When it is deleted here",
   adopt: "Take over one of the same name",
 };
 
-const told = new Set([...aspects.flatMap(({ fields }) => fields), ...Object.keys(references)]);
+const campaign = kindSchema("Campaign");
+
+/** Whom a campaign refers to; what every campaign has comes first. */
+export const references = campaign.references
+  .map(({ name, node }) => ({ field: name, label: node.title ?? labelOf(name) }))
+  .sort((one, other) => Number(isRequired(other.field)) - Number(isRequired(one.field)));
+
+function isRequired(field: string): boolean {
+  return campaign.node.required?.includes(field) === true;
+}
+
+const told = new Set([...aspects.flatMap(({ fields }) => fields), ...references.map(({ field }) => field)]);
 
 /** Every difference between two states of a campaign. */
 export function campaignChanges(change: Change, before: Properties, after: Properties, name: Naming): FieldChange[] {
-  const others = kindSchema("Campaign").inputs.filter((field) => !told.has(field.name));
+  const others = campaign.inputs.filter((field) => !told.has(field.name));
   return [
     ...aspects.flatMap((aspect) => aspectChange(aspect, before, after)),
     ...callingTime(before, after),
-    ...Object.entries(references).flatMap(([field, label]) => {
+    ...references.flatMap(({ field, label }) => {
       const [old, now] = [name(change, field, before), name(change, field, after)];
       return same(before, after, [field]) ? [] : [{ label, before: old, after: now }];
     }),
@@ -106,10 +110,10 @@ function callingTime(before: Properties, after: Properties): FieldChange[] {
 }
 
 /** `webhookMappingVariables` → `Webhook mapping variables` */
-export const labelOf = (field: string): string => {
+export function labelOf(field: string): string {
   const spaced = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/ id$/, "");
   return labels[field] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1);
-};
+}
 
 /**
  * A field without words of its own. Of free-form objects only the keys are told: their values may be anything,

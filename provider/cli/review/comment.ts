@@ -4,7 +4,7 @@
  */
 import { campaignSummary } from "../../kinds/campaignSummary";
 import type { Properties } from "../../kinds/normalForm";
-import { campaignChanges, type FieldChange } from "./campaignChanges";
+import { campaignChanges, references, type FieldChange } from "./campaignChanges";
 import { text } from "./json";
 import { count, plain, table, verbatim } from "./markdown";
 import { namingOf, type Naming } from "./names";
@@ -155,16 +155,12 @@ class CampaignWriter {
   }
 
   #whoTalks(change: Change, inputs: Properties): string {
-    const told = [
-      ["Agent", "aiAgentId"],
-      ["calls from", "outboundPhoneNumberId"],
-      ["called on", "inboundPhoneNumberId"],
-      ["webhook", "webhookId"],
-    ].flatMap(([label = "", field = ""]) => {
+    const told = references.flatMap(({ field, label }) => {
       const name = this.#name(change, field, inputs);
-      return name === NOT_SET ? [] : [`${label}: ${plain(name)}`];
+      return name === NOT_SET ? [] : [`${label.charAt(0).toLowerCase()}${label.slice(1)}: ${plain(name)}`];
     });
-    return `${told.join("; ")}.`;
+    const text = told.join("; ");
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   }
 }
 

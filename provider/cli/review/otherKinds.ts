@@ -1,5 +1,5 @@
-/** Agents, numbers and webhooks: one line each. A reader of campaigns needs to know that they change, and roughly how. */
-import { kindSchema, type Field, type KindName } from "../../kinds/schema";
+/** All kinds but campaigns: one line each. A reader of campaigns needs to know that they change, and roughly how. */
+import { kindSchema, type Field } from "../../kinds/schema";
 import type { Properties } from "../../kinds/normalForm";
 import { fieldChange, labelOf } from "./campaignChanges";
 import { plain } from "./markdown";
@@ -7,16 +7,9 @@ import type { Change } from "./preview";
 import { holdsSecret } from "./secret";
 import { HIDDEN, words } from "./values";
 
-const nouns: Readonly<Record<Exclude<KindName, "Campaign">, string>> = {
-  AiAgent: "agent",
-  PhoneNumber: "number",
-  Webhook: "webhook",
-};
-
 /** One line on a change of anything but a campaign. */
 export function otherLine(change: Change): string {
-  const noun = change.kind === "Campaign" ? "campaign" : nouns[change.kind];
-  return `**${plain(change.name)}** (${noun}) ${whatHappens(change)}`;
+  return `**${plain(change.name)}** (${kindSchema(change.kind).noun}) ${whatHappens(change)}`;
 }
 
 function whatHappens(change: Change): string {

@@ -1,6 +1,7 @@
 /** Lookups of live objects, as programs make them: exactly one, or an error that says why and what to do. */
 import * as pulumi from "@pulumi/pulumi";
-import { getAiAgent, getCampaign, getPhoneNumber, getWebhook, LookupError } from "../../../provider/resources/lookups";
+import { getAiAgent, getCampaign, getPhoneNumber, getWebhook } from "../../../provider/resources/lookups";
+import { LookupError } from "../../../provider/resources/lookup";
 import { failureOf, serve } from "../../support/context";
 
 interface Answer {

@@ -1,4 +1,4 @@
-/** One example a kind for its reference page. The tests of the documentation compile them. */
+/** One example a kind, for its reference page and its class. The tests of the documentation compile them. */
 import type { KindName } from "../../provider/kinds/schema.ts";
 
 export const examples: Readonly<Record<KindName, string>> = {

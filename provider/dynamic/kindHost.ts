@@ -1,0 +1,104 @@
+/** One kind as the engine's dynamic provider asks for it: translates to the operations that every front shares. */
+import type {
+  CheckFailure,
+  CheckResult,
+  ConfigureRequest,
+  CreateResult,
+  DiffResult,
+  ReadResult,
+  UpdateResult,
+} from "@pulumi/pulumi/dynamic";
+import { kinds } from "../kinds";
+import type { Kind } from "../kinds/kind";
+import type { Properties } from "../kinds/normalForm";
+import type { KindName } from "../kinds/schema";
+import { PartlyCreated, PartlyUpdated, type Created } from "../lifecycle/created";
+import { secretsOf, type Secrets } from "../lifecycle/secrets";
+import { operationsOf } from "../runtime/operations";
+import { Session } from "../runtime/session";
+import { failureOf } from "./failure";
+
+type Inputs = Record<string, unknown>;
+
+/** The methods of a dynamic provider, for one kind. */
+export interface KindHost {
+  configure(request: ConfigureRequest): Promise<void>;
+  check(olds: Inputs, news: Inputs): Promise<CheckResult>;
+  diff(id: string, olds: Inputs, news: Inputs): Promise<DiffResult>;
+  create(inputs: Inputs): Promise<CreateResult>;
+  read(id: string, props: Inputs): Promise<ReadResult>;
+  update(id: string, olds: Inputs, news: Inputs): Promise<UpdateResult>;
+  delete(id: string, props: Inputs): Promise<void>;
+}
+
+/** One for all kinds: they share the client and the ledger's run. */
+const session = new Session((text) => console.log(text));
+
+export function kindHost(name: KindName): KindHost {
+  const kind = kinds[name];
+  const operations = operationsOf(kind, session);
+  return {
+    // Not awaited by the engine before the first calls: everything is stored before the first await.
+    configure: (request) => {
+      session.configure((key) => request.config.get(`callab:${key}`));
+      return Promise.resolve();
+    },
+    check: (_olds, news) => {
+      const secrets = secretsOf(kind, news);
+      return failingAlone(secrets, () => {
+        const { inputs, diagnostics, settings } = operations.check(news);
+        const failures: CheckFailure[] = [
+          ...settings.map((reason) => ({ property: "", reason })),
+          ...diagnostics
+            .filter(({ severity }) => severity === "error")
+            .map((entry) => ({ property: entry.property, reason: secrets.describe(entry) })),
+        ];
+        return Promise.resolve({ inputs, failures });
+      });
+    },
+    diff: (id, olds, news) =>
+      failingAlone(secretsOf(kind, olds, news), () => Promise.resolve(operations.diff(id, olds, news))),
+    create: (inputs) =>
+      failingAlone(secretsOf(kind, inputs), async () => {
+        try {
+          const { id, state } = await operations.create(inputs);
+          return { id, outs: state };
+        } catch (error) {
+          throw error instanceof PartlyCreated ? partial(kind, error.created, error.reason, inputs) : error;
+        }
+      }),
+    read: (id, props) =>
+      failingAlone(secretsOf(kind, props), async () => {
+        const found = await operations.read(id, props);
+        return found === undefined ? {} : { id: found.id, props: found.state, inputs: found.inputs };
+      }),
+    update: (id, olds, news) =>
+      failingAlone(secretsOf(kind, olds, news), async () => {
+        try {
+          return { outs: await operations.update(id, olds, news) };
+        } catch (error) {
+          throw error instanceof PartlyUpdated ? partial(kind, { id, state: error.state }, error.message, news) : error;
+        }
+      }),
+    delete: (id, props) => failingAlone(secretsOf(kind, props), () => operations.delete(id, props)),
+  };
+}
+
+/**
+ * The engine records an object from an error that carries an ID. What the engine's host keeps among the inputs must be
+ * among its properties; what the program declared must not, where the state says that it is not so.
+ */
+function partial(kind: Kind, { id, state }: Created, reason: string, inputs: Properties): Error {
+  const hostsOwn = Object.entries(inputs).filter(([key]) => kind.field(key) === undefined);
+  const properties = { ...Object.fromEntries(hostsOwn), ...state };
+  return Object.assign(new Error(reason), { id, reasons: [reason], properties });
+}
+
+/** Each call fails with an error of its own, which shows nothing that its resource holds as secret. */
+async function failingAlone<T>(secrets: Secrets, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw failureOf(error, (text) => secrets.scrub(text));
+  }
+}
