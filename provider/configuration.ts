@@ -4,6 +4,8 @@
  */
 import { homedir, hostname } from "node:os";
 import { join } from "node:path";
+import { oneLine } from "./api/plainText";
+import { isThisMachine } from "./api/thisMachine";
 import { nearest } from "./kinds/nearest";
 
 /** What the package needs to know to work, read and judged. */
@@ -19,6 +21,8 @@ export interface Configuration {
   readonly maxRetries: number;
   /** How long one answer may take, in seconds. */
   readonly timeoutSeconds: number;
+  /** Proxies that the environment names for addresses like this one. Past which hosts they are left out, HTTP clients know. */
+  readonly proxies: readonly Proxy[];
   /** Route overrides: `"campaign.delete"` → `"POST /campaigns/remove/{id}"`. */
   readonly routes: Readonly<Record<string, string>>;
   /** What an update does where somebody changed a field that it does not touch: nothing, or setting it back. */
@@ -29,6 +33,14 @@ export interface Configuration {
   readonly ledgerFolder: string;
   /** Tells this run of the engine from others on the machine: all its provider processes have it as their parent. */
   readonly runName: string;
+}
+
+/** A proxy, and where it is set. */
+export interface Proxy {
+  readonly variable: string;
+  /** Host name or address. */
+  readonly host: string;
+  readonly port: number;
 }
 
 /** The values of a setting, the default first. */
@@ -51,6 +63,13 @@ const keys = {
 export type ConfigurationKey = keyof typeof keys;
 
 export const configurationKeys = Object.keys(keys) as readonly ConfigurationKey[];
+
+/** Least and most of each number. Beyond them nothing gets better: an API is overrun, or a run stands still. */
+const bounds = {
+  maxConcurrency: [1, 100],
+  maxRetries: [0, 20],
+  timeoutSeconds: [1, 600],
+} as const satisfies Partial<Record<ConfigurationKey, readonly [least: number, most: number]>>;
 
 export const DEFAULT_BASE_URL = "https://api.callab.ai/v1";
 
@@ -80,28 +99,34 @@ export function readConfiguration(
       ? undefined
       : { value, origin: `the environment variable ${variable}` };
   };
-  const wholeNumber = (key: ConfigurationKey, fallback: number, least: number): number => {
+  const wholeNumber = (key: keyof typeof bounds, fallback: number): number => {
     const found = lookUp(key);
     if (found === undefined) return fallback;
+    const [least, most] = bounds[key];
     const value = Number(found.value);
-    if (Number.isInteger(value) && value >= least) return value;
-    problems.push(`callab:${key} must be a whole number of at least ${least}, not "${found.value}".`);
+    // One way to write a number: not 1e3, 0x10 or 007.
+    if (/^(?:0|[1-9]\d*)$/.test(found.value) && value >= least && value <= most) return value;
+    problems.push(`callab:${key} must be a whole number from ${least} to ${most}, not "${oneLine(found.value)}".`);
     return fallback;
   };
   const oneOf = <Value extends string>(key: ConfigurationKey, values: readonly [Value, ...Value[]]): Value => {
     const found = lookUp(key);
     const value = values.find((known) => known === found?.value);
     if (found !== undefined && value === undefined)
-      problems.push(`callab:${key} must be ${values.map((known) => `"${known}"`).join(" or ")}, not "${found.value}".`);
+      problems.push(
+        `callab:${key} must be ${values.map((known) => `"${known}"`).join(" or ")}, not "${oneLine(found.value)}".`,
+      );
     return value ?? values[0];
   };
+  const baseUrl = readBaseUrl(lookUp("baseUrl"), problems);
   const configuration: Configuration = {
     apiToken: readToken(lookUp("apiToken"), problems),
-    baseUrl: readBaseUrl(lookUp("baseUrl"), problems),
+    baseUrl,
     workspace: readWorkspace(lookUp("workspace"), problems),
-    maxConcurrency: wholeNumber("maxConcurrency", 8, 1),
-    maxRetries: wholeNumber("maxRetries", 4, 0),
-    timeoutSeconds: wholeNumber("timeoutSeconds", 30, 1),
+    maxConcurrency: wholeNumber("maxConcurrency", 8),
+    maxRetries: wholeNumber("maxRetries", 4),
+    timeoutSeconds: wholeNumber("timeoutSeconds", 30),
+    proxies: proxiesFor(baseUrl, environment),
     routes: readRoutes(lookUp("routes")?.value, problems),
     onDrift: oneOf("onDrift", onDrift),
     verifyWrites: oneOf("verifyWrites", verifyWrites),
@@ -127,14 +152,22 @@ function readToken(
     );
     return undefined;
   }
+  // HTTP carries no others in a header: libraries change or drop them in silence.
+  const foreign = /[^!-~]/.exec(found.value);
+  if (foreign !== null) {
+    problems.push(
+      `The API token in ${found.origin} has a character in it (number ${foreign.index + 1}) that no token has, perhaps a typographic quote or a control character; set it again without.`,
+    );
+    return undefined;
+  }
   return found;
 }
 
 function readBaseUrl(found: { value: string; origin: string } | undefined, problems: string[]): string {
   if (found === undefined) return DEFAULT_BASE_URL;
   const url = URL.canParse(found.value) ? new URL(found.value) : undefined;
-  const plain = url !== undefined && url.username === "" && url.password === "" && url.search === "" && url.hash === "";
-  if (url === undefined || !plain || !/^https?:$/.test(url.protocol)) {
+  // A parsed address does not show that there was a mark with nothing behind it, or what was corrected in silence.
+  if (url === undefined || !/^https?:\/\/[^\s?#@\\\u0000-\u001f\u007f]+$/i.test(found.value)) {
     problems.push(`The address in ${found.origin} is not a plain web address such as ${DEFAULT_BASE_URL}.`);
     return DEFAULT_BASE_URL;
   }
@@ -143,17 +176,30 @@ function readBaseUrl(found: { value: string; origin: string } | undefined, probl
       `The address in ${found.origin} is not encrypted: the API token would travel in clear. Use https:// (http:// is for this machine only).`,
     );
   }
-  return found.value.replace(/\/+$/, "");
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 
-const isThisMachine = (host: string): boolean =>
-  host === "localhost" || host === "[::1]" || /^127\./.test(host) || host.endsWith(".localhost");
+/** The proxies that HTTP libraries may use for an address, by the convention of `https_proxy` and its like. */
+function proxiesFor(baseUrl: string, environment: Environment): Proxy[] {
+  const { protocol, hostname } = new URL(baseUrl);
+  if (isThisMachine(hostname)) return [];
+  const names = [`${protocol.slice(0, -1)}_proxy`, "all_proxy"];
+  return names
+    .flatMap((name) => [name, name.toUpperCase()])
+    .flatMap((variable) => {
+      const value = environment[variable] ?? "";
+      const address = value.includes("://") ? value : `${protocol}//${value}`;
+      if (value === "" || !URL.canParse(address)) return [];
+      const { protocol: scheme, hostname: host, port } = new URL(address);
+      return [{ variable, host, port: port === "" ? (scheme === "https:" ? 443 : 80) : Number(port) }];
+    });
+}
 
 function readWorkspace(found: { value: string; origin: string } | undefined, problems: string[]): string {
   const value = found?.value ?? "default";
   if (/\s/.test(value))
     problems.push(
-      `The workspace "${value}" in ${found?.origin ?? ""} has white space in it; use the workspace's slug.`,
+      `The workspace "${oneLine(value)}" in ${found?.origin ?? ""} has white space in it; use the workspace's slug.`,
     );
   return value;
 }

@@ -9,11 +9,13 @@ import type { KindName } from "../kinds/schema";
 import { readEnvelope } from "./envelope";
 import { CallabError, type Failure } from "./errors";
 import { Limiter } from "./limiter";
+import { LARGEST_ANSWER, LONGEST_READ, longestExchange } from "./limits";
 import { oneLine, shortened } from "./plainText";
 import { pauseBeforeRetry, retryPolicy, type RetryPolicy } from "./retry";
 import { fillIn, routesWith, withParameters, type Operation, type Route, type Routes } from "./routes";
 import { messageIn, saidIn } from "./said";
 import { scrubbed, shownAddress, withoutCredentials } from "./scrub";
+import { isThisMachine } from "./thisMachine";
 
 export interface Request {
   readonly id?: string;
@@ -160,10 +162,15 @@ class HttpClient implements Client {
       });
     let answer: AxiosResponse<string>;
     request.onSend?.();
+    // axios counts silence; an answer that trickles in must end too. Nothing else may keep the process alive meanwhile.
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), longestExchange(this.configuration.timeoutSeconds));
     try {
-      answer = await this.#exchange(route, request, url, fail, (next) => (url = next));
+      answer = await this.#exchange(route, request, url, deadline.signal, fail, (next) => (url = next));
     } catch (error) {
       throw error instanceof CallabError ? error : fail(transportFailure(error, shownAddress(url), this.configuration));
+    } finally {
+      clearTimeout(timer);
     }
     const envelope = readEnvelope(answer.data);
     if (answer.status >= 200 && answer.status < 300) {
@@ -208,6 +215,7 @@ class HttpClient implements Client {
     route: Route,
     request: Request,
     start: string,
+    signal: AbortSignal,
     fail: (failure: Omit<Failure, "route" | "address">) => CallabError,
     onRedirect: (url: string) => void,
   ): Promise<AxiosResponse<string>> {
@@ -216,15 +224,16 @@ class HttpClient implements Client {
       const answer = await this.#axios().request<string>({
         method: route.method,
         url,
-        // axios counts silence; an answer that trickles in must end too.
-        signal: AbortSignal.timeout(this.configuration.timeoutSeconds * 2_000),
+        signal,
         // As text: axios copies objects, and leaves out keys such as "prototype" on the way.
         ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
       });
       if (answer.status < 300 || answer.status >= 400) return answer;
       const location = String(answer.headers["location"] ?? "");
       const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
-      const elsewhere = target === undefined || target.origin !== new URL(url).origin;
+      // What stands before an @ would go in place of the token.
+      const asOthers = target !== undefined && (target.username !== "" || target.password !== "");
+      const elsewhere = target === undefined || target.origin !== new URL(url).origin || asOthers;
       if (elsewhere || hop >= 3 || (route.method !== "GET" && answer.status !== 307 && answer.status !== 308)) {
         throw fail({
           outcome: answer.status === 303 ? "unknown" : "refused",
@@ -256,6 +265,9 @@ class HttpClient implements Client {
         Accept: "application/json",
         "Content-Type": "application/json",
       },
+      // Past a proxy, the token would leave this machine in clear on its way to this machine.
+      ...(isThisMachine(new URL(this.configuration.baseUrl).hostname) ? { proxy: false } : {}),
+      maxContentLength: LARGEST_ANSWER,
       timeout,
       timeoutErrorMessage: `no answer within ${this.configuration.timeoutSeconds} s`,
       transitional: { clarifyTimeoutError: true },
@@ -271,7 +283,10 @@ class HttpClient implements Client {
   #words(text: string | undefined, secrets?: readonly string[]): string | undefined {
     return text === undefined
       ? undefined
-      : shortened(oneLine(withoutCredentials(scrubbed(text, [this.token.value, ...(secrets ?? [])]))), longestMessage);
+      : shortened(
+          oneLine(withoutCredentials(scrubbed(text.slice(0, LONGEST_READ), [this.token.value, ...(secrets ?? [])]))),
+          longestMessage,
+        );
   }
 
   #clean(text: string, secrets: readonly string[] = []): string {
@@ -312,6 +327,12 @@ const wordsFor: Readonly<Record<string, string>> = {
   ERR_BAD_RESPONSE: "the answer was cut off",
 };
 
+/** Where the connection was to lead that did not come to be. */
+interface Target {
+  readonly hostname?: unknown;
+  readonly port?: unknown;
+}
+
 /**
  * Whether no connection came to be, so that no byte of the request can have reached the API. Only the system call that
  * failed tells: the same code comes from reading or writing a connection that may have carried the whole request.
@@ -326,20 +347,46 @@ function neverConnected(error: unknown, depth = 0): boolean {
   return "cause" in error && neverConnected(error.cause, depth + 1);
 }
 
+/** The targets of all connections that a failure speaks of. */
+function targetsOf(error: unknown, depth = 0): Target[] {
+  if (typeof error !== "object" || error === null || depth > 5) return [];
+  const inner = [...("errors" in error && Array.isArray(error.errors) ? (error.errors as unknown[]) : [])];
+  if ("cause" in error) inner.push(error.cause);
+  const own = "port" in error || "hostname" in error ? [error as Target] : [];
+  return [...own, ...inner.flatMap((each) => targetsOf(each, depth + 1))];
+}
+
 function transportFailure(
   error: unknown,
   url: string,
-  { baseUrl, timeoutSeconds }: Configuration,
+  { baseUrl, timeoutSeconds, proxies }: Configuration,
 ): Omit<Failure, "route"> {
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   if (neverConnected(error)) {
     const reason = code === "ETIMEDOUT" ? "no connection came about in time" : wordsFor[code];
+    const targets = targetsOf(error);
+    const proxy = proxies.find(({ host, port }) =>
+      targets.some((target) => target.port === port || target.hostname === host),
+    );
+    if (proxy !== undefined) {
+      const { host, port, variable } = proxy;
+      return {
+        outcome: "notDone",
+        reason: `the proxy ${host}:${port} of the environment variable ${variable} cannot be reached${code === "" ? "" : ` (${code})`}: ${url}`,
+        hint: `Check ${variable}, or name the host in NO_PROXY.`,
+      };
+    }
     return {
       outcome: "notDone",
       reason: `${reason ?? `no connection came about${code === "" ? "" : ` (${code})`}`}: ${url}`,
       hint: "Check callab:baseUrl (or CALLAB_BASE_URL) and the network.",
     };
   }
+  if (code === "ERR_BAD_RESPONSE" && error instanceof Error && error.message.includes("maxContentLength"))
+    return {
+      outcome: "unknown",
+      reason: `the answer is larger than ${LARGEST_ANSWER / 1024 / 1024} MB, and was not read to its end`,
+    };
   if (code === "ETIMEDOUT" || code === "ERR_CANCELED")
     return {
       outcome: "unknown",

@@ -2,6 +2,7 @@
  * The API's envelope `{ status, message, data }` (documented). Success is "ok" or "success"; most failures come
  * with HTTP 200 and status "error".
  */
+import { JsonTooLarge, MOST_VALUES, readJson } from "./limits";
 import { messageIn, saidIn } from "./said";
 
 export type Envelope =
@@ -24,8 +25,9 @@ export function readEnvelope(text: string): Envelope {
   if (text.trim() === "") return { kind: "unreadable", what: "an empty answer" };
   let body: unknown;
   try {
-    body = JSON.parse(text);
-  } catch {
+    body = readJson(text, MOST_VALUES);
+  } catch (problem) {
+    if (problem instanceof JsonTooLarge) return { kind: "unreadable", what: problem.message };
     return {
       kind: "unreadable",
       what: /^\s*</.test(text) ? "an HTML page instead of JSON" : "a broken or cut-off answer",

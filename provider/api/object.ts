@@ -3,6 +3,7 @@ import type { Kind } from "../kinds/kind";
 import { fromWire } from "../kinds/wire";
 import type { Client } from "./client";
 import { CallabError } from "./errors";
+import { isDots } from "./routes";
 
 /** An object as the API shows it. */
 export interface Live {
@@ -63,5 +64,5 @@ export const readLive = (kind: Kind, item: Item): Live => ({ id: toldId(item), f
 /** The ID that an object tells. */
 export function toldId(item: Item): string | undefined {
   const id = item["id"] ?? item["uuid"];
-  return typeof id === "string" && id !== "" ? id : typeof id === "number" ? String(id) : undefined;
+  return typeof id === "string" && id !== "" && !isDots(id) ? id : typeof id === "number" ? String(id) : undefined;
 }

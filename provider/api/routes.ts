@@ -87,9 +87,20 @@ function parse(key: string, text: string, mark: Route["mark"]): Route {
   return { key, method, path, mark };
 }
 
-/** The path with its places filled in. */
+/**
+ * The path with its places filled in.
+ * @throws {ConfigurationError} for dots alone: in an address they mean another route, in whatever way they are written.
+ */
 export const fillIn = (route: Route, values: Readonly<Record<string, string>>): string =>
-  route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
+  route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? "";
+    if (isDots(value))
+      throw new ConfigurationError([`"${value}" cannot be the ${name} in ${route.method} ${route.path}.`]);
+    return encodeURIComponent(value);
+  });
+
+/** Whether a part of a path is `.` or `..`. */
+export const isDots = (part: string): boolean => part === "." || part === "..";
 
 /** A path with these parameters in its query, in the place of those it has of the same name. */
 export function withParameters(path: string, parameters: Readonly<Record<string, number>>): string {

@@ -14,6 +14,8 @@
  * | an HTML page                                        | its title, else the beginning of its text |
  */
 
+import { LONGEST_READ, MOST_VALUES, readJson } from "./limits";
+
 /** The words in the body of an answer that is no success; undefined where it has none, or broke off. */
 export function saidIn(text: string): string | undefined {
   const body = text.trim();
@@ -29,9 +31,6 @@ export function messageIn(text: string): string | undefined {
   const json = parsed(text);
   return isObject(json) ? orNothing(saidInPlaces(json)) : undefined;
 }
-
-/** No sentence is longer; a page may be. */
-const LONGEST_READ = 20_000;
 
 const orNothing = (text: string): string | undefined => (text === "" ? undefined : text.slice(0, LONGEST_READ));
 
@@ -54,15 +53,7 @@ function saidInJson(value: unknown, depth = 0): string {
       "; ",
     );
   const said = isObject(value) ? saidInPlaces(value, depth + 1) : "";
-  return said === "" ? asJson(value) : said;
-}
-
-function asJson(value: unknown): string {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return "";
-  }
+  return said === "" ? JSON.stringify(value) : said;
 }
 
 function saidInPlaces(object: Readonly<Record<string, unknown>>, depth = 0): string {
@@ -121,7 +112,7 @@ const bare = (html: string): string =>
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return readJson(text, MOST_VALUES);
   } catch {
     return undefined;
   }

@@ -91,6 +91,9 @@ it("have their places filled in, whatever the values hold", () => {
   if (read === undefined || list === undefined) throw new Error("no routes");
   expect(fillIn(read, { id: "a/b?c#d e" })).toBe("/campaigns/by-id/a%2Fb%3Fc%23d%20e");
   expect(fillIn(list, { workspace: "team&a=b" })).toBe("/ai-agent?workspace=team%26a%3Db");
+  expect(fillIn(read, { id: "..a" })).toBe("/campaigns/by-id/..a");
+  for (const id of [".", ".."])
+    expect(() => fillIn(read, { id })).toThrow(`"${id}" cannot be the id in GET /campaigns`);
 });
 
 it.each<[string, Record<string, number>, string]>([

@@ -70,6 +70,19 @@ describe("the token", () => {
     for (const part of apiToken.split(/\s+/).filter((text) => text.length > 1)) expect(problem).not.toContain(part);
   });
 
+  it.each([
+    ["typographic quotes", "\u201cs3cret\u201d", 1],
+    ["a NUL", "s3c\u0000ret", 4],
+    ["an escape sequence", "s3cret\u001b[0m", 7],
+    ["a letter that HTTP does not carry", "s3crét", 5],
+    ["DEL", "s3cret\u007f", 7],
+  ])("with %s would be changed on its way, and is refused", (_title, apiToken, place) => {
+    const [problem] = problems({}, { CALLAB_API_TOKEN: apiToken });
+    expect(problem).toContain("CALLAB_API_TOKEN");
+    expect(problem).toContain(`(number ${place})`);
+    expect(problem).not.toContain("s3c");
+  });
+
   it("is set without Bearer", () => {
     const [problem] = problems({}, { CALLAB_API_TOKEN: "Bearer abc123" });
     expect(problem).toContain('begins with "Bearer"');
@@ -85,6 +98,8 @@ describe("the address", () => {
     ["http://localhost:3000/v1", "http://localhost:3000/v1"],
     ["http://127.0.0.1:3000", "http://127.0.0.1:3000"],
     ["http://[::1]:3000/v1", "http://[::1]:3000/v1"],
+    ["http://127.8.9.10/v1", "http://127.8.9.10/v1"],
+    ["HTTPS://API.example:443/v1", "https://api.example/v1"],
   ])("%s is taken", (baseUrl, expected) => {
     expect(configured({ baseUrl }).baseUrl).toBe(expected);
   });
@@ -95,14 +110,28 @@ describe("the address", () => {
     "https://user:pass@api.example",
     "https://api.example/?a=1",
     "https://api.example/#x",
+    "https://api.example/v1?",
+    "https://api.example/v1#",
+    "https://@api.example/v1",
+    "https://api.example\\v1",
+    "https://api.exa\tmple/v1",
+    "https:api.example/v1",
     "nonsense",
   ])("%s is no plain web address", (baseUrl) => {
     expect(problems({ baseUrl }).join()).toContain("is not a plain web address");
   });
 
-  it("is not one to send a token to in clear", () => {
-    expect(problems({ baseUrl: "http://api.example/v1" }).join()).toContain("not encrypted");
-    expect(problems({ baseUrl: "http://localhost.example/v1" }).join()).toContain("not encrypted");
+  it.each([
+    "http://api.example/v1",
+    "http://localhost.example/v1",
+    "http://evil.localhost/v1",
+    "http://127.evil.example/v1",
+    "http://127.0.0.1.evil.example/v1",
+    "http://127.0.0.1%2eevil.example/v1",
+    "http://[::ffff:203.0.113.7]/v1",
+    "http://0.0.0.0/v1",
+  ])("%s is not one to send a token to in clear", (baseUrl) => {
+    expect(problems({ baseUrl }).join()).toContain("not encrypted");
   });
 
   it("with a password in it is not repeated", () => {
@@ -127,9 +156,20 @@ describe("numbers", () => {
     ["timeoutSeconds", "0"],
     ["timeoutSeconds", "30s"],
     ["timeoutSeconds", "Infinity"],
-  ])("%s cannot be %s", (key, value) => {
+    ["timeoutSeconds", "601"],
+    ["timeoutSeconds", "9007199254740993"],
+    ["maxConcurrency", "101"],
+    ["maxConcurrency", "1e1"],
+    ["maxConcurrency", "0x10"],
+    ["maxRetries", "21"],
+    ["maxRetries", " 4"],
+    ["maxRetries", "+4"],
+    ["maxRetries", "04"],
+    ["maxRetries", "-0"],
+  ])("%s cannot be %j, and the message says what it can be", (key, value) => {
+    const bounds = { maxConcurrency: "1 to 100", maxRetries: "0 to 20", timeoutSeconds: "1 to 600" }[key];
     expect(problems({ [key]: value })).toEqual([
-      expect.stringMatching(new RegExp(`callab:${key} must be a whole number of at least \\d, not "${value}"`)),
+      `callab:${key} must be a whole number from ${bounds}, not "${value.trim()}".`,
     ]);
   });
 });
@@ -166,6 +206,21 @@ describe("keys nobody knows", () => {
   it("are not the ones we know, nor a path into one of them", () => {
     expect(unknownKeys(configurationKeys.map((key) => `callab:${key}`))).toEqual([]);
     expect(unknownKeys(['callab:routes["campaign.delete"]', "callab:routes.campaign"])).toEqual([]);
+  });
+});
+
+describe("proxies", () => {
+  it("are those that the environment names for the address", () => {
+    const environment = { HTTPS_PROXY: "http://proxy.example:3128", http_proxy: "http://other.example", ALL_PROXY: "" };
+    expect(configured({}, environment).proxies).toEqual([
+      { variable: "HTTPS_PROXY", host: "proxy.example", port: 3128 },
+    ]);
+  });
+
+  it("are not used for this machine", () => {
+    expect(configured({ baseUrl: "http://127.0.0.1:3000/v1" }, { HTTP_PROXY: "http://proxy.example" }).proxies).toEqual(
+      [],
+    );
   });
 });
 
