@@ -1,6 +1,8 @@
 /**
- * Text that others wrote (the API's words, names of live objects), safe to print: it colours no terminal, moves no cursor,
- * turns no reading direction and writes no lines of its own.
+ * Text that others wrote (the API's words, names of live objects), safe to show: it colours no terminal, moves no cursor,
+ * turns no reading direction, writes no lines of its own and is no command to a CI that reads the log. Whatever leaves
+ * this package for a person goes through here: a whole message through `printable`, what others called something
+ * through `oneLine`.
  */
 
 /** What terminals take for commands: colours, titles, movements of the cursor. */
@@ -9,19 +11,26 @@ const escapes =
 /** Control characters but for the line break, and the two other separators of lines. */
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]+/g;
 /** Marks that turn the direction of the text after them, or that nobody sees. */
-const unseen = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const unseen =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 
 /** Halves of a character whose other half is missing: nothing that comes after can carry them. */
 const halves = /\p{Surrogate}/gu;
 
-/** The text without control characters and marks of direction; its lines stay. */
+/** What a CI takes for a command: `::error::` where a line begins, `##[error]` and `##vso[task…]` anywhere in it. */
+const lineCommands = /^([^\S\n]*:)(?=:)/gm;
+const bracketCommands = /#(?=#\w*\[)/g;
+
+/** The text without control characters, marks of direction and commands; its lines stay. */
 export const printable = (text: string): string =>
   text
     .replace(halves, "\ufffd")
     .replace(/\r\n?/g, "\n")
     .replace(escapes, "")
     .replace(unseen, "")
-    .replace(controls, " ");
+    .replace(controls, " ")
+    .replace(lineCommands, "$1 ")
+    .replace(bracketCommands, "# ");
 
 /** The same on one line. Blanks within a line stay: a name is to be read as it is. */
 export const oneLine = (text: string): string =>

@@ -12,6 +12,15 @@ it.each<[string, string, string]>([
   ["bidi overrides and isolates", "abc\u202egnp.exe\u202c \u2066x\u2069\u200f", "abcgnp.exe x"],
   ["blanks in a name, which stay", "Spring  renewals", "Spring  renewals"],
   ["what nobody sees", "pay\u200bment\ufeff", "payment"],
+  ["fillers, soft hyphens and tags", "pay\u00adment\u3164\u{e0041}\u{e007f}", "payment"],
+  ["a command to a CI at the beginning of a line", "::error::no", ": :error::no"],
+  ["the same behind blanks and what nobody sees", "a\n \u200b::add-mask::x", "a : :add-mask::x"],
+  [
+    "a command to a CI anywhere in a line",
+    "a ##[error]b ##vso[task.setvariable]c",
+    "a # #[error]b # #vso[task.setvariable]c",
+  ],
+  ["a time, a number sign and a heading", "at 09:00 #1 ## Title", "at 09:00 #1 ## Title"],
   ["half a character", "a\ud83d b", "a\ufffd b"],
   ["words of any language, and their joiners", "Été 春 👩‍👧 नमस्ते", "Été 春 👩‍👧 नमस्ते"],
 ])("%s", (_title, text, plain) => {
@@ -37,12 +46,21 @@ it("leaves nothing behind that would do something, whatever it is given", () => 
     "\u0007",
     "\\",
     "\ud800",
+    ":",
+    "::",
+    "##",
+    "[",
+    "vso",
+    " ",
+    "\u00ad",
   );
   fc.assert(
     fc.property(fc.array(fc.oneof(signs, fc.string({ unit: "binary" }))), (parts) => {
       const text = printable(parts.join(""));
       expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/);
       expect(text).not.toMatch(/\p{Surrogate}/u);
+      expect(text).not.toMatch(/^\s*::/m);
+      expect(text).not.toMatch(/##\w*\[/);
       expect(printable(text)).toBe(text);
       expect(oneLine(text)).not.toMatch(/\n/);
     }),
