@@ -170,8 +170,15 @@ export const withoutCredentials = (text: string): string =>
     return `${scheme}${host === authority ? "" : `${MASK}@`}${host}${query}`;
   });
 
-const namedCredential =
-  /([?&][^=&#\s]{0,40}(?:token|key|secret|sig|auth|pass|pwd|cred)[^=&#\s]{0,40}=)(?!\{)[^&#\s"']+/gi;
+const credentialWord = "token|key|secret|sig|auth|pass|pwd|cred";
+
+/** Whether something is called as credentials are: `apiKey`, `X-Auth-Token`. */
+export const isNamedCredential = (name: string): boolean => new RegExp(credentialWord, "i").test(name);
+
+const namedCredential = new RegExp(
+  String.raw`([?&][^=&#\s]{0,40}(?:${credentialWord})[^=&#\s]{0,40}=)(?!\{)[^&#\s"']+`,
+  "gi",
+);
 
 /** A web address of this package's own, or the path of a route: what is called a credential in its query is left out. */
 export const shownAddress = (url: string): string =>

@@ -2,6 +2,7 @@
  * From a live object to what a program declares of it: every value the API shows, the answers of the hints file for
  * what it does not, and a list of what is still open. Values the API does not show are never made up.
  */
+import { oneLine } from "../../api/plainText";
 import type { Properties } from "../../kinds/normalForm";
 import { describe, type Diagnostic } from "../../kinds/diagnostic";
 import { isEmpty } from "../../kinds/empty";
@@ -116,7 +117,7 @@ function answerValue(object: LiveObject, field: Field, value: unknown, options: 
   const id = options.resolve(target, value);
   if (id === undefined) {
     options.onProblem(
-      `${object.kind.name} "${object.key}": ${field.name} is "${value}", but there is not exactly one ${target} of that name whose ID is known.`,
+      `${object.kind.name} "${oneLine(object.key)}": ${field.name} is "${oneLine(value)}", but there is not exactly one ${target} of that name whose ID is known.`,
     );
   }
   return id ?? value;
@@ -136,7 +137,7 @@ function judged(
   for (const entry of errors(check(kind, values, settings).diagnostics)) {
     const name = topOf(entry);
     if (known.open.includes(name)) continue;
-    if (known.answered.includes(name)) options.onProblem(`${kind.name} "${key}": ${name}: ${describe(entry)}`);
+    if (known.answered.includes(name)) options.onProblem(`${kind.name} "${oneLine(key)}": ${name}: ${describe(entry)}`);
     else if (kind.node.required?.includes(name) === true || name === kind.naturalKey)
       remarks.push(`Callab holds a value in ${entry.property} that this package does not take: ${describe(entry)}.`);
     else if (values[name] !== undefined) {

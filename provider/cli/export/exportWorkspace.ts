@@ -4,6 +4,7 @@
  */
 import { Inventory } from "../../api/inventory";
 import type { Client } from "../../api/client";
+import { oneLine } from "../../api/plainText";
 import { DEFAULT_BASE_URL } from "../../configuration";
 import { kinds, referredFirst } from "../../kinds";
 import { foldedName, namesakes } from "../../kinds/name";
@@ -13,6 +14,7 @@ import { kindNames, type KindName } from "../../kinds/schema";
 import { idsOf } from "../../lifecycle/identity";
 import { CommandFailure } from "../failure";
 import { fitsGlob } from "../kindSelection";
+import { shownCredentials } from "./credentials";
 import { declare, questionsOf, type Declaration } from "./declaration";
 import type { NewFile } from "./folder";
 import { Hints, HintsError, hintsFile } from "./hints";
@@ -108,6 +110,7 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
     throw new HintsError(options.hints?.file ?? "hints", problems);
   }
   if (declarations.length === 0) throw nothing(options, live);
+  warnings.push(...declarations.flatMap(shownSecrets));
   const program = programOf(declarations, {
     workspace: options.workspace,
     whyUnresolved: (kind, id) => whyUnresolved(live, left, kind, id),
@@ -140,14 +143,14 @@ function filesOf(
   readmeText: string,
 ): Map<string, NewFile> {
   const files = new Map<string, NewFile>();
-  const add = (name: string, text: string, isPrivate = false): void => void files.set(name, { text, isPrivate });
+  const add = (name: string, text: string): void => void files.set(name, { text });
   for (const [name, text] of program.files) add(name, text);
   if (program.resources.some(({ declaration }) => declaration.open.length > 0)) add("notShown.ts", notShownFile);
   for (const [name, text] of projectFiles(options.workspace, options.version)) add(name, text);
   add("README.md", readmeText);
   if (hints !== undefined) add("hints.json", hints);
-  add("import.json", `${JSON.stringify(importFileOf(program.resources), null, 2)}\n`, true);
-  if (program.secrets.all().length > 0) add("secrets.json", secretsFile(program.secrets), true);
+  add("import.json", `${JSON.stringify(importFileOf(program.resources), null, 2)}\n`);
+  if (program.secrets.all().length > 0) add("secrets.json", secretsFile(program.secrets));
   return files;
 }
 
@@ -178,7 +181,7 @@ function leftOut(live: LiveWorkspace, warnings: string[]): ReadonlySet<LiveObjec
       if (key === "") warnings.push(`Left out: ${objects.length} ${noun}(s) without a name (${ids}).`);
       else if (objects.length > 1)
         warnings.push(
-          `Left out: ${objects.length} ${plural} are called "${key}" (${ids}). Objects are found again by their name, so it must be ` +
+          `Left out: ${objects.length} ${plural} are called "${oneLine(key)}" (${ids}). Objects are found again by their name, so it must be ` +
             "unique; rename all but one in the dashboard and export again.",
         );
       if (key === "" || objects.length > 1) for (const object of objects) left.add(object);
@@ -205,6 +208,16 @@ function strangers(live: LiveWorkspace, workspace: string): string[] {
   });
 }
 
+function shownSecrets({ object: { kind, key }, inputs }: Declaration): string[] {
+  const paths = shownCredentials(kind, inputs);
+  return paths.length === 0
+    ? []
+    : [
+        `${kind.noun} "${oneLine(key)}": the program shows what looks like a credential, in ${oneLine(paths.join(", "))}. Before you commit it, have the ` +
+          "value from the stack's configuration, by config.requireSecret.",
+      ];
+}
+
 const mayBeMore = (kind: KindName, reason: string): string =>
   `The list of ${kinds[kind].plural} may not be whole: ${reason}. What it does not show is not exported.`;
 
@@ -217,7 +230,7 @@ function unknownNames(hints: Hints, live: LiveWorkspace): string[] {
       .filter((name) => namesakes(name, known, (other) => other).length === 0)
       .map((name) => {
         const match = nearest(name, known);
-        return `${kind} "${name}": there is no such ${kinds[kind].noun}${match === undefined ? "." : `; did you mean "${match}"?`}`;
+        return `${kind} "${oneLine(name)}": there is no such ${kinds[kind].noun}${match === undefined ? "." : `; did you mean "${oneLine(match)}"?`}`;
       });
   });
 }
@@ -236,8 +249,8 @@ function whyUnresolved(live: LiveWorkspace, left: ReadonlySet<LiveObject>, kind:
   const { noun, plural } = kinds[kind];
   const found = live.objects[kind].find((object) => object.id?.toLowerCase() === id.toLowerCase());
   if (found !== undefined && left.has(found))
-    return `An ID, because the ${noun} ${JSON.stringify(found.key)} is not alone of its name and was left out.`;
-  if (found !== undefined) return `The ${noun} ${JSON.stringify(found.key)}, which is not part of this export.`;
+    return `An ID, because the ${noun} "${oneLine(found.key)}" is not alone of its name and was left out.`;
+  if (found !== undefined) return `The ${noun} "${oneLine(found.key)}", which is not part of this export.`;
   if (live.unlisted.has(kind)) return `An ID, because the ${plural} could not be listed.`;
   if (live.notWhole.has(kind)) return `An ID, because the list of ${plural} has none with it, and may not be whole.`;
   if (live.objects[kind].some((object) => object.id === undefined))
@@ -258,7 +271,7 @@ function nothing(options: ExportOptions, live: LiveWorkspace): CommandFailure {
           options.name,
           all.map(({ key }) => key),
         );
-  const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
+  const hint = near === undefined ? "" : ` Did you mean "${oneLine(near)}"?`;
   return new CommandFailure(
     `Nothing to export: none of the ${all.length} objects in the workspace "${options.workspace}" fits.${hint}`,
   );

@@ -2,18 +2,18 @@
  * Puts a set of files into place as one: written to a folder beside the wanted one, then renamed. An interruption leaves
  * either what was there before or all that is new.
  */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { CommandFailure, exitCodes } from "../failure";
+import { refuseLink, writePrivate } from "../privateFile";
 
 export interface NewFile {
   readonly text: string;
-  /** Readable by its owner alone. */
-  readonly isPrivate?: boolean;
 }
 
-/** Throws a CommandFailure if the folder is there and must not be replaced. `here`: the folder the command runs in. */
+/** Throws a CommandFailure if the folder is there and must not be replaced, or is a link to one. `here`: the folder the command runs in. */
 export function mayWrite(folder: string, force: boolean, here = process.cwd()): void {
+  refuseLink(folder);
   if (existsSync(folder) && !force) {
     throw new CommandFailure(
       `${folder} exists already, and nothing in it was touched. Choose another folder with --out, or replace its program with --force.`,
@@ -45,8 +45,7 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, NewFile>,
   try {
     // A temporary folder is private; this one becomes a folder like any other.
     chmodSync(fresh, 0o755);
-    for (const [name, { text, isPrivate }] of files)
-      writeFileSync(join(fresh, name), text, { mode: isPrivate === true ? 0o600 : 0o666 });
+    for (const [name, { text }] of files) writePrivate(join(fresh, name), text);
     if (existsSync(target)) replace(target, fresh, ours);
     else renameSync(fresh, target);
   } finally {

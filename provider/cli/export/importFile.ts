@@ -8,7 +8,9 @@ import type { Properties } from "../../kinds/normalForm";
 import { isEmpty } from "../../kinds/empty";
 import type { Field, KindName } from "../../kinds/schema";
 import { reportedBy } from "../../lifecycle/read";
+import { SECRETS } from "../../lifecycle/secrets";
 import { makeState, nothingReported } from "../../lifecycle/state";
+import { markedInputs } from "./credentials";
 import type { Resource } from "./programFiles";
 
 /** Property under which the engine's state holds a dynamic provider. */
@@ -41,9 +43,11 @@ export interface ImportFile {
 /** Entries for all resources whose ID is known. */
 export function importFileOf(resources: readonly Resource[]): ImportFile {
   return {
-    resources: resources.flatMap(({ declaration: { object, inputs }, name }) => {
+    resources: resources.flatMap(({ declaration: { object, inputs: declared }, name }) => {
       const { kind, id, fields } = object;
       if (id === undefined) return [];
+      const marked = markedInputs(kind, declared);
+      const inputs = marked.length === 0 ? declared : { ...declared, [SECRETS]: marked };
       const provider = { [PROVIDER]: providerText(kind.name) };
       const state = makeState(inputs, reportedBy(kind, inputs, { id, fields }, nothingReported), {});
       return [
@@ -51,19 +55,19 @@ export function importFileOf(resources: readonly Resource[]): ImportFile {
           type: `pulumi-nodejs:dynamic/callab:${kind.name}`,
           name,
           id,
-          inputs: { ...withSecrets(kind, inputs), ...provider },
-          outputs: { ...withSecrets(kind, state), ...provider },
+          inputs: { ...withSecrets(kind, inputs, marked), ...provider },
+          outputs: { ...withSecrets(kind, state, marked), ...provider },
         },
       ];
     }),
   };
 }
 
-function withSecrets(kind: Kind, properties: Properties): Record<string, unknown> {
+function withSecrets(kind: Kind, properties: Properties, marked: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(properties).map(([name, value]) => {
       const field = kind.field(name);
-      const isSecret = field !== undefined && holdsSecret(field, value);
+      const isSecret = field !== undefined && (marked.includes(name) || holdsSecret(field, value));
       return [name, isSecret ? { ...SECRET, plaintext: JSON.stringify(value) } : value];
     }),
   );

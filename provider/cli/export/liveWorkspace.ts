@@ -6,6 +6,7 @@ import { CallabError } from "../../api/errors";
 import type { Inventory, Listing } from "../../api/inventory";
 import { readObject, type Live } from "../../api/object";
 import { kinds, listedKinds } from "../../kinds";
+import { oneLine } from "../../api/plainText";
 import type { Kind } from "../../kinds/kind";
 import { sameName } from "../../kinds/name";
 import { kindNames, type KindName } from "../../kinds/schema";
@@ -88,7 +89,7 @@ async function inFull(
   const answered = options.answeredId(kind.name, key)?.toLowerCase();
   if (live.id !== undefined && answered !== undefined && live.id.toLowerCase() !== answered) {
     throw new CommandFailure(
-      `${kind.noun} "${key}": the hints say that its ID is ${answered}, but the API says ${live.id}.`,
+      `${kind.noun} "${oneLine(key)}": the hints say that its ID is ${answered}, but the API says ${oneLine(live.id)}.`,
     );
   }
   const object = { kind, key, id: live.id ?? answered, tellsId: live.id !== undefined, fields: live.fields };
@@ -101,7 +102,7 @@ async function inFull(
     const found = fields[kind.naturalKey] === undefined ? key : textOf(fields[kind.naturalKey]);
     if (sameName(found, key)) return { ...object, fields: { ...live.fields, ...fields } };
     throw new CommandFailure(
-      `${kind.noun} "${key}": the hints say that its ID is ${object.id}, but that is the ID of "${found}".`,
+      `${kind.noun} "${oneLine(key)}": the hints say that its ID is ${object.id}, but that is the ID of "${oneLine(found)}".`,
     );
   }
   const wanted = kind.content.map(({ name }) => name).filter((name) => live.fields[name] === undefined);

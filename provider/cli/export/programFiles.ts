@@ -8,6 +8,7 @@ import type { KindName } from "../../kinds/schema";
 import {
   call,
   constList,
+  list,
   object,
   property,
   reference,
@@ -22,6 +23,7 @@ import { printFile } from "../source/print";
 import { quote } from "../source/quote";
 import type { Declaration } from "./declaration";
 import { kebabCase, moduleOf, Names } from "./identifiers";
+import { isPartlySecret, looksLikeCredential, nameWithin } from "./credentials";
 import { isPlainHeader, SecretValues } from "./secretValues";
 
 /** More resources than this, and each kind has a file of its own. */
@@ -189,7 +191,13 @@ class Writer {
       name === "agentDynamicVariables" && !Array.isArray(resource.declaration.object.fields[name])
         ? ["The API answers this list with one object; how the entries were told apart is not shown."]
         : [];
-    return property(name, field === undefined ? valueOf(value) : this.#value(resource, field, value), comments);
+    const written =
+      field === undefined
+        ? valueOf(value)
+        : isPartlySecret(field)
+          ? this.#guarded(resource, field, field.name, value)
+          : this.#value(resource, field, value);
+    return property(name, written, comments);
   }
 
   #value(resource: Resource, field: Field, value: unknown): Expression {
@@ -209,12 +217,41 @@ class Writer {
     return object(children.map((child) => property(child.name, this.#value(resource, child, given[child.name]))));
   }
 
+  /** A value beside which the schema has secrets: what looks like one is kept as one. */
+  #guarded(resource: Resource, field: Field | undefined, name: string, value: unknown): Expression {
+    if (field?.node.secret === true) return this.#secret(resource, value);
+    if (looksLikeCredential(name, value)) return this.#hidden(resource, name, value);
+    if (Array.isArray(value) && (field === undefined || field.fields !== undefined))
+      return list(value.map((entry) => this.#guarded(resource, field, name, entry)));
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return field === undefined ? valueOf(value) : this.#value(resource, field, value);
+    const given = value as Readonly<Record<string, unknown>>;
+    const children = field?.fields ?? Object.keys(given).map((key) => ({ name: key }));
+    return object(
+      children
+        .filter((child) => given[child.name] !== undefined)
+        .map((child) =>
+          property(
+            child.name,
+            this.#guarded(
+              resource,
+              "node" in child ? child : undefined,
+              nameWithin(given, child.name),
+              given[child.name],
+            ),
+          ),
+        ),
+    );
+  }
+
+  #hidden(resource: Resource, name: string, value: unknown): Expression {
+    const { key, isText } = this.secrets.add(resource.variable, name, value);
+    return call(isText ? "config.requireSecret" : "config.requireSecretObject", text(key));
+  }
+
   /** Each entry of a secret object is a secret of its own, so that what is no secret stays readable. */
   #secret(resource: Resource, value: unknown): Expression {
-    const hidden = (name: string, part: unknown): Expression => {
-      const { key, isText } = this.secrets.add(resource.variable, name, part);
-      return call(isText ? "config.requireSecret" : "config.requireSecretObject", text(key));
-    };
+    const hidden = (name: string, part: unknown): Expression => this.#hidden(resource, name, part);
     if (typeof value !== "object" || value === null || Array.isArray(value)) return hidden("secret", value);
     return object(
       Object.entries(value).map(([name, part]: [string, unknown]) =>

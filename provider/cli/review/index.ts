@@ -1,8 +1,9 @@
 /** `callab review` as a command: a preview in, a comment and a picture out. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import type { Command } from "commander" with { "resolution-mode": "import" };
 import { CommandFailure, wrongUsage } from "../failure";
+import { writePrivate } from "../privateFile";
 import { PreviewError } from "./preview";
 import { review } from "./review";
 
@@ -59,8 +60,9 @@ async function readInput(file = "-"): Promise<string> {
 
 function write(file: string, content: string): void {
   try {
-    writeFileSync(file, content);
+    writePrivate(file, content);
   } catch (problem) {
+    if (problem instanceof CommandFailure) throw problem;
     throw new CommandFailure(`${file} cannot be written: ${(problem as Error).message}`);
   }
 }

@@ -1,11 +1,38 @@
 /** Runs an exported program without an engine: its resources with their arguments, references and secrets filled in. */
 import ts from "typescript";
 import type { NewFile } from "../../../provider/cli/export/folder";
+import { kindSchema, type Field, type KindName } from "../../../provider/kinds/schema";
 
 export interface Declared {
   readonly kind: string;
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
+  /** Names of the arguments that hold a secret where the schema has none: the package notes them. */
+  readonly marked: readonly string[];
+}
+
+class Secret {
+  constructor(readonly value: unknown) {}
+}
+
+function plain(value: unknown): unknown {
+  if (value instanceof Secret) return value.value;
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, plain(entry)]));
+}
+
+function isMarked(field: Field | undefined, value: unknown): boolean {
+  if (field?.node.secret === true) return false;
+  if (value instanceof Secret) return true;
+  if (Array.isArray(value)) return value.some((entry) => isMarked(field, entry));
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([key, entry]) =>
+    isMarked(
+      field?.fields?.find(({ name }) => name === key),
+      entry,
+    ),
+  );
 }
 
 interface Known {
@@ -21,18 +48,22 @@ export function evaluate(files: ReadonlyMap<string, Pick<NewFile, "text">>, { id
     class {
       readonly id: string | undefined;
       constructor(name: string, args: Record<string, unknown>) {
-        declared.push({ kind, name, args });
+        const marked = Object.keys(args).filter((key) => isMarked(kindSchema(kind as KindName).field(key), args[key]));
+        declared.push({ kind, name, args: plain(args) as Record<string, unknown>, marked });
         this.id = ids.get(name);
       }
     };
+  const valueOf = (key: string): string => {
+    const value = secrets[key];
+    if (value === undefined) throw new Error(`the program asks for the unknown secret ${key}`);
+    return value;
+  };
   class Config {
-    requireSecret(key: string): string {
-      const value = secrets[key];
-      if (value === undefined) throw new Error(`the program asks for the unknown secret ${key}`);
-      return value;
+    requireSecret(key: string): Secret {
+      return new Secret(valueOf(key));
     }
-    requireSecretObject(key: string): unknown {
-      return JSON.parse(this.requireSecret(key));
+    requireSecretObject(key: string): Secret {
+      return new Secret(JSON.parse(valueOf(key)));
     }
   }
   const packages: Record<string, unknown> = {

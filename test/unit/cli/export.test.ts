@@ -10,7 +10,7 @@ import { kindNames, kindSchema } from "../../../provider/kinds/schema";
 import { check } from "../../../provider/lifecycle/check";
 import { serve } from "../../support/context";
 import { emulatorWith, exportAnswered, exportFrom, importFile, settingsOf, textOf } from "./exported";
-import { agent, campaign, idOf, seed } from "./seed";
+import { agent, campaign, idOf, seed, stepWithCredentials } from "./seed";
 
 let emulator: Emulator;
 afterEach(() => emulator.close());
@@ -304,8 +304,28 @@ describe("secrets", () => {
     const { files } = await exportFrom(emulator);
     const holding = [...files].filter(([, { text }]) => text.includes("secret-token")).map(([name]) => name);
     expect(holding.sort()).toEqual(["import.json", "secrets.json"]);
-    expect(holding.every((name) => files.get(name)?.isPrivate === true)).toBe(true);
     for (const name of holding) expect(files.get(".gitignore")?.text.split("\n")).toContain(name);
+  });
+
+  test("what looks like a credential in addresses, parameters and bodies is one of them", async () => {
+    await start();
+    emulator.dashboard.change("Webhook", idOf("Webhook", 0), { steps: [stepWithCredentials] });
+    const { files } = await exportFrom(emulator);
+    const holding = [...files].filter(([, { text }]) => /-in-(?!out)/.test(text)).map(([name]) => name);
+    expect(holding.sort()).toEqual(["import.json", "secrets.json"]);
+    expect(textOf({ files }, "index.ts")).toContain('user: "crm"');
+    expect(textOf({ files }, "index.ts")).toContain('page: "1"');
+  });
+
+  test("elsewhere it is shown, with a warning that names the place and not the value", async () => {
+    await start();
+    const secret = { web: { source_url: "https://example.com/?token=t0ken-of-a-source" } };
+    emulator.dashboard.change("Campaign", idOf("Campaign", 0), { contacts_list_source_metadata: secret });
+    const { warnings } = await exportFrom(emulator);
+    const told = warnings.filter((warning) => warning.includes("looks like a credential"));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain("contactsListSourceMetadata.web.source_url");
+    expect(told.join()).not.toContain("t0ken-of-a-source");
   });
 
   test("in the import file they are marked, so that the engine encrypts them", async () => {

@@ -47,7 +47,7 @@ export async function exportAnswered(emulator: Emulator): Promise<Exported> {
   return exportFrom(emulator, { hints: { file: "hints.json", text: answered(hints.text, truth) } });
 }
 
-export const textOf = ({ files }: Exported, name: string): string => {
+export const textOf = ({ files }: Pick<Exported, "files">, name: string): string => {
   const file = files.get(name);
   if (file === undefined) throw new Error(`${name} was not written; there are ${[...files.keys()].join(", ")}`);
   return file.text;

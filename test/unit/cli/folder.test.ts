@@ -1,12 +1,14 @@
 /** The folder of an export appears as a whole, and replaces nothing that was not asked for. */
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,15 +20,15 @@ beforeEach(() => (home = mkdtempSync(join(tmpdir(), "folder-"))));
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 const files = (entries: Record<string, string>): ReadonlyMap<string, NewFile> =>
-  new Map(Object.entries(entries).map(([name, text]) => [name, { text, isPrivate: name.startsWith("private") }]));
+  new Map(Object.entries(entries).map(([name, text]) => [name, { text }]));
 
-const ours = ["index.ts", "private.json", "agents.ts"];
+const ours = ["index.ts", "import.json", "agents.ts"];
 
-test("a new folder holds the files, private ones for their owner alone", () => {
+test("a new folder holds the files, for their owner alone: any of them may hold what somebody wrote into a dashboard", () => {
   const folder = join(home, "deep", "calls");
-  writeFolder(folder, files({ "index.ts": "new", "private.json": "{}" }), ours);
+  writeFolder(folder, files({ "index.ts": "new", "import.json": "{}" }), ours);
   expect(readFileSync(join(folder, "index.ts"), "utf8")).toBe("new");
-  expect(statSync(join(folder, "private.json")).mode & 0o077).toBe(0);
+  for (const name of ["index.ts", "import.json"]) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
   expect(statSync(folder).mode & 0o700).toBe(0o700);
   expect(readdirSync(join(home, "deep"))).toEqual(["calls"]);
 });
@@ -36,6 +38,23 @@ test("a folder that exists is refused without --force, even an empty one, and no
   mkdirSync(folder);
   expect(() => mayWrite(folder, false)).toThrow(/exists already, and nothing in it was touched/);
   expect(() => mayWrite(folder, true)).not.toThrow();
+});
+
+test("a link is no folder to write, wherever it leads, and stays what it is", () => {
+  const target = join(home, "target");
+  mkdirSync(target);
+  writeFileSync(join(target, "kept.txt"), "kept");
+  for (const [name, leads] of [
+    ["link", target],
+    ["dangling", join(home, "nowhere")],
+  ] as const) {
+    symlinkSync(leads, join(home, name));
+    for (const folder of [join(home, name), `${join(home, name)}/`]) {
+      expect(() => mayWrite(folder, true)).toThrow(/is a link, and nothing is written through a link/);
+      expect(lstatSync(join(home, name)).isSymbolicLink()).toBe(true);
+    }
+  }
+  expect(readdirSync(target)).toEqual(["kept.txt"]);
 });
 
 test("the folder the command runs in, or one around it, is not replaced under its feet", () => {

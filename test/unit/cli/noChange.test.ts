@@ -6,10 +6,11 @@ import { check } from "../../../provider/lifecycle/check";
 import { diff } from "../../../provider/lifecycle/diff";
 import { drift } from "../../../provider/lifecycle/drift";
 import { readLive } from "../../../provider/api/object";
+import { SECRETS } from "../../../provider/lifecycle/secrets";
 import { declaredIn } from "../../../provider/lifecycle/state";
 import { evaluate } from "./evaluate";
 import { emulatorWith, exportAnswered, exportFrom, importFile, textOf } from "./exported";
-import type { Size } from "./seed";
+import { idOf, stepWithCredentials, type Size } from "./seed";
 import type { Exported } from "../../../provider/cli/export/exportWorkspace";
 
 jest.setTimeout(60_000);
@@ -38,9 +39,9 @@ function changes(exported: Exported): string[] {
   const ids = new Map(resources.map(({ name, id }) => [name, id]));
   const declared = evaluate(exported.files, { ids, secrets });
   const settings = { workspace: "elsewhere", now: new Date() };
-  const found = declared.flatMap(({ kind: kindName, name, args }) => {
+  const found = declared.flatMap(({ kind: kindName, name, args, marked }) => {
     const kind = kinds[kindName as KindName];
-    const { inputs, diagnostics } = check(kind, args, settings);
+    const { inputs, diagnostics } = check(kind, marked.length === 0 ? args : { ...args, [SECRETS]: marked }, settings);
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     if (errors.length > 0) return [`${name}: ${JSON.stringify(errors)}`];
     const entry = resources.find((resource) => resource.name === name);
@@ -73,6 +74,14 @@ test.each<readonly [string, PersonalitySpec]>([...presets, ...random])(
     }
   },
 );
+
+test("an API whose webhooks hold credentials in addresses, parameters and bodies: no change", async () => {
+  emulator = await emulatorWith("open", 12);
+  emulator.dashboard.change("Webhook", idOf("Webhook", 0), { steps: [stepWithCredentials] });
+  const exported = await exportAnswered(emulator);
+  expect(exported.secretKeys.length).toBeGreaterThan(4);
+  expect(changes(exported)).toEqual([]);
+});
 
 test.each(["documented", "terse", "odd", "open"])(
   "an API that is %s: no change for 300 objects",

@@ -87,6 +87,19 @@ export const campaign = (index: number, of: { agents: number; numbers: number; w
   webhook_mapping_variables: { event: "call_completed" },
 });
 
+/** A step with a credential in every place that the schema does not call secret. */
+export const stepWithCredentials: WireObject = {
+  step_number: 1,
+  webhook_url: "https://somebody:pa55-in-address@hooks.example.com/x?sig=s1g-in-query&plain=yes",
+  webhook_method: "POST",
+  webhook_url_params: { api_key: "k3y-in-parameters", page: "1" },
+  webhook_headers: { "X-Auth": "t0ken-in-headers" },
+  webhook_body: {
+    login: { password: "pa55-in-body", user: "crm" },
+    list: [{ name: "client_secret", value: "s3cret-in-list" }, "https://hooks.example.com/?code=c0de-in-list"],
+  },
+};
+
 /** How many objects of each kind a workspace of this size has. */
 export const sizes = {
   1: { numbers: 0, agents: 1, webhooks: 0, campaigns: 0 },

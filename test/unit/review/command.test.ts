@@ -1,5 +1,5 @@
 /** `callab review` on a command line: files, exit codes, and what it says when something is wrong. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freshBuild } from "../../support/build";
@@ -49,6 +49,18 @@ it.each([
   expect(output).toContain(reason);
   expect(output).not.toMatch(/\n {4}at /);
   expect([existsSync(at("never.md")), existsSync(at("never.svg"))]).toEqual([false, false]);
+});
+
+it("writes through no link, and for its owner alone", async () => {
+  writeFileSync(at("elsewhere"), "kept");
+  symlinkSync(at("elsewhere"), at("link.md"));
+  const { code, output } = await callab("preview.json", "--out", "link.md");
+  expect(code).toBe(2);
+  expect(output).toContain("link.md is a link");
+  expect(readFileSync(at("elsewhere"), "utf8")).toBe("kept");
+  writeFileSync(at("open.md"), "", { mode: 0o644 });
+  expect((await callab("preview.json", "--out", "open.md")).code).toBe(0);
+  expect(statSync(at("open.md")).mode & 0o777).toBe(0o600);
 });
 
 it("ends with 1 where it cannot write", async () => {

@@ -1,0 +1,49 @@
+/**
+ * What looks like a credential in a live object, though the schema does not call it secret: an address that says who asks
+ * or asks with a query, and a value whose name says what it is. Where the schema has something secret beside it (the steps
+ * of a webhook), it is kept out of the program as that is; elsewhere the export warns of it.
+ */
+import { credentialsIn, isNamedCredential } from "../../api/scrub";
+import type { Kind } from "../../kinds/kind";
+import type { Properties } from "../../kinds/normalForm";
+import { propertyPath } from "../../kinds/diagnostic";
+import type { Field } from "../../kinds/schema";
+
+/** @param name what the value is called: its key, or what stands beside it as its name. */
+export const looksLikeCredential = (name: string, value: unknown): boolean =>
+  typeof value === "string" &&
+  value !== "" &&
+  (isNamedCredential(name) || (/^\s*[a-z][a-z0-9+.-]*:\/\/\S+\s*$/i.test(value) && credentialsIn(value).length > 0));
+
+/** Whether the schema calls some part of a field secret, but not all of it. */
+export const isPartlySecret = (field: Field): boolean =>
+  field.node.secret !== true &&
+  (field.fields ?? []).some((child) => child.node.secret === true || isPartlySecret(child));
+
+/** Names of the inputs of which the program marks a part secret that the schema does not. */
+export const markedInputs = (kind: Kind, inputs: Properties): string[] =>
+  kind.inputs
+    .filter((field) => isPartlySecret(field) && credentialPaths(field, inputs).length > 0)
+    .map(({ name }) => name);
+
+/** Paths of what the program shows though it looks like a credential. */
+export const shownCredentials = (kind: Kind, inputs: Properties): string[] =>
+  kind.written.filter((field) => !isPartlySecret(field)).flatMap((field) => credentialPaths(field, inputs));
+
+const credentialPaths = (field: Field, inputs: Properties): string[] =>
+  pathsIn(field, [field.name], field.name, inputs[field.name]);
+
+function pathsIn(field: Field | undefined, path: readonly (string | number)[], name: string, value: unknown): string[] {
+  if (field?.node.secret === true) return [];
+  if (looksLikeCredential(name, value)) return [propertyPath(path)];
+  if (Array.isArray(value)) return value.flatMap((entry, index) => pathsIn(field, [...path, index], name, entry));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, entry]) => {
+    const child = field?.fields?.find((each) => each.name === key);
+    return pathsIn(child, [...path, key], nameWithin(value, key), entry);
+  });
+}
+
+/** Of `{ name: "apiKey", value: "…" }`, the value is called as the object says. */
+export const nameWithin = (object: object, key: string): string =>
+  key === "value" && "name" in object && typeof object.name === "string" ? object.name : key;
