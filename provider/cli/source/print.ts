@@ -2,6 +2,7 @@
  * Prints statements the way prettier would: two spaces, double quotes, trailing commas, one line where it fits.
  * Generated code must survive the formatter of the repository it is put into, or the first save would be a diff.
  */
+import { oneLine } from "../../api/plainText";
 import type { Entry, Expression, Statement } from "./expression";
 import { quote, template } from "./quote";
 import { textWidth } from "./textWidth";
@@ -11,7 +12,7 @@ export const PRINT_WIDTH = 120;
 
 /** The text of a file. `heading` lines become its first comment. */
 export function printFile(heading: readonly string[], statements: readonly Statement[]): string {
-  const lines: string[] = heading.length === 0 ? [] : [...block(heading)];
+  const lines: string[] = heading.length === 0 ? [] : [block(heading)];
   for (const [index, statement] of statements.entries()) {
     const before = statements[index - 1];
     if (before !== undefined && !(isImport(before) && isImport(statement)) && !(isSmall(before) && isSmall(statement)))
@@ -28,7 +29,9 @@ const isSmall = (statement: Statement): boolean =>
     ? statement.value.type === "text"
     : statement.type === "const" && statement.value.type === "call" && statement.value.args.length === 0;
 
-const block = (lines: readonly string[]): string[] => ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"];
+/** Whatever a name holds, it ends no comment. */
+const block = (lines: readonly string[]): string =>
+  ["/**", ...lines.map((line) => ` * ${oneLine(line).replaceAll("*/", "*\\/")}`.trimEnd()), " */"].join("\n");
 
 function printStatement(statement: Statement): string {
   switch (statement.type) {
@@ -56,7 +59,7 @@ function commentLines(comments: readonly string[], depth: number): string[] {
   const room = PRINT_WIDTH - 2 * depth - 3;
   return comments.flatMap((comment) => {
     const lines: string[] = [];
-    for (const word of comment.split(/\s+/)) {
+    for (const word of oneLine(comment).split(/\s+/)) {
       const last = lines.at(-1);
       if (last === undefined || textWidth(`${last} ${word}`) > room) lines.push(word);
       else lines[lines.length - 1] = `${last} ${word}`;
@@ -192,8 +195,10 @@ function printCall(callee: string, args: readonly Expression[], depth: number, c
   return `${callee}(\n${lines.join("\n")}\n${pad(depth)})`;
 }
 
-/** Bare where every JavaScript since ES5 takes it so: letters of the first plane. */
+/** Bare where every JavaScript since ES5 takes it so: letters of the first plane. `__proto__: value` is no entry at all. */
 const key = (name: string): string =>
-  /^[\p{L}\p{Nl}$_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}$]*$/u.test(name) && !/[\u{10000}-\u{10ffff}]/u.test(name)
-    ? name
-    : quote(name);
+  name === "__proto__"
+    ? `[${quote(name)}]`
+    : /^[\p{L}\p{Nl}$_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}$]*$/u.test(name) && !/[\u{10000}-\u{10ffff}]/u.test(name)
+      ? name
+      : quote(name);

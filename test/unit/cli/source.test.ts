@@ -18,7 +18,9 @@ const constant = (name: string, value: unknown): Statement => ({
 });
 
 function valuesOf(source: string): Record<string, unknown> {
-  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+  });
   const exports: Record<string, unknown> = {};
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- running the generated source is the point
   (new Function("exports", outputText) as (given: object) => void)(exports);
@@ -55,7 +57,8 @@ const awkward = fc.constantFrom(
 const anyText = fc.oneof(awkward, fc.string({ unit: "grapheme", maxLength: 40 }), fc.string({ maxLength: 140 }));
 const key = fc.oneof(
   fc.constantFrom("name", "notes", "Content-Type", "0", "12", "a b", "é", "default", "webhookUrlParams", 'q"uote', "-"),
-  fc.string({ maxLength: 12 }).filter((name) => name !== "__proto__"),
+  fc.constantFrom("__proto__", "constructor", "prototype", "toString"),
+  fc.string({ maxLength: 12 }),
 );
 const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(1e21));
 const { value: anyValue } = fc.letrec((tie) => ({
@@ -95,6 +98,15 @@ test("prettier leaves a generated file as it is", () => {
 test("characters that turn the reading direction round are escaped, so that code reads as it runs", () => {
   const source = printFile([], [constant("value", "a\u202eb")]);
   expect(source).toBe('export const value = "a\\u202eb";\n');
+});
+
+test("a comment holds one line of text, and ends where it ends", () => {
+  const hostile = "a */ throw 1; /*\u2028throw 2;\u202e\nthrow 3; //";
+  const value = call("Number", text("1"));
+  const source = printFile([hostile], [{ type: "expression", value, comments: [hostile] }]);
+  expect(source).toBe(
+    '/**\n * a *\\/ throw 1; /* throw 2; throw 3; //\n */\n// a */ throw 1; /* throw 2; throw 3; //\nNumber("1");\n',
+  );
 });
 
 test("comments wrap at words, and stay above what they speak of", () => {
