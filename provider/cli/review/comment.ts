@@ -6,7 +6,7 @@ import { campaignSummary } from "../../kinds/campaignSummary";
 import type { Properties } from "../../kinds/normalForm";
 import { campaignChanges, references, type FieldChange } from "./campaignChanges";
 import { text } from "./json";
-import { count, plain, table, verbatim } from "./markdown";
+import { code, count, linkTarget, plain, table, verbatim } from "./markdown";
 import { namingOf, type Naming } from "./names";
 import { otherLine } from "./otherKinds";
 import { resourceName, type Action, type Change, type Notice, type Preview } from "./preview";
@@ -46,7 +46,7 @@ function assemble(preview: Preview, options: CommentOptions, detailed: number): 
     headline(campaigns, others, errors.length > 0),
     options.pictureLink === undefined || campaigns.length === 0
       ? undefined
-      : `![Calling hours of the week, before and after](${options.pictureLink.replace(/[()\s<>]/g, encodeURIComponent)})`,
+      : `![Calling hours of the week, before and after](${linkTarget(options.pictureLink)})`,
     section("Deleted", of("delete")),
     section("Deleted and made anew", of("replace")),
     section("Changed", of("update")),
@@ -221,7 +221,7 @@ function leaving({ retained, before: inputs }: Change): string {
 }
 
 function replacing(change: Change): string {
-  const fields = change.replaceReasons.map((field) => `\`${plain(field)}\``).join(", ");
+  const fields = change.replaceReasons.map((field) => code(field)).join(", ");
   const why = fields === "" ? "It cannot be changed in place" : `${fields} of a live campaign cannot be changed`;
   const policy = change.retained ? "retain" : (text(change.before?.["deletionPolicy"]) ?? "delete");
   return policy === "delete"

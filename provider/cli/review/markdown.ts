@@ -1,27 +1,44 @@
-import { printable } from "../../api/plainText";
+/** Plain text into Markdown that shows just that text: a campaign's name must not be able to write to the page, or call anybody. */
+import { oneLine, printable } from "../../api/plainText";
 
-/** Plain text into Markdown that shows just that text: a campaign's name must not be able to write to the page. */
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  "@": "&#64;",
-  "#": "&#35;",
-};
+/** What HTML is made of. */
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/**
+ * Nobody sees it, and what stands around it is no longer one word. Hosts look for mentions, references and addresses in the
+ * rendered page, where an entity is the sign that it stands for.
+ */
+const APART = "\u200b";
 
 export const plain = (text: string): string =>
-  printable(text)
-    .replace(/\n+/g, " ") // one line stays one line
-    .replace(/[&<>@#]/g, (sign) => entities[sign] ?? sign)
+  oneLine(text)
+    .replace(/[&<>]/g, (sign) => entities[sign] ?? sign)
     .replace(/[\\`*{}[\]|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&")
-    .replace(/:\/\//g, ":&#47;/");
+    // What begins a list, or is a line across the page, is so at the beginning alone.
+    .replace(/^[-+=](?!\w)/, "\\$&")
+    .replace(/^\d+(?=[.)](?:\s|$))/, "$&\\")
+    .replace(/@/g, `${APART}@`)
+    .replace(
+      /[@#]|\/(?=\/)|\bwww(?=\.)|\b(?:mailto|xmpp)(?=:)|\bGH(?=-\d)|:(?=[\w+-]*[a-z+-][\w+-]*:)/gi,
+      `$&${APART}`,
+    );
+
+/** A word as code. It cannot end before its end: code has no escapes. */
+export const code = (word: string): string => `\`${oneLine(word).replaceAll("`", "'")}\``;
 
 /** A block that shows a text as it is, line by line. */
 export function verbatim(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const shown = printable(text);
+  const longest = Math.max(2, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
-  return `${fence}text\n${text}\n${fence}`;
+  return `${fence}text\n${shown}\n${fence}`;
 }
+
+/** The address of a picture, which ends where Markdown expects it to. */
+export const linkTarget = (address: string): string =>
+  address.replace(/[^\w\-.~:/?#@!$&'*+,;=%]+/g, (signs) =>
+    [...Buffer.from(signs)].map((byte) => `%${byte.toString(16).padStart(2, "0").toUpperCase()}`).join(""),
+  );
 
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");

@@ -2,7 +2,7 @@
 import { kindSchema, type Field } from "../../kinds/schema";
 import type { Properties } from "../../kinds/normalForm";
 import { fieldChange, labelOf } from "./campaignChanges";
-import { plain } from "./markdown";
+import { code, plain } from "./markdown";
 import type { Change } from "./preview";
 import { holdsSecret } from "./secret";
 import { HIDDEN, words } from "./values";
@@ -19,7 +19,7 @@ function whatHappens(change: Change): string {
     case "delete":
       return deleteWords(change);
     case "replace":
-      return `is replaced, because of ${change.replaceReasons.map((field) => `\`${plain(field)}\``).join(", ") || "a change"}: ${changed(change)}`;
+      return `is replaced, because of ${change.replaceReasons.map((field) => code(field)).join(", ") || "a change"}: ${changed(change)}`;
     case "update":
       return `changes: ${changed(change)}`;
     case "same":

@@ -11,6 +11,7 @@
  * | refresh, then create                             | create of an object that somebody deleted       |
  * | refresh, then update                             | update; what somebody changed by hand is told   |
  */
+import { JsonTooLarge, readJson } from "../../api/limits";
 import { printable } from "../../api/plainText";
 import { scrubbed } from "../../api/scrub";
 import { stableText, type Properties } from "../../kinds/normalForm";
@@ -101,8 +102,9 @@ function parse(json: string): Properties {
   if (json.trim() === "") throw new PreviewError("There is no preview here: the input is empty.");
   let document: unknown;
   try {
-    document = JSON.parse(json);
-  } catch {
+    document = readJson(json);
+  } catch (problem) {
+    if (problem instanceof JsonTooLarge) throw new PreviewError(`This is no preview, but ${problem.message}.`);
     throw new PreviewError(
       "This is not one JSON document. Give it what `pulumi preview --json` prints to standard output.",
     );

@@ -28,14 +28,16 @@ export interface Review {
  * @throws {PreviewError} if the text is no preview, or an option is wrong.
  */
 export function review(json: string, options: ReviewOptions): Review {
-  const { zone, week } = options;
+  const { zone, week, pictureLink } = options;
   if (zone !== undefined && canonicalZone(zone) === undefined)
     throw new PreviewError(`"${zone}" is not the name of a time zone: ${explainZone(zone)}`);
   if (week !== undefined && !isCalendarDate(week))
     throw new PreviewError(`"${week}" is not a day of the calendar in the form YYYY-MM-DD.`);
+  if (pictureLink !== undefined && !/^(?:https?:\/\/[^/]|(?![a-z][a-z0-9+.-]*:|\/\/))/i.test(pictureLink))
+    throw new PreviewError("The address of the picture must begin with https:// or http://, or be a path.");
   const preview = readPreview(json);
   return {
-    comment: reviewComment(preview, { pictureLink: options.pictureLink }),
+    comment: reviewComment(preview, { pictureLink }),
     picture: weekPicture(weekPlan(preview.changes, { zone, week, now: options.now })),
   };
 }

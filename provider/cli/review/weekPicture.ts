@@ -3,6 +3,7 @@
  * above the hours after. The picture brings its own background, so that it can be read on any page, and needs
  * no fonts or scripts from elsewhere.
  */
+import { oneLine } from "../../api/plainText";
 import type { Action } from "./preview";
 import { addDays, DAY, WEEK, type Bar } from "./week";
 import type { WeekPlan, WeekRow } from "./weekPlan";
@@ -185,7 +186,8 @@ const cut = (text: string, length: number): string => (text.length > length ? `$
 
 const xmlEntities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
+/** XML cannot hold the last two characters of the first plane at all. */
 const xml = (text: string): string =>
-  text
-    .replace(/[\u0000-\u001f\u007f\ufffe\uffff]+|[\ud800-\udbff](?![\udc00-\udfff])/g, " ")
+  oneLine(text)
+    .replace(/[\ufffe\uffff]/g, " ")
     .replace(/[&<>"]/g, (sign) => xmlEntities[sign] ?? sign);

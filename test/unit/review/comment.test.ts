@@ -1,6 +1,7 @@
 /** The comment: what a reader is told. */
 import { UNKNOWN } from "../../../provider/kinds/unknown";
 import { review } from "../../../provider/cli/review/review";
+import { liveParts, renderedMarkdown } from "../../support/rendered";
 import { previewText, spring, urnOf, type Step } from "./previewText";
 
 const commentOn = (...steps: Step[]): string =>
@@ -290,11 +291,58 @@ it("lets no name write to the page", () => {
   const name = "@team <img src=x> #1 | **bold** `x` [a](https://example.com)\n## Approved";
   const comment = edit({ name });
   const heading = comment.split("\n").find((line) => line.startsWith("#### "));
-  expect(heading).toBe(
-    "#### &#64;team &lt;img src=x&gt; &#35;1 \\| \\*\\*bold\\*\\* \\`x\\` \\[a\\](https:&#47;/example.com) &#35;&#35; Approved",
+  expect(heading?.replaceAll("\u200b", "·")).toBe(
+    "#### ·@·team &lt;img src=x&gt; #·1 \\| \\*\\*bold\\*\\* \\`x\\` \\[a\\](https:/·/example.com) #·#· Approved",
   );
   expect(comment).not.toMatch(/^## Approved/m);
   expect(rows(comment).every((row) => row.replaceAll("\\|", "").split("|").length === 5)).toBe(true);
+});
+
+describe("a name in the rendered comment", () => {
+  const plainly = renderedMarkdown(edit({ name: "Spring" }));
+
+  it.each([
+    "@team and @org/team",
+    "closes #1, GH-2, org/repo#3",
+    "www.evil.example.com https://evil.example.com ftp://evil.example.com",
+    "somebody@evil.example.com",
+    "mailto:somebody@evil.example.com",
+    ":tada: :+1:",
+    "<b>bold</b> <!-- x --> &#64;team &commat;team",
+    "[x](https://evil.example.com) ![x](https://evil.example.com/x.png) <https://evil.example.com>",
+    "[^1] [ ] ~~x~~ $x$ ==x== ^x^",
+    "- item",
+    "1. item",
+    "> quote",
+    "***",
+    "`code` ```",
+    "a | b | c",
+    "line\n\n# heading\n\n- list\u2028- list",
+    "\u202e\u200b\u0000\u001b[31mred",
+    "back\\slash \\",
+  ])("%j is text: it calls nobody, leads nowhere and makes no element", (name) => {
+    const rendered = renderedMarkdown(edit({ name }));
+    expect(liveParts(rendered)).toEqual([]);
+    expect(rendered.targets).toEqual([]);
+    // Before and after are two rows more: the name changes.
+    expect(new Set(rendered.elements)).toEqual(new Set(plainly.elements));
+    expect(rendered.elements.filter((element) => element === "h4")).toHaveLength(1);
+  });
+
+  it("is text in a warning, in an error, and where a property is named", () => {
+    const urn = urnOf("- @team [x](https://evil.example.com)");
+    const message = "1. @team #1 <b>x</b> www.evil.example.com\n- [ ] x";
+    const diagnostics = [
+      { urn, severity: "warning", message },
+      { urn, severity: "error", message: `${message}\n\`\`\`\n@team` },
+    ];
+    const replaced: Step = { op: "replace", old: spring, new: spring, replaceReasons: ["a`@team` <b>"] };
+    const rendered = renderedMarkdown(review(previewText([replaced], diagnostics), { now: new Date(0) }).comment);
+    expect(liveParts(rendered)).toEqual([]);
+    expect(rendered.targets).toEqual([]);
+    expect(rendered.elements).not.toContain("b");
+    expect(rendered.elements.filter((element) => ["ul", "ol", "li"].includes(element))).toEqual(["ul", "li"]);
+  });
 });
 
 it("shows an error as it is, whatever marks are in it", () => {
@@ -328,4 +376,30 @@ it("shows the picture where it is told to, and only if there is something in it"
   const options = { pictureLink: "images/a b.svg", now: new Date(0) };
   expect(review(previewText([{ op: "create", new: spring }]), options).comment).toContain("](images/a%20b.svg)");
   expect(review(previewText([]), options).comment).not.toContain("![");
+});
+
+it.each([
+  "x) [evil](https://evil.example.com",
+  "x\\) <b>evil</b>",
+  'x "title") @team',
+  "x>\n\n# evil",
+  "week.svg?a=[b](c)&d=é#(e)",
+])("keeps the picture at %j one picture", (pictureLink) => {
+  const options = { pictureLink, now: new Date(0) };
+  const rendered = renderedMarkdown(review(previewText([{ op: "create", new: spring }]), options).comment);
+  expect(rendered.targets).toHaveLength(1);
+  expect(rendered.elements.filter((element) => ["a", "img", "b", "h1"].includes(element))).toEqual(["img"]);
+  expect(liveParts(rendered)).toEqual([]);
+});
+
+it.each(["javascript:alert(1)", "data:image/svg+xml,x", "//evil.example.com/x.svg", "https:///x"])(
+  "takes no picture from %j",
+  (pictureLink) => {
+    expect(() => review(previewText([]), { pictureLink, now: new Date(0) })).toThrow(/must begin with https:/);
+  },
+);
+
+it("refuses a preview that is nested without end, with a sentence", () => {
+  const deep = `{"steps":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+  expect(() => review(deep, { now: new Date(0) })).toThrow("nested deeper than 256 levels");
 });

@@ -1,4 +1,5 @@
 /** The picture: what it shows, in which week and zone, and that anybody can read it. */
+import { parsedXml } from "../../support/rendered";
 import { review } from "../../../provider/cli/review/review";
 import { previewText, spring, type Step } from "./previewText";
 
@@ -66,6 +67,15 @@ it("needs nothing from elsewhere and runs nothing", () => {
   expect(picture).not.toMatch(/<script|href=|@import|@font-face|url\((?!#hatch)|\u0007/);
   expect(picture).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &quot;quoted&quot;");
 });
+
+it.each(["</tspan><a href='x'>", "\ufffe\uffff\u0000\u001b[31m", "\ud800 half", "]]>", "\u202egnp", "<!-- &x; <?y ?>"])(
+  "is well-formed with a campaign called %j, and holds no element or direction of its",
+  (name) => {
+    const [plainly, given] = ["Spring", name].map((each) => parsedXml(pictureOf([inZone(each, "UTC")])));
+    expect(given?.elements).toEqual(plainly?.elements);
+    expect(given?.text).not.toMatch(/[\u202e\ufffe]/);
+  },
+);
 
 it("is the same bytes for the same preview", () => {
   const steps = [inZone("b", "UTC"), inZone("a", "UTC")];
