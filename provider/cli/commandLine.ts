@@ -33,7 +33,9 @@ export async function run(args: readonly string[]): Promise<number> {
       return failure.exitCode;
     }
     process.stderr.write(
-      `This is a mistake in pulumi-callab, please report it:\n${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`,
+      printable(
+        `This is a mistake in pulumi-callab, please report it:\n${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`,
+      ),
     );
     return exitCodes.failed;
   }

@@ -1,7 +1,16 @@
 #!/usr/bin/env node
 /** Entry of the `callab` command. Node loads commander, an ES module, with the first use. */
 import { run } from "./commandLine";
+import { exitCodes } from "./failure";
+
+// A process whose work waits for what never comes just ends. That must not pass for a success.
+process.exitCode = exitCodes.failed;
+const cutShort = (): void => {
+  process.stderr.write("error: The command ended before its work was done: what it waited for never came.\n");
+};
+process.once("exit", cutShort);
 
 void run(process.argv.slice(2)).then((code) => {
+  process.removeListener("exit", cutShort);
   process.exitCode = code;
 });

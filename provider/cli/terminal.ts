@@ -1,4 +1,8 @@
-/** What is particular to a terminal: colour and progress. A pipe gets neither. */
+/**
+ * What is particular to a terminal: colour and progress. A pipe gets neither. What is shown is made safe before it is
+ * coloured.
+ */
+import { oneLine } from "../api/plainText";
 
 /** What this module needs of a stream. */
 export interface Screen {
@@ -32,16 +36,17 @@ export interface Progress {
 export function progressOn(screen: Screen): Progress {
   if (screen.isTTY !== true) return { show: () => undefined, done: () => undefined };
   return {
-    show: (text) => void screen.write(`\r\u001b[2K${text}`),
+    show: (text) => void screen.write(`\r\u001b[2K${oneLine(text)}`),
     done: () => void screen.write("\r\u001b[2K"),
   };
 }
 
 /** Rows in columns, two spaces apart; the last column is ragged. `paint` may colour a cell after it was measured. */
 export function table(
-  rows: readonly (readonly string[])[],
+  cells: readonly (readonly string[])[],
   paint: (cell: string, row: number, column: number) => string = (cell) => cell,
 ): string {
+  const rows = cells.map((row) => row.map(oneLine));
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row, index) =>

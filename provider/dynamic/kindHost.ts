@@ -8,6 +8,7 @@ import type {
   ReadResult,
   UpdateResult,
 } from "@pulumi/pulumi/dynamic";
+import { printable } from "../api/plainText";
 import { kinds } from "../kinds";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
@@ -16,6 +17,7 @@ import { PartlyCreated, PartlyUpdated, type Created } from "../lifecycle/created
 import { secretsOf, type Secrets } from "../lifecycle/secrets";
 import { operationsOf } from "../runtime/operations";
 import { Session } from "../runtime/session";
+import { watchEngine } from "./engineWatch";
 import { failureOf } from "./failure";
 
 type Inputs = Record<string, unknown>;
@@ -34,12 +36,24 @@ export interface KindHost {
 /** One for all kinds: they share the client and the ledger's run. */
 const session = new Session((text) => console.log(text));
 
+/** Calls that are not answered yet. */
+const calls = new Set<Promise<unknown>>();
+let isFollowing = false;
+
+/** What was begun is brought to its end, and noted, before the process follows its engine. */
+function followEngine(): void {
+  if (isFollowing) return;
+  isFollowing = true;
+  watchEngine(process.argv[2], () => void Promise.allSettled(calls).then(() => process.exit()));
+}
+
 export function kindHost(name: KindName): KindHost {
   const kind = kinds[name];
   const operations = operationsOf(kind, session);
   return {
     // Not awaited by the engine before the first calls: everything is stored before the first await.
     configure: (request) => {
+      followEngine();
       session.configure((key) => request.config.get(`callab:${key}`));
       return Promise.resolve();
     },
@@ -51,7 +65,7 @@ export function kindHost(name: KindName): KindHost {
           ...settings.map((reason) => ({ property: "", reason })),
           ...diagnostics
             .filter(({ severity }) => severity === "error")
-            .map((entry) => ({ property: entry.property, reason: secrets.describe(entry) })),
+            .map((entry) => ({ property: entry.property, reason: printable(secrets.describe(entry)) })),
         ];
         return Promise.resolve({ inputs, failures });
       });
@@ -96,9 +110,13 @@ function partial(kind: Kind, { id, state }: Created, reason: string, inputs: Pro
 
 /** Each call fails with an error of its own, which shows nothing that its resource holds as secret. */
 async function failingAlone<T>(secrets: Secrets, work: () => Promise<T>): Promise<T> {
+  const call = (async () => work())();
+  calls.add(call);
   try {
-    return await work();
+    return await call;
   } catch (error) {
     throw failureOf(error, (text) => secrets.scrub(text));
+  } finally {
+    calls.delete(call);
   }
 }

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { createClient } from "../api/client";
 import { Inventory, type Listing } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
+import { oneLine, printable } from "../api/plainText";
 import { ConfigurationError, type Configuration } from "../configuration";
 import { kinds } from "../kinds";
 import type { Kind } from "../kinds/kind";
@@ -19,7 +20,11 @@ export type LookupArgs =
   | { readonly name: string; readonly id?: undefined; readonly workspace?: string | undefined };
 
 /** Nothing, or more than one object, is what was looked up. */
-export class LookupError extends pulumi.RunError {}
+export class LookupError extends pulumi.RunError {
+  constructor(message: string) {
+    super(printable(message));
+  }
+}
 
 /** One for each program; its configuration stands for it. */
 const inventories = new WeakMap<Configuration, Inventory>();
@@ -113,7 +118,7 @@ function near(kind: Kind, objects: readonly Live[], name: string): string {
     name,
     objects.flatMap(({ fields }) => keyOf(kind, fields) ?? []),
   );
-  return names.length === 0 ? "" : ` Near it are: ${names.map((each) => `"${each}"`).join(", ")}.`;
+  return names.length === 0 ? "" : ` Near it are: ${names.map((each) => `"${oneLine(each)}"`).join(", ")}.`;
 }
 
 /** The two ways to look up objects of a kind: with plain arguments, and with arguments that are outputs. */

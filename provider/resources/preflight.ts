@@ -6,6 +6,7 @@
  */
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigurationError, readConfiguration, unknownKeys, type Configuration } from "../configuration";
+import { printable } from "../api/plainText";
 import { asText, describe, error, type Diagnostic } from "../kinds/diagnostic";
 import { kinds } from "../kinds";
 import { foldedName } from "../kinds/name";
@@ -171,7 +172,7 @@ export function reportOf(problems: readonly Problem[], configuration: readonly s
       ),
     ),
   ];
-  return [head, ...sections].join("\n\n");
+  return printable([head, ...sections].join("\n\n"));
 }
 
 const section = (title: string, lines: readonly string[]): string =>

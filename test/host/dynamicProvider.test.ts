@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo, type Socket } from "node:net";
 import { CallFailed, startDynamicHost, UNKNOWN, type DynamicHost } from "../support/dynamicHost";
 import { startEmulatorProcess, type EmulatorProcess } from "../support/emulatorProcess";
 import type { LoggedRequest } from "../../emulator";
@@ -48,6 +49,29 @@ describe.each(["packed", "linked"] as const)("the provider in the engine's host 
     ]);
     expect(await emulator.dashboard.ids("AiAgent")).toEqual([agent.id]);
     expect(await emulator.dashboard.ids("Webhook")).toEqual([webhook.id]);
+  });
+
+  it("ends when its engine is gone, and finishes what it had begun before", async () => {
+    const sockets = new Set<Socket>();
+    const engine = createServer((socket) => sockets.add(socket));
+    await new Promise<void>((resolve) => engine.listen(0, "127.0.0.1", resolve));
+    const orphan = await startDynamicHost({
+      form,
+      engine: `127.0.0.1:${(engine.address() as AddressInfo).port}`,
+      config: { "callab:baseUrl": emulator.url, "callab:apiToken": emulator.token },
+    });
+    const { inputs } = await orphan.check("Campaign", {}, { ...campaign, name: "Begun" });
+    await emulator.addFault({ fault: "slow", ms: 2_000, match: { operation: "create" } });
+    // Nobody is there to hear of its end.
+    orphan.create("Campaign", inputs).catch(() => undefined);
+    while ((await emulator.requests()).every(({ operation }) => operation !== "create"))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    engine.close();
+    for (const socket of sockets) socket.destroy();
+    await orphan.ended;
+    // What was written is read back before the end.
+    const after = (await emulator.requests()).map(({ operation }) => operation);
+    expect(after.slice(after.indexOf("create"))).toEqual(["create", "read"]);
   });
 
   it("puts inputs into normal form in check and leaves unknown values where they are, at any depth", async () => {

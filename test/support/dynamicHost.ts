@@ -59,6 +59,8 @@ export interface DynamicHost {
   delete(kind: ClassName, id: string, properties: Properties): Promise<void>;
   /** What the process has printed so far: the engine shows it to the user. */
   printed(): string;
+  /** Resolves when the process has ended, whoever ended it. */
+  readonly ended: Promise<void>;
   /** Ends the process, which is else done after the tests of this file. */
   stop(): Promise<void>;
 }
@@ -67,6 +69,8 @@ export interface DynamicHostOptions {
   readonly form: Form;
   /** `callab:…` keys of the stack. */
   readonly config: Readonly<Record<string, string>>;
+  /** Address of the engine; left out: nothing answers there. */
+  readonly engine?: string;
 }
 
 const running = new Set<DynamicHost>();
@@ -76,13 +80,17 @@ afterAll(async () => {
 });
 
 /** Starts the process in a folder that has the package, and configures it. */
-export async function startDynamicHost({ form, config }: DynamicHostOptions): Promise<DynamicHost> {
+export async function startDynamicHost({
+  form,
+  config,
+  engine = "127.0.0.1:1",
+}: DynamicHostOptions): Promise<DynamicHost> {
   const folder = await programFolder(form);
   const home = join(folder, "..", "home");
   const environment = { ...ownEnvironment(), PULUMI_HOME: home };
   const texts = await providerTexts(folder);
   const script = join(folder, "node_modules", "@pulumi", "pulumi", "cmd", "dynamic-provider");
-  const child = spawn(process.execPath, [script, "127.0.0.1:1"], {
+  const child = spawn(process.execPath, [script, engine], {
     cwd: folder,
     env: environment,
     stdio: ["pipe", "pipe", "pipe"],
@@ -112,6 +120,7 @@ export async function startDynamicHost({ form, config }: DynamicHostOptions): Pr
   await call((done) => client.configure(configuration, done));
 
   const host: DynamicHost = {
+    ended,
     providerText: (kind) => texts[kind],
     check: async (kind, olds, news) => {
       const request = new proto.CheckRequest();

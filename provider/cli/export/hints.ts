@@ -10,6 +10,8 @@
  * `"?"` is a question still open; `null` says that the object has no such value, and that the program leaves the field
  * alone (in place of an object's answers: all fields that may be left alone); a reference may be given by ID, or by the name (or number) of the object.
  */
+import { readJson } from "../../api/limits";
+import { oneLine } from "../../api/plainText";
 import { kinds } from "../../kinds";
 import { foldedName } from "../../kinds/name";
 import { nearest } from "../../kinds/nearest";
@@ -44,7 +46,7 @@ export class Hints {
   static parse(text: string, file: string): Hints {
     let content: unknown;
     try {
-      content = JSON.parse(text);
+      content = readJson(text);
     } catch (error) {
       throw new HintsError(file, [`It is no JSON: ${error instanceof Error ? error.message : String(error)}`]);
     }
@@ -122,7 +124,7 @@ function readObjects(kind: KindName, objects: Readonly<Record<string, unknown>>,
   const fields = ["id", ...askable(kind)];
   const result = new Map<string, Answers | null>();
   for (const [name, answers] of Object.entries(objects)) {
-    const place = `${kind} "${name}"`;
+    const place = `${kind} "${oneLine(name)}"`;
     if (answers === null) {
       result.set(name === EVERY ? EVERY : normalKey(kinds[kind], name), null);
       continue;

@@ -11,6 +11,7 @@ import { fitsGlob, kindsNamed } from "../../../provider/cli/kindSelection";
 import { painter, progressOn, table } from "../../../provider/cli/terminal";
 import { freshBuild } from "../../support/build";
 import { run, type CommandResult } from "../../support/command";
+import { serveBytes } from "../../support/hostileServer";
 import { repository } from "../../support/repository";
 import { emulatorWith } from "./exported";
 
@@ -218,4 +219,54 @@ test("a table's columns line up", () => {
       ["a long one", "ok"],
     ]),
   ).toBe("check       verdict\na long one  ok");
+});
+
+describe("a command whose work never ends", () => {
+  it.each([[["doctor"]], [["export", "--out", "calls"]]])(
+    "%j ends with 1 and says so, where the API changes to another protocol",
+    async (args) => {
+      const url = await serveBytes((socket) => {
+        socket.write("HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: other\r\n\r\n");
+      });
+      const preload = join(home, "hasty.cjs");
+      // Time limits count for nothing, as in a process that waits for nothing at all.
+      writeFileSync(preload, "const wait = setTimeout; globalThis.setTimeout = (...given) => wait(...given).unref();");
+      const { code, stderr } = await callab(args, {
+        CALLAB_BASE_URL: url,
+        CALLAB_API_TOKEN: "t0ken",
+        NODE_OPTIONS: `--require ${preload}`,
+      });
+      expect(code).toBe(1);
+      expect(stderr).toContain("error: The command ended before its work was done");
+      expect(existsSync(join(home, "calls"))).toBe(false);
+    },
+  );
+});
+
+test("what others called something is no line, colour or command in what a command prints", async () => {
+  emulator = await emulatorWith("open", 12);
+  const hostile = "Spring\n::error::stopped\r\n##vso[task.complete]\u001b]0;title\u0007\u001b[31m\u202egnp\u0085x";
+  for (const id of emulator.dashboard.ids("Campaign")) emulator.dashboard.change("Campaign", id, { name: hostile });
+  emulator.addFault({
+    fault: "refusal",
+    status: 404,
+    text: `{"status":"error","message":${JSON.stringify(hostile)}}`,
+    match: { kind: "Webhook" },
+    times: "always",
+  });
+  const results = [
+    await connected("export", "--out", "calls"),
+    await connected("export", "--out", "calls2", "--name", "Sprang*"),
+    await connected("export", "--out", "calls3", "--kind", "webhook"),
+    await connected("doctor"),
+  ];
+  expect(results.map(({ code }) => code)).toEqual([0, 1, 1, 1]);
+  const [exported, ...others] = results.map(({ output }) => output);
+  expect(exported).toContain('are called "Spring ::error::stopped # #vso[task.complete]gnp x"');
+  for (const output of [exported, ...others]) {
+    expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(output).not.toMatch(/^\s*::|##\w*\[/m);
+  }
+  for (const name of readdirSync(join(home, "calls")))
+    expect(readFileSync(join(home, "calls", name), "utf8")).not.toMatch(/[\u001b\u202e\u0085]/);
 });

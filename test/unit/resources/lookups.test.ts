@@ -76,6 +76,12 @@ describe("by name", () => {
     );
   });
 
+  it("tells near names as text, whatever is in them", async () => {
+    const name = "Spring\nrenewalz";
+    await programWith({ [list]: { data: [{ id: "1", name }] } });
+    expect(await refused(getCampaign({ name: "Spring renewals" }))).toContain('Near it are: "Spring renewalz".');
+  });
+
   it("finds a number in whatever way it is written", async () => {
     await programWith({ "/phone_number": { data: [{ id: "7", phone_number: "+44 20 7946 0958" }] } });
     expect(await getPhoneNumber({ phoneNumber: "+442079460958" })).toMatchObject({ id: "7" });
