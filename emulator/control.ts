@@ -91,8 +91,8 @@ export function connectControl(url: string): EmulatorControl {
       await ask("PUT", "personality", spec);
     },
     faults: () => ask<readonly StandingFault[]>("GET", "faults"),
-    addFault: async (rule) => {
-      await ask("POST", "faults", rule);
+    addFault: async (...rules) => {
+      await ask("POST", "faults", rules);
     },
     clearFaults: async () => {
       await ask("DELETE", "faults");

@@ -5,7 +5,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Dashboard } from "./dashboard";
 import type { Emulator } from "./emulator";
-import { checkRule } from "./faultRules";
+import type { FaultRule } from "./faults";
 import { isObject, type WireObject } from "./json";
 import { describeSwitches } from "./personality";
 import { personalities, type PersonalitySpec } from "./presets";
@@ -47,10 +47,7 @@ export function addControlRoutes(server: FastifyInstance, emulator: Emulator): v
 
   on("GET", "faults", () => emulator.faults());
   on("POST", "faults", ({ body }) => {
-    for (const rule of Array.isArray(body) ? (body as unknown[]) : [body]) {
-      checkRule(rule);
-      emulator.addFault(rule);
-    }
+    emulator.addFault(...([body].flat() as FaultRule[]));
     return emulator.faults();
   });
   on("DELETE", "faults", () => {

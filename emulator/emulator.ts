@@ -59,8 +59,8 @@ export interface Emulator {
   readonly personality: Personality;
   /** Replaces the personality; what is not said is as in `documented`. */
   setPersonality(spec: PersonalitySpec): void;
-  /** Lets something go wrong. Rules are tried in the order in which they were added. */
-  addFault(rule: FaultRule): void;
+  /** Lets something go wrong. Rules are tried in the order in which they were added. If one of them is none, none is added. */
+  addFault(...rules: FaultRule[]): void;
   /** The standing rules, with what they have seen and done. */
   faults(): readonly StandingFault[];
   clearFaults(): void;

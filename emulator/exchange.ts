@@ -56,16 +56,19 @@ export async function exchange(incoming: Incoming, desk: Desk): Promise<Outgoing
   const match = matchRoute(incoming.method, path, servedRoutes(desk.personality()));
   const route = typeof match === "object" ? match.route : undefined;
   const account = accountOf(incoming.authorization, desk);
-  const note = desk.log.open({
-    at: new Date(desk.clock()).toISOString(),
-    method: incoming.method,
-    path: incoming.path,
-    route: route?.path ?? null,
-    kind: route?.kind ?? null,
-    operation: route?.operation ?? null,
-    body: readBody(incoming.text),
-    ...(account === undefined || account.number === 1 ? {} : { account: account.number }),
-  });
+  const note = desk.log.open(
+    {
+      at: new Date(desk.clock()).toISOString(),
+      method: incoming.method,
+      path: incoming.path,
+      route: route?.path ?? null,
+      kind: route?.kind ?? null,
+      operation: route?.operation ?? null,
+      body: readBody(incoming.text),
+      ...(account === undefined || account.number === 1 ? {} : { account: account.number }),
+    },
+    incoming.text.length,
+  );
   const fault = desk.faults.strike({
     kind: route?.kind ?? null,
     operation: route?.operation ?? null,
@@ -85,7 +88,7 @@ export async function exchange(incoming: Incoming, desk: Desk): Promise<Outgoing
   if (outgoing === "nothing" || !(await waited(desk.latencyMs, desk.closing))) return "nothing";
   if (incoming.isGone()) return "nothing";
   note({ status: outgoing.status, answered: true });
-  if (outgoing.text.length <= longestLogged) note({ response: readBody(outgoing.text) });
+  if (outgoing.text.length <= longestLogged) note({ response: readBody(outgoing.text) }, outgoing.text.length);
   return outgoing;
 }
 

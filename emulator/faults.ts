@@ -94,10 +94,10 @@ export class Faults {
 
   constructor(private readonly seed: string | number) {}
 
-  /** @throws {Error} if the rule is not one. */
-  add(rule: FaultRule): void {
-    checkRule(rule);
-    this.standing.push({ rule, number: this.added++, seen: 0, struck: 0 });
+  /** @throws {Error} if one of the rules is not one; then none is added. */
+  add(...rules: readonly FaultRule[]): void {
+    rules.forEach(checkRule);
+    for (const rule of rules) this.standing.push({ rule, number: this.added++, seen: 0, struck: 0 });
   }
 
   clear(): void {

@@ -36,26 +36,49 @@ export interface LoggedRequest {
 /** What is found out about a request after it was logged. */
 export type Outcome = Partial<Pick<LoggedRequest, "status" | "answered" | "worked" | "fault" | "response">>;
 
-/** Requests kept; older ones are forgotten. */
+/** Requests kept, and characters of what was sent and answered; older ones are forgotten. */
 const most = 100_000;
+const mostCharacters = 32 * 1024 * 1024;
 
 /** The log. */
 export class RequestLog {
   readonly entries: LoggedRequest[] = [];
+  private readonly sizes: number[] = [];
+  private size = 0;
   private last = 0;
 
-  /** Logs an arrival; the returned function notes what became of it. */
+  /**
+   * Logs an arrival; the returned function notes what became of it.
+   * @param length characters of the body; told again with a response.
+   */
   open(
     request: Pick<LoggedRequest, "at" | "method" | "path" | "route" | "kind" | "operation" | "body" | "account">,
-  ): (outcome: Outcome) => void {
+    length = 0,
+  ): (outcome: Outcome, length?: number) => void {
     const entry: LoggedRequest = { sequence: ++this.last, ...request, status: null, answered: false, worked: false };
     this.entries.push(entry);
-    if (this.entries.length > most) this.entries.shift();
-    return (outcome) => Object.assign(entry, outcome);
+    this.sizes.push(0);
+    this.grow(entry, length);
+    return (outcome, more = 0) => {
+      Object.assign(entry, outcome);
+      this.grow(entry, more);
+    };
   }
 
   /** Forgets the requests; the numbering goes on. */
   clear(): void {
-    this.entries.length = 0;
+    this.entries.length = this.sizes.length = this.size = 0;
+  }
+
+  private grow({ sequence }: LoggedRequest, length: number): void {
+    const index = sequence - (this.entries[0]?.sequence ?? 0);
+    const before = this.sizes[index];
+    if (before === undefined || this.entries[index]?.sequence !== sequence) return;
+    this.sizes[index] = before + length;
+    this.size += length;
+    while (this.entries.length > most || (this.size > mostCharacters && this.entries.length > 1)) {
+      this.entries.shift();
+      this.size -= this.sizes.shift() ?? 0;
+    }
   }
 }

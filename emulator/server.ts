@@ -1,14 +1,16 @@
 /** The HTTP server: takes requests in, sends answers out, breaks connections on demand. */
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { exchange, type Desk, type Outgoing } from "./exchange";
+import { addGuard } from "./guard";
 
-/** The server with the API under /v1; not yet listening. */
-export function serverOf(desk: Desk): FastifyInstance {
+/** The server with the API under /v1, to listen at `host`; not yet listening. */
+export function serverOf(desk: Desk, host: string): FastifyInstance {
   const server = fastify({
     forceCloseConnections: true,
     bodyLimit: 64 * 1024 * 1024,
     routerOptions: { maxParamLength: 5000 },
   });
+  addGuard(server, host);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => {
     done(null, body);

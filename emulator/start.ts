@@ -19,14 +19,22 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { port = 0, host = "127.0.0.1", token = "emulator-token", seed, latencyMs = 0, clock = Date.now } = options;
   let personality = personalityOf(options.personality ?? {});
   const faults = new Faults(seed ?? 0);
-  for (const rule of options.faults ?? []) faults.add(rule);
+  faults.add(...(options.faults ?? []));
   const current = () => personality;
   const tokens = [token, ...(options.accounts ?? [])];
   if (new Set(tokens).size < tokens.length) throw new Error("every account needs a token of its own");
   const accounts = new Map<string, Account>();
-  for (const [index, each] of tokens.entries()) {
-    const store = new Store(dataFile(options.data, index));
-    accounts.set(each, openAccount({ store, clock, seed, personality: current, name: index === 0 ? "" : each }));
+  const closeStores = (): void => {
+    for (const { world } of accounts.values()) world.store.close();
+  };
+  try {
+    for (const [index, each] of tokens.entries()) {
+      const store = new Store(dataFile(options.data, index));
+      accounts.set(each, openAccount({ store, clock, seed, personality: current, name: index === 0 ? "" : each }));
+    }
+  } catch (problem) {
+    closeStores();
+    throw problem;
   }
   const account = (asked: string): Account => {
     const found = accounts.get(asked);
@@ -34,9 +42,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     return found;
   };
   const { operations, dashboard } = account(token);
-  const closeStores = (): void => {
-    for (const { world } of accounts.values()) world.store.close();
-  };
   const log = new RequestLog();
   const closing = new AbortController();
   const desk: Desk = {
@@ -50,7 +55,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     personality: current,
     closing: closing.signal,
   };
-  const server = serverOf(desk);
+  const server = serverOf(desk, host);
   let url = "";
   let closed: Promise<void> | undefined;
 
@@ -69,7 +74,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     setPersonality(spec) {
       personality = personalityOf(spec);
     },
-    addFault: (rule) => faults.add(rule),
+    addFault: (...rules) => faults.add(...rules),
     faults: () => faults.list(),
     clearFaults: () => faults.clear(),
     routes: () => servedRoutes(personality),

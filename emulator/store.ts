@@ -1,10 +1,13 @@
 /**
  * The objects, in memory or durable. Durable means: one JSON line a write in an append-only file, read back at the
- * start. A process that is killed in the middle of a line loses that one write and nothing else.
+ * start. A process that is killed in the middle of a line loses that one write and nothing else, and so does a disk that
+ * is full in the middle of one: what could not be written whole is taken back, and did not happen.
  */
 import {
   closeSync,
   existsSync,
+  fstatSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -13,6 +16,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { takeFile } from "./fileLock";
 import { isObject, type WireObject } from "./json";
 import { naturalKeyOf, storedKinds, type StoredKind } from "./shapes";
 
@@ -50,14 +54,28 @@ export class Store {
   private sentKeys = new Map<string, string>();
   private doubles: Double[] = [];
   private file: number | undefined;
+  private giveBack: () => void = () => undefined;
 
-  /** @param path file that keeps the state; absent: memory only. */
-  constructor(path?: string) {
+  /**
+   * @param path file that keeps the state; absent: memory only.
+   * @param append writes bytes at the end of a file and says how many, as `writeSync` does.
+   * @throws {Error} if the file is none of the emulator's, or is open in another one.
+   */
+  constructor(
+    path?: string,
+    private readonly append: (file: number, bytes: Uint8Array) => number = writeSync,
+  ) {
     if (path === undefined) return;
-    if (existsSync(path)) for (const line of readLines(path)) this.apply(line);
-    else mkdirSync(dirname(path), { recursive: true });
-    this.compact(path);
-    this.file = openSync(path, "a");
+    mkdirSync(dirname(path), { recursive: true });
+    this.giveBack = takeFile(path);
+    try {
+      if (existsSync(path)) for (const line of readLines(path)) this.apply(line);
+      this.compact(path);
+      this.file = openSync(path, "a");
+    } catch (problem) {
+      this.giveBack();
+      throw problem;
+    }
   }
 
   /**
@@ -105,11 +123,28 @@ export class Store {
   close(): void {
     if (this.file !== undefined) closeSync(this.file);
     this.file = undefined;
+    this.giveBack();
   }
 
   private write(line: Line): void {
+    if (this.file !== undefined) this.appendLine(this.file, `${JSON.stringify(line)}\n`);
     this.apply(line);
-    if (this.file !== undefined) writeSync(this.file, `${JSON.stringify(line)}\n`);
+  }
+
+  private appendLine(file: number, line: string): void {
+    const end = fstatSync(file).size;
+    const bytes = Buffer.from(line);
+    try {
+      // A disk that is about to be full takes a part.
+      for (let written = 0; written < bytes.length;) {
+        const more = this.append(file, bytes.subarray(written));
+        if (more === 0) throw new Error("nothing more can be written");
+        written += more;
+      }
+    } catch (problem) {
+      ftruncateSync(file, end);
+      throw problem;
+    }
   }
 
   private apply(line: Line): void {

@@ -61,6 +61,17 @@ describe("control over HTTP", () => {
     await expect(control.addFault({ fault: "explode" } as unknown as FaultRule)).rejects.toThrow("there is no fault");
   });
 
+  it("adds a list of faults as a whole or not at all", async () => {
+    const { emulator, control } = await controlled();
+    const good: FaultRule = { fault: "error500" };
+    const wrong = { fault: "error500", time: 2 } as unknown as FaultRule;
+    await expect(control.addFault(good, wrong)).rejects.toThrow("has no `time`");
+    expect(() => emulator.addFault(good, wrong)).toThrow("has no `time`");
+    expect(await control.faults()).toEqual([]);
+    await control.addFault(good, { fault: "forbidden" });
+    expect(await control.faults()).toHaveLength(2);
+  });
+
   it("works at the dashboard", async () => {
     const { emulator, control } = await controlled();
     const { dashboard } = control;

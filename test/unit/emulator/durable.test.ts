@@ -1,8 +1,24 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmulator } from "../../../emulator";
+import { Store } from "../../../emulator/store";
+import { freshBuild } from "../../support/build";
+import { repository } from "../../support/repository";
 import { campaign, campaigns, makeCampaign, start } from "./client";
+
+jest.setTimeout(60_000);
+beforeAll(freshBuild);
 
 describe("state in a file", () => {
   let folder: string;
@@ -80,7 +96,59 @@ describe("state in a file", () => {
     const after = await start({ data });
     expect(readFileSync(data, "utf8").trimEnd().split("\n")).toHaveLength(2); // the workspace and the campaign
     expect(await after.items(campaigns)).toMatchObject([{ name: "n19" }]);
+    await after.close();
     expect(readdirSync(join(folder, "nested"))).toEqual(["state.jsonl"]);
+  });
+
+  it("survives a disk that is full for a moment: what was refused did not happen, and the file stays whole", () => {
+    let room = Number.POSITIVE_INFINITY;
+    const store = new Store(data, (file, bytes) => {
+      if (room === 0) throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+      const part = bytes.subarray(0, room);
+      room -= part.length;
+      return writeSync(file, part);
+    });
+    store.put("Campaign", { id: "1", name: "before" });
+    room = 20;
+    expect(() => store.put("Campaign", { id: "2", name: "refused" })).toThrow("no space left");
+    expect(store.get("Campaign", "2")).toBeUndefined();
+    room = Number.POSITIVE_INFINITY;
+    store.put("Campaign", { id: "3", name: "after" });
+    store.close();
+    const again = new Store(data);
+    expect(again.all("Campaign").map(({ id }) => id)).toEqual(["1", "3"]);
+    again.close();
+  });
+
+  it("writes what a disk takes in parts", () => {
+    const store = new Store(data, (file, bytes) => writeSync(file, bytes.subarray(0, 7)));
+    store.put("Campaign", { id: "1", name: "in parts" });
+    store.close();
+    const again = new Store(data);
+    expect(again.get("Campaign", "1")).toMatchObject({ name: "in parts" });
+    again.close();
+  });
+
+  it("is one emulator's: a second one is refused, here and in another process, until the first is closed or gone", async () => {
+    const first = await start({ data });
+    await makeCampaign(first);
+    await expect(startEmulator({ data })).rejects.toThrow(`open in another emulator (process ${process.pid})`);
+    const open = `require(${JSON.stringify(join(repository, "dist", "emulator"))}).startEmulator({ data: ${JSON.stringify(data)} })`;
+    const elsewhere = spawnSync(
+      process.execPath,
+      ["-e", `${open}.catch((e) => { console.log(e.message); process.exit(7); })`],
+      {
+        encoding: "utf8",
+      },
+    );
+    expect(elsewhere).toMatchObject({ status: 7 });
+    expect(elsewhere.stdout).toContain(`open in another emulator (process ${process.pid})`);
+    await first.close();
+    // Killed: its lock stays.
+    spawnSync(process.execPath, ["-e", `${open}.then(() => process.kill(process.pid, "SIGKILL"))`]);
+    expect(readdirSync(join(folder, "nested")).sort()).toEqual(["state.jsonl", "state.jsonl.lock"]);
+    const next = await start({ data });
+    expect(next.dashboard.ids("Campaign")).toHaveLength(1);
   });
 
   it("gives no id twice, though the seed is the same", async () => {
