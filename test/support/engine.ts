@@ -13,6 +13,10 @@ export async function engineEnvironment(home: string): Promise<Record<string, st
   return (await ask("environment", engine, home)) as Record<string, string>;
 }
 
+/** The folder of a program beside the engine: a language host, or the generator of SDKs. */
+export const goTool = (name: "yaml" | "python" | "sdks"): Promise<string> =>
+  oncePerRun(`tool-${name}`, () => ask("tool", name) as Promise<string>);
+
 /** The search and the environment are ES modules of tools/engine, which jest cannot load: a process of its own does. */
 async function ask(...question: readonly unknown[]): Promise<unknown> {
   const result = await run(

@@ -5,7 +5,7 @@ import { CommandFailed, run } from "./command.mts";
 import { compareVersions, formatVersion, parseVersion } from "./version.mts";
 import type { Version } from "./version.mts";
 
-/** One of the two Go modules beside this file: what they pin (versions, Go) is read from their go.mod and written nowhere else. */
+/** One of the Go modules beside this file: what they pin (versions, Go) is read from their go.mod and written nowhere else. */
 export interface GoModule {
   folder: string;
   what: string;
@@ -13,6 +13,7 @@ export interface GoModule {
 
 export const cli: GoModule = { folder: folderOf("cli"), what: "the Pulumi CLI" };
 export const host: GoModule = { folder: folderOf("host"), what: "the Node language host" };
+export const yaml: GoModule = { folder: folderOf("yaml"), what: "the YAML language host" };
 
 function folderOf(name: string): string {
   return dirname(fileURLToPath(new URL(`${name}/go.mod`, import.meta.url)));
@@ -23,7 +24,7 @@ export function pinnedVersion(): string {
   return wordIn(cli, /^\s*github\.com\/pulumi\/pulumi\/pkg\/v3 v(\S+)/m);
 }
 
-/** The oldest Go that can build both. */
+/** The oldest Go that can build all. */
 export function oldestGo(): string {
   return wordIn(cli, /^go (\S+)/m);
 }
