@@ -16,6 +16,7 @@ import { fillIn, routesWith, withParameters, type Operation, type Route, type Ro
 import { messageIn, saidIn } from "./said";
 import { scrubbed, shownAddress, withoutCredentials } from "./scrub";
 import { isThisMachine } from "./thisMachine";
+import { isStopped, unlessStopped, whyStopped } from "./stop";
 
 export interface Request {
   readonly id?: string;
@@ -27,6 +28,8 @@ export interface Request {
   readonly onSend?: () => void;
   /** Called before it is sent again, with why; throws where it must not be any more. */
   readonly beforeRepeating?: (failure: CallabError) => Promise<void>;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
 }
 
 /** What to list: the whole of a workspace, or one page of it by the API's documented convention. */
@@ -38,6 +41,8 @@ export interface ListRequest {
     /** Objects a page. */
     readonly size: number;
   };
+  /** Ends it. */
+  readonly signal?: AbortSignal;
 }
 
 /** An answer with all that may tell whether there is more. */
@@ -70,9 +75,18 @@ export interface ClientOptions {
   readonly adapter?: AxiosAdapter;
   /** Told of each pause before a request is sent again. */
   readonly onRetry?: (error: CallabError, pauseMs: number) => void;
+  /** Ends all requests. */
+  readonly signal?: AbortSignal;
 }
 
 const sleepReally = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The same client for work that the signal ends: limits, retries and connections are shared. */
+export const clientWithin = (client: Client, signal: AbortSignal): Client => ({
+  routes: client.routes,
+  send: (kind, operation, request) => client.send(kind, operation, { ...request, signal }),
+  list: (kind, request) => client.list(kind, { ...request, signal }),
+});
 
 /** A client for a configuration. Throws a ConfigurationError if there is no token, before any request. */
 export function createClient(configuration: Configuration, options: ClientOptions = {}): Client {
@@ -135,16 +149,18 @@ class HttpClient implements Client {
 
   async #sendBy(route: Route, operation: Operation, request: Request, parameters: Parameters): Promise<Answer> {
     const repeatable = operation !== "create";
+    const stop = this.#stopOf(request);
     for (let attempt = 0; ; attempt++) {
       try {
         return await this.#limiter.run(() => this.#once(route, request, parameters));
       } catch (error) {
         if (!(error instanceof CallabError)) throw error;
         const pause = pauseBeforeRetry(error, repeatable, attempt, this.#retry);
-        if (pause === undefined) throw error;
+        if (pause === undefined || isStopped(stop)) throw error;
         if (error.status === 429) this.#limiter.quietFor(pause);
         this.options.onRetry?.(error, pause);
-        await this.#sleep(pause);
+        // What this attempt came to says more than that there was no time for another.
+        await unlessStopped(this.#sleep(pause), stop).catch(() => Promise.reject(error));
         await request.beforeRepeating?.(error);
       }
     }
@@ -160,15 +176,27 @@ class HttpClient implements Client {
         reason: this.#clean(failure.reason, request.secrets),
         apiMessage: this.#words(failure.apiMessage, request.secrets),
       });
+    const stop = this.#stopOf(request);
+    if (isStopped(stop)) throw fail({ outcome: "notDone", reason: `not sent: ${whyStopped(stop)}` });
     let answer: AxiosResponse<string>;
     request.onSend?.();
     // axios counts silence; an answer that trickles in must end too. Nothing else may keep the process alive meanwhile.
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), longestExchange(this.configuration.timeoutSeconds));
     try {
-      answer = await this.#exchange(route, request, url, deadline.signal, fail, (next) => (url = next));
+      answer = await this.#exchange(
+        route,
+        request,
+        url,
+        stop === undefined ? deadline.signal : AbortSignal.any([deadline.signal, stop]),
+        fail,
+        (next) => (url = next),
+      );
     } catch (error) {
-      throw error instanceof CallabError ? error : fail(transportFailure(error, shownAddress(url), this.configuration));
+      if (error instanceof CallabError) throw error;
+      throw isStopped(stop)
+        ? fail({ outcome: "unknown", reason: `no answer was waited for: ${whyStopped(stop)}` })
+        : fail(transportFailure(error, shownAddress(url), this.configuration));
     } finally {
       clearTimeout(timer);
     }
@@ -208,6 +236,12 @@ class HttpClient implements Client {
     const { baseUrl, workspace } = this.configuration;
     const path = fillIn(route, { id: request.id ?? "", workspace: request.workspace ?? workspace });
     return `${baseUrl}${withParameters(path, parameters)}`;
+  }
+
+  /** What ends a request: its own signal, and that of all. */
+  #stopOf({ signal }: Pick<Request, "signal">): AbortSignal | undefined {
+    const signals = [signal, this.options.signal].filter((each) => each !== undefined);
+    return signals.length > 1 ? AbortSignal.any(signals) : signals[0];
   }
 
   /** One request and its answer. A GET follows redirects on the same host; nothing follows one to another. */

@@ -1,6 +1,7 @@
 /** What the lifecycle works with, made of a configuration. */
-import { createClient, type ClientOptions } from "../api/client";
+import { clientWithin, createClient, type ClientOptions } from "../api/client";
 import { Inventory } from "../api/inventory";
+import { unlessStopped } from "../api/stop";
 import type { Configuration } from "../configuration";
 import { fileStore } from "../ledger/fileStore";
 import { Ledger } from "../ledger/ledger";
@@ -13,14 +14,20 @@ const WORTH_TELLING_MS = 2_000;
 /**
  * @param run one for all contexts of a run of the engine: it knows which resource holds which object
  * @param say tells the user something that is no failure
+ * @param signal ends all work
  * @throws ConfigurationError without a token
  */
-export function makeContext(configuration: Configuration, run: Run, say: (text: string) => void): Context {
+export function makeContext(
+  configuration: Configuration,
+  run: Run,
+  say: (text: string) => void,
+  signal?: AbortSignal,
+): Context {
   const onRetry: NonNullable<ClientOptions["onRetry"]> = (error, pause) => {
     if (pause >= WORTH_TELLING_MS) say(`${error.message} Trying again in ${Math.round(pause / 1_000)} s.`);
   };
-  const client = createClient(configuration, { onRetry });
-  const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const client = createClient(configuration, { onRetry, ...(signal === undefined ? {} : { signal }) });
+  const sleep = (ms: number): Promise<void> => unlessStopped(new Promise((resolve) => setTimeout(resolve, ms)), signal);
   const { baseUrl, runName, ledgerFolder: folder, apiToken } = configuration;
   return {
     client,
@@ -42,3 +49,13 @@ export function makeContext(configuration: Configuration, run: Run, say: (text: 
     note: say,
   };
 }
+
+/**
+ * The same context for one piece of work that the signal ends. What is shared with other work, such as the reading of a
+ * list, goes on without it.
+ */
+export const contextWithin = (context: Context, signal: AbortSignal): Context => ({
+  ...context,
+  client: clientWithin(context.client, signal),
+  sleep: (ms) => unlessStopped(context.sleep(ms), signal),
+});

@@ -13,7 +13,7 @@ import {
 import { Run } from "../ledger/run";
 import type { Owner } from "../ledger/owner";
 import type { Context } from "../lifecycle/context";
-import { makeContext } from "./context";
+import { contextWithin, makeContext } from "./context";
 
 /** The settings that need no token. */
 export interface Place {
@@ -34,10 +34,12 @@ export class Session {
   /**
    * @param tell shows a text to the user
    * @param run one for all sessions of a run of the engine, whatever account they work on
+   * @param signal ends all work
    */
   constructor(
     tell: (text: string) => void,
     readonly run: Run = new Run(),
+    readonly signal?: AbortSignal,
   ) {
     this.#say = (text) => tell(printable(text));
   }
@@ -64,7 +66,12 @@ export class Session {
 
   /** Throws a ConfigurationError, also without a token. */
   get context(): Context {
-    return (this.#context ??= makeContext(this.configuration, this.run, this.#say));
+    return (this.#context ??= makeContext(this.configuration, this.run, this.#say, this.signal));
+  }
+
+  /** The context for one piece of work that the signal ends. Throws a ConfigurationError, also without a token. */
+  contextWithin(signal: AbortSignal | undefined): Context {
+    return signal === undefined ? this.context : contextWithin(this.context, signal);
   }
 
   get place(): Place {
