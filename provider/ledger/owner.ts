@@ -8,11 +8,24 @@ export type Owner = string;
 /** `organization/stack`, project, types, and the resource's name, which may hold anything. */
 const partsOf = (owner: Owner): readonly string[] => owner.replace(/^urn:pulumi:/, "").split("::");
 
-/** `organization/stack::project`: everything of an owner but the resource. */
-const stackOf = (owner: Owner): string => partsOf(owner).slice(0, 2).join("::");
+/** The organization, where one is said, and the stack with its project: everything of an owner but the resource. */
+function stackOf(owner: Owner): { readonly organization: string | undefined; readonly stack: string } {
+  const [place = "", project = ""] = partsOf(owner);
+  const slash = place.indexOf("/");
+  return {
+    organization: slash < 0 ? undefined : place.slice(0, slash),
+    stack: `${place.slice(slash + 1)}::${project}`,
+  };
+}
 
-export const isSameStack = (one: Owner | undefined, other: Owner | undefined): boolean =>
-  one !== undefined && other !== undefined && stackOf(one) === stackOf(other);
+/** A plugin is not told of the organization: where one of two owners lacks it, the rest decides. */
+export function isSameStack(one: Owner | undefined, other: Owner | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const [mine, theirs] = [stackOf(one), stackOf(other)];
+  const isSameOrganization =
+    mine.organization === undefined || theirs.organization === undefined || mine.organization === theirs.organization;
+  return mine.stack === theirs.stack && isSameOrganization;
+}
 
 /** For messages: the resource's name in its program, with its stack where that is another one than the reader's. */
 export function ownerInWords(owner: Owner | undefined, reader: Owner | undefined): string {
