@@ -53,6 +53,15 @@ export function reportedIn(kind: Kind, state: Properties): Reported {
   };
 }
 
+/**
+ * The state as a program sees it that declares these inputs: fields that it used to leave alone and now declares are its
+ * own, with the live value that the state has of them.
+ */
+export function managedBy(state: Properties, inputs: Properties): Properties {
+  const left = unmanagedIn(state).filter((name) => inputs[name] === undefined || inputs[name] === null);
+  return state[UNMANAGED] === undefined ? state : { ...state, [UNMANAGED]: left };
+}
+
 export interface Reported {
   /** Read-only fields: status, progress, times. */
   readonly runtime: Properties;

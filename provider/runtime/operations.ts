@@ -10,7 +10,10 @@ import { create } from "../lifecycle/create";
 import type { Created } from "../lifecycle/created";
 import { deleteObject } from "../lifecycle/delete";
 import { diff, type DiffResult } from "../lifecycle/diff";
+import { foresee, type Foreseen } from "../lifecycle/foresee";
 import { identify, isPlaceholder } from "../lifecycle/identity";
+import { importObject, type Imported } from "../lifecycle/import";
+import { lookUp, type LookupArgs } from "../lifecycle/lookUp";
 import { read, type ReadResult } from "../lifecycle/read";
 import { OWNER, ownerIn } from "../lifecycle/state";
 import { update } from "../lifecycle/update";
@@ -27,13 +30,19 @@ export interface Operations {
   check(inputs: Properties): Checked;
   /** Needs no token. Tells the ledger which resource holds which object. */
   diff(id: string, state: Properties, inputs: Properties): DiffResult;
-  /** Throws PartlyCreated where something must be recorded all the same. */
-  create(inputs: Properties): Promise<Created>;
+  /** Throws PartlyCreated where something must be recorded all the same. `signal` ends it, as it does the following. */
+  create(inputs: Properties, signal?: AbortSignal): Promise<Created>;
   /** Undefined: it is gone. */
-  read(id: string, state: Properties): Promise<ReadResult | undefined>;
+  read(id: string, state: Properties, signal?: AbortSignal): Promise<ReadResult | undefined>;
   /** Gives the new state. Throws PartlyUpdated where something else must be recorded. */
-  update(id: string, state: Properties, inputs: Properties): Promise<Record<string, unknown>>;
-  delete(id: string, state: Properties): Promise<void>;
+  update(id: string, state: Properties, inputs: Properties, signal?: AbortSignal): Promise<Record<string, unknown>>;
+  delete(id: string, state: Properties, signal?: AbortSignal): Promise<void>;
+  /** What a create would come to, by what is live. Needs a token; writes nothing, neither there nor here. */
+  foresee(inputs: Properties, signal?: AbortSignal): Promise<Foreseen | undefined>;
+  /** An object that exists, to be managed from now on; undefined: there is none. */
+  import(named: string, signal?: AbortSignal): Promise<Imported | undefined>;
+  /** A live object that no resource stands for. */
+  lookUp(named: LookupArgs, signal?: AbortSignal): Promise<Record<string, unknown>>;
 }
 
 export const operationsOf = (kind: Kind, session: Session): Operations => ({
@@ -56,22 +65,32 @@ export const operationsOf = (kind: Kind, session: Session): Operations => ({
     if (isPlaceholder(id) && isDeclared) session.say(whatReplacingMeans(identify(place, kind, state)));
     return result;
   },
-  async create(inputs) {
-    return create(session.context, kind, inputs, ownerIn(inputs));
+  async create(inputs, signal) {
+    return create(session.contextWithin(signal), kind, inputs, ownerIn(inputs));
   },
-  async read(id, state) {
-    const found = await read(session.context, kind, id, state);
+  async read(id, state, signal) {
+    const found = await read(session.contextWithin(signal), kind, id, state);
     const owner = ownerIn(state);
     return found === undefined || owner === undefined
       ? found
       : { ...found, inputs: { ...found.inputs, [OWNER]: owner } };
   },
-  async update(id, state, inputs) {
-    return update(session.context, kind, id, state, inputs, ownerIn(inputs) ?? ownerIn(state));
+  async update(id, state, inputs, signal) {
+    return update(session.contextWithin(signal), kind, id, state, inputs, ownerIn(inputs) ?? ownerIn(state));
   },
-  async delete(id, state) {
-    if (!needsNoApi(kind, state)) return deleteObject(session.context, kind, id, state, ownerIn(state));
+  async delete(id, state, signal) {
+    if (!needsNoApi(kind, state)) return deleteObject(session.contextWithin(signal), kind, id, state, ownerIn(state));
     session.run.release(id);
+  },
+  async foresee(inputs, signal) {
+    return foresee(session.contextWithin(signal), kind, inputs, ownerIn(inputs));
+  },
+  async import(named, signal) {
+    return importObject(session.contextWithin(signal), kind, named);
+  },
+  async lookUp(named, signal) {
+    const { client, inventory, workspace } = session.contextWithin(signal);
+    return lookUp({ client, list: (where) => inventory.list(kind, where, "afterWrites"), workspace }, kind, named);
   },
 });
 

@@ -5,10 +5,10 @@
 import { oneLine } from "../../api/plainText";
 import type { Properties } from "../../kinds/normalForm";
 import { describe, type Diagnostic } from "../../kinds/diagnostic";
-import { isEmpty } from "../../kinds/empty";
 import type { Field, KindName } from "../../kinds/schema";
 import { isUuid } from "../../kinds/validation";
 import { check } from "../../lifecycle/check";
+import { asWritten } from "../../lifecycle/asWritten";
 import type { Hints, Question } from "./hints";
 import type { LiveObject } from "./liveWorkspace";
 
@@ -48,7 +48,7 @@ export function declare(object: LiveObject, options: DeclareOptions): Declaratio
     const live = object.fields[field.name];
     const isRequired = kind.node.required?.includes(field.name) === true;
     if (live !== undefined) {
-      const value = shownValue(field, live, isRequired);
+      const value = asWritten(field, live, isRequired);
       if (value !== undefined) values[field.name] = value;
       continue;
     }
@@ -72,43 +72,6 @@ export function declare(object: LiveObject, options: DeclareOptions): Declaratio
     (a, b) => Number(kind.node.required?.includes(b) === true) - Number(kind.node.required?.includes(a) === true),
   );
   return { ...judged(object, values, { open, answered, remarks }, options), open };
-}
-
-/** A live value as a program writes it; undefined where there is nothing to write. */
-function shownValue(field: Field, live: unknown, isRequired: boolean): unknown {
-  const value = field.name === "agentDynamicVariables" ? variableList(live) : live;
-  if (isEmpty(value)) return isRequired ? emptyOf(field) : undefined;
-  return field.fields === undefined ? value : nested(field, value);
-}
-
-/** Nothing, in the type of a required field. */
-function emptyOf(field: Field): unknown {
-  if (field.types.includes("array")) return [];
-  return field.types.includes("string") ? "" : undefined;
-}
-
-/** The API answers a list of variables with one object: the entries merged into one, or one entry a place. */
-function variableList(live: unknown): unknown {
-  if (typeof live !== "object" || live === null || Array.isArray(live)) return live;
-  const keys = Object.keys(live);
-  const places = Object.values(live) as unknown[];
-  const isIndexed =
-    keys.every((key, index) => key === String(index)) && places.every((entry) => typeof entry === "object");
-  return keys.length === 0 ? [] : isIndexed ? places : [live];
-}
-
-/** Objects inside a value without what is not set in them. */
-function nested(field: Field, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((entry: unknown) => nested(field, entry));
-  if (typeof value !== "object" || value === null) return value;
-  const object = value as Properties;
-  const kept = (field.fields ?? []).filter((child) => {
-    const entry = object[child.name];
-    if (child.node.readOnly === true || entry === undefined || entry === null || entry === "") return false;
-    const isWrongType = Array.isArray(entry) && !child.types.includes("array") && child.types.length > 0;
-    return !isWrongType && !(child.node.secret === true && isEmpty(entry));
-  });
-  return Object.fromEntries(kept.map((child) => [child.name, object[child.name]]));
 }
 
 function answerValue(object: LiveObject, field: Field, value: unknown, options: DeclareOptions): unknown {

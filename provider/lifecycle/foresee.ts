@@ -1,0 +1,97 @@
+/**
+ * foresee: what a create will come to, by what is live, for a preview. It only reads, and remembers nothing. A run that
+ * comes later may find another world; what it does then is decided by takeOver.ts.
+ */
+import type { Live } from "../api/object";
+import type { Kind } from "../kinds/kind";
+import type { Properties } from "../kinds/normalForm";
+import { holdsUnknown } from "../kinds/unknown";
+import { keyOf as hashOf } from "../ledger/ledger";
+import type { Owner } from "../ledger/owner";
+import { AdoptionRefused, differences, isAsked, notShown, statusDiffers } from "./adoption";
+import type { Context } from "./context";
+import { declaredId } from "./diff";
+import { identify, type Identity } from "./identity";
+import { Ambiguous, onlyOne } from "./locate";
+import { notWhole, observe } from "./observe";
+import { shownFields } from "./read";
+import { secretsOf } from "./secrets";
+import { sideBySide } from "./sideBySide";
+
+/** What a create will come to, where that is not just a new object. */
+export type Foreseen =
+  | { readonly what: "taken over"; readonly text: string }
+  | { readonly what: "written over"; readonly text: string }
+  | { readonly what: "refused"; readonly text: string };
+
+/** Undefined: a new object will be made, or nothing can be told. */
+export async function foresee(
+  context: Context,
+  kind: Kind,
+  inputs: Properties,
+  owner: Owner | undefined,
+): Promise<Foreseen | undefined> {
+  const key = inputs[kind.naturalKey];
+  const id = declaredId(inputs["existingId"]);
+  if (holdsUnknown([key, inputs["workspace"], inputs["existingId"]])) return undefined;
+  const identity = identify(context, kind, inputs);
+  const live = id === undefined ? await byName(context, identity) : await byId(context, identity, id);
+  if (live === undefined || live instanceof Error) return live && refused(live.message);
+  const { run } = context.ledger;
+  // Whoever has it may be about to rename or delete it; that is said when all have been compared with the program.
+  await run.quiet(context);
+  if (live.id !== undefined && run.holders.otherThan({ owner }, live.id) !== undefined) return undefined;
+  if (live.id !== undefined && run.isGone(hashOf(identity.unique), live.id)) return undefined;
+  return outcome(context, identity, live, inputs, owner);
+}
+
+async function byId(context: Context, identity: Identity, id: string): Promise<Live | Error> {
+  const live = await observe(context, identity, id, "shared", [], "asNamed");
+  return live === undefined
+    ? new Error(`There is no ${identity.kind.noun} with the ID that the program says, existingId: "${id}".`)
+    : { ...live, id };
+}
+
+async function byName(context: Context, identity: Identity): Promise<Live | Error | undefined> {
+  const listing = await context.inventory.list(identity.kind, identity.workspace, "shared");
+  try {
+    const listed = onlyOne(context, identity, listing.objects);
+    if (listed === undefined && listing.notWhole !== undefined) return notWhole(identity, listing.notWhole);
+    if (listed?.id === undefined) return listed;
+    return await observe(context, identity, listed.id, "shared", shownFields(identity.kind, { ...listed.fields }));
+  } catch (error) {
+    if (error instanceof Ambiguous) return error;
+    throw error;
+  }
+}
+
+function outcome(
+  context: Context,
+  identity: Identity,
+  live: Live,
+  inputs: Properties,
+  owner: Owner | undefined,
+): Foreseen {
+  const { kind } = identity;
+  const isOurs = live.id !== undefined && context.ledger.isMadeByStackOf(live.id, owner);
+  // What is not known yet cannot be compared.
+  const known = Object.fromEntries(Object.entries(inputs).filter(([, value]) => !holdsUnknown(value)));
+  const different = differences(kind, known, live.fields);
+  const isTaken = isAsked(inputs) || isOurs;
+  const found = isTaken
+    ? different
+    : [...different, ...notShown(kind, known, live.fields), ...statusDiffers(kind, known, live.fields)];
+  const fixed = found.some(({ field }) => kind.field(field)?.node.replaceOnChange === true);
+  const secrets = secretsOf(kind, inputs);
+  if (found.length > 0 && (!isAsked(inputs) || fixed))
+    return refused(new AdoptionRefused(identity, live.id, found, secrets, fixed).message);
+  const words = `${identity.words} exists already${live.id === undefined ? "" : ` (ID ${live.id})`}`;
+  return found.length === 0
+    ? { what: "taken over", text: `${words} and will be taken over, not created.` }
+    : {
+        what: "written over",
+        text: `${words} and will be taken over and made what the program says:\n${sideBySide(found, secrets)}`,
+      };
+}
+
+const refused = (text: string): Foreseen => ({ what: "refused", text: `\`pulumi up\` will refuse this. ${text}` });

@@ -1,0 +1,96 @@
+/** How a live object that no program manages is looked up: by its ID, or by its natural key. Only reads. */
+import type { Client } from "../api/client";
+import type { Listing } from "../api/inventory";
+import { readObject, type Live } from "../api/object";
+import { oneLine } from "../api/plainText";
+import type { Kind } from "../kinds/kind";
+import { namesakes } from "../kinds/name";
+import { nearestFew } from "../kinds/nearest";
+import { normalValue } from "../kinds/normalForm";
+import { idsOf, keyOf } from "./identity";
+
+/** What is looked up: an ID, or the natural key. */
+export interface LookupArgs {
+  readonly id?: string | undefined;
+  /** The name, or the number. */
+  readonly key?: string | undefined;
+  /** Left out: the configured one. */
+  readonly workspace?: string | undefined;
+}
+
+/** Where it is looked up. */
+export interface Place {
+  readonly client: Client;
+  readonly list: (workspace: string) => Promise<Listing>;
+  readonly workspace: string;
+}
+
+/** The one live object; an error that helps if there is none, or several. */
+export async function lookUp(place: Place, kind: Kind, args: LookupArgs): Promise<Record<string, unknown>> {
+  const workspace = args.workspace ?? place.workspace;
+  const where = kind.listedByWorkspace ? ` in workspace "${workspace}"` : "";
+  if (args.id !== undefined) return findById(place, kind, args.id, workspace, where);
+  if (typeof args.key !== "string") {
+    const ways = kind.listedByWorkspace ? `{ id } or { ${kind.naturalKey} }` : `{ ${kind.naturalKey} }`;
+    throw new Error(`get${kind.name} needs ${ways}.`);
+  }
+  const { node, fields } = kind.field(kind.naturalKey) ?? { node: {}, fields: undefined };
+  // In its normal form, but for the blanks of a name: a name that is equal to the letter goes before one that is alike.
+  const key = String(normalValue(node, fields, args.key, () => false));
+  return findUnique(kind, await place.list(workspace), key, where);
+}
+
+async function findById(
+  { client, list }: Place,
+  kind: Kind,
+  id: string,
+  workspace: string,
+  where: string,
+): Promise<Record<string, unknown>> {
+  const canRead = client.routes.of(kind.name, "read").length > 0;
+  const read = canRead ? await readObject(client, kind, id, workspace) : "absent";
+  if (read !== "absent") return { ...read.fields, id };
+  const { objects, notWhole } = await list(workspace);
+  const listed = objects.find((object) => object.id?.toLowerCase() === id.toLowerCase());
+  if (listed !== undefined) return { ...listed.fields, id };
+  if (notWhole !== undefined) {
+    throw new Error(
+      `Whether there is a ${kind.noun} with the ID ${id}${where} cannot be told: the list of ${kind.plural} may not be whole (${notWhole}).`,
+    );
+  }
+  throw new Error(`There is no ${kind.noun} with the ID ${id}${where}.`);
+}
+
+/** The one object of a name (or number). */
+function findUnique(kind: Kind, { objects, notWhole }: Listing, name: string, where: string): Record<string, unknown> {
+  const found = namesakes(name, objects, ({ fields }) => keyOf(kind, fields));
+  const [only] = found;
+  if (found.length > 1) {
+    throw new Error(
+      `There are ${found.length} ${kind.plural} "${name}"${where}: ${idsOf(found)}. Look it up by its ID instead.`,
+    );
+  }
+  // Such a list proves neither that there is none nor that there is only one.
+  if (notWhole !== undefined) {
+    throw new Error(
+      `Whether there is one ${kind.noun} "${name}"${where}, and no more, cannot be told: the list of ${kind.plural} may not be whole (${notWhole}). ` +
+        "Write the ID from the dashboard into the program instead.",
+    );
+  }
+  if (only === undefined) throw new Error(`There is no ${kind.noun} "${name}"${where}.${near(kind, objects, name)}`);
+  if (only.id === undefined) {
+    throw new Error(
+      `The API lists the ${kind.noun} "${name}"${where} without its ID. Write the ID from the dashboard into the program instead.`,
+    );
+  }
+  return { ...only.fields, id: only.id };
+}
+
+function near(kind: Kind, objects: readonly Live[], name: string): string {
+  if (objects.length === 0) return " There are none at all.";
+  const names = nearestFew(
+    name,
+    objects.flatMap(({ fields }) => keyOf(kind, fields) ?? []),
+  );
+  return names.length === 0 ? "" : ` Near it are: ${names.map((each) => `"${oneLine(each)}"`).join(", ")}.`;
+}

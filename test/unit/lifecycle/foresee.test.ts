@@ -1,0 +1,75 @@
+/** What a preview knows of a create, by what is live. */
+import { kinds } from "../../../provider/kinds";
+import { UNKNOWN } from "../../../provider/kinds/unknown";
+import type { Properties } from "../../../provider/kinds/normalForm";
+import { toWire } from "../../../provider/kinds/wire";
+import { foresee, type Foreseen } from "../../../provider/lifecycle/foresee";
+import { checked, contextFor, emulate, leastOf, type TestContext } from "../../support/context";
+import { create, diff, ownerOf } from "../../support/lifecycle";
+import type { Emulator, WireObject } from "../../../emulator";
+
+const kind = kinds.Campaign;
+const declared = { ...leastOf.Campaign, notes: "Customers" };
+const inputs = checked(kind, declared);
+
+let emulator: Emulator;
+beforeEach(async () => {
+  emulator = await emulate({ personality: { campaignListIds: true } });
+});
+const exists = (changes: WireObject = {}): string =>
+  String(emulator.dashboard.create("Campaign", { ...(toWire(kind, inputs) as WireObject), ...changes })["id"]);
+const foreseen = (program: Properties = inputs, context: TestContext = contextFor(emulator)) =>
+  foresee(context, kind, program, ownerOf("spring"));
+const what = async (program: Properties = inputs): Promise<Foreseen["what"] | undefined> =>
+  (await foreseen(program))?.what;
+
+afterEach(() => {
+  expect(emulator.requests.filter(({ method }) => method !== "GET")).toEqual([]);
+});
+
+it("is nothing where there is none of the name, or the name is not known yet", async () => {
+  expect(await what()).toBeUndefined();
+  exists();
+  expect(await what({ ...inputs, name: UNKNOWN })).toBeUndefined();
+});
+
+it("is that an equal one is taken over", async () => {
+  const id = exists();
+  expect(await foreseen()).toEqual({
+    what: "taken over",
+    text: `campaign "Spring renewals" in workspace "default" exists already (ID ${id}) and will be taken over, not created.`,
+  });
+  // What is not known yet is not compared.
+  expect(await what({ ...inputs, notes: UNKNOWN })).toBe("taken over");
+});
+
+it("is that another one is refused, with the table; or written over, where the program says so", async () => {
+  exists({ notes: "Somebody else's" });
+  const refusal = await foreseen();
+  expect(refusal?.what).toBe("refused");
+  expect(refusal?.text).toMatch(/notes +"Customers" +"Somebody else's"/);
+  expect(refusal?.text).toContain("adopt: true");
+  expect(await what({ ...inputs, adopt: true })).toBe("written over");
+  expect(await what({ ...inputs, adopt: true, campaignType: "inbound" })).toBe("refused");
+});
+
+it("is a refusal where several are called so, or the ID that the program names is not there", async () => {
+  exists();
+  exists();
+  expect((await foreseen())?.text).toContain("There are 2 objects");
+  const nobody = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a99";
+  expect((await foreseen({ ...inputs, existingId: nobody }))?.text).toContain("There is no campaign with the ID");
+});
+
+it("is nothing where another resource of the program has it, and is about to give it another name", async () => {
+  const id = exists();
+  const context = contextFor(emulator);
+  diff(context, kind, id, inputs, { ...inputs, name: "Old renewals" }, ownerOf("old"));
+  expect(await foreseen(inputs, context)).toBeUndefined();
+});
+
+it("remembers nothing: the create that follows decides by itself", async () => {
+  const context = contextFor(await emulate({ personality: { campaignListIds: true } }));
+  await foresee(context, kind, inputs, ownerOf("spring"));
+  await expect(create(context, kind, inputs, ownerOf("spring"))).resolves.toHaveProperty("id");
+});
