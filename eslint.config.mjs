@@ -10,6 +10,7 @@ export default tseslint.config(
       "test/fixtures",
       "examples/**/node_modules",
       "**/*.js",
+      "plugin",
       "provider/resources/types.ts",
     ],
   },
@@ -36,7 +37,7 @@ export default tseslint.config(
   },
   {
     // The outputs of a class are an interface generated from schema.json.
-    files: ["provider/resources/*.ts"],
+    files: ["provider/resources/*.ts", "provider/native/program/*.ts"],
     rules: {
       "@typescript-eslint/no-unsafe-declaration-merging": "off",
       "@typescript-eslint/no-empty-object-type": "off",

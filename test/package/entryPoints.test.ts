@@ -23,8 +23,9 @@ test("are the types right, for CommonJS, ES modules and bundlers", async () => {
     // What programs import. `./dynamic/…` is for the states of stacks alone, which import it by require.
     "--entrypoints",
     ".",
+    "./native",
     "./emulator",
   ]);
-  expect(result.output.match(/node16 \(from ESM\): OK \(CJS\)/g)).toHaveLength(2);
+  expect(result.output.match(/node16 \(from ESM\): OK \(CJS\)/g)).toHaveLength(3);
   expect(result.code === 0 ? "right" : result.output).toBe("right");
 });

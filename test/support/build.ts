@@ -1,11 +1,11 @@
-/** The compiled package. Tests of the engine use it as users do, so it must be of the sources as they are. */
+/** The compiled package, and the bundled plugin. Tests of the engine use it as users do, so it must be of the sources as they are. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { ownEnvironment, run, succeeded } from "./command";
 import { oncePerRun } from "./oncePerRun";
 import { repository } from "./repository";
 
-/** Builds `dist` if a source is newer than what was made of it. */
+/** Builds `dist` and the plugin if a source is newer than what was made of it. */
 export async function freshBuild(): Promise<void> {
   await oncePerRun("build", async () => {
     if (!isStale()) return "as it was";
@@ -17,18 +17,29 @@ export async function freshBuild(): Promise<void> {
         environment: ownEnvironment(),
       }),
     );
+    succeeded(
+      await run(process.execPath, [join("tools", "plugin", "bundle.mts")], {
+        cwd: repository,
+        environment: ownEnvironment(),
+      }),
+    );
     return "built";
   });
 }
 
+const plugin = join(repository, "plugin", "callab.cjs");
+
+/** Whether something made is missing or older than its source. */
 function isStale(): boolean {
   return ["provider", "emulator"].some((folder) =>
     readdirSync(join(repository, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts"))
+      .filter((name) => /\.(ts|json)$/.test(name))
       .some((name) => {
         const source = join(repository, folder, name);
-        const made = join(repository, "dist", folder, name.replace(/\.ts$/, ".js"));
-        return !existsSync(made) || statSync(made).mtimeMs < statSync(source).mtimeMs;
+        const compiled = join(repository, "dist", folder, name.replace(/\.ts$/, ".js"));
+        // The modules of the plugin are in its bundle alone.
+        const made = [plugin, ...(/^native[\\/][^\\/]+$/.test(name) ? [] : [compiled])];
+        return made.some((file) => !existsSync(file) || statSync(file).mtimeMs < statSync(source).mtimeMs);
       }),
   );
 }

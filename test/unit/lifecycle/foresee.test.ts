@@ -17,7 +17,7 @@ beforeEach(async () => {
   emulator = await emulate({ personality: { campaignListIds: true } });
 });
 const exists = (changes: WireObject = {}): string =>
-  String(emulator.dashboard.create("Campaign", { ...(toWire(kind, inputs) as WireObject), ...changes })["id"]);
+  emulator.dashboard.create("Campaign", { ...(toWire(kind, inputs) as WireObject), ...changes })["id"];
 const foreseen = (program: Properties = inputs, context: TestContext = contextFor(emulator)) =>
   foresee(context, kind, program, ownerOf("spring"));
 const what = async (program: Properties = inputs): Promise<Foreseen["what"] | undefined> =>

@@ -70,7 +70,7 @@ it("finds a number by the number, in whatever spelling", async () => {
 it("names the required fields that the API does not show", async () => {
   const shy = await emulate({ personality: { campaignListIds: true, campaignReferences: "absent" } });
   const made = shy.dashboard.create("Campaign", { ...live, workspace: "default" });
-  const found = await importObject(contextFor(shy), kind, String(made["id"]));
+  const found = await importObject(contextFor(shy), kind, made["id"]);
   expect(found?.hidden).toEqual(["aiAgentId"]);
   expect(found?.inputs).not.toHaveProperty("aiAgentId");
 });

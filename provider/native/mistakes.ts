@@ -1,0 +1,49 @@
+/**
+ * All mistakes of a program in one report, in every language. An engine ends a run at the first resource whose check
+ * fails. So a check tells the mistakes at its resource and lets it pass; whatever is asked of that resource next waits
+ * until no more checks come, and fails.
+ */
+const QUIET_MS = 400;
+
+interface Clock {
+  now(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+export class Mistakes {
+  readonly #counts = new Map<string, number>();
+  readonly #told = new Map<string, Set<string>>();
+  #checkedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(readonly clock: Clock) {}
+
+  /** Notes what a check of a resource has found. */
+  checked(urn: string, count: number): void {
+    this.#checkedAt = this.clock.now();
+    if (count === 0) this.#counts.delete(urn);
+    else this.#counts.set(urn, count);
+  }
+
+  /** Those texts that were not told of the resource yet: a replacement is checked twice. */
+  untold(urn: string, texts: readonly string[]): string[] {
+    const told = this.#told.get(urn) ?? new Set();
+    this.#told.set(urn, told);
+    const fresh = texts.filter((text) => !told.has(text));
+    for (const text of fresh) told.add(text);
+    return fresh;
+  }
+
+  /** Throws where the resource has mistakes, once all have been told. */
+  async refuse(urn: string): Promise<void> {
+    const count = this.#counts.get(urn);
+    if (count === undefined) return;
+    for (let left = this.#untilQuiet(); left > 0; left = this.#untilQuiet()) await this.clock.sleep(left);
+    throw new Error(
+      `${count === 1 ? "There is a problem" : `There are ${count} problems`} with its properties, told above. Nothing was changed.`,
+    );
+  }
+
+  #untilQuiet(): number {
+    return this.#checkedAt + QUIET_MS - this.clock.now();
+  }
+}

@@ -1,0 +1,368 @@
+/**
+ * The plugin: translates between the engine's calls and the operations that every front shares. One process stands for
+ * one configured provider.
+ *
+ * What Pulumi allows a plugin, and a dynamic resource not: a preview that asks the API what a create will come to, import,
+ * the paths of what changes, times to keep, and an end when a run is cancelled.
+ */
+import * as rpc from "@pulumi/pulumi/proto/provider_pb";
+import { PluginInfo, type PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { version } from "../../package.json";
+import { kinds } from "../kinds";
+import type { Diagnostic } from "../kinds/diagnostic";
+import type { Kind } from "../kinds/kind";
+import type { Properties } from "../kinds/normalForm";
+import { kindNames } from "../kinds/schema";
+import { UNKNOWN } from "../kinds/unknown";
+import { changedFields } from "../lifecycle/diff";
+import { PartlyCreated, PartlyUpdated } from "../lifecycle/created";
+import { SECRETS, secretsOf, type Secrets } from "../lifecycle/secrets";
+import { adoptionIn, declaredIn, managedBy, OWNER } from "../lifecycle/state";
+import { tellFailure } from "../runtime/failure";
+import { operationsOf, type Operations } from "../runtime/operations";
+import { Session } from "../runtime/session";
+import { untilDeadline } from "./deadline";
+import { changesOf, type Change } from "./detailedDiff";
+import type { EngineLog } from "./engineLog";
+import { Mistakes } from "./mistakes";
+import packageSchema from "./packageSchema.json";
+import { CallFailed } from "./partial";
+import { plain, received, sent } from "./properties";
+import { problemsIn, settingsIn } from "./providerConfig";
+
+/** Every call about a resource says which. */
+interface Request {
+  getUrn(): string;
+}
+
+/** One resource, for the time of one call. */
+interface Subject {
+  readonly urn: string;
+  readonly kind: Kind;
+  readonly operations: Operations;
+}
+
+/** Names of notes that the lifecycle makes among inputs; the engine need not keep them. */
+const inputNotes = [OWNER, SECRETS];
+/** A state says whose it is, and its values say themselves what is secret. */
+const stateNotes = [SECRETS];
+
+export class Plugin {
+  readonly #log: EngineLog;
+  readonly #cancelled = new AbortController();
+  readonly #session: Session;
+  readonly #mistakes = new Mistakes({ now: Date.now, sleep: (ms) => new Promise((done) => setTimeout(done, ms)) });
+  /** By URN: required fields that the API did not show of an object that this process imported. */
+  readonly #hidden = new Map<string, readonly string[]>();
+
+  constructor(log: EngineLog) {
+    this.#log = log;
+    this.#session = new Session((text) => log.tell("info", text), undefined, this.#cancelled.signal);
+  }
+
+  attach(request: PluginAttach): Promise<Empty> {
+    this.#log.attach(request.getAddress());
+    return Promise.resolve(new Empty());
+  }
+
+  getPluginInfo(): Promise<PluginInfo> {
+    const info = new PluginInfo();
+    info.setVersion(version);
+    return Promise.resolve(info);
+  }
+
+  getSchema(): Promise<rpc.GetSchemaResponse> {
+    const response = new rpc.GetSchemaResponse();
+    response.setSchema(JSON.stringify({ ...packageSchema, version }));
+    return Promise.resolve(response);
+  }
+
+  checkConfig(request: rpc.CheckRequest): Promise<rpc.CheckResponse> {
+    const response = new rpc.CheckResponse();
+    response.setInputs(request.getNews());
+    response.setFailuresList(problemsIn(plain(request.getNews())).map((reason) => failureOf("", reason)));
+    return Promise.resolve(response);
+  }
+
+  /** Never a replacement: that would make every campaign anew. */
+  diffConfig(request: rpc.DiffRequest): Promise<rpc.DiffResponse> {
+    const [before, now] = [plain(request.getOldInputs()), plain(request.getNews())];
+    const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+    const response = new rpc.DiffResponse();
+    const changes = changesOf(names, before, now);
+    response.setChanges(
+      changes.length > 0 ? rpc.DiffResponse.DiffChanges.DIFF_SOME : rpc.DiffResponse.DiffChanges.DIFF_NONE,
+    );
+    return Promise.resolve(response);
+  }
+
+  configure(request: rpc.ConfigureRequest): Promise<rpc.ConfigureResponse> {
+    this.#session.configure(settingsIn(plain(request.getArgs())));
+    const response = new rpc.ConfigureResponse();
+    response.setAcceptsecrets(true);
+    response.setSupportspreview(true);
+    return Promise.resolve(response);
+  }
+
+  /** Mistakes are told, and refused by the next call: see mistakes.ts. */
+  async check(request: rpc.CheckRequest): Promise<rpc.CheckResponse> {
+    const { urn, kind, operations } = this.#subject(request);
+    const news = received(kind, request.getNews());
+    const { inputs, diagnostics, settings } = operations.check(owned(news, urn));
+    const hidden = this.#hidden.get(urn) ?? [];
+    const isHidden = (entry: Diagnostic): boolean =>
+      hidden.includes(entry.property) && news[entry.property] === undefined;
+    const secrets = secretsOf(kind, news);
+    const found = diagnostics.filter((entry) => !isHidden(entry));
+    const errors = [
+      ...settings,
+      ...found.filter(({ severity }) => severity === "error").map((entry) => this.#words(entry, secrets)),
+    ];
+    const warnings = found.filter(({ severity }) => severity === "warning").map((entry) => this.#words(entry, secrets));
+    this.#mistakes.checked(urn, errors.length);
+    for (const text of this.#mistakes.untold(urn, errors)) this.#log.tell("error", text);
+    for (const text of this.#mistakes.untold(urn, warnings)) this.#log.tell("warning", text);
+    const response = new rpc.CheckResponse();
+    response.setInputs(sent(kind, inputs, inputNotes));
+    await this.#log.flushed();
+    return response;
+  }
+
+  #words(entry: Diagnostic, secrets: Secrets): string {
+    return `${entry.property}: ${secrets.describe(entry)}`;
+  }
+
+  async diff(request: rpc.DiffRequest): Promise<rpc.DiffResponse> {
+    const { urn, kind, operations } = this.#subject(request);
+    await this.#mistakes.refuse(urn);
+    const inputs = owned(received(kind, request.getNews()), urn);
+    const state = managedBy(received(kind, request.getOlds()), inputs);
+    const { changes, replaces, deleteBeforeReplace } = operations.diff(request.getId(), state, inputs);
+    const response = new rpc.DiffResponse();
+    const { DIFF_SOME, DIFF_NONE } = rpc.DiffResponse.DiffChanges;
+    response.setChanges(changes ? DIFF_SOME : DIFF_NONE);
+    response.setReplacesList(replaces);
+    response.setDeletebeforereplace(deleteBeforeReplace);
+    response.setStablesList(stableIn(kind, replaces));
+    const before = declaredIn(kind, state);
+    const names = new Set([...changedFields(kind, before, inputs), ...replaces, ...(changes ? computed(kind) : [])]);
+    const detail = changesOf([...names], before, inputs);
+    response.setHasdetaileddiff(detail.length > 0);
+    for (const change of detail) response.getDetaileddiffMap().set(change.path, propertyDiff(change, replaces));
+    return response;
+  }
+
+  async create(request: rpc.CreateRequest): Promise<rpc.CreateResponse> {
+    const { urn, kind, operations } = this.#subject(request);
+    await this.#mistakes.refuse(urn);
+    const inputs = owned(received(kind, request.getProperties()), urn);
+    const response = new rpc.CreateResponse();
+    return this.#ending(request, [kind, inputs], async (signal) => {
+      if (request.getPreview()) {
+        await this.#tellWhatComes(operations, inputs, signal);
+        const later = Object.fromEntries(kind.reported.map(({ name }) => [name, UNKNOWN]));
+        response.setProperties(sent(kind, { ...later, ...inputs }, inputNotes));
+        return response;
+      }
+      const { id, state } = await operations.create(inputs, signal);
+      if (adoptionIn(state) !== undefined) this.#log.tell("info", tookOver(kind, inputs, state));
+      response.setId(id);
+      response.setProperties(this.#state(kind, state, inputs));
+      return response;
+    });
+  }
+
+  /** What a preview can know of a create: it needs a token, and is worth no failure. */
+  async #tellWhatComes(operations: Operations, inputs: Properties, signal: AbortSignal): Promise<void> {
+    const { configuration } = this.#session;
+    if (configuration.apiToken === undefined) return;
+    try {
+      const foreseen = await operations.foresee(inputs, signal);
+      if (foreseen !== undefined) this.#log.tell(foreseen.what === "taken over" ? "info" : "warning", foreseen.text);
+    } catch (error) {
+      this.#log.tell(
+        "info",
+        `What is there already could not be looked up: ${tellFailure(error, (text) => text).message}`,
+      );
+    }
+  }
+
+  async read(request: rpc.ReadRequest): Promise<rpc.ReadResponse> {
+    const { urn, kind, operations } = this.#subject(request);
+    const inputs = received(kind, request.getInputs());
+    const known = received(kind, request.getProperties());
+    return this.#ending(request, [kind, inputs, known], async (signal) => {
+      const isNew = Object.entries(known).every(([, value]) => value === undefined);
+      const found = isNew
+        ? await this.#import(operations, urn, request.getId(), signal)
+        : await operations.read(request.getId(), managedBy(known, inputs), signal);
+      const response = new rpc.ReadResponse();
+      if (found === undefined) return response;
+      response.setId(found.id);
+      response.setProperties(this.#state(kind, found.state, { ...known, [SECRETS]: secretNotes(known, inputs) }));
+      response.setInputs(sent(kind, { ...found.inputs, [SECRETS]: secretNotes(known, inputs) }, inputNotes));
+      return response;
+    });
+  }
+
+  async #import(
+    operations: Operations,
+    urn: string,
+    named: string,
+    signal: AbortSignal,
+  ): ReturnType<Operations["import"]> {
+    const found = await operations.import(named, signal);
+    if (found === undefined) return undefined;
+    this.#hidden.set(urn, found.hidden);
+    for (const remark of found.remarks) this.#log.tell("warning", remark);
+    if (found.hidden.length > 0) {
+      this.#log.tell(
+        "warning",
+        `The API does not show ${found.hidden.join(", ")}, which a program must declare: look it up in the dashboard. ` +
+          "The first `pulumi up` that declares it writes it.",
+      );
+    }
+    return found;
+  }
+
+  async update(request: rpc.UpdateRequest): Promise<rpc.UpdateResponse> {
+    const { urn, kind, operations } = this.#subject(request);
+    await this.#mistakes.refuse(urn);
+    const inputs = owned(received(kind, request.getNews()), urn);
+    const state = managedBy(received(kind, request.getOlds()), inputs);
+    const response = new rpc.UpdateResponse();
+    return this.#ending(request, [kind, inputs, state], async (signal) => {
+      if (request.getPreview()) {
+        const left = Object.entries(state).filter(([name]) => kind.field(name)?.node.readBack === "runtime");
+        response.setProperties(sent(kind, { ...Object.fromEntries(left), ...inputs }, inputNotes));
+        return response;
+      }
+      try {
+        response.setProperties(
+          this.#state(kind, await operations.update(request.getId(), state, inputs, signal), inputs),
+        );
+        return response;
+      } catch (error) {
+        if (!(error instanceof PartlyUpdated)) throw error;
+        throw new PartlyCreated({ id: request.getId(), state: error.state }, error.message);
+      }
+    });
+  }
+
+  async delete(request: rpc.DeleteRequest): Promise<Empty> {
+    const { urn, kind, operations } = this.#subject(request);
+    const state = owned(received(kind, request.getProperties()), urn);
+    return this.#ending(request, [kind, state], async (signal) => {
+      await operations.delete(request.getId(), state, signal);
+      return new Empty();
+    });
+  }
+
+  async invoke(request: rpc.InvokeRequest): Promise<rpc.InvokeResponse> {
+    const name = request.getTok().split(":").at(-1) ?? "";
+    const kind = kinds[kindNames.find((each) => `get${each}` === name) ?? unknownName(request.getTok())];
+    const args = plain(request.getArgs());
+    const text = (key: string): string | undefined => (typeof args[key] === "string" ? args[key] : undefined);
+    return this.#ending(undefined, [kind], async (signal) => {
+      const named = { id: text("id"), key: text(kind.naturalKey), workspace: text("workspace") };
+      const response = new rpc.InvokeResponse();
+      response.setReturn(sent(kind, await operationsOf(kind, this.#session).lookUp(named, signal), []));
+      return response;
+    });
+  }
+
+  cancel(): Promise<Empty> {
+    this.#cancelled.abort(new Error("the run was cancelled"));
+    return Promise.resolve(new Empty());
+  }
+
+  #subject(request: Request): Subject {
+    const urn = request.getUrn();
+    const name = urn.split("::")[2]?.split("$").at(-1)?.split(":").at(-1);
+    const kind = kinds[kindNames.find((each) => each === name) ?? unknownName(urn)];
+    return { urn, kind, operations: operationsOf(kind, this.#session) };
+  }
+
+  /** The state as the engine is to keep it: secret is what is so among the inputs. */
+  #state(kind: Kind, state: Properties, inputs: Properties): Struct {
+    return sent(kind, { ...state, [SECRETS]: inputs[SECRETS] }, stateNotes);
+  }
+
+  /** A call that has an end, and that fails without a word of what its resource holds as secret. */
+  async #ending<T>(
+    request: { getTimeout(): number } | undefined,
+    [kind, ...sides]: readonly [Kind, ...Properties[]],
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const secrets = secretsOf(kind, ...sides);
+    const told = (error: unknown): string => tellFailure(error, (text) => secrets.scrub(text)).message;
+    try {
+      return await untilDeadline(request?.getTimeout() ?? 0, this.#cancelled.signal, work);
+    } catch (error) {
+      if (!(error instanceof PartlyCreated)) throw new CallFailed(told(error));
+      const reason = told(error.reason);
+      const [inputs = {}] = sides;
+      throw new CallFailed(reason, {
+        id: error.created.id,
+        state: this.#state(kind, error.created.state, inputs),
+        inputs: sent(kind, inputs, inputNotes),
+        reason,
+      });
+    } finally {
+      await this.#log.flushed();
+    }
+  }
+}
+
+/** The properties with the name of their resource in them. */
+const owned = (properties: Record<string, unknown>, urn: string): Record<string, unknown> => ({
+  ...properties,
+  [OWNER]: urn,
+});
+
+const secretNotes = (...sides: readonly Properties[]): unknown =>
+  sides.find((side) => side[SECRETS] !== undefined)?.[SECRETS];
+
+const computed = (kind: Kind): string[] =>
+  kind.fields.filter(({ node }) => node.computed === true).map(({ name }) => name);
+
+/** Outputs that an update does not change: what depends on them can be shown. */
+const stableIn = (kind: Kind, replaces: readonly string[]): string[] =>
+  kind.inputs
+    .filter(({ name, node }) => node.replaceOnChange === true && !replaces.includes(name))
+    .map(({ name }) => name);
+
+function propertyDiff({ path, kind }: Change, replaces: readonly string[]): rpc.PropertyDiff {
+  const isReplaced = replaces.includes(path.split(/[.[]/)[0] ?? "");
+  const diff = new rpc.PropertyDiff();
+  const { Kind: of } = rpc.PropertyDiff;
+  diff.setKind(
+    isReplaced ? { ADD: of.ADD_REPLACE, DELETE: of.DELETE_REPLACE, UPDATE: of.UPDATE_REPLACE }[kind] : of[kind],
+  );
+  diff.setInputdiff(true);
+  return diff;
+}
+
+function tookOver(kind: Kind, inputs: Properties, state: Properties): string {
+  const unseen = kind.written.filter(
+    ({ name, node }) => node.readBack === "hidden" && name !== "workspace" && inputs[name] !== undefined,
+  );
+  const caveat =
+    unseen.length === 0 || adoptionIn(state)?.isForeign !== true
+      ? ""
+      : ` The API usually hides ${unseen.map(({ name }) => name).join(", ")}: what is hidden was not compared.`;
+  return `took over the existing object instead of creating one.${caveat}`;
+}
+
+function failureOf(property: string, reason: string): rpc.CheckFailure {
+  const failure = new rpc.CheckFailure();
+  failure.setProperty(property);
+  failure.setReason(reason);
+  return failure;
+}
+
+const unknownName = (name: string): never => {
+  throw new CallFailed(`${name} is nothing that this plugin knows.`);
+};

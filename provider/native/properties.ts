@@ -1,0 +1,84 @@
+/**
+ * Properties as they cross the wire between engine and plugin: values that are secret come wrapped, and leave wrapped
+ * where the schema, or the program, says that they are secret.
+ */
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { Kind } from "../kinds/kind";
+import type { Properties } from "../kinds/normalForm";
+import type { Field } from "../kinds/schema";
+import { isIdFormat } from "../kinds/formats";
+import { SECRETS, secretNamesIn } from "../lifecycle/secrets";
+
+/** The engine's own words for "this object stands for a special value", and for "that is a secret". */
+const SPECIAL = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+const isObject = (value: unknown): value is Properties =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isSealed = (value: unknown): value is { readonly value: unknown } => isObject(value) && value[SPECIAL] === SECRET;
+const seal = (value: unknown): unknown => (isSealed(value) ? value : { [SPECIAL]: SECRET, value });
+
+function open(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(open);
+  if (isSealed(value)) return open(value.value);
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, open(entry)])) : value;
+}
+
+/** Plain values. */
+export const plain = (struct: Struct | undefined): Record<string, unknown> =>
+  open(struct?.toJavaScript() ?? {}) as Record<string, unknown>;
+
+/**
+ * The plain properties of a resource, and as the lifecycle's note the names of those inputs that hold a secret beyond what
+ * the schema calls secret anyway.
+ */
+export function received(kind: Kind, struct: Struct | undefined): Record<string, unknown> {
+  const raw: Properties = struct?.toJavaScript() ?? {};
+  const names = kind.inputs.filter((field) => holdsSecret(field, raw[field.name])).map(({ name }) => name);
+  // Of a state that another front has written, the marks of its values say it as well.
+  return { ...plain(struct), [SECRETS]: names.length === 0 ? undefined : names };
+}
+
+/** Whether a value holds a secret where the schema knows of none. */
+function holdsSecret(field: Pick<Field, "node" | "fields"> | undefined, value: unknown): boolean {
+  if (field?.node.secret === true) return false;
+  if (isSealed(value)) return true;
+  if (Array.isArray(value)) return value.some((entry) => holdsSecret(field, entry));
+  if (!isObject(value)) return false;
+  const byName = new Map(field?.fields?.map((child) => [child.name, child]));
+  return Object.entries(value).some(([key, entry]) => holdsSecret(byName.get(key), entry));
+}
+
+/** What the engine is to keep. Notes that only the lifecycle reads of inputs are left out of these, not of a state. */
+export function sent(kind: Kind, properties: Properties, hidden: readonly string[]): Struct {
+  const secret = new Set(secretNamesIn(properties));
+  // A text made of secrets is one. References are in no such text.
+  const isTold = [...secret].some((name) => !isIdFormat(kind.field(name)?.node.format));
+  const entries = Object.entries(asJson(properties))
+    .filter(([name]) => !hidden.includes(name))
+    .map(([name, value]) => {
+      const field = kind.field(name);
+      const isSecret = secret.has(name) || (isTold && field?.node.computed === true);
+      return [name, isSecret ? seal(value) : field === undefined ? value : sealed(field, value)];
+    });
+  return Struct.fromJavaScript(Object.fromEntries(entries) as Parameters<typeof Struct.fromJavaScript>[0]);
+}
+
+/** A value with that wrapped which the schema says is secret. */
+function sealed(field: Field, value: unknown): unknown {
+  if (value === undefined || value === null) return value;
+  if (field.node.secret === true) return seal(value);
+  if (field.fields === undefined) return value;
+  if (Array.isArray(value)) return value.map((entry) => sealed(field, entry));
+  if (!isObject(value)) return value;
+  const byName = new Map(field.fields.map((child) => [child.name, child]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => {
+      const child = byName.get(key);
+      return [key, child === undefined ? entry : sealed(child, entry)];
+    }),
+  );
+}
+
+/** Without what JSON has no words for: properties that are undefined. */
+const asJson = (properties: Properties): Properties => JSON.parse(JSON.stringify(properties)) as Properties;

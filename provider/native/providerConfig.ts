@@ -1,0 +1,34 @@
+/** The configuration of a provider: what the engine hands over, without the prefix that keys have in a stack. */
+import { ConfigurationError, readConfiguration, unknownKeys, type ConfigurationKey } from "../configuration";
+import type { Properties } from "../kinds/normalForm";
+import { isUnknown } from "../kinds/unknown";
+
+/** What engines put beside the settings. */
+const enginesOwn = new Set(["version", "pluginDownloadURL"]);
+
+const isOurs = (key: string): boolean => !key.startsWith("__") && !enginesOwn.has(key);
+
+/** The value of a setting as a stack's configuration would have it; engines hand over texts, and JSON for all else. */
+export const settingsIn =
+  (given: Properties) =>
+  (key: ConfigurationKey): string | undefined => {
+    const value = given[key];
+    if (value === undefined || value === null || isUnknown(value)) return undefined;
+    return typeof value === "string" ? value : JSON.stringify(value);
+  };
+
+/** What is wrong with a configuration, one sentence each; a setting that is not known yet is not judged. */
+export function problemsIn(given: Properties): string[] {
+  const unknown = unknownKeys(
+    Object.keys(given)
+      .filter(isOurs)
+      .map((key) => `callab:${key}`),
+  );
+  try {
+    readConfiguration(settingsIn(given));
+    return unknown;
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    return [...unknown, ...error.problems];
+  }
+}

@@ -1,0 +1,22 @@
+/** What a provider of the native front is configured with. */
+import { problemsIn, settingsIn } from "../../../provider/native/providerConfig";
+import { UNKNOWN } from "../../../provider/kinds/unknown";
+
+it("is what a stack's configuration would be: texts", () => {
+  const get = settingsIn({ workspace: "north", maxRetries: 2, routes: { a: "b" }, baseUrl: UNKNOWN });
+  expect([get("workspace"), get("maxRetries"), get("routes"), get("baseUrl"), get("apiToken")]).toEqual([
+    "north",
+    "2",
+    '{"a":"b"}',
+    undefined,
+    undefined,
+  ]);
+});
+
+it("has all its mistakes told at once, mistyped keys with what was meant", () => {
+  expect(problemsIn({ workspce: "north", maxRetries: -1, version: "0.1.0", __internal: {} })).toEqual([
+    expect.stringContaining("did you mean callab:workspace?"),
+    expect.stringContaining("callab:maxRetries must be a whole number"),
+  ]);
+  expect(problemsIn({ workspace: UNKNOWN, maxRetries: "2" })).toEqual([]);
+});
