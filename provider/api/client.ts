@@ -177,21 +177,15 @@ class HttpClient implements Client {
         apiMessage: this.#words(failure.apiMessage, request.secrets),
       });
     const stop = this.#stopOf(request);
+    // axios counts silence; an answer that trickles in must end too. Nothing else may keep the process alive meanwhile.
+    const deadline = new AbortController();
+    const signal = stop === undefined ? deadline.signal : AbortSignal.any([deadline.signal, stop]);
     if (isStopped(stop)) throw fail({ outcome: "notDone", reason: `not sent: ${whyStopped(stop)}` });
     let answer: AxiosResponse<string>;
     request.onSend?.();
-    // axios counts silence; an answer that trickles in must end too. Nothing else may keep the process alive meanwhile.
-    const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), longestExchange(this.configuration.timeoutSeconds));
     try {
-      answer = await this.#exchange(
-        route,
-        request,
-        url,
-        stop === undefined ? deadline.signal : AbortSignal.any([deadline.signal, stop]),
-        fail,
-        (next) => (url = next),
-      );
+      answer = await this.#exchange(route, request, url, signal, fail, (next) => (url = next));
     } catch (error) {
       if (error instanceof CallabError) throw error;
       throw isStopped(stop)
