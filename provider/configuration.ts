@@ -6,6 +6,7 @@ import { homedir, hostname } from "node:os";
 import { join } from "node:path";
 import { oneLine } from "./api/plainText";
 import { isThisMachine } from "./api/thisMachine";
+import { notAcceptable } from "./kinds/acceptance";
 import { nearest } from "./kinds/nearest";
 
 /** What the package needs to know to work, read and judged. */
@@ -29,6 +30,8 @@ export interface Configuration {
   readonly onDrift: (typeof onDrift)[number];
   /** What happens where the API stored something else than it was sent. */
   readonly verifyWrites: (typeof verifyWrites)[number];
+  /** Rules whose warnings are accepted for all resources. */
+  readonly acceptedWarnings: readonly string[];
   /** Folder of the ledger's store (see ledger/). */
   readonly ledgerFolder: string;
   /** Tells this run of the engine from others on the machine: all its provider processes have it as their parent. */
@@ -58,6 +61,7 @@ const keys = {
   routes: undefined,
   onDrift: undefined,
   verifyWrites: undefined,
+  acceptedWarnings: undefined,
 } as const;
 
 export type ConfigurationKey = keyof typeof keys;
@@ -130,6 +134,7 @@ export function readConfiguration(
     routes: readRoutes(lookUp("routes")?.value, problems),
     onDrift: oneOf("onDrift", onDrift),
     verifyWrites: oneOf("verifyWrites", verifyWrites),
+    acceptedWarnings: readAcceptedWarnings(lookUp("acceptedWarnings")?.value, problems),
     ledgerFolder: join(environment["PULUMI_HOME"] ?? join(homedir(), ".pulumi"), "callab", "ledger"),
     runName: `${hostname()}/${process.ppid}`,
   };
@@ -218,6 +223,30 @@ function readRoutes(text: string | undefined, problems: string[]): Readonly<Reco
   }
   problems.push(`callab:routes must be a JSON object such as {"campaign.delete": "POST /campaigns/remove/{id}"}.`);
   return {};
+}
+
+/** Rule IDs: a JSON list, or with commas between them. */
+function readAcceptedWarnings(text: string | undefined, problems: string[]): readonly string[] {
+  const ids = text === undefined ? [] : listIn(text);
+  for (const id of ids) {
+    const wrong = notAcceptable(id);
+    if (wrong !== undefined)
+      problems.push(`callab:acceptedWarnings holds "${id}", which ${wrong.problem}; ${wrong.suggestion}`);
+  }
+  return ids;
+}
+
+function listIn(text: string): readonly string[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (Array.isArray(value)) return value.map(String);
+  } catch {
+    // Not JSON: commas.
+  }
+  return text
+    .split(",")
+    .map((id) => id.trim())
+    .filter((id) => id !== "");
 }
 
 /** Whether somebody looks for a promise that is never resolved, by the SDK's own switch for it. */

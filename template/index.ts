@@ -15,7 +15,7 @@ const number = new callab.PhoneNumber("number", { phoneNumber: config.require("p
 
 const campaign = new callab.Campaign("campaign", {
   name: "Renewals",
-  notes: "",
+  notes: "Whose contract ends soon. Begins with colleagues, to hear it first.",
   campaignType: "outbound",
   aiAgentId: agent.id,
   outboundPhoneNumberId: number.id,

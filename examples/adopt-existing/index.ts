@@ -36,6 +36,8 @@ const campaign = new callab.Campaign("reminders", {
   callTimeOfDayFrom: "10:00",
   callTimeOfDayTo: "18:00",
   timeZone: "Europe/Berlin",
+  // It calls today, and goes on calling with the new hours.
+  desiredStatus: "active",
   // Leaving the program must not delete what others made: stop calling, keep the campaign.
   deletionPolicy: "pause",
 });

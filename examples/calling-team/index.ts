@@ -2,11 +2,13 @@
 import type { CampaignArgs } from "pulumi-callab";
 import { CallingTeam } from "./callingTeam";
 
+/** In office hours, and calling nobody until "active" says so. */
 const officeHours = {
   daysOfWeek: ["mon", "tue", "wed", "thu", "fri"],
   callTimeOfDayFrom: "09:00",
   callTimeOfDayTo: "17:00",
   timeZone: "Europe/Paris",
+  desiredStatus: "paused",
 } satisfies Partial<CampaignArgs>;
 
 const renewals = new CallingTeam("renewals", {

@@ -41,6 +41,8 @@ const campaigns = Object.entries(regions).map(([region, { timeZone, tag, phoneNu
     numberOfCallAttempts: [2],
     retryDelay: [3600],
     retryDelayUnit: ["seconds"],
+    // "active" makes it call.
+    desiredStatus: "paused",
   });
   return [region, campaign.summary] as const;
 });

@@ -13,8 +13,10 @@ import { kinds } from "../kinds";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { KindName } from "../kinds/schema";
+import { markAt } from "../ledger/holders";
 import { PartlyCreated, PartlyUpdated, type Created } from "../lifecycle/created";
 import { secretsOf, type Secrets } from "../lifecycle/secrets";
+import { CREATED, pick } from "../lifecycle/state";
 import { operationsOf } from "../runtime/operations";
 import { Session } from "../runtime/session";
 import { watchEngine } from "./engineWatch";
@@ -57,7 +59,7 @@ export function kindHost(name: KindName): KindHost {
       session.configure((key) => request.config.get(`callab:${key}`));
       return Promise.resolve();
     },
-    check: (_olds, news) => {
+    check: (olds, news) => {
       const secrets = secretsOf(kind, news);
       return failingAlone(secrets, () => {
         const { inputs, diagnostics, settings } = operations.check(news);
@@ -67,7 +69,8 @@ export function kindHost(name: KindName): KindHost {
             .filter(({ severity }) => severity === "error")
             .map((entry) => ({ property: entry.property, reason: printable(secrets.describe(entry)) })),
         ];
-        return Promise.resolve({ inputs, failures });
+        const marked = isNew(olds) ? { ...inputs, [CREATED]: markAt(Date.now()) } : inputs;
+        return Promise.resolve({ inputs: marked, failures });
       });
     },
     diff: (id, olds, news) =>
@@ -76,7 +79,7 @@ export function kindHost(name: KindName): KindHost {
       failingAlone(secretsOf(kind, inputs), async () => {
         try {
           const { id, state } = await operations.create(inputs);
-          return { id, outs: state };
+          return { id, outs: { ...state, ...pick(inputs, [CREATED]) } };
         } catch (error) {
           throw error instanceof PartlyCreated ? partial(kind, error.created, error.reason, inputs) : error;
         }
@@ -97,6 +100,9 @@ export function kindHost(name: KindName): KindHost {
     delete: (id, props) => failingAlone(secretsOf(kind, props), () => operations.delete(id, props)),
   };
 }
+
+/** Whether there is nothing that a check's inputs were before: the engine asks so for what is to be created. */
+const isNew = (olds: Inputs): boolean => Object.keys(olds).every((key) => key.startsWith("__"));
 
 /**
  * The engine records an object from an error that carries an ID. What the engine's host keeps among the inputs must be

@@ -1,10 +1,9 @@
 /** What is special about agents: dynamic variables go out as a list and come back as an object. */
-import { warning } from "./diagnostic";
+import { aiAgentRules } from "./aiAgentRules";
 import { plainKind, type Kind } from "./kind";
 import { isBlank, isEmpty, isObject } from "./empty";
 import { kindSchema } from "./schema";
 import { sameFreeForm } from "./spelling";
-import { isUnknown } from "./unknown";
 
 /**
  * How a list of variables comes back as an object is not documented. Two readings are tried: all objects merged into
@@ -52,21 +51,6 @@ function divided(declared: readonly unknown[], live: Readonly<Record<string, unk
 
 export const aiAgent: Kind = {
   ...plainKind(kindSchema("AiAgent")),
-  rules: (inputs) => {
-    const language = inputs["language"];
-    if (typeof language !== "string" || isUnknown(language) || isLanguageTag(language)) return [];
-    return [warning("language", "is not a language tag", { value: language, suggestion: `write it as "en-US"` })];
-  },
+  rules: aiAgentRules,
   interpret: (field, declared, live) => (field === "agentDynamicVariables" ? interpretVariables(declared, live) : live),
 };
-
-function isLanguageTag(text: string): boolean {
-  try {
-    return (
-      Intl.getCanonicalLocales(text).length === 1 &&
-      new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(text) !== undefined
-    );
-  } catch {
-    return false;
-  }
-}

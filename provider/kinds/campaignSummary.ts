@@ -2,18 +2,24 @@
  * The summary of a campaign: one plain sentence of who is called when, for people who review changes without
  * reading fields. Depends on the inputs alone.
  */
+import { showsNothing } from "./blank";
 import { asText } from "./diagnostic";
+import { NO_EXISTING_ID } from "./formats";
 import type { Properties } from "./normalForm";
+import { kindSchema } from "./schema";
+import { hasSelection } from "./selection";
 import { isUnknown } from "./unknown";
 import { parseWeekday, weekdays } from "./weekday";
 
 const LATER = "(known later)";
 
-/** `outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip` */
+/** `outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip, paused` */
 export function campaignSummary(inputs: Properties): string {
+  const { callTimeOfDayFrom: from, callTimeOfDayTo: to } = inputs;
+  const isOpen = from === undefined && to === undefined;
   const when = [
     days(inputs["daysOfWeek"]),
-    window(inputs["callTimeOfDayFrom"], inputs["callTimeOfDayTo"]),
+    isOpen && leavesOut(inputs) ? "hours as in Callab" : window(from, to),
     text(inputs["timeZone"]),
   ];
   const parts = [
@@ -21,10 +27,28 @@ export function campaignSummary(inputs: Properties): string {
     when.filter((part) => part !== undefined).join(" "),
     dates(inputs["startedAt"], inputs["endedAt"]),
     ...who(inputs),
-    inputs["desiredStatus"] === "paused" ? "paused" : undefined,
+    nobodySelected(inputs),
+    status(inputs["desiredStatus"]),
   ];
   return parts.filter((part) => part !== undefined && part !== "").join(", ");
 }
+
+/** What every program declares and decides about the calls. */
+const schema = kindSchema("Campaign");
+const declaredAlways = (schema.node.required ?? []).filter((name) => schema.field(name)?.node.decides !== undefined);
+
+/** Whether the inputs are of an object that exists and has more than is declared: of what they lack, nothing is claimed. */
+const leavesOut = (inputs: Properties): boolean =>
+  declaredAlways.some((name) => inputs[name] === undefined) ||
+  (inputs["existingId"] !== undefined && inputs["existingId"] !== NO_EXISTING_ID);
+
+function nobodySelected(inputs: Properties): string | undefined {
+  if (inputs["campaignType"] === "inbound" || hasSelection(inputs) !== false) return undefined;
+  return leavesOut(inputs) && inputs["allowAllContacts"] !== true ? "contacts as in Callab" : "everybody (no filter)";
+}
+
+const status = (wanted: unknown): string =>
+  wanted === undefined ? "status left to Callab" : isUnknown(wanted) ? `status ${LATER}` : plain(wanted);
 
 const text = (value: unknown): string | undefined =>
   isUnknown(value) ? LATER : typeof value === "string" ? value : undefined;
@@ -82,7 +106,7 @@ function who(inputs: Properties): string[] {
   if (sources.length <= 1) {
     return [
       attempts(inputs, 0, 1),
-      isUnknown(contactsListSource) ? `sources ${LATER}` : undefined,
+      isUnknown(contactsListSource) ? `sources ${LATER}` : named("source", sources),
       named("tags", contactsListTags),
       named("categories", contactsListCategories),
     ].filter((part) => part !== undefined);
@@ -107,9 +131,13 @@ function who(inputs: Properties): string[] {
 const nth = (value: unknown, index: number): unknown =>
   isUnknown(value) ? value : list(value).slice(index, index + 1);
 
+/** An entry that shows nothing selects nobody. */
+const saysSomething = (entry: unknown): boolean =>
+  entry !== null && !(typeof entry === "string" && showsNothing(entry));
+
 function named(label: string, value: unknown): string | undefined {
   if (isUnknown(value)) return `${label} ${LATER}`;
-  const values = list(value);
+  const values = list(value).filter(saysSomething);
   return values.length === 0 ? undefined : `${label} ${values.map(plain).join(", ")}`;
 }
 

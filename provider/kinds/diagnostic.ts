@@ -1,9 +1,8 @@
 /**
- * What validation has to say: a closed family of findings, collected and never thrown one by one.
- * A rule the API documents is an error; a rule we infer only warns.
+ * What validation has to say: a closed family of findings, collected and never thrown one by one. Each is found by a rule,
+ * which says how severe it is (rule.ts).
  */
-export interface Diagnostic {
-  readonly severity: "error" | "warning";
+export interface Finding {
   /** Path of the property in the program's words, e.g. `steps[1].webhookUrl`. */
   readonly property: string;
   /** The value as it was written, for the message; absent where there is none or it is secret. */
@@ -14,41 +13,43 @@ export interface Diagnostic {
   readonly suggestion?: string;
 }
 
-export const error = (
-  property: string,
-  problem: string,
-  more: { value?: unknown; suggestion?: string | undefined } = {},
-): Diagnostic => diagnostic("error", property, problem, more);
-
-export const warning = (
-  property: string,
-  problem: string,
-  more: { value?: unknown; suggestion?: string | undefined } = {},
-): Diagnostic => diagnostic("warning", property, problem, more);
-
-function diagnostic(
-  severity: Diagnostic["severity"],
-  property: string,
-  problem: string,
-  more: { value?: unknown; suggestion?: string | undefined },
-): Diagnostic {
-  return {
-    severity,
-    property,
-    problem,
-    ...("value" in more ? { value: more.value } : {}),
-    ...(more.suggestion === undefined ? {} : { suggestion: more.suggestion }),
-  };
+/** A finding, with the rule that found it. */
+export interface Diagnostic extends Finding {
+  /** The rule's ID, such as `campaign/no-window`. */
+  readonly rule: string;
+  readonly severity: "error" | "warning";
 }
 
+/** A finding without what is not to be told of it. */
+export const found = (
+  property: string,
+  problem: string,
+  { value, suggestion }: { value?: unknown; suggestion?: string | undefined } = {},
+): Finding => ({
+  property,
+  problem,
+  ...(value === undefined ? {} : { value }),
+  ...(suggestion === undefined ? {} : { suggestion }),
+});
+
 /** The finding without the value it is about, which may be a secret. */
-export const withoutValue = ({ severity, property, problem, suggestion }: Diagnostic): Diagnostic =>
-  diagnostic(severity, property, problem, { suggestion });
+export const withoutValue = ({ rule, severity, property, problem, suggestion }: Diagnostic): Diagnostic => ({
+  rule,
+  severity,
+  ...found(property, problem, { suggestion }),
+});
+
+/** The finding as people read it: `Campaign "spring": timeZone: "EST5" is not the name of a time zone (input/time-zone)`. */
+export const message = (resource: string, diagnostic: Diagnostic): string =>
+  `${resource}: ${diagnostic.property === "" ? "" : `${diagnostic.property}: `}${withRule(diagnostic)}`;
+
+/** The finding in one line, without its property, with the rule's ID. */
+export const withRule = (diagnostic: Diagnostic): string => `${describe(diagnostic)} (${diagnostic.rule})`;
 
 const longest = 60;
 
 /** The finding in one line, without its property: `"EST5" is no time zone; did you mean "EST5EDT"?`. */
-export function describe({ value, problem, suggestion }: Diagnostic): string {
+export function describe({ value, problem, suggestion }: Finding): string {
   const shown = value === undefined ? "" : `${shorten(asText(value))} `;
   return `${shown}${problem}${suggestion === undefined ? "" : `; ${suggestion}`}`;
 }

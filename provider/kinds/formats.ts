@@ -27,4 +27,6 @@ export const formats = {
   slug: (text: string): boolean => /^\S+$/.test(text),
   "date-time": (): boolean => true,
   weekday: (): boolean => true,
+  // Judged in acceptance.ts: which rules there are is known only once all kinds are.
+  "rule-id": (): boolean => true,
 } as const;

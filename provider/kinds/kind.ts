@@ -1,11 +1,11 @@
-import type { Diagnostic } from "./diagnostic";
 import type { Properties } from "./normalForm";
+import type { JudgedRule } from "./rule";
 import type { KindSchema } from "./schema";
 
 /** A kind of Callab object: what schema.json says of it, and the little that only code can say. */
 export interface Kind extends KindSchema {
-  /** Rules across fields. `now` is the moment of the run. */
-  rules(inputs: Properties, now: Date): Diagnostic[];
+  /** Rules beyond the shape of each field. */
+  readonly rules: readonly JudgedRule[];
   /** Values made from the inputs, put in by check so that previews show them. */
   compute(inputs: Properties): Record<string, unknown>;
   /**
@@ -18,7 +18,7 @@ export interface Kind extends KindSchema {
 /** A kind with nothing special. */
 export const plainKind = (schema: KindSchema): Kind => ({
   ...schema,
-  rules: () => [],
+  rules: [],
   compute: () => ({}),
   interpret: (_field, _declared, live) => live,
 });

@@ -2,12 +2,15 @@
  * Validation against schema.json: what ajv made of it (validators.ts) finds what is wrong, this module says it in a user's words. Reports all
  * problems at once; values not known yet cause none.
  */
+import { showsNothing } from "./blank";
 import { suggestDate } from "./calendarDate";
-import { error, propertyPath, warning, type Diagnostic } from "./diagnostic";
+import { propertyPath, type Diagnostic } from "./diagnostic";
 import { NO_EXISTING_ID } from "./formats";
+import { inputRules } from "./inputRules";
 import { nearest } from "./nearest";
 import { judgePhoneNumber } from "./phoneNumberFormat";
 import type { Properties } from "./normalForm";
+import { finding } from "./rule";
 import type { Field, KindSchema, SchemaNode } from "./schema";
 import { parseTimeOfDay } from "./timeOfDay";
 import { explainZone } from "./timeZone";
@@ -25,7 +28,14 @@ export function validate(kind: KindSchema, inputs: Properties): Diagnostic[] {
     : (validator.errors ?? []).flatMap((problem) =>
         explain(kind, inputs, problem).map((diagnostic) => ({ keyword: problem.keyword, diagnostic })),
       );
-  return [...withoutEchoes(found), ...openSetHints(kind.fields, inputs, []), ...numberPlanHints(kind, inputs)];
+  const unreadable = [...reportedOnly(kind, inputs), ...brokenTexts(kind, inputs), ...dateObjects(inputs, [])];
+  const judged = new Set(unreadable.map(({ property }) => property));
+  return [
+    ...unreadable,
+    ...withoutEchoes(found).filter(({ property }) => !judged.has(property)),
+    ...openSetHints(kind.fields, inputs, []),
+    ...numberPlanHints(kind, inputs),
+  ];
 }
 
 /** A value that is none of the possible ones needs no second remark on its type. */
@@ -39,6 +49,82 @@ function withoutEchoes(found: readonly Finding[]): Diagnostic[] {
 interface Finding {
   readonly keyword: string;
   readonly diagnostic: Diagnostic;
+}
+
+/** What the API reports is not for a program to set: to leave it out in silence would promise what does not happen. */
+const reportedOnly = (kind: KindSchema, inputs: Properties): Diagnostic[] =>
+  kind.fields
+    .filter(({ name, node }) => node.readOnly === true && inputs[name] !== undefined && inputs[name] !== null)
+    .map(({ name }) => {
+      const near = kind.inputs.find(({ name: input }) => input === `desired${name[0]?.toUpperCase()}${name.slice(1)}`);
+      return finding(inputRules.unknownProperty, name, "is reported by the API, and cannot be set", {
+        suggestion: near === undefined ? "leave it out" : `did you mean "${near.name}"?`,
+      });
+    });
+
+const insteadOfText = /\[object (?:Promise|Object)\]|Calling \[to(?:String|JSON)\] on an \[Output<T>\]/;
+
+const loneSurrogate = /\p{Surrogate}/u;
+
+/** Texts that a program did not mean to write, and such as cannot be sent as they are. What passes freely is left alone. */
+function brokenTexts(kind: KindSchema, inputs: Properties): Diagnostic[] {
+  return kind.inputs
+    .filter(({ node }) => node.freeForm !== true)
+    .flatMap((field) =>
+      textsIn(field, inputs[field.name], [field.name]).flatMap(({ text, path }) => {
+        const property = propertyPath(path);
+        const [broken] = insteadOfText.exec(text) ?? [];
+        if (broken !== undefined)
+          return finding(
+            inputRules.notAText,
+            property,
+            `holds "${broken}" in the place of a value that was not there yet`,
+            {
+              suggestion: "use pulumi.interpolate, .apply(…) or await",
+            },
+          );
+        if (loneSurrogate.test(text))
+          return finding(inputRules.unicode, property, "is not well-formed Unicode: it holds half of a character");
+        return field.isKey && field.node.format === undefined && text !== "" && showsNothing(text)
+          ? finding(inputRules.blank, property, "must not be empty: what it holds is invisible")
+          : [];
+      }),
+    );
+}
+
+type Path = readonly (string | number)[];
+
+function textsIn(field: Field, value: unknown, path: Path): { readonly text: string; readonly path: Path }[] {
+  if (typeof value === "string") return [{ text: value, path }];
+  if (Array.isArray(value)) return value.flatMap((entry, index) => textsIn(field, entry, [...path, index]));
+  if (typeof value !== "object" || value === null) return [];
+  return (field.fields ?? [])
+    .filter(({ node }) => node.freeForm !== true)
+    .flatMap((child) => textsIn(child, (value as Properties)[child.name], [...path, child.name]));
+}
+
+/** Dates of JavaScript, at any depth: they would be sent as empty objects. */
+function dateObjects(value: unknown, path: Path): Diagnostic[] {
+  if (value instanceof Date)
+    return [
+      finding(inputRules.dateObject, propertyPath(path), "is a Date, and the API takes a text", {
+        suggestion: suggestText(value),
+      }),
+    ];
+  if (typeof value !== "object" || value === null) return [];
+  return Array.isArray(value)
+    ? value.flatMap((entry, index) => dateObjects(entry, [...path, index]))
+    : Object.entries(value).flatMap(([name, entry]) => dateObjects(entry, [...path, name]));
+}
+
+/** The day that is meant: UTC's where the instant is a midnight there, else that of this machine's clock. */
+function suggestText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return `write a text such as "2026-12-01"`;
+  const iso = date.toISOString();
+  const day = iso.endsWith("T00:00:00.000Z")
+    ? iso.slice(0, 10)
+    : `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+  return `write the day as "${day}", or a time of day as "09:00"`;
 }
 
 function explain(kind: KindSchema, inputs: Properties, problem: SchemaProblem): Diagnostic[] {
@@ -56,70 +142,96 @@ function explain(kind: KindSchema, inputs: Properties, problem: SchemaProblem): 
         .map(([key]) => key);
       const match = nearest(name, known);
       return [
-        error(propertyPath([...segments, name]), "is not a known property", {
+        finding(inputRules.unknownProperty, propertyPath([...segments, name]), "is not a known property", {
           suggestion: match === undefined ? `known are ${known.join(", ")}` : `did you mean "${match}"?`,
         }),
       ];
     }
     case "required": {
       const name = String(problem.params["missingProperty"]);
-      return [error(propertyPath([...segments, name]), "is required")];
+      return [finding(inputRules.required, propertyPath([...segments, name]), "is required")];
     }
     case "type":
-      return [error(property, `must be ${typeInWords(node)}`, { ...shown, suggestion: suggestType(node, value) })];
+      return [
+        finding(inputRules.type, property, `must be ${typeInWords(node)}`, {
+          ...shown,
+          suggestion: suggestType(node, value),
+        }),
+      ];
     case "enum":
       if (node.format === "weekday") return [weekdayProblem(property, value, shown)];
       return [
-        error(property, "is not one of the possible values", {
+        finding(inputRules.value, property, "is not one of the possible values", {
           ...shown,
           suggestion: suggestValue(value, node.enum ?? []),
         }),
       ];
     case "minLength":
-      return [error(property, "must not be empty")];
+      return [finding(inputRules.blank, property, "must not be empty")];
     case "format":
       return [formatProblem(property, node.format ?? "", String(value), shown)];
     default:
-      return [error(property, "is not valid", shown)];
+      return [finding(inputRules.invalid, property, "is not valid", shown)];
   }
 }
 
 function formatProblem(property: string, format: string, text: string, shown: { value?: unknown }): Diagnostic {
   switch (format) {
     case "uuid":
-      return error(property, "is not an ID: the API takes a UUID here", {
+      return finding(inputRules.id, property, "is not an ID: the API takes a UUID here", {
         ...shown,
-        suggestion: /Id$/.test(property)
-          ? `pass the id of the object, such as \`agent.id\`, or look it up by name, such as \`(await callab.getAiAgent({ name: … })).id\``
-          : "copy it from the dashboard",
+        suggestion: suggestId(property),
       });
     case "existing-id":
-      return error(property, `is neither the ID of an object, which is a UUID, nor "${NO_EXISTING_ID}"`, {
-        ...shown,
-        suggestion: suggestExistingId(text),
-      });
+      return finding(
+        inputRules.id,
+        property,
+        `is neither the ID of an object, which is a UUID, nor "${NO_EXISTING_ID}"`,
+        {
+          ...shown,
+          suggestion: suggestExistingId(text),
+        },
+      );
     case "date": {
       const date = suggestDate(text);
-      return error(property, "is not a day of the calendar in the form YYYY-MM-DD", {
+      return finding(inputRules.date, property, "is not a day of the calendar in the form YYYY-MM-DD", {
         ...shown,
         suggestion: date === undefined ? undefined : `did you mean "${date}"?`,
       });
     }
     case "time-of-day":
-      return error(property, "is not a time of day from 00:00:00 to 23:59:59", {
+      return finding(inputRules.time, property, "is not a time of day from 00:00:00 to 23:59:59", {
         ...shown,
         suggestion: suggestTime(text),
       });
     case "time-zone":
-      return error(property, "is not the name of a time zone", { ...shown, suggestion: explainZone(text) });
+      return finding(inputRules.timeZone, property, "is not the name of a time zone", {
+        ...shown,
+        suggestion: explainZone(text),
+      });
     case "e164":
       return phoneProblem(property, text, shown);
     case "uri":
-      return error(property, "is not a web address that starts with https:// or http://", shown);
+      return finding(inputRules.address, property, "is not a web address that starts with https:// or http://", shown);
     default:
-      return error(property, `is not a valid ${format}`, shown);
+      return finding(inputRules.invalid, property, `is not a valid ${format}`, shown);
   }
 }
+
+/** Where the ID of the object that a field refers to is to be had. */
+function suggestId(property: string): string {
+  const [, way] = references.find(([field]) => field.test(property)) ?? [];
+  return way === undefined ? "copy it from the dashboard" : `pass the id of the object, ${way}`;
+}
+
+const references: readonly (readonly [field: RegExp, way: string])[] = [
+  [
+    /PhoneNumberId$/,
+    'such as `number.id`, or look it up by its number, such as `(await callab.getPhoneNumber({ phoneNumber: "+15550100" })).id`',
+  ],
+  [/webhookId$/i, "such as `webhook.id`, or look it up by name, such as `(await callab.getWebhook({ name: … })).id`"],
+  [/AgentId$/, "such as `agent.id`, or look it up by name, such as `(await callab.getAiAgent({ name: … })).id`"],
+];
 
 /** An ID that was copied with more around it, such as an address; the word in other letters; else where IDs are to be had. */
 function suggestExistingId(text: string): string {
@@ -134,18 +246,28 @@ const anyUuid = /(?<![\da-f-])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-f-
 function phoneProblem(property: string, text: string, shown: { value?: unknown }): Diagnostic {
   const verdict = judgePhoneNumber(text);
   if (verdict.kind === "impossible") {
-    return error(property, "cannot be a phone number: the length is wrong for its country", shown);
+    return finding(
+      inputRules.phoneNumber,
+      property,
+      "cannot be a phone number: the length is wrong for its country",
+      shown,
+    );
   }
   const suggestion = verdict.kind === "not-international" ? verdict.suggestion : undefined;
-  return error(property, "is not a phone number in international form (E.164): + and the country code first", {
-    ...shown,
-    suggestion: suggestion === undefined ? `such as "+442079460958"` : `did you mean "${suggestion}"?`,
-  });
+  return finding(
+    inputRules.phoneNumber,
+    property,
+    "is not a phone number in international form (E.164): + and the country code first",
+    {
+      ...shown,
+      suggestion: suggestion === undefined ? `such as "+442079460958"` : `did you mean "${suggestion}"?`,
+    },
+  );
 }
 
 function weekdayProblem(property: string, value: unknown, shown: { value?: unknown }): Diagnostic {
   const match = typeof value === "string" ? nearest(value, weekdays) : undefined;
-  return error(property, "is not a day of the week", {
+  return finding(inputRules.weekday, property, "is not a day of the week", {
     ...shown,
     suggestion:
       match === undefined
@@ -154,18 +276,23 @@ function weekdayProblem(property: string, value: unknown, shown: { value?: unkno
   });
 }
 
-/** `9am`, `9.30`: what was meant, where it can be told. */
+/** `9am`, `9.30`, `1730`, `9:75`, `25:00`, `noon`: what was meant, where it can be told; else the times nearest to it. */
 function suggestTime(text: string): string {
-  const loose = /^\s*(\d{1,2})(?:[.:h](\d{2}))?\s*(am|pm)?\s*$/i.exec(text);
-  if (loose !== null) {
-    const half = loose[3]?.toLowerCase();
-    const hour = (Number(loose[1]) % (half === undefined ? 24 : 12)) + (half === "pm" ? 12 : 0);
-    const time = parseTimeOfDay(`${hour}:${loose[2] ?? "00"}`);
-    if (time !== undefined && (half !== undefined || Number(loose[1]) < 24)) return `did you mean "${time}"?`;
-  }
-  if (/^24:00/.test(text)) return `the last second of a day is "23:59:59"`;
-  return `write it as "09:30"`;
+  const word = { noon: "12:00:00", midday: "12:00:00", midnight: "00:00:00" }[text.trim().toLowerCase()];
+  if (word !== undefined) return `did you mean "${word}"?`;
+  const loose = /^\s*(\d{1,2})(?:[.:h ]?(\d{2}))?(?:[.:](\d{2}))?\s*(am|pm|h|uhr|o'clock)?\.?\s*$/i.exec(text);
+  if (loose === null) return `write it as "09:30"`;
+  const half = loose[4]?.toLowerCase();
+  const isHalf = half === "am" || half === "pm";
+  const [written, minute, second] = [Number(loose[1]), Number(loose[2] ?? 0), Number(loose[3] ?? 0)];
+  const hour = isHalf && written <= 12 ? (written % 12) + (half === "pm" ? 12 : 0) : written;
+  const time = parseTimeOfDay([hour, pad(minute), pad(second)].join(":"));
+  if (time !== undefined) return `did you mean "${time}"?`;
+  if (hour > 23) return `the last second of a day is "23:59:59", and the first "00:00:00"`;
+  return `near it are "${pad(hour)}:59:59" and "${pad((hour + 1) % 24)}:00:00"`;
 }
+
+const pad = (number: number): string => String(number).padStart(2, "0");
 
 function suggestValue(value: unknown, allowed: readonly string[]): string {
   const match = typeof value === "string" ? nearest(value, allowed) : undefined;
@@ -189,7 +316,7 @@ function typeInWords(node: SchemaNode): string {
 function suggestType(node: SchemaNode, value: unknown): string | undefined {
   const types = (Array.isArray(node.type) ? node.type : [node.type]) as string[];
   if (types.includes("array") && !Array.isArray(value) && typeof value !== "object")
-    return `did you mean [${JSON.stringify(value)}]?`;
+    return `did you mean [${JSON.stringify(asItem(node.items, value))}]?`;
   const asNumber = typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
   if (
     !Number.isNaN(asNumber) &&
@@ -199,6 +326,13 @@ function suggestType(node: SchemaNode, value: unknown): string | undefined {
   }
   if (types.includes("boolean") && (value === "true" || value === "false")) return `write ${value} without quotes`;
   return undefined;
+}
+
+/** `"3"` is `[3]` in a list of numbers. */
+function asItem(items: SchemaNode | undefined, value: unknown): unknown {
+  const isNumber = items?.type === "integer" || items?.type === "number";
+  const number = isNumber && typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
+  return Number.isNaN(number) ? value : number;
 }
 
 /** A word near a sample value, but not it: told, never refused, because the set is open. */
@@ -223,7 +357,12 @@ function openSetHint(node: SchemaNode, value: unknown, path: readonly (string | 
   const match = nearest(value, node.knownValues);
   return match === undefined
     ? []
-    : [warning(propertyPath(path), "is not a value seen so far", { value, suggestion: `did you mean "${match}"?` })];
+    : [
+        finding(inputRules.unseenValue, propertyPath(path), "is not a value seen so far", {
+          value,
+          suggestion: `did you mean "${match}"?`,
+        }),
+      ];
 }
 
 function numberPlanHints(kind: KindSchema, inputs: Properties): Diagnostic[] {
@@ -232,9 +371,14 @@ function numberPlanHints(kind: KindSchema, inputs: Properties): Diagnostic[] {
     if (field.node.format !== "e164" || typeof value !== "string" || isUnknown(value)) return [];
     return judgePhoneNumber(value).kind === "unassigned"
       ? [
-          warning(field.name, "has the right length, but no such number is assigned in its country's number plan", {
-            value,
-          }),
+          finding(
+            inputRules.numberPlan,
+            field.name,
+            "has the right length, but no such number is assigned in its country's number plan",
+            {
+              value,
+            },
+          ),
         ]
       : [];
   });

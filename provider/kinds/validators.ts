@@ -58,6 +58,8 @@ const schema35 = {
     adopt: { type: "boolean" },
     deletionPolicy: { type: "string", enum: ["delete", "complete", "pause", "retain"] },
     existingId: { type: "string", format: "existing-id" },
+    allowAllContacts: { type: "boolean" },
+    acceptedWarnings: { type: "array", items: { type: "string", format: "rule-id" } },
     status: { type: "string" },
     callProgress: { type: "number" },
     createdAt: { type: "string", format: "date-time" },
@@ -74,7 +76,8 @@ const formats10 = formats["time-zone"];
 const formats16 = formats.date;
 const formats20 = formats.slug;
 const formats22 = formats["existing-id"];
-const formats24 = formats["date-time"];
+const formats24 = formats["rule-id"];
+const formats26 = formats["date-time"];
 function validate24(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -1048,13 +1051,13 @@ function validate24(
         errors++;
       }
     }
-    if (data.status !== undefined) {
-      if (typeof data.status !== "string") {
+    if (data.allowAllContacts !== undefined) {
+      if (typeof data.allowAllContacts !== "boolean") {
         const err59 = {
-          instancePath: instancePath + "/status",
-          schemaPath: "#/properties/status/type",
+          instancePath: instancePath + "/allowAllContacts",
+          schemaPath: "#/properties/allowAllContacts/type",
           keyword: "type",
-          params: { type: "string" },
+          params: { type: "boolean" },
         };
         if (vErrors === null) {
           vErrors = [err59];
@@ -1064,46 +1067,48 @@ function validate24(
         errors++;
       }
     }
-    if (data.callProgress !== undefined) {
-      let data36 = data.callProgress;
-      if (!(typeof data36 == "number" && isFinite(data36))) {
-        const err60 = {
-          instancePath: instancePath + "/callProgress",
-          schemaPath: "#/properties/callProgress/type",
-          keyword: "type",
-          params: { type: "number" },
-        };
-        if (vErrors === null) {
-          vErrors = [err60];
-        } else {
-          vErrors.push(err60);
-        }
-        errors++;
-      }
-    }
-    if (data.createdAt !== undefined) {
-      let data37 = data.createdAt;
-      if (typeof data37 === "string") {
-        if (!formats24(data37)) {
-          const err61 = {
-            instancePath: instancePath + "/createdAt",
-            schemaPath: "#/properties/createdAt/format",
-            keyword: "format",
-            params: { format: "date-time" },
-          };
-          if (vErrors === null) {
-            vErrors = [err61];
+    if (data.acceptedWarnings !== undefined) {
+      let data36 = data.acceptedWarnings;
+      if (Array.isArray(data36)) {
+        const len7 = data36.length;
+        for (let i7 = 0; i7 < len7; i7++) {
+          let data37 = data36[i7];
+          if (typeof data37 === "string") {
+            if (!formats24(data37)) {
+              const err60 = {
+                instancePath: instancePath + "/acceptedWarnings/" + i7,
+                schemaPath: "#/properties/acceptedWarnings/items/format",
+                keyword: "format",
+                params: { format: "rule-id" },
+              };
+              if (vErrors === null) {
+                vErrors = [err60];
+              } else {
+                vErrors.push(err60);
+              }
+              errors++;
+            }
           } else {
-            vErrors.push(err61);
+            const err61 = {
+              instancePath: instancePath + "/acceptedWarnings/" + i7,
+              schemaPath: "#/properties/acceptedWarnings/items/type",
+              keyword: "type",
+              params: { type: "string" },
+            };
+            if (vErrors === null) {
+              vErrors = [err61];
+            } else {
+              vErrors.push(err61);
+            }
+            errors++;
           }
-          errors++;
         }
       } else {
         const err62 = {
-          instancePath: instancePath + "/createdAt",
-          schemaPath: "#/properties/createdAt/type",
+          instancePath: instancePath + "/acceptedWarnings",
+          schemaPath: "#/properties/acceptedWarnings/type",
           keyword: "type",
-          params: { type: "string" },
+          params: { type: "array" },
         };
         if (vErrors === null) {
           vErrors = [err62];
@@ -1113,29 +1118,30 @@ function validate24(
         errors++;
       }
     }
-    if (data.updatedAt !== undefined) {
-      let data38 = data.updatedAt;
-      if (typeof data38 === "string") {
-        if (!formats24(data38)) {
-          const err63 = {
-            instancePath: instancePath + "/updatedAt",
-            schemaPath: "#/properties/updatedAt/format",
-            keyword: "format",
-            params: { format: "date-time" },
-          };
-          if (vErrors === null) {
-            vErrors = [err63];
-          } else {
-            vErrors.push(err63);
-          }
-          errors++;
-        }
-      } else {
-        const err64 = {
-          instancePath: instancePath + "/updatedAt",
-          schemaPath: "#/properties/updatedAt/type",
+    if (data.status !== undefined) {
+      if (typeof data.status !== "string") {
+        const err63 = {
+          instancePath: instancePath + "/status",
+          schemaPath: "#/properties/status/type",
           keyword: "type",
           params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err63];
+        } else {
+          vErrors.push(err63);
+        }
+        errors++;
+      }
+    }
+    if (data.callProgress !== undefined) {
+      let data39 = data.callProgress;
+      if (!(typeof data39 == "number" && isFinite(data39))) {
+        const err64 = {
+          instancePath: instancePath + "/callProgress",
+          schemaPath: "#/properties/callProgress/type",
+          keyword: "type",
+          params: { type: "number" },
         };
         if (vErrors === null) {
           vErrors = [err64];
@@ -1145,34 +1151,98 @@ function validate24(
         errors++;
       }
     }
+    if (data.createdAt !== undefined) {
+      let data40 = data.createdAt;
+      if (typeof data40 === "string") {
+        if (!formats26(data40)) {
+          const err65 = {
+            instancePath: instancePath + "/createdAt",
+            schemaPath: "#/properties/createdAt/format",
+            keyword: "format",
+            params: { format: "date-time" },
+          };
+          if (vErrors === null) {
+            vErrors = [err65];
+          } else {
+            vErrors.push(err65);
+          }
+          errors++;
+        }
+      } else {
+        const err66 = {
+          instancePath: instancePath + "/createdAt",
+          schemaPath: "#/properties/createdAt/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err66];
+        } else {
+          vErrors.push(err66);
+        }
+        errors++;
+      }
+    }
+    if (data.updatedAt !== undefined) {
+      let data41 = data.updatedAt;
+      if (typeof data41 === "string") {
+        if (!formats26(data41)) {
+          const err67 = {
+            instancePath: instancePath + "/updatedAt",
+            schemaPath: "#/properties/updatedAt/format",
+            keyword: "format",
+            params: { format: "date-time" },
+          };
+          if (vErrors === null) {
+            vErrors = [err67];
+          } else {
+            vErrors.push(err67);
+          }
+          errors++;
+        }
+      } else {
+        const err68 = {
+          instancePath: instancePath + "/updatedAt",
+          schemaPath: "#/properties/updatedAt/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err68];
+        } else {
+          vErrors.push(err68);
+        }
+        errors++;
+      }
+    }
     if (data.deletedAt !== undefined) {
-      let data39 = data.deletedAt;
-      if (typeof data39 !== "string" && data39 !== null) {
-        const err65 = {
+      let data42 = data.deletedAt;
+      if (typeof data42 !== "string" && data42 !== null) {
+        const err69 = {
           instancePath: instancePath + "/deletedAt",
           schemaPath: "#/properties/deletedAt/type",
           keyword: "type",
           params: { type: schema35.properties.deletedAt.type },
         };
         if (vErrors === null) {
-          vErrors = [err65];
+          vErrors = [err69];
         } else {
-          vErrors.push(err65);
+          vErrors.push(err69);
         }
         errors++;
       }
-      if (typeof data39 === "string") {
-        if (!formats24(data39)) {
-          const err66 = {
+      if (typeof data42 === "string") {
+        if (!formats26(data42)) {
+          const err70 = {
             instancePath: instancePath + "/deletedAt",
             schemaPath: "#/properties/deletedAt/format",
             keyword: "format",
             params: { format: "date-time" },
           };
           if (vErrors === null) {
-            vErrors = [err66];
+            vErrors = [err70];
           } else {
-            vErrors.push(err66);
+            vErrors.push(err70);
           }
           errors++;
         }
@@ -1180,26 +1250,26 @@ function validate24(
     }
     if (data.summary !== undefined) {
       if (typeof data.summary !== "string") {
-        const err67 = {
+        const err71 = {
           instancePath: instancePath + "/summary",
           schemaPath: "#/properties/summary/type",
           keyword: "type",
           params: { type: "string" },
         };
         if (vErrors === null) {
-          vErrors = [err67];
+          vErrors = [err71];
         } else {
-          vErrors.push(err67);
+          vErrors.push(err71);
         }
         errors++;
       }
     }
   } else {
-    const err68 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err72 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err68];
+      vErrors = [err72];
     } else {
-      vErrors.push(err68);
+      vErrors.push(err72);
     }
     errors++;
   }
@@ -1255,6 +1325,7 @@ const schema36 = {
     adopt: { type: "boolean" },
     deletionPolicy: { type: "string", enum: ["delete", "retain"] },
     existingId: { type: "string", format: "existing-id" },
+    acceptedWarnings: { type: "array", items: { type: "string", format: "rule-id" } },
     startingState: { type: ["string", "null"] },
     maxSilenceDuration: { type: "number" },
     interruptionSensitivity: { type: "number" },
@@ -2135,48 +2206,48 @@ function validate25(
         errors++;
       }
     }
-    if (data.startingState !== undefined) {
-      let data44 = data.startingState;
-      if (typeof data44 !== "string" && data44 !== null) {
-        const err53 = {
-          instancePath: instancePath + "/startingState",
-          schemaPath: "#/properties/startingState/type",
-          keyword: "type",
-          params: { type: schema36.properties.startingState.type },
-        };
-        if (vErrors === null) {
-          vErrors = [err53];
-        } else {
-          vErrors.push(err53);
+    if (data.acceptedWarnings !== undefined) {
+      let data44 = data.acceptedWarnings;
+      if (Array.isArray(data44)) {
+        const len1 = data44.length;
+        for (let i1 = 0; i1 < len1; i1++) {
+          let data45 = data44[i1];
+          if (typeof data45 === "string") {
+            if (!formats24(data45)) {
+              const err53 = {
+                instancePath: instancePath + "/acceptedWarnings/" + i1,
+                schemaPath: "#/properties/acceptedWarnings/items/format",
+                keyword: "format",
+                params: { format: "rule-id" },
+              };
+              if (vErrors === null) {
+                vErrors = [err53];
+              } else {
+                vErrors.push(err53);
+              }
+              errors++;
+            }
+          } else {
+            const err54 = {
+              instancePath: instancePath + "/acceptedWarnings/" + i1,
+              schemaPath: "#/properties/acceptedWarnings/items/type",
+              keyword: "type",
+              params: { type: "string" },
+            };
+            if (vErrors === null) {
+              vErrors = [err54];
+            } else {
+              vErrors.push(err54);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.maxSilenceDuration !== undefined) {
-      let data45 = data.maxSilenceDuration;
-      if (!(typeof data45 == "number" && isFinite(data45))) {
-        const err54 = {
-          instancePath: instancePath + "/maxSilenceDuration",
-          schemaPath: "#/properties/maxSilenceDuration/type",
-          keyword: "type",
-          params: { type: "number" },
-        };
-        if (vErrors === null) {
-          vErrors = [err54];
-        } else {
-          vErrors.push(err54);
-        }
-        errors++;
-      }
-    }
-    if (data.interruptionSensitivity !== undefined) {
-      let data46 = data.interruptionSensitivity;
-      if (!(typeof data46 == "number" && isFinite(data46))) {
+      } else {
         const err55 = {
-          instancePath: instancePath + "/interruptionSensitivity",
-          schemaPath: "#/properties/interruptionSensitivity/type",
+          instancePath: instancePath + "/acceptedWarnings",
+          schemaPath: "#/properties/acceptedWarnings/type",
           keyword: "type",
-          params: { type: "number" },
+          params: { type: "array" },
         };
         if (vErrors === null) {
           vErrors = [err55];
@@ -2186,14 +2257,14 @@ function validate25(
         errors++;
       }
     }
-    if (data.llmTemperature !== undefined) {
-      let data47 = data.llmTemperature;
-      if (!(typeof data47 == "number" && isFinite(data47))) {
+    if (data.startingState !== undefined) {
+      let data46 = data.startingState;
+      if (typeof data46 !== "string" && data46 !== null) {
         const err56 = {
-          instancePath: instancePath + "/llmTemperature",
-          schemaPath: "#/properties/llmTemperature/type",
+          instancePath: instancePath + "/startingState",
+          schemaPath: "#/properties/startingState/type",
           keyword: "type",
-          params: { type: "number" },
+          params: { type: schema36.properties.startingState.type },
         };
         if (vErrors === null) {
           vErrors = [err56];
@@ -2203,13 +2274,14 @@ function validate25(
         errors++;
       }
     }
-    if (data.agentType !== undefined) {
-      if (typeof data.agentType !== "string") {
+    if (data.maxSilenceDuration !== undefined) {
+      let data47 = data.maxSilenceDuration;
+      if (!(typeof data47 == "number" && isFinite(data47))) {
         const err57 = {
-          instancePath: instancePath + "/agentType",
-          schemaPath: "#/properties/agentType/type",
+          instancePath: instancePath + "/maxSilenceDuration",
+          schemaPath: "#/properties/maxSilenceDuration/type",
           keyword: "type",
-          params: { type: "string" },
+          params: { type: "number" },
         };
         if (vErrors === null) {
           vErrors = [err57];
@@ -2219,12 +2291,62 @@ function validate25(
         errors++;
       }
     }
+    if (data.interruptionSensitivity !== undefined) {
+      let data48 = data.interruptionSensitivity;
+      if (!(typeof data48 == "number" && isFinite(data48))) {
+        const err58 = {
+          instancePath: instancePath + "/interruptionSensitivity",
+          schemaPath: "#/properties/interruptionSensitivity/type",
+          keyword: "type",
+          params: { type: "number" },
+        };
+        if (vErrors === null) {
+          vErrors = [err58];
+        } else {
+          vErrors.push(err58);
+        }
+        errors++;
+      }
+    }
+    if (data.llmTemperature !== undefined) {
+      let data49 = data.llmTemperature;
+      if (!(typeof data49 == "number" && isFinite(data49))) {
+        const err59 = {
+          instancePath: instancePath + "/llmTemperature",
+          schemaPath: "#/properties/llmTemperature/type",
+          keyword: "type",
+          params: { type: "number" },
+        };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
+      }
+    }
+    if (data.agentType !== undefined) {
+      if (typeof data.agentType !== "string") {
+        const err60 = {
+          instancePath: instancePath + "/agentType",
+          schemaPath: "#/properties/agentType/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err60];
+        } else {
+          vErrors.push(err60);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err58 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err61 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err58];
+      vErrors = [err61];
     } else {
-      vErrors.push(err58);
+      vErrors.push(err61);
     }
     errors++;
   }
@@ -2244,11 +2366,12 @@ const schema37 = {
     adopt: { type: "boolean" },
     deletionPolicy: { type: "string", enum: ["retain", "delete"] },
     existingId: { type: "string", format: "existing-id" },
+    acceptedWarnings: { type: "array", items: { type: "string", format: "rule-id" } },
     createdAt: { type: "string", format: "date-time" },
     updatedAt: { type: "string", format: "date-time" },
   },
 };
-const formats38 = formats.e164;
+const formats42 = formats.e164;
 function validate26(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -2296,7 +2419,7 @@ function validate26(
     if (data.phoneNumber !== undefined) {
       let data0 = data.phoneNumber;
       if (typeof data0 === "string") {
-        if (!formats38(data0)) {
+        if (!formats42(data0)) {
           const err2 = {
             instancePath: instancePath + "/phoneNumber",
             schemaPath: "#/properties/phoneNumber/format",
@@ -2469,76 +2592,127 @@ function validate26(
         errors++;
       }
     }
+    if (data.acceptedWarnings !== undefined) {
+      let data7 = data.acceptedWarnings;
+      if (Array.isArray(data7)) {
+        const len0 = data7.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data8 = data7[i0];
+          if (typeof data8 === "string") {
+            if (!formats24(data8)) {
+              const err13 = {
+                instancePath: instancePath + "/acceptedWarnings/" + i0,
+                schemaPath: "#/properties/acceptedWarnings/items/format",
+                keyword: "format",
+                params: { format: "rule-id" },
+              };
+              if (vErrors === null) {
+                vErrors = [err13];
+              } else {
+                vErrors.push(err13);
+              }
+              errors++;
+            }
+          } else {
+            const err14 = {
+              instancePath: instancePath + "/acceptedWarnings/" + i0,
+              schemaPath: "#/properties/acceptedWarnings/items/type",
+              keyword: "type",
+              params: { type: "string" },
+            };
+            if (vErrors === null) {
+              vErrors = [err14];
+            } else {
+              vErrors.push(err14);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err15 = {
+          instancePath: instancePath + "/acceptedWarnings",
+          schemaPath: "#/properties/acceptedWarnings/type",
+          keyword: "type",
+          params: { type: "array" },
+        };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
     if (data.createdAt !== undefined) {
-      let data7 = data.createdAt;
-      if (typeof data7 === "string") {
-        if (!formats24(data7)) {
-          const err13 = {
+      let data9 = data.createdAt;
+      if (typeof data9 === "string") {
+        if (!formats26(data9)) {
+          const err16 = {
             instancePath: instancePath + "/createdAt",
             schemaPath: "#/properties/createdAt/format",
             keyword: "format",
             params: { format: "date-time" },
           };
           if (vErrors === null) {
-            vErrors = [err13];
+            vErrors = [err16];
           } else {
-            vErrors.push(err13);
+            vErrors.push(err16);
           }
           errors++;
         }
       } else {
-        const err14 = {
+        const err17 = {
           instancePath: instancePath + "/createdAt",
           schemaPath: "#/properties/createdAt/type",
           keyword: "type",
           params: { type: "string" },
         };
         if (vErrors === null) {
-          vErrors = [err14];
+          vErrors = [err17];
         } else {
-          vErrors.push(err14);
+          vErrors.push(err17);
         }
         errors++;
       }
     }
     if (data.updatedAt !== undefined) {
-      let data8 = data.updatedAt;
-      if (typeof data8 === "string") {
-        if (!formats24(data8)) {
-          const err15 = {
+      let data10 = data.updatedAt;
+      if (typeof data10 === "string") {
+        if (!formats26(data10)) {
+          const err18 = {
             instancePath: instancePath + "/updatedAt",
             schemaPath: "#/properties/updatedAt/format",
             keyword: "format",
             params: { format: "date-time" },
           };
           if (vErrors === null) {
-            vErrors = [err15];
+            vErrors = [err18];
           } else {
-            vErrors.push(err15);
+            vErrors.push(err18);
           }
           errors++;
         }
       } else {
-        const err16 = {
+        const err19 = {
           instancePath: instancePath + "/updatedAt",
           schemaPath: "#/properties/updatedAt/type",
           keyword: "type",
           params: { type: "string" },
         };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err19];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err19);
         }
         errors++;
       }
     }
   } else {
-    const err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err20 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err17];
+      vErrors = [err20];
     } else {
-      vErrors.push(err17);
+      vErrors.push(err20);
     }
     errors++;
   }
@@ -2614,6 +2788,7 @@ const schema38 = {
     adopt: { type: "boolean" },
     deletionPolicy: { type: "string", enum: ["delete", "retain"] },
     existingId: { type: "string", format: "existing-id" },
+    acceptedWarnings: { type: "array", items: { type: "string", format: "rule-id" } },
     status: { type: "string" },
     logo: { type: ["string", "null"] },
     createdBy: { type: ["string", "null"] },
@@ -2624,7 +2799,7 @@ const schema38 = {
     executions: { type: "array", items: { type: "object" } },
   },
 };
-const formats48 = formats.uri;
+const formats54 = formats.uri;
 function validate27(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -2884,7 +3059,7 @@ function validate27(
             if (data10.webhookUrl !== undefined) {
               let data12 = data10.webhookUrl;
               if (typeof data12 === "string") {
-                if (!formats48(data12)) {
+                if (!formats54(data12)) {
                   const err15 = {
                     instancePath: instancePath + "/steps/" + i0 + "/webhookUrl",
                     schemaPath: "#/properties/steps/items/properties/webhookUrl/format",
@@ -3102,7 +3277,7 @@ function validate27(
             if (data10.createdAt !== undefined) {
               let data23 = data10.createdAt;
               if (typeof data23 === "string") {
-                if (!formats24(data23)) {
+                if (!formats26(data23)) {
                   const err28 = {
                     instancePath: instancePath + "/steps/" + i0 + "/createdAt",
                     schemaPath: "#/properties/steps/items/properties/createdAt/format",
@@ -3134,7 +3309,7 @@ function validate27(
             if (data10.updatedAt !== undefined) {
               let data24 = data10.updatedAt;
               if (typeof data24 === "string") {
-                if (!formats24(data24)) {
+                if (!formats26(data24)) {
                   const err30 = {
                     instancePath: instancePath + "/steps/" + i0 + "/updatedAt",
                     schemaPath: "#/properties/steps/items/properties/updatedAt/format",
@@ -3180,7 +3355,7 @@ function validate27(
                 errors++;
               }
               if (typeof data25 === "string") {
-                if (!formats24(data25)) {
+                if (!formats26(data25)) {
                   const err33 = {
                     instancePath: instancePath + "/steps/" + i0 + "/deletedAt",
                     schemaPath: "#/properties/steps/items/properties/deletedAt/format",
@@ -3542,47 +3717,48 @@ function validate27(
         errors++;
       }
     }
-    if (data.status !== undefined) {
-      if (typeof data.status !== "string") {
-        const err55 = {
-          instancePath: instancePath + "/status",
-          schemaPath: "#/properties/status/type",
-          keyword: "type",
-          params: { type: "string" },
-        };
-        if (vErrors === null) {
-          vErrors = [err55];
-        } else {
-          vErrors.push(err55);
+    if (data.acceptedWarnings !== undefined) {
+      let data38 = data.acceptedWarnings;
+      if (Array.isArray(data38)) {
+        const len3 = data38.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data39 = data38[i3];
+          if (typeof data39 === "string") {
+            if (!formats24(data39)) {
+              const err55 = {
+                instancePath: instancePath + "/acceptedWarnings/" + i3,
+                schemaPath: "#/properties/acceptedWarnings/items/format",
+                keyword: "format",
+                params: { format: "rule-id" },
+              };
+              if (vErrors === null) {
+                vErrors = [err55];
+              } else {
+                vErrors.push(err55);
+              }
+              errors++;
+            }
+          } else {
+            const err56 = {
+              instancePath: instancePath + "/acceptedWarnings/" + i3,
+              schemaPath: "#/properties/acceptedWarnings/items/type",
+              keyword: "type",
+              params: { type: "string" },
+            };
+            if (vErrors === null) {
+              vErrors = [err56];
+            } else {
+              vErrors.push(err56);
+            }
+            errors++;
+          }
         }
-        errors++;
-      }
-    }
-    if (data.logo !== undefined) {
-      let data39 = data.logo;
-      if (typeof data39 !== "string" && data39 !== null) {
-        const err56 = {
-          instancePath: instancePath + "/logo",
-          schemaPath: "#/properties/logo/type",
-          keyword: "type",
-          params: { type: schema38.properties.logo.type },
-        };
-        if (vErrors === null) {
-          vErrors = [err56];
-        } else {
-          vErrors.push(err56);
-        }
-        errors++;
-      }
-    }
-    if (data.createdBy !== undefined) {
-      let data40 = data.createdBy;
-      if (typeof data40 !== "string" && data40 !== null) {
+      } else {
         const err57 = {
-          instancePath: instancePath + "/createdBy",
-          schemaPath: "#/properties/createdBy/type",
+          instancePath: instancePath + "/acceptedWarnings",
+          schemaPath: "#/properties/acceptedWarnings/type",
           keyword: "type",
-          params: { type: schema38.properties.createdBy.type },
+          params: { type: "array" },
         };
         if (vErrors === null) {
           vErrors = [err57];
@@ -3592,14 +3768,13 @@ function validate27(
         errors++;
       }
     }
-    if (data.companyId !== undefined) {
-      let data41 = data.companyId;
-      if (typeof data41 !== "string" && data41 !== null) {
+    if (data.status !== undefined) {
+      if (typeof data.status !== "string") {
         const err58 = {
-          instancePath: instancePath + "/companyId",
-          schemaPath: "#/properties/companyId/type",
+          instancePath: instancePath + "/status",
+          schemaPath: "#/properties/status/type",
           keyword: "type",
-          params: { type: schema38.properties.companyId.type },
+          params: { type: "string" },
         };
         if (vErrors === null) {
           vErrors = [err58];
@@ -3609,29 +3784,31 @@ function validate27(
         errors++;
       }
     }
-    if (data.createdAt !== undefined) {
-      let data42 = data.createdAt;
-      if (typeof data42 === "string") {
-        if (!formats24(data42)) {
-          const err59 = {
-            instancePath: instancePath + "/createdAt",
-            schemaPath: "#/properties/createdAt/format",
-            keyword: "format",
-            params: { format: "date-time" },
-          };
-          if (vErrors === null) {
-            vErrors = [err59];
-          } else {
-            vErrors.push(err59);
-          }
-          errors++;
-        }
-      } else {
-        const err60 = {
-          instancePath: instancePath + "/createdAt",
-          schemaPath: "#/properties/createdAt/type",
+    if (data.logo !== undefined) {
+      let data41 = data.logo;
+      if (typeof data41 !== "string" && data41 !== null) {
+        const err59 = {
+          instancePath: instancePath + "/logo",
+          schemaPath: "#/properties/logo/type",
           keyword: "type",
-          params: { type: "string" },
+          params: { type: schema38.properties.logo.type },
+        };
+        if (vErrors === null) {
+          vErrors = [err59];
+        } else {
+          vErrors.push(err59);
+        }
+        errors++;
+      }
+    }
+    if (data.createdBy !== undefined) {
+      let data42 = data.createdBy;
+      if (typeof data42 !== "string" && data42 !== null) {
+        const err60 = {
+          instancePath: instancePath + "/createdBy",
+          schemaPath: "#/properties/createdBy/type",
+          keyword: "type",
+          params: { type: schema38.properties.createdBy.type },
         };
         if (vErrors === null) {
           vErrors = [err60];
@@ -3641,46 +3818,46 @@ function validate27(
         errors++;
       }
     }
-    if (data.updatedAt !== undefined) {
-      let data43 = data.updatedAt;
-      if (typeof data43 === "string") {
-        if (!formats24(data43)) {
-          const err61 = {
-            instancePath: instancePath + "/updatedAt",
-            schemaPath: "#/properties/updatedAt/format",
-            keyword: "format",
-            params: { format: "date-time" },
-          };
-          if (vErrors === null) {
-            vErrors = [err61];
-          } else {
-            vErrors.push(err61);
-          }
-          errors++;
-        }
-      } else {
-        const err62 = {
-          instancePath: instancePath + "/updatedAt",
-          schemaPath: "#/properties/updatedAt/type",
+    if (data.companyId !== undefined) {
+      let data43 = data.companyId;
+      if (typeof data43 !== "string" && data43 !== null) {
+        const err61 = {
+          instancePath: instancePath + "/companyId",
+          schemaPath: "#/properties/companyId/type",
           keyword: "type",
-          params: { type: "string" },
+          params: { type: schema38.properties.companyId.type },
         };
         if (vErrors === null) {
-          vErrors = [err62];
+          vErrors = [err61];
         } else {
-          vErrors.push(err62);
+          vErrors.push(err61);
         }
         errors++;
       }
     }
-    if (data.deletedAt !== undefined) {
-      let data44 = data.deletedAt;
-      if (typeof data44 !== "string" && data44 !== null) {
+    if (data.createdAt !== undefined) {
+      let data44 = data.createdAt;
+      if (typeof data44 === "string") {
+        if (!formats26(data44)) {
+          const err62 = {
+            instancePath: instancePath + "/createdAt",
+            schemaPath: "#/properties/createdAt/format",
+            keyword: "format",
+            params: { format: "date-time" },
+          };
+          if (vErrors === null) {
+            vErrors = [err62];
+          } else {
+            vErrors.push(err62);
+          }
+          errors++;
+        }
+      } else {
         const err63 = {
-          instancePath: instancePath + "/deletedAt",
-          schemaPath: "#/properties/deletedAt/type",
+          instancePath: instancePath + "/createdAt",
+          schemaPath: "#/properties/createdAt/type",
           keyword: "type",
-          params: { type: schema38.properties.deletedAt.type },
+          params: { type: "string" },
         };
         if (vErrors === null) {
           vErrors = [err63];
@@ -3689,11 +3866,14 @@ function validate27(
         }
         errors++;
       }
-      if (typeof data44 === "string") {
-        if (!formats24(data44)) {
+    }
+    if (data.updatedAt !== undefined) {
+      let data45 = data.updatedAt;
+      if (typeof data45 === "string") {
+        if (!formats26(data45)) {
           const err64 = {
-            instancePath: instancePath + "/deletedAt",
-            schemaPath: "#/properties/deletedAt/format",
+            instancePath: instancePath + "/updatedAt",
+            schemaPath: "#/properties/updatedAt/format",
             keyword: "format",
             params: { format: "date-time" },
           };
@@ -3704,35 +3884,29 @@ function validate27(
           }
           errors++;
         }
+      } else {
+        const err65 = {
+          instancePath: instancePath + "/updatedAt",
+          schemaPath: "#/properties/updatedAt/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err65];
+        } else {
+          vErrors.push(err65);
+        }
+        errors++;
       }
     }
-    if (data.executions !== undefined) {
-      let data45 = data.executions;
-      if (Array.isArray(data45)) {
-        const len3 = data45.length;
-        for (let i3 = 0; i3 < len3; i3++) {
-          let data46 = data45[i3];
-          if (!(data46 && typeof data46 == "object" && !Array.isArray(data46))) {
-            const err65 = {
-              instancePath: instancePath + "/executions/" + i3,
-              schemaPath: "#/properties/executions/items/type",
-              keyword: "type",
-              params: { type: "object" },
-            };
-            if (vErrors === null) {
-              vErrors = [err65];
-            } else {
-              vErrors.push(err65);
-            }
-            errors++;
-          }
-        }
-      } else {
+    if (data.deletedAt !== undefined) {
+      let data46 = data.deletedAt;
+      if (typeof data46 !== "string" && data46 !== null) {
         const err66 = {
-          instancePath: instancePath + "/executions",
-          schemaPath: "#/properties/executions/type",
+          instancePath: instancePath + "/deletedAt",
+          schemaPath: "#/properties/deletedAt/type",
           keyword: "type",
-          params: { type: "array" },
+          params: { type: schema38.properties.deletedAt.type },
         };
         if (vErrors === null) {
           vErrors = [err66];
@@ -3741,13 +3915,65 @@ function validate27(
         }
         errors++;
       }
+      if (typeof data46 === "string") {
+        if (!formats26(data46)) {
+          const err67 = {
+            instancePath: instancePath + "/deletedAt",
+            schemaPath: "#/properties/deletedAt/format",
+            keyword: "format",
+            params: { format: "date-time" },
+          };
+          if (vErrors === null) {
+            vErrors = [err67];
+          } else {
+            vErrors.push(err67);
+          }
+          errors++;
+        }
+      }
+    }
+    if (data.executions !== undefined) {
+      let data47 = data.executions;
+      if (Array.isArray(data47)) {
+        const len4 = data47.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data48 = data47[i4];
+          if (!(data48 && typeof data48 == "object" && !Array.isArray(data48))) {
+            const err68 = {
+              instancePath: instancePath + "/executions/" + i4,
+              schemaPath: "#/properties/executions/items/type",
+              keyword: "type",
+              params: { type: "object" },
+            };
+            if (vErrors === null) {
+              vErrors = [err68];
+            } else {
+              vErrors.push(err68);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err69 = {
+          instancePath: instancePath + "/executions",
+          schemaPath: "#/properties/executions/type",
+          keyword: "type",
+          params: { type: "array" },
+        };
+        if (vErrors === null) {
+          vErrors = [err69];
+        } else {
+          vErrors.push(err69);
+        }
+        errors++;
+      }
     }
   } else {
-    const err67 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err67];
+      vErrors = [err70];
     } else {
-      vErrors.push(err67);
+      vErrors.push(err70);
     }
     errors++;
   }

@@ -2,9 +2,14 @@
  * check: a program's inputs in normal form, and all that is wrong with them at once. Needs no API and no token;
  * values not known yet stay in place and cause no complaint.
  */
+import { acceptedBy, notAcceptable } from "../kinds/acceptance";
 import type { Diagnostic } from "../kinds/diagnostic";
+import { isObject } from "../kinds/empty";
+import { inputRules } from "../kinds/inputRules";
 import type { Kind } from "../kinds/kind";
 import { normalForm, normalSpelling, type Properties } from "../kinds/normalForm";
+import { finding, judged } from "../kinds/rule";
+import { isUnknown } from "../kinds/unknown";
 import { validate } from "../kinds/validation";
 import { secretsNote } from "./secrets";
 
@@ -14,17 +19,45 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function check(kind: Kind, inputs: Properties, settings: { workspace: string; now: Date }): CheckResult {
-  const written = normalSpelling(kind, declaredInputs(kind, inputs, settings.workspace));
-  const diagnostics = validate(kind, written);
-  const rules = kind.rules(written, settings.now);
+export interface CheckSettings {
+  readonly workspace: string;
+  readonly now: Date;
+  /** Rules whose warnings all resources accept (`callab:acceptedWarnings`). */
+  readonly acceptedWarnings?: readonly string[];
+}
+
+export function check(kind: Kind, given: unknown, settings: CheckSettings): CheckResult {
+  const { workspace, now, acceptedWarnings = [] } = settings;
+  if (!isObject(given)) return { inputs: {}, diagnostics: [noArguments(kind)] };
+  const written = normalSpelling(kind, declaredInputs(kind, given, workspace));
+  const diagnostics = [...validate(kind, written), ...wronglyAccepted(written)];
+  const found = kind.rules.flatMap((rule) => judged(rule, written, now));
   // A value that is no valid one needs no second remark on what it would mean.
   const broken = new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ property }) => property));
+  const accepted = acceptedBy(written, acceptedWarnings);
   return {
-    inputs: normalInputs(kind, inputs, settings.workspace),
-    diagnostics: [...diagnostics, ...rules.filter(({ property }) => !broken.has(property))],
+    inputs: normalInputs(kind, given, workspace),
+    diagnostics: [...diagnostics, ...found.filter(({ property }) => !broken.has(property))].filter(
+      ({ severity, rule }) => severity === "error" || !accepted.has(rule),
+    ),
   };
 }
+
+function noArguments(kind: Kind): Diagnostic {
+  const needed = (kind.node.required ?? []).join(", ");
+  return finding(inputRules.noArguments, "", `has no arguments: a ${kind.noun} needs ${needed}`, {
+    suggestion: "pass an object of inputs as the second argument",
+  });
+}
+
+/** Entries of `acceptedWarnings` that accept nothing. */
+const wronglyAccepted = ({ acceptedWarnings: ids }: Properties): Diagnostic[] =>
+  (Array.isArray(ids) ? ids : []).flatMap((id: unknown, index) => {
+    const wrong = typeof id === "string" && !isUnknown(id) ? notAcceptable(id) : undefined;
+    if (wrong === undefined) return [];
+    const { problem, suggestion } = wrong;
+    return finding(inputRules.acceptedWarnings, `acceptedWarnings[${index}]`, problem, { value: id, suggestion });
+  });
 
 /** Inputs in normal form, the workspace put in, without validation: for inputs that went through check before. */
 export function normalInputs(kind: Kind, inputs: Properties, workspace: string): Record<string, unknown> {

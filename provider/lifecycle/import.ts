@@ -10,6 +10,7 @@ import type { Live } from "../api/object";
 import { describe } from "../kinds/diagnostic";
 import type { Kind } from "../kinds/kind";
 import { normalForm, type Properties } from "../kinds/normalForm";
+import { mayCallEverybody } from "../kinds/selection";
 import { isUuid } from "../kinds/validation";
 import { asWritten } from "./asWritten";
 import { check } from "./check";
@@ -90,6 +91,7 @@ function declarationOf(kind: Kind, workspace: string, live: Live): Omit<Imported
       `${entry.property} is left as it is: this package does not take what Callab holds there: ${describe(entry)}.`,
     );
   }
+  if (mayCallEverybody(values)) values["allowAllContacts"] = true;
   const { inputs } = check(kind, { ...values, workspace }, settings);
   const own: Properties = Object.fromEntries(
     Object.entries(inputs).filter(([name]) => {

@@ -10,7 +10,7 @@
  */
 import { oneLine } from "../api/plainText";
 import { credentialsIn, scrubbed, withoutCredentials } from "../api/scrub";
-import { describe, withoutValue, type Diagnostic } from "../kinds/diagnostic";
+import { withoutValue, withRule, type Diagnostic } from "../kinds/diagnostic";
 import { stableText, type Properties } from "../kinds/normalForm";
 import type { Field, KindSchema } from "../kinds/schema";
 
@@ -80,10 +80,10 @@ export class Secrets {
     return scrubbed(text, this.texts);
   }
 
-  /** A finding in one line, without its property. */
+  /** A finding in one line, without its property, with its rule. */
   describe(finding: Diagnostic): string {
     const name = finding.property.split(/[.[]/)[0] ?? "";
-    return this.scrub(describe(this.isSecret(name) ? withoutValue(finding) : finding));
+    return this.scrub(withRule(this.isSecret(name) ? withoutValue(finding) : finding));
   }
 
   #textsOf(side: Properties): string[] {

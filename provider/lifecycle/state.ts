@@ -15,6 +15,8 @@ const UNMANAGED = "__unmanaged";
 export const OWNER = "__owner";
 /** Mark of a take-over: its time, so that a program can tell one of this run, a random word, and `equal` (see Adoption). */
 export const ADOPTED = "__adopted";
+/** Mark of a create, with its time: so that a program can tell what is new from what was there. */
+export const CREATED = "__created";
 /** What the API keeps of fields in which that is not what was declared. */
 const KEPT = "__kept";
 /** Whether the last write was read back. */

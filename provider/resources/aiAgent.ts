@@ -3,7 +3,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/aiAgent");
 import { declare, tell } from "./declare";
-import { deletedFirst } from "./deletedFirst";
+import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { AiAgentArgs, AiAgentOutputs } from "./types";
 
@@ -39,6 +39,6 @@ export class AiAgent extends pulumi.dynamic.Resource {
     } finally {
       writeTraces();
     }
-    tell("AiAgent", this, args, declaration);
+    tell("AiAgent", name, this, declaration);
   }
 }

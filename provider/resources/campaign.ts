@@ -3,7 +3,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/campaign");
 import { declare, tell } from "./declare";
-import { deletedFirst } from "./deletedFirst";
+import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { CampaignArgs, CampaignOutputs } from "./types";
 
@@ -50,6 +50,6 @@ export class Campaign extends pulumi.dynamic.Resource {
     } finally {
       writeTraces();
     }
-    tell("Campaign", this, args, declaration);
+    tell("Campaign", name, this, declaration);
   }
 }

@@ -1,21 +1,23 @@
 /** What the four classes share: from a program's arguments to the properties the engine is given, and back to what is told at the resource. */
 import * as pulumi from "@pulumi/pulumi";
 import { printable } from "../api/plainText";
-import { describe, withoutValue } from "../kinds/diagnostic";
+import { message, withoutValue, type Diagnostic } from "../kinds/diagnostic";
+import { isObject } from "../kinds/empty";
+import { rules } from "../kinds/rules";
 import { kindSchema, type Field, type KindName } from "../kinds/schema";
 import { holdsUnknown } from "../kinds/unknown";
 import { isIdFormat } from "../kinds/formats";
 import { timeOfMark } from "../ledger/holders";
 import { SECRETS, secretsOf } from "../lifecycle/secrets";
-import { adoptionIn, ADOPTED, OWNER } from "../lifecycle/state";
+import { adoptionIn, ADOPTED, CREATED, OWNER } from "../lifecycle/state";
 import { ownerOf } from "./owner";
-import { examine, knownNow, preflight, type Preflight } from "./preflight";
+import { examine, inWords, knownNow, meet, preflight, type Preflight } from "./preflight";
 import { secretInputs } from "./secretInputs";
-
-type Args = object;
 
 /** The properties to register a resource with. */
 export interface Declaration {
+  /** What the program wrote; nothing where that is no object. */
+  readonly given: Readonly<Record<string, unknown>>;
   readonly properties: pulumi.Inputs;
   readonly preflight: Preflight;
   /** Names of the inputs that the program marks secret, where any can be. */
@@ -26,16 +28,17 @@ export interface Declaration {
 export function declare(
   kindName: KindName,
   name: string,
-  args: Args,
+  args: unknown,
   options: pulumi.CustomResourceOptions | undefined,
 ): Declaration {
   const kind = kindSchema(kindName);
-  const given = args as Record<string, unknown>;
-  const result = preflight(kindName, name, given);
+  const given = isObject(args) && !isLater(args) ? args : {};
+  const result = preflight(kindName, name, isLater(args) ? undefined : args, options);
   const properties: pulumi.Inputs = {};
   // Outputs exist only if they are named here.
   for (const field of kind.fields) if (field.node.output !== false) properties[field.name] = undefined;
   properties[ADOPTED] = undefined;
+  properties[CREATED] = undefined;
   for (const [key, value] of Object.entries(given)) {
     const field = kind.field(key);
     properties[key] = field === undefined ? value : withSecrets(field, value);
@@ -48,8 +51,11 @@ export function declare(
   if (secrets !== undefined) properties[SECRETS] = secrets.then((names) => (names.length === 0 ? undefined : names));
   const owner = ownerOf(kindName, name, options?.parent);
   properties[OWNER] = result.cleared.then(() => owner);
-  return { properties, preflight: result, secrets };
+  return { given, properties, preflight: result, secrets };
 }
+
+/** Arguments are a plain object: what is in it may come later. */
+const isLater = (args: unknown): boolean => pulumi.Output.isInstance(args) || args instanceof Promise;
 
 /**
  * What goes in for a text that check makes of the inputs: a text made of secrets is one too, and what goes in as a secret
@@ -84,35 +90,51 @@ const programStart = performance.timeOrigin;
 /** Tells at a registered resource what there is to tell: warnings, and that an existing object was taken over. */
 export function tell(
   kindName: KindName,
+  name: string,
   resource: pulumi.CustomResource,
-  args: Args,
-  { preflight: found, secrets: marked }: Declaration,
+  { given, preflight: found, secrets: marked }: Declaration,
 ): void {
-  const warn = (entry: Preflight["warnings"][number]): void =>
-    void pulumi.log.warn(printable(`${entry.property}: ${describe(entry)}`), resource);
-  const told = new Set(found.warnings.map((entry) => JSON.stringify(entry)));
+  const kind = kindSchema(kindName);
+  const words = inWords(kindName, name);
+  const told = new Set<string>();
+  const warn = (findings: readonly Diagnostic[]): void => {
+    for (const entry of findings) {
+      // What came later is told without its value; told twice it is not.
+      const key = JSON.stringify([entry.rule, entry.property, entry.problem]);
+      if (told.has(key)) continue;
+      told.add(key);
+      const say = (): void => void pulumi.log.warn(printable(message(words, entry)), resource);
+      if (rules.get(entry.rule)?.isOfCreate === true) ifNew(resource, say);
+      else say();
+    }
+  };
   // A rejection is told by the registration that waits for it.
-  found.cleared.then(() => found.warnings.forEach(warn)).catch(() => undefined);
+  found.cleared.then(() => warn(found.warnings)).catch(() => undefined);
   if (found.incomplete) {
-    pulumi.output(args).apply(async (known) => {
+    pulumi.output(given).apply(async (known) => {
       const values = known as Record<string, unknown>;
-      const secrets = secretsOf(kindSchema(kindName), { ...values, [SECRETS]: await marked });
-      const later = examine(kindName, values).filter((entry) => entry.severity === "warning");
+      const secrets = secretsOf(kind, { ...values, [SECRETS]: await marked });
+      const { inputs, warnings } = examine(kindName, words, values);
       // What was not known at first may be a secret: the value stays out of the message.
-      later
-        .filter((entry) => !told.has(JSON.stringify(entry)))
-        .map(withoutValue)
-        .map((entry) => ({ ...entry, problem: secrets.scrub(entry.problem) }))
-        .forEach(warn);
+      const scrubbed = (entry: Diagnostic): Diagnostic => ({ ...entry, problem: secrets.scrub(entry.problem) });
+      warn(warnings.map(withoutValue).map(scrubbed));
+      // A prompt that is secret is not quoted at a campaign.
+      if (!secretTexts.some((field) => secrets.isSecret(field))) meetOthers(inputs);
     });
+  } else {
+    meetOthers(found.inputs);
+  }
+
+  function meetOthers(inputs: Readonly<Record<string, unknown>>): void {
+    if (kindName !== "AiAgent") meet(kindName, { resource: words, inputs }, warn);
+    else resource.id.apply((id) => meet(kindName, { resource: words, inputs, id }, warn));
   }
   if (pulumi.runtime.isDryRun()) return;
-  const mark = (resource as unknown as Record<string, pulumi.Output<unknown> | undefined>)[ADOPTED];
-  mark?.apply((value) => {
+  outputOf(resource, ADOPTED)?.apply((value) => {
     const adoption = adoptionIn({ [ADOPTED]: value });
     if (adoption === undefined || timeOfMark(adoption.mark) < programStart) return;
     const hidden = kindSchema(kindName).content.filter(
-      (field) => field.node.readBack === "hidden" && (args as Record<string, unknown>)[field.name] !== undefined,
+      (field) => field.node.readBack === "hidden" && given[field.name] !== undefined,
     );
     const unseen = hidden.map((field) => field.name);
     // What is this program's own was made what the program says, also where the API hides it.
@@ -121,5 +143,19 @@ export function tell(
         ? ""
         : ` The API usually hides ${unseen.join(", ")}: what is hidden was not compared.`;
     void pulumi.log.info(`took over the existing object instead of creating one.${caveat}`, resource);
+  });
+}
+
+/** Texts of an agent in which placeholders are looked for. */
+const secretTexts = ["prompt", "beginMessage"];
+
+/** An output that is none of the program's words. */
+const outputOf = (resource: pulumi.CustomResource, name: string): pulumi.Output<unknown> | undefined =>
+  (resource as unknown as Readonly<Record<string, pulumi.Output<unknown> | undefined>>)[name];
+
+/** Does what concerns a resource that is created in this run, also where the run only shows it. */
+function ifNew(resource: pulumi.CustomResource, then: () => void): void {
+  outputOf(resource, CREATED)?.apply((mark) => {
+    if (typeof mark === "string" && timeOfMark(mark) >= programStart) then();
   });
 }

@@ -7,17 +7,22 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigurationError, readConfiguration, unknownKeys, type Configuration } from "../configuration";
 import { printable } from "../api/plainText";
-import { asText, describe, error, type Diagnostic } from "../kinds/diagnostic";
+import { acceptedBy } from "../kinds/acceptance";
+import { asText, message, type Diagnostic } from "../kinds/diagnostic";
 import { kinds } from "../kinds";
+import { inputRules } from "../kinds/inputRules";
 import { foldedName } from "../kinds/name";
 import type { Properties } from "../kinds/normalForm";
+import { finding } from "../kinds/rule";
 import type { KindName } from "../kinds/schema";
 import { holdsUnknown, UNKNOWN } from "../kinds/unknown";
 import { check, type CheckResult } from "../lifecycle/check";
+import { Neighbours } from "./neighbours";
+import { optionsWithoutEffect } from "./options";
 
 interface Problem {
-  readonly kind: KindName;
-  readonly name: string;
+  /** `Campaign "spring"` */
+  readonly resource: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -26,12 +31,17 @@ interface Turn {
   readonly over: Promise<void>;
 }
 
+/** What is found in arguments. */
+export interface Examined {
+  /** In normal form. */
+  readonly inputs: Properties;
+  readonly warnings: readonly Diagnostic[];
+}
+
 /** What a constructor gets back. */
-export interface Preflight {
+export interface Preflight extends Examined {
   /** Resolves when every resource of this turn is found to be without errors; else the program has ended. */
   readonly cleared: Promise<void>;
-  /** What to say at the resource itself. */
-  readonly warnings: readonly Diagnostic[];
   /** Some inputs will only be known later; their warnings with them. */
   readonly incomplete: boolean;
 }
@@ -45,6 +55,7 @@ interface Settings {
 interface Program {
   /** Objects that are declared, with the resource that declares each and what that one calls it. */
   readonly taken: Map<string, { readonly name: string; readonly key: string }>;
+  readonly neighbours: Neighbours;
   turn: Turn | undefined;
   settings: Settings | undefined;
 }
@@ -59,34 +70,82 @@ const noEngine = {};
 function program(): Program {
   const engine = (pulumi.runtime.getMonitor() as object | undefined) ?? noEngine;
   let known = programs.get(engine);
-  if (known === undefined) programs.set(engine, (known = { taken: new Map(), turn: undefined, settings: undefined }));
+  if (known === undefined) {
+    known = { taken: new Map(), neighbours: new Neighbours(), turn: undefined, settings: undefined };
+    programs.set(engine, known);
+  }
   return known;
 }
 
-/** Validates what is known of a resource's inputs now. */
-export function preflight(kindName: KindName, name: string, args: Properties): Preflight {
-  const known = knownNow(args) as Properties;
+/** A resource as messages call it. */
+export const inWords = (kindName: KindName, name: string): string => `${kindName} "${name}"`;
+
+/** Validates what is known of a resource's arguments and options now. */
+export function preflight(
+  kindName: KindName,
+  name: string,
+  args: unknown,
+  options?: pulumi.CustomResourceOptions,
+): Preflight {
+  const known = knownNow(args);
   const running = program();
   const turn = (running.turn ??= openTurn(running));
+  const resource = inWords(kindName, name);
   const { inputs, diagnostics: found } = checkOf(kindName, known);
-  const diagnostics = [...found, ...twins(kindName, name, inputs)];
+  const diagnostics = [
+    ...found,
+    ...optionsWithoutEffect(options),
+    ...twins(kindName, name, inputs),
+    ...besides(kindName, resource, inputs),
+  ];
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) turn.problems.push({ kind: kindName, name, diagnostics: errors });
+  if (errors.length > 0) turn.problems.push({ resource, diagnostics: errors });
   return {
     cleared: turn.over,
+    inputs,
     warnings: diagnostics.filter(({ severity }) => severity === "warning"),
     incomplete: holdsUnknown(known),
   };
 }
 
-/** All findings for inputs that are plain values. */
-export const examine = (kindName: KindName, inputs: Properties): readonly Diagnostic[] =>
-  checkOf(kindName, inputs).diagnostics;
+/** Warnings for arguments of which some were not known at first, beside the other resources of the program. */
+export function examine(kindName: KindName, resource: string, args: Properties): Examined {
+  const { inputs, diagnostics } = checkOf(kindName, args);
+  const found = [...diagnostics, ...besides(kindName, resource, inputs)];
+  return { inputs, warnings: found.filter(({ severity }) => severity === "warning") };
+}
 
-const checkOf = (kindName: KindName, inputs: Properties): CheckResult =>
-  check(kinds[kindName], inputs, { workspace: workspace(), now: new Date() });
+/**
+ * A campaign, or an agent, whose inputs are known: what is wrong with the two together is told once both are.
+ * @param id the agent's own
+ */
+export function meet(
+  kindName: KindName,
+  { resource, inputs, id }: { readonly resource: string; readonly inputs: Properties; readonly id?: string },
+  tell: (found: readonly Diagnostic[]) => void,
+): void {
+  const { neighbours } = program();
+  if (kindName === "AiAgent" && id !== undefined) neighbours.agent(id.toLowerCase(), { resource, inputs });
+  const { aiAgentId } = inputs;
+  if (kindName === "Campaign" && typeof aiAgentId === "string" && !holdsUnknown(aiAgentId))
+    neighbours.talking(aiAgentId.toLowerCase(), { resource, inputs, tell: (found) => tell(unaccepted(inputs, found)) });
+}
+
+/** What rules for two campaigns find. */
+const besides = (kindName: KindName, resource: string, inputs: Properties): Diagnostic[] =>
+  kindName === "Campaign" ? unaccepted(inputs, program().neighbours.campaign({ resource, inputs })) : [];
+
+function unaccepted(inputs: Properties, found: readonly Diagnostic[]): Diagnostic[] {
+  const accepted = acceptedBy(inputs, acceptedWarnings());
+  return found.filter(({ rule }) => !accepted.has(rule));
+}
+
+const checkOf = (kindName: KindName, args: unknown): CheckResult =>
+  check(kinds[kindName], args, { workspace: workspace(), acceptedWarnings: acceptedWarnings(), now: new Date() });
 
 const workspace = (): string => programSettings().configuration?.workspace ?? "default";
+
+const acceptedWarnings = (): readonly string[] => programSettings().configuration?.acceptedWarnings ?? [];
 
 /** The configuration as the program sees it; read once. */
 export function programSettings(): Settings {
@@ -124,7 +183,8 @@ function twins(kindName: KindName, name: string, normal: Properties): Diagnostic
   }
   const spelling = other.key === key ? "" : `, in another spelling of ${asText(other.key)}`;
   return [
-    error(
+    finding(
+      inputRules.declaredTwice,
       kind.naturalKey,
       `is declared twice${spelling}: the resources "${other.name}" and "${name}" would be the same ${kind.noun}`,
       { value: key },
@@ -164,23 +224,16 @@ export function reportOf(problems: readonly Problem[], configuration: readonly s
   const count = problems.reduce((sum, { diagnostics }) => sum + diagnostics.length, configuration.length);
   const head = `${count} ${count === 1 ? "problem" : "problems"} in this program; nothing was changed.`;
   const sections = [
-    ...(configuration.length === 0 ? [] : [section("configuration", configuration)]),
-    ...problems.map(({ kind, name, diagnostics }) =>
-      section(
-        `${kind} "${name}"`,
-        diagnostics.map((entry) => `${entry.property}: ${describe(entry)}`),
-      ),
-    ),
+    configuration.map((problem) => `configuration: ${problem}`),
+    ...problems.map(({ resource, diagnostics }) => diagnostics.map((entry) => message(resource, entry))),
   ];
-  return printable([head, ...sections].join("\n\n"));
+  const shown = sections.filter((lines) => lines.length > 0);
+  return printable([head, ...shown.map((lines) => lines.map((line) => `  ${line}`).join("\n"))].join("\n\n"));
 }
-
-const section = (title: string, lines: readonly string[]): string =>
-  [`  ${title}`, ...lines.map((line) => `    ${line}`)].join("\n");
 
 /** Inputs as far as they are plain values; everything that is still to come is unknown. */
 export function knownNow(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
   if (pulumi.Output.isInstance(value) || value instanceof Promise || "then" in value) return UNKNOWN;
   if (Array.isArray(value)) return value.map(knownNow);
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, knownNow(entry)]));

@@ -222,6 +222,18 @@ export interface CampaignArgs {
    * @example "none"
    */
   existingId?: pulumi.Input<string> | undefined;
+  /**
+   * Says that an outbound campaign without a tag, category or source is meant to call everybody. Left out or false: such a campaign is an error, since whom it would call is not documented.
+   *
+   * @default false
+   */
+  allowAllContacts?: pulumi.Input<boolean> | undefined;
+  /**
+   * IDs of the rules whose warnings were considered for this resource, such as `campaign/no-window`: they are not told again. An ID that is no rule's, or an error's, is an error. `callab:acceptedWarnings` accepts for all resources.
+   *
+   * @example ["campaign/no-window"]
+   */
+  acceptedWarnings?: pulumi.Input<pulumi.Input<string>[]> | undefined;
 }
 
 /**
@@ -438,6 +450,18 @@ export interface CampaignOutputs {
    * @example "none"
    */
   readonly existingId: pulumi.Output<string | undefined>;
+  /**
+   * Says that an outbound campaign without a tag, category or source is meant to call everybody. Left out or false: such a campaign is an error, since whom it would call is not documented.
+   *
+   * @default false
+   */
+  readonly allowAllContacts: pulumi.Output<boolean | undefined>;
+  /**
+   * IDs of the rules whose warnings were considered for this resource, such as `campaign/no-window`: they are not told again. An ID that is no rule's, or an error's, is an error. `callab:acceptedWarnings` accepts for all resources.
+   *
+   * @example ["campaign/no-window"]
+   */
+  readonly acceptedWarnings: pulumi.Output<string[] | undefined>;
   /**
    * The live status: `active`, `paused` or `completed`. It changes by itself while a campaign runs.
    *
@@ -1024,6 +1048,12 @@ export interface AiAgentArgs {
    * @example "none"
    */
   existingId?: pulumi.Input<string> | undefined;
+  /**
+   * IDs of the rules whose warnings were considered for this resource, such as `agent/language`: they are not told again. An ID that is no rule's, or an error's, is an error. `callab:acceptedWarnings` accepts for all resources.
+   *
+   * @example ["agent/language"]
+   */
+  acceptedWarnings?: pulumi.Input<pulumi.Input<string>[]> | undefined;
 }
 
 /**
@@ -1350,6 +1380,12 @@ export interface AiAgentOutputs {
    * @example "none"
    */
   readonly existingId: pulumi.Output<string | undefined>;
+  /**
+   * IDs of the rules whose warnings were considered for this resource, such as `agent/language`: they are not told again. An ID that is no rule's, or an error's, is an error. `callab:acceptedWarnings` accepts for all resources.
+   *
+   * @example ["agent/language"]
+   */
+  readonly acceptedWarnings: pulumi.Output<string[] | undefined>;
   /**
    * The state a conversation starts in, as the API reports it.
    *
@@ -1772,6 +1808,12 @@ export interface PhoneNumberArgs {
    * @example "none"
    */
   existingId?: pulumi.Input<string> | undefined;
+  /**
+   * IDs of the rules whose warnings were considered for this resource, such as `input/number-plan`: they are not told again. An ID that is no rule's, or an error's, is an error. `callab:acceptedWarnings` accepts for all resources.
+   *
+   * @example ["input/number-plan"]
+   */
+  acceptedWarnings?: pulumi.Input<pulumi.Input<string>[]> | undefined;
 }
 
 /**
@@ -1824,6 +1866,12 @@ export interface PhoneNumberOutputs {
    * @example "none"
    */
   readonly existingId: pulumi.Output<string | undefined>;
+  /**
+   * IDs of the rules whose warnings were considered for this resource, such as `input/number-plan`: they are not told again. An ID that is no rule's, or an error's, is an error. `callab:acceptedWarnings` accepts for all resources.
+   *
+   * @example ["input/number-plan"]
+   */
+  readonly acceptedWarnings: pulumi.Output<string[] | undefined>;
   /**
    * When the number was added (ISO 8601; without a zone: UTC).
    *
@@ -2256,6 +2304,12 @@ export interface WebhookArgs {
    * @example "none"
    */
   existingId?: pulumi.Input<string> | undefined;
+  /**
+   * IDs of the rules whose warnings were considered for this resource, such as `webhook/not-encrypted`: they are not told again. An ID that is no rule's, or an error's, is an error. `callab:acceptedWarnings` accepts for all resources.
+   *
+   * @example ["webhook/not-encrypted"]
+   */
+  acceptedWarnings?: pulumi.Input<pulumi.Input<string>[]> | undefined;
 }
 
 /**
@@ -2360,6 +2414,12 @@ export interface WebhookOutputs {
    * @example "none"
    */
   readonly existingId: pulumi.Output<string | undefined>;
+  /**
+   * IDs of the rules whose warnings were considered for this resource, such as `webhook/not-encrypted`: they are not told again. An ID that is no rule's, or an error's, is an error. `callab:acceptedWarnings` accepts for all resources.
+   *
+   * @example ["webhook/not-encrypted"]
+   */
+  readonly acceptedWarnings: pulumi.Output<string[] | undefined>;
   /**
    * Status of the flow, as the API reports it.
    *

@@ -48,8 +48,8 @@ export interface Operations {
 export const operationsOf = (kind: Kind, session: Session): Operations => ({
   check(inputs) {
     session.run.heard(Date.now());
-    const { workspace, problems } = session.place;
-    const checked = check(kind, inputs, { workspace, now: new Date() });
+    const { workspace, acceptedWarnings, problems } = session.place;
+    const checked = check(kind, inputs, { workspace, now: new Date(), acceptedWarnings });
     const owner = ownerIn(inputs);
     if (owner === undefined) return { ...checked, settings: problems };
     session.declared.add(owner);

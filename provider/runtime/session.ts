@@ -19,6 +19,8 @@ import { contextWithin, makeContext } from "./context";
 export interface Place {
   readonly workspace: string;
   readonly baseUrl: string;
+  /** Rules whose warnings all resources accept. */
+  readonly acceptedWarnings: readonly string[];
   /** What is wrong with the configuration: failures of a check, and no reason to stop looking. */
   readonly problems: readonly string[];
 }
@@ -76,11 +78,11 @@ export class Session {
 
   get place(): Place {
     try {
-      const { workspace, baseUrl } = this.configuration;
-      return { workspace, baseUrl, problems: [] };
+      const { workspace, baseUrl, acceptedWarnings } = this.configuration;
+      return { workspace, baseUrl, acceptedWarnings, problems: [] };
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
-      return { workspace: "default", baseUrl: "", problems: error.problems };
+      return { workspace: "default", baseUrl: "", acceptedWarnings: [], problems: error.problems };
     }
   }
 }

@@ -81,6 +81,7 @@ export class Author {
           name: this.#naturalKey(kind),
           notes: this.#text(),
           campaignType: chance.pick(["outbound", "inbound"]),
+          allowAllContacts: true,
           aiAgentId: this.#reference(program, "AiAgent") ?? foreign.AiAgent,
           daysOfWeek: chance.pick([["mon"], ["sunday", "sat"], [1, 2, 3, 4, 5]]),
           timeZone: chance.pick(["UTC", "Asia/Calcutta", "Europe/Paris"]),

@@ -72,6 +72,7 @@ export const campaign = (name: string, args: Args = {}): Declaration => ({
     aiAgentId: "11111111-1111-4111-8111-111111111111",
     daysOfWeek: ["mon"],
     timeZone: "UTC",
+    allowAllContacts: true,
     ...args,
   },
 });

@@ -17,8 +17,8 @@ const program = (workspace: string): string => `
       daysOfWeek: ["mon"],
       timeZone: "UTC",
       workspace: "${workspace}",
+      allowAllContacts: true,
     },
-    { deleteBeforeReplace: false },
   );
 `;
 

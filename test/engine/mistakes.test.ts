@@ -17,9 +17,11 @@ afterEach(async () => {
   expect(await emulator.requests()).toEqual([]);
 });
 
-/** Lines of a report that speak of one property: `    timeZone: "EST5" is …`. */
+/** Properties that a report speaks of: `  Campaign "spring": timeZone: "EST5" is … (input/time-zone)`. */
 const told = (output: string): string[] => [
-  ...new Set(output.split("\n").flatMap((line) => /^\s+([\w.[\]]+): .+/.exec(line)?.[1] ?? [])),
+  ...new Set(
+    output.split("\n").flatMap((line) => /^ +\w+ "\w+": ([\w.[\]]+): .+ \([a-z]+\/[\w-]+\)$/.exec(line)?.[1] ?? []),
+  ),
 ];
 
 describe("a program with six mistakes in three resources", () => {
@@ -146,7 +148,7 @@ it("finds no fault with a program whose references are all unknown yet", async (
       'const line = new callab.PhoneNumber("line", { phoneNumber: "+442079460123" });',
       `new callab.Campaign("spring", { ...${JSON.stringify(campaign)}, aiAgentId: agent.id, webhookId: crm.id, outboundPhoneNumberId: line.id,
         name: line.createdAt.apply((at) => "Since " + at), notes: crm.status, contactsListTags: [agent.startingState, "vip"],
-        webhookMappingVariables: { event: crm.createdAt } });`,
+        webhookMappingVariables: { event: crm.createdAt }, desiredStatus: "paused" });`,
     ),
   );
   const { output } = await project.preview();

@@ -15,6 +15,7 @@ const campaign = {
   aiAgentId: agentId,
   daysOfWeek: ["mon", "tue"],
   timeZone: "Europe/Paris",
+  allowAllContacts: true,
 };
 
 type Created = Awaited<ReturnType<DynamicHost["create"]>>;

@@ -3,7 +3,10 @@
  * `spelled` arbitraries use every accepted spelling; the values are valid, and fit what the emulator accepts.
  */
 import fc from "fast-check";
-import { kindSchema, type Field, type KindName, type SchemaNode } from "../../provider/kinds/schema";
+import { showsNothing } from "../../provider/kinds/blank";
+import { rules } from "../../provider/kinds/rules";
+import { kindSchema, type KindName, type SchemaNode } from "../../provider/kinds/schema";
+import { parseTimeOfDay } from "../../provider/kinds/timeOfDay";
 import { UNKNOWN } from "../../provider/kinds/unknown";
 import { weekdays } from "../../provider/kinds/weekday";
 
@@ -113,6 +116,10 @@ function formatted(format: string): fc.Arbitrary<unknown> | undefined {
       return phoneNumber;
     case "uri":
       return fc.webUrl({ withQueryParameters: true });
+    case "rule-id":
+      return fc.constantFrom(
+        ...[...rules.values()].filter(({ severity }) => severity === "warning").map(({ id }) => id),
+      );
     case "slug":
       return fc.constantFrom("default", "team-a", "team_b");
     case "weekday":
@@ -141,7 +148,7 @@ function scalar(node: SchemaNode, type: string): fc.Arbitrary<unknown> {
         return node.letterCase === undefined ? fc.constantFrom(...node.enum) : letterCases(node.enum);
       const least = node.minLength ?? 0;
       // A name of white space alone is a name nobody can find; programs do not have such.
-      const readable = text.filter((entry) => entry.trim().length >= least);
+      const readable = text.filter((entry) => least === 0 || !showsNothing(entry));
       // Letters with no one-to-one upper case cannot survive an API that folds case; its own words are plain ones.
       const free = node.letterCase === undefined ? readable : readable.filter((entry) => /^[\x00-\x7f]*$/.test(entry));
       return node.knownValues === undefined ? free : fc.oneof(letterCases(node.knownValues), free);
@@ -178,11 +185,28 @@ function objectOf(node: SchemaNode): fc.Arbitrary<Record<string, unknown>> {
   });
 }
 
-const plain = (field: Field): boolean => !["adopt", "deletionPolicy", "existingId"].includes(field.name);
+const howToGoAboutIt = ["adopt", "deletionPolicy", "existingId", "allowAllContacts", "acceptedWarnings"];
 
-/** Any valid inputs of a kind, without the three that only say how to go about it. */
+/** Any valid inputs of a kind, without those that only say how to go about it. */
 export function inputsOf(kindName: KindName): fc.Arbitrary<Record<string, unknown>> {
   const kind = kindSchema(kindName);
-  const properties = Object.fromEntries(kind.inputs.filter(plain).map((field) => [field.name, field.node]));
-  return objectOf({ properties, required: kind.node.required ?? [] });
+  const fields = kind.inputs.filter(({ name }) => !howToGoAboutIt.includes(name));
+  const properties = Object.fromEntries(fields.map((field) => [field.name, field.node]));
+  const inputs = objectOf({ properties, required: kind.node.required ?? [] });
+  return kindName === "Campaign" ? inputs.map(meaningful) : inputs;
+}
+
+/** A campaign whose fields are valid beside one another. */
+function meaningful(campaign: Record<string, unknown>): Record<string, unknown> {
+  const { callTimeOfDayFrom: from, callTimeOfDayTo: to, startedAt, endedAt, ...rest } = campaign;
+  const isEqual = to !== undefined && parseTimeOfDay(from) === parseTimeOfDay(to);
+  const dates = [startedAt, endedAt].filter((day) => day !== undefined).sort();
+  return {
+    ...rest,
+    ...(from === undefined ? {} : { callTimeOfDayFrom: from }),
+    ...(to === undefined || isEqual ? {} : { callTimeOfDayTo: to }),
+    ...(startedAt === undefined ? {} : { startedAt: dates[0] }),
+    ...(endedAt === undefined ? {} : { endedAt: dates.at(-1) }),
+    allowAllContacts: true,
+  };
 }

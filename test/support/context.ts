@@ -176,6 +176,7 @@ export const leastOf: Readonly<Record<keyof typeof kinds, Properties>> = {
     aiAgentId: "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01",
     daysOfWeek: ["mon", "tue"],
     timeZone: "Europe/Paris",
+    allowAllContacts: true,
   },
   AiAgent: { name: "Ada", prompt: "You are Ada." },
   PhoneNumber: { phoneNumber: "+442079460958" },

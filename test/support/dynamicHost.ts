@@ -233,7 +233,7 @@ async function providerTexts(folder: string): Promise<Record<ClassName, string>>
       call: () => ({}),
     });
     const id = "3f1f7a52-0a55-4c8e-9f0e-6a1c2b3d4e5f";
-    new callab.Campaign("Campaign", { name: "a", notes: "b", campaignType: "outbound", aiAgentId: id, daysOfWeek: ["mon"], timeZone: "UTC" });
+    new callab.Campaign("Campaign", { name: "a", notes: "b", campaignType: "outbound", aiAgentId: id, daysOfWeek: ["mon"], timeZone: "UTC", allowAllContacts: true });
     new callab.AiAgent("AiAgent", { name: "a", prompt: "b" });
     new callab.PhoneNumber("PhoneNumber", { phoneNumber: "+15555550100" });
     new callab.Webhook("Webhook", { name: "a" });

@@ -12,6 +12,7 @@ export const campaign = {
   callTimeOfDayFrom: "9:00",
   callTimeOfDayTo: "17:00",
   timeZone: "Europe/Paris",
+  contactsListTags: ["vip"],
 } as const;
 
 type Args = Readonly<Record<string, unknown>>;

@@ -62,7 +62,7 @@ const classFile = (name: string, { description }: Kind): string => `${banner}
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/${moduleOf(name)}");
 import { declare, tell } from "./declare";
-import { deletedFirst } from "./deletedFirst";
+import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { ${name}Args, ${name}Outputs } from "./types";
 
@@ -87,7 +87,7 @@ export class ${name} extends pulumi.dynamic.Resource {
     } finally {
       writeTraces();
     }
-    tell("${name}", this, args, declaration);
+    tell("${name}", name, this, declaration);
   }
 }
 `;

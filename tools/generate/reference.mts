@@ -37,6 +37,7 @@ const inWords: Readonly<Record<string, string>> = {
   uri: "web address",
   weekday: "weekday",
   slug: "slug",
+  "rule-id": "[rule ID](../rules.md)",
 };
 
 const typesOf = (node: SchemaNode): readonly string[] =>

@@ -6,6 +6,7 @@ import { oneLine } from "../../api/plainText";
 import type { Properties } from "../../kinds/normalForm";
 import { describe, type Diagnostic } from "../../kinds/diagnostic";
 import type { Field, KindName } from "../../kinds/schema";
+import { mayCallEverybody } from "../../kinds/selection";
 import { isUuid } from "../../kinds/validation";
 import { check } from "../../lifecycle/check";
 import { asWritten } from "../../lifecycle/asWritten";
@@ -67,6 +68,12 @@ export function declare(object: LiveObject, options: DeclareOptions): Declaratio
   } else if (!object.tellsId && !options.canRead(kind.name)) {
     // Nothing could confirm the answer, so it stands where it is reviewed. Elsewhere the import is enough.
     values[ID_INPUT] = object.id;
+  }
+  if (mayCallEverybody(values)) {
+    values["allowAllContacts"] = true;
+    remarks.push(
+      "Callab holds no source, tag or category for it: whom it calls is not documented, perhaps everybody. `allowAllContacts` says that this is meant.",
+    );
   }
   open.sort(
     (a, b) => Number(kind.node.required?.includes(b) === true) - Number(kind.node.required?.includes(a) === true),

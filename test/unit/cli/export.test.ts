@@ -58,6 +58,25 @@ describe("references", () => {
   });
 });
 
+describe("a live campaign that selects nobody", () => {
+  const nobody = { contacts_list_source: [], contacts_list_tags: [" "], contacts_list_categories: null };
+
+  test("says that it is meant to call everybody, and why a reader should look", async () => {
+    await start();
+    emulator.dashboard.change("Campaign", idOf("Campaign", 0), nobody);
+    const source = await program({ name: "spring*" });
+    expect(source).toContain("allowAllContacts: true");
+    expect(source).toMatch(/whom it calls is not documented, perhaps everybody/);
+    expect((await program({ name: "welcome*" })).match(/allowAllContacts/)).toBeNull();
+  });
+
+  test("says nothing of it where it calls nobody", async () => {
+    await start();
+    emulator.dashboard.change("Campaign", idOf("Campaign", 0), { ...nobody, campaign_type: "inbound" });
+    expect(await program({ name: "spring*" })).not.toContain("allowAllContacts");
+  });
+});
+
 describe("objects that a program cannot declare", () => {
   test("of several of one name none is exported, and the user is told their IDs", async () => {
     await start();

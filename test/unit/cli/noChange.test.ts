@@ -1,6 +1,7 @@
 /** What an export is for: the program and the import file say the same, so that a preview shows no change. */
 import { personalities, randomPersonality, type Emulator, type PersonalitySpec } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
+import { rules } from "../../../provider/kinds/rules";
 import type { KindName } from "../../../provider/kinds/schema";
 import { check } from "../../../provider/lifecycle/check";
 import { diff } from "../../../provider/lifecycle/diff";
@@ -54,6 +55,21 @@ function changes(exported: Exported): string[] {
   const forgotten = resources.filter(({ name }) => !declared.some((resource) => resource.name === name));
   return [...found, ...forgotten.map(({ name }) => `${name}: deleted`)];
 }
+
+it("has nothing in it that a preview would warn of: 12 ordinary campaigns", async () => {
+  emulator = await emulatorWith("documented", 44);
+  const exported = await exportAnswered(emulator);
+  const ids = new Map(importFile(exported).resources.map(({ name, id }) => [name, id]));
+  const secrets = JSON.parse(textOf(exported, "secrets.json")) as Record<string, string>;
+  const campaigns = evaluate(exported.files, { ids, secrets }).filter(({ kind }) => kind === "Campaign");
+  expect(campaigns.length).toBeGreaterThanOrEqual(12);
+  const told = campaigns.flatMap(({ args }) =>
+    check(kinds.Campaign, args, { workspace: "default", now: new Date() }).diagnostics.filter(
+      ({ rule }) => rules.get(rule)?.isOfCreate !== true,
+    ),
+  );
+  expect(told).toEqual([]);
+});
 
 const writes = (): string[] => emulator.requests.filter(({ method }) => method !== "GET").map(({ path }) => path);
 

@@ -96,51 +96,51 @@ it("reads well in every combination", () => {
   const widest = Math.max(...Object.keys(gallery).map((title) => title.length));
   const lines = Object.entries(gallery).map(([title, changes]) => `${title.padEnd(widest)}  ${summaryOf(changes)}`);
   expect(lines.join("\n")).toMatchInlineSnapshot(`
-   "the example                           outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   no window                             outbound, Mon–Fri at any time Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   a start only                          outbound, Mon–Fri from 09:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   an end only                           outbound, Mon–Fri until 17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   over midnight                         outbound, Mon–Fri 22:00–06:30 over midnight Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   with seconds                          outbound, Mon–Fri 09:00–17:59:59 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   every day                             outbound, every day 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   weekend                               outbound, Sat, Sun 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   Sunday to Thursday                    outbound, Sun–Thu 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   Friday to Monday                      outbound, Fri–Mon 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   scattered days                        outbound, Mon, Wed, Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   two runs                              outbound, Fri–Wed 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   one day                               outbound, Tue 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   no day                                outbound, on no day 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   no dates                              outbound, Mon–Fri 09:00–17:00 Europe/Paris, up to 3 attempts 60 s apart, tags vip
-   a first day only                      outbound, Mon–Fri 09:00–17:00 Europe/Paris, from 2026-12-01, up to 3 attempts 60 s apart, tags vip
-   a last day only                       outbound, Mon–Fri 09:00–17:00 Europe/Paris, until 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   one date                              outbound, Mon–Fri 09:00–17:00 Europe/Paris, on 2026-12-01, up to 3 attempts 60 s apart, tags vip
-   one attempt                           outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, 1 attempt, tags vip
-   no attempts said                      outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, tags vip
-   no pause said                         outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts, tags vip
-   a pause in minutes                    outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 min apart, tags vip
-   several attempts for one source       outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 / 5 attempts 60 s / 120 s apart, tags vip
-   several tags                          outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags gold, silver, vip, categories renewal
-   no contacts said                      outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart
-   several sources                       outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, web (tags vip, categories a, up to 3 attempts 60 s apart), manual (tags gold, categories b, 1 attempt)
-   several sources, little said of each  outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, web, source 2
-   inbound                               inbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   paused                                outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip, paused
-   active                                outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   unknown: days                         outbound, days (known later) 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   unknown: window                       outbound, Mon–Fri (known later)–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags vip
-   unknown: zone and dates               outbound, Mon–Fri 09:00–17:00 (known later), dates (known later), up to 3 attempts 60 s apart, tags vip
-   unknown: attempts                     outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, attempts (known later), tags vip
-   unknown: all attempts                 outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, attempts (known later), tags vip
-   unknown: pause                        outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts (known later) apart, tags vip
-   unknown: unit                         outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 (known later) apart, tags vip
-   unknown: units                        outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 (known later) apart, tags vip
-   a pause without a unit                outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 apart, tags vip
-   more tags than sources                outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, web (tags vip, up to 3 attempts 60 s apart), manual (tags gold), further tags silver
-   unknown: tags of several sources      outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, web (tags (known later), categories a, up to 3 attempts 60 s apart), manual (tags (known later), categories b)
-   unknown: tags                         outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, tags (known later)
-   unknown: all contacts                 outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, sources (known later), tags (known later), categories (known later)
-   unknown: a source                     outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, (known later) (tags vip, categories a, attempts (known later)), manual (tags gold, categories b, up to 2 attempts)
-   unknown: everything                   (known later), days (known later) (known later)–(known later) (known later), dates (known later), attempts (known later), sources (known later), tags (known later)"
+   "the example                           outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   no window                             outbound, Mon–Fri at any time Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   a start only                          outbound, Mon–Fri from 09:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   an end only                           outbound, Mon–Fri until 17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   over midnight                         outbound, Mon–Fri 22:00–06:30 over midnight Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   with seconds                          outbound, Mon–Fri 09:00–17:59:59 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   every day                             outbound, every day 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   weekend                               outbound, Sat, Sun 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   Sunday to Thursday                    outbound, Sun–Thu 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   Friday to Monday                      outbound, Fri–Mon 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   scattered days                        outbound, Mon, Wed, Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   two runs                              outbound, Fri–Wed 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   one day                               outbound, Tue 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   no day                                outbound, on no day 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   no dates                              outbound, Mon–Fri 09:00–17:00 Europe/Paris, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   a first day only                      outbound, Mon–Fri 09:00–17:00 Europe/Paris, from 2026-12-01, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   a last day only                       outbound, Mon–Fri 09:00–17:00 Europe/Paris, until 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   one date                              outbound, Mon–Fri 09:00–17:00 Europe/Paris, on 2026-12-01, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   one attempt                           outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, 1 attempt, source web, tags vip, status left to Callab
+   no attempts said                      outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, source web, tags vip, status left to Callab
+   no pause said                         outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts, source web, tags vip, status left to Callab
+   a pause in minutes                    outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 min apart, source web, tags vip, status left to Callab
+   several attempts for one source       outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 / 5 attempts 60 s / 120 s apart, source web, tags vip, status left to Callab
+   several tags                          outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags gold, silver, vip, categories renewal, status left to Callab
+   no contacts said                      outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, everybody (no filter), status left to Callab
+   several sources                       outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, web (tags vip, categories a, up to 3 attempts 60 s apart), manual (tags gold, categories b, 1 attempt), status left to Callab
+   several sources, little said of each  outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, web, source 2, status left to Callab
+   inbound                               inbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   paused                                outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, paused
+   active                                outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, active
+   unknown: days                         outbound, days (known later) 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   unknown: window                       outbound, Mon–Fri (known later)–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   unknown: zone and dates               outbound, Mon–Fri 09:00–17:00 (known later), dates (known later), up to 3 attempts 60 s apart, source web, tags vip, status left to Callab
+   unknown: attempts                     outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, attempts (known later), source web, tags vip, status left to Callab
+   unknown: all attempts                 outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, attempts (known later), source web, tags vip, status left to Callab
+   unknown: pause                        outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts (known later) apart, source web, tags vip, status left to Callab
+   unknown: unit                         outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 (known later) apart, source web, tags vip, status left to Callab
+   unknown: units                        outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 (known later) apart, source web, tags vip, status left to Callab
+   a pause without a unit                outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 apart, source web, tags vip, status left to Callab
+   more tags than sources                outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, web (tags vip, up to 3 attempts 60 s apart), manual (tags gold), further tags silver, status left to Callab
+   unknown: tags of several sources      outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, web (tags (known later), categories a, up to 3 attempts 60 s apart), manual (tags (known later), categories b), status left to Callab
+   unknown: tags                         outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags (known later), status left to Callab
+   unknown: all contacts                 outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, sources (known later), tags (known later), categories (known later), status left to Callab
+   unknown: a source                     outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, (known later) (tags vip, categories a, attempts (known later)), manual (tags gold, categories b, up to 2 attempts), status left to Callab
+   unknown: everything                   (known later), days (known later) (known later)–(known later) (known later), dates (known later), attempts (known later), sources (known later), tags (known later), status left to Callab"
   `);
 });
 

@@ -32,17 +32,25 @@ describe("a webhook flow", () => {
       { stepNumber: 2, webhookUrl: url, dependsOnStep: 2 },
     ];
     expect(remarks("Webhook", { steps })).toEqual([
-      "steps[0].webhookBody: is usually not sent with GET",
-      "steps[0].webhookUrl: is not encrypted; use https://",
       "steps[1].stepNumber: 1 is the number of another step too",
       "steps[1].dependsOnStep: 3 is not the number of any step",
       "steps[2].dependsOnStep: 2 is the step itself",
+      "steps[0].webhookBody: is usually not sent with GET",
+      "steps[0].webhookUrl: is not encrypted; use https://",
     ]);
   });
 
   it("is not warned of for what is not known yet", () => {
     const steps = [UNKNOWN, { stepNumber: UNKNOWN, webhookUrl: UNKNOWN, dependsOnStep: UNKNOWN, webhookBody: UNKNOWN }];
     expect(remarks("Webhook", { steps })).toEqual([]);
+  });
+});
+
+describe("an agent's tools", () => {
+  it("that are declared as none are warned of, since it may not hang up then", () => {
+    expect(remarks("AiAgent", { globalTools: {} }).join()).toContain("globalTools: is empty");
+    for (const globalTools of [undefined, UNKNOWN, { end_call: {} }])
+      expect(remarks("AiAgent", { globalTools })).toEqual([]);
   });
 });
 

@@ -136,9 +136,11 @@ describe.each(own.map((place) => [`${place.kind}.${place.path}`, place] as const
   const kind = kinds[name];
 
   it("is taken by validation and never goes over the wire", () => {
+    // A campaign that selects somebody may say of all contacts what it will.
+    const least = name === "Campaign" ? { ...leastOf[name], contactsListTags: ["vip"] } : leastOf[name];
     for (const value of samples(field)) {
-      const inputs = checked(kind, { ...leastOf[name], [field.name]: value });
-      expect(toWire(kind, inputs)).toEqual(toWire(kind, checked(kind, leastOf[name])));
+      const inputs = checked(kind, { ...least, [field.name]: value });
+      expect(toWire(kind, inputs)).toEqual(toWire(kind, checked(kind, least)));
       expect(toWire(kind, inputs, [field.name])).not.toHaveProperty(field.wireName);
     }
     expect(fromWire(kind, { [field.wireName]: samples(field)[0] })).toEqual({});

@@ -54,17 +54,17 @@ describe("messages", () => {
     };
     expect(errors("Campaign", mistakes).join("\n")).toMatchInlineSnapshot(`
      "timezone: is not a known property; did you mean "timeZone"?
-     colour: is not a known property; known are name, notes, campaignType, contactsListSource, contactsListTags, contactsListCategories, contactsListSourceMetadata, agentVariablesContactMetadataMapping, webhookId, aiAgentId, callTimeOfDayFrom, callTimeOfDayTo, numberOfCallAttempts, retryDelay, retryDelayUnit, daysOfWeek, timeZone, inboundPhoneNumberId, outboundPhoneNumberId, startedAt, endedAt, webhookMappingVariables, webhookMappingVariablesSources, workspace, desiredStatus, adopt, deletionPolicy, existingId
+     colour: is not a known property; known are name, notes, campaignType, contactsListSource, contactsListTags, contactsListCategories, contactsListSourceMetadata, agentVariablesContactMetadataMapping, webhookId, aiAgentId, callTimeOfDayFrom, callTimeOfDayTo, numberOfCallAttempts, retryDelay, retryDelayUnit, daysOfWeek, timeZone, inboundPhoneNumberId, outboundPhoneNumberId, startedAt, endedAt, webhookMappingVariables, webhookMappingVariablesSources, workspace, desiredStatus, adopt, deletionPolicy, existingId, allowAllContacts, acceptedWarnings
      name: must not be empty
      notes: 7 must be a text
      campaignType: "outbund" is not one of the possible values; did you mean "outbound"?
      contactsListSource: "web" must be a list or null; did you mean ["web"]?
      contactsListTags[1]: 3 must be a text
      contactsListSourceMetadata: ["web"] must be an object
-     webhookId: "my-webhook" is not an ID: the API takes a UUID here; pass the id of the object, such as \`agent.id\`, or look it up by name, such as \`(await callab.getAiAgent({ name: … })).id\`
+     webhookId: "my-webhook" is not an ID: the API takes a UUID here; pass the id of the object, such as \`webhook.id\`, or look it up by name, such as \`(await callab.getWebhook({ name: … })).id\`
      aiAgentId: "Ada" is not an ID: the API takes a UUID here; pass the id of the object, such as \`agent.id\`, or look it up by name, such as \`(await callab.getAiAgent({ name: … })).id\`
      callTimeOfDayFrom: "9am" is not a time of day from 00:00:00 to 23:59:59; did you mean "09:00:00"?
-     callTimeOfDayTo: "24:00" is not a time of day from 00:00:00 to 23:59:59; the last second of a day is "23:59:59"
+     callTimeOfDayTo: "24:00" is not a time of day from 00:00:00 to 23:59:59; the last second of a day is "23:59:59", and the first "00:00:00"
      numberOfCallAttempts[0]: 1.5 must be a whole number
      numberOfCallAttempts[1]: "3" must be a whole number; write 3 without quotes
      retryDelay: 60 must be a list; did you mean [60]?
@@ -230,10 +230,10 @@ describe("messages", () => {
      callTimeOfDayFrom: "12 pm" is not a time of day from 00:00:00 to 23:59:59; did you mean "12:00:00"?
      callTimeOfDayFrom: "9.30" is not a time of day from 00:00:00 to 23:59:59; did you mean "09:30:00"?
      callTimeOfDayFrom: "13pm" is not a time of day from 00:00:00 to 23:59:59; did you mean "13:00:00"?
-     callTimeOfDayFrom: "25:00" is not a time of day from 00:00:00 to 23:59:59; write it as "09:30"
-     callTimeOfDayFrom: "24:00" is not a time of day from 00:00:00 to 23:59:59; the last second of a day is "23:59:59"
+     callTimeOfDayFrom: "25:00" is not a time of day from 00:00:00 to 23:59:59; the last second of a day is "23:59:59", and the first "00:00:00"
+     callTimeOfDayFrom: "24:00" is not a time of day from 00:00:00 to 23:59:59; the last second of a day is "23:59:59", and the first "00:00:00"
      callTimeOfDayFrom: "9:5" is not a time of day from 00:00:00 to 23:59:59; write it as "09:30"
-     callTimeOfDayFrom: "noon" is not a time of day from 00:00:00 to 23:59:59; write it as "09:30"
+     callTimeOfDayFrom: "noon" is not a time of day from 00:00:00 to 23:59:59; did you mean "12:00:00"?
      startedAt: "2026-2-3" is not a day of the calendar in the form YYYY-MM-DD; did you mean "2026-02-03"?
      startedAt: "2026/12/31" is not a day of the calendar in the form YYYY-MM-DD; did you mean "2026-12-31"?
      startedAt: "31.12.2026" is not a day of the calendar in the form YYYY-MM-DD

@@ -1,6 +1,7 @@
 /** What is secret about a resource, and that its mark is kept, changes nothing at Callab, and is read from older states. */
 import { kinds } from "../../../provider/kinds";
-import { error } from "../../../provider/kinds/diagnostic";
+import { inputRules } from "../../../provider/kinds/inputRules";
+import { finding } from "../../../provider/kinds/rule";
 import { declaredIn, makeState, nothingReported } from "../../../provider/lifecycle/state";
 import { secretsOf, SECRETS } from "../../../provider/lifecycle/secrets";
 import { read } from "../../../provider/lifecycle/read";
@@ -32,9 +33,9 @@ describe("what is secret", () => {
   });
 
   it("is in no finding about the inputs", () => {
-    const finding = error("prompt[0]", "must be shorter than You are Ada.", { value: "You are Ada." });
-    expect(secretsOf(kinds.AiAgent, agent).describe(finding)).toBe("must be shorter than [secret]");
-    expect(secretsOf(kinds.AiAgent).describe(finding)).toContain('"You are Ada." must be');
+    const long = finding(inputRules.type, "prompt[0]", "must be shorter than You are Ada.", { value: "You are Ada." });
+    expect(secretsOf(kinds.AiAgent, agent).describe(long)).toBe("must be shorter than [secret] (input/type)");
+    expect(secretsOf(kinds.AiAgent).describe(long)).toContain('"You are Ada." must be');
   });
 
   it("is shown as such, in one value or in two", () => {

@@ -1,7 +1,8 @@
 /** The report a program with mistakes ends with, and what of a program's inputs can be judged before it runs. */
 import * as pulumi from "@pulumi/pulumi";
 import { UNKNOWN } from "../../../provider/kinds/unknown";
-import { error } from "../../../provider/kinds/diagnostic";
+import { inputRules } from "../../../provider/kinds/inputRules";
+import { finding } from "../../../provider/kinds/rule";
 import { examine, knownNow, preflight, reportOf } from "../../../provider/resources/preflight";
 import { leastOf } from "../../support/context";
 
@@ -28,7 +29,7 @@ describe("what is known of a program's inputs now", () => {
 });
 
 describe("the report", () => {
-  const problem = (property: string) => error(property, "is required");
+  const problem = (property: string) => finding(inputRules.required, property, "is required");
 
   it("is none where nothing is wrong", () => {
     expect(reportOf([], [])).toBeUndefined();
@@ -37,31 +38,27 @@ describe("the report", () => {
   it("tells every mistake of every resource, and those of the configuration, at once", () => {
     const problems = [
       {
-        kind: "Campaign" as const,
-        name: "spring",
+        resource: 'Campaign "spring"',
         diagnostics: [
           problem("notes"),
-          error("timeZone", "is not the name of a time zone", {
+          finding(inputRules.timeZone, "timeZone", "is not the name of a time zone", {
             value: "EST5",
             suggestion: 'did you mean "America/New_York"?',
           }),
         ],
       },
-      { kind: "Webhook" as const, name: "after", diagnostics: [problem("steps[1].webhookUrl")] },
+      { resource: 'Webhook "after"', diagnostics: [problem("steps[1].webhookUrl")] },
     ];
     expect(reportOf(problems, ["The configuration key callab:apitoken is not known; did you mean callab:apiToken?"]))
       .toMatchInlineSnapshot(`
      "4 problems in this program; nothing was changed.
 
-       configuration
-         The configuration key callab:apitoken is not known; did you mean callab:apiToken?
+       configuration: The configuration key callab:apitoken is not known; did you mean callab:apiToken?
 
-       Campaign "spring"
-         notes: is required
-         timeZone: "EST5" is not the name of a time zone; did you mean "America/New_York"?
+       Campaign "spring": notes: is required (input/required)
+       Campaign "spring": timeZone: "EST5" is not the name of a time zone; did you mean "America/New_York"? (input/time-zone)
 
-       Webhook "after"
-         steps[1].webhookUrl: is required"
+       Webhook "after": steps[1].webhookUrl: is required (input/required)"
     `);
   });
 
@@ -75,7 +72,11 @@ describe("a resource without errors", () => {
     const { cleared, warnings, incomplete } = preflight("Campaign", "spring", leastOf.Campaign);
     await expect(cleared).resolves.toBeUndefined();
     expect(incomplete).toBe(false);
-    expect(warnings.map(({ property }) => property)).toEqual(["outboundPhoneNumberId", "contactsListTags"]);
+    expect(warnings.map(({ property }) => property)).toEqual([
+      "callTimeOfDayFrom",
+      "desiredStatus",
+      "outboundPhoneNumberId",
+    ]);
   });
 
   it("says that some of it will only be known later, and complains of none of that", async () => {
@@ -92,8 +93,8 @@ describe("a resource without errors", () => {
 });
 
 it("finds in plain inputs what check would find", () => {
-  expect(examine("PhoneNumber", { phoneNumber: "+442079460958" })).toEqual([]);
-  expect(examine("PhoneNumber", { phoneNumber: "020 7946 0958" })).toMatchObject([
-    { severity: "error", property: "phoneNumber" },
+  expect(examine("PhoneNumber", 'PhoneNumber "main"', { phoneNumber: "+442079460958" }).warnings).toEqual([]);
+  expect(examine("PhoneNumber", 'PhoneNumber "main"', { phoneNumber: "+15550100199" }).warnings).toMatchObject([
+    { severity: "warning", property: "phoneNumber", rule: "input/number-plan" },
   ]);
 });

@@ -15,7 +15,7 @@ async function saidOf(kind: KindName, adopted: string | undefined): Promise<stri
   });
   const resource = Object.assign(Object.create(null) as pulumi.CustomResource, { __adopted: pulumi.output(adopted) });
   const declaration = declare(kind, "spring", leastOf[kind], undefined);
-  tell(kind, resource, leastOf[kind], declaration);
+  tell(kind, "spring", resource, declaration);
   await declaration.preflight.cleared;
   await new Promise((resolve) => setTimeout(resolve, 20));
   return said;

@@ -37,8 +37,7 @@ test("the report names the resource and both of the two", async () => {
   expect(await reportOf("Campaign", {}, { name: "Autumn" }, { name: "Autumn" })).toMatchInlineSnapshot(`
    "1 problem in this program; nothing was changed.
 
-     Campaign "c"
-       name: "Autumn" is declared twice: the resources "b" and "c" would be the same campaign"
+     Campaign "c": name: "Autumn" is declared twice: the resources "b" and "c" would be the same campaign (input/declared-twice)"
   `);
 });
 

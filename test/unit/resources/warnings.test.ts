@@ -14,7 +14,7 @@ async function warningsFor(phoneNumber: pulumi.Input<string>): Promise<string[]>
   });
   const args = { phoneNumber };
   const declaration = declare("PhoneNumber", "main", args, undefined);
-  tell("PhoneNumber", Object.create(null) as pulumi.CustomResource, args, declaration);
+  tell("PhoneNumber", "main", Object.create(null) as pulumi.CustomResource, declaration);
   await declaration.preflight.cleared;
   await new Promise((resolve) => setTimeout(resolve, 20));
   return said;
@@ -33,9 +33,9 @@ test("a warning that speaks of other values too shows none that is secret", asyn
   });
   const args = { ...leastOf.Campaign, retryDelay: [1], retryDelayUnit: pulumi.secret(["fortnights"]) };
   const declaration = declare("Campaign", "main", args, undefined);
-  tell("Campaign", Object.create(null) as pulumi.CustomResource, args, declaration);
+  tell("Campaign", "main", Object.create(null) as pulumi.CustomResource, declaration);
   await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(said).toContainEqual(expect.stringMatching(/^retryDelayUnit/));
+  expect(said).toContainEqual(expect.stringMatching(/^Campaign "main": retryDelayUnit/));
   expect(said.join()).not.toContain("fortnights");
 });
 

@@ -47,10 +47,10 @@ it("tells who is called when, before and after", () => {
     contactsListTags: ["gold", "vip"],
   });
   expect(comment).toContain(
-    "Before: outbound, Mon–Fri 09:00–17:00 Europe/Paris, up to 3 attempts 60 s apart, tags vip.",
+    "Before: outbound, Mon–Fri 09:00–17:00 Europe/Paris, up to 3 attempts 60 s apart, tags vip, status left to Callab.",
   );
   expect(comment).toContain(
-    "**After**: outbound, Mon–Sat 09:00–17:00 Europe/Paris, up to 3 attempts 60 s apart, tags gold, vip.",
+    "**After**: outbound, Mon–Sat 09:00–17:00 Europe/Paris, up to 3 attempts 60 s apart, tags gold, vip, status left to Callab.",
   );
   expect(rows(comment)).toEqual([
     "| Days | Mon–Fri | Mon–Sat (new: Sat) |",
