@@ -30,8 +30,12 @@ export interface Configuration {
   readonly onDrift: (typeof onDrift)[number];
   /** What happens where the API stored something else than it was sent. */
   readonly verifyWrites: (typeof verifyWrites)[number];
+  /** The emergency stop: every campaign of the stack is paused, and nothing else is done to what exists. */
+  readonly pauseAll: boolean;
   /** Rules whose warnings are accepted for all resources. */
   readonly acceptedWarnings: readonly string[];
+  /** What is wrong with settings in whose place an emergency stop takes the default, so that they do not hold it back. */
+  readonly slips: readonly string[];
   /** Folder of the ledger's store (see ledger/). */
   readonly ledgerFolder: string;
   /** Tells this run of the engine from others on the machine: all its provider processes have it as their parent. */
@@ -49,6 +53,7 @@ export interface Proxy {
 /** The values of a setting, the default first. */
 const onDrift = ["fail", "overwrite"] as const;
 const verifyWrites = ["strict", "warn", "off"] as const;
+const yesOrNo = ["false", "true"] as const;
 
 /** Keys under `callab:`, with the environment variable that stands in for each where there is one. */
 const keys = {
@@ -61,6 +66,7 @@ const keys = {
   routes: undefined,
   onDrift: undefined,
   verifyWrites: undefined,
+  pauseAll: undefined,
   acceptedWarnings: undefined,
 } as const;
 
@@ -93,6 +99,7 @@ export function readConfiguration(
   environment: Environment = process.env,
 ): Configuration {
   const problems: string[] = [];
+  const slips: string[] = [];
   const lookUp = (key: ConfigurationKey): { value: string; origin: string } | undefined => {
     const configured = get(key);
     if (configured !== undefined && configured !== "")
@@ -110,14 +117,14 @@ export function readConfiguration(
     const value = Number(found.value);
     // One way to write a number: not 1e3, 0x10 or 007.
     if (/^(?:0|[1-9]\d*)$/.test(found.value) && value >= least && value <= most) return value;
-    problems.push(`callab:${key} must be a whole number from ${least} to ${most}, not "${oneLine(found.value)}".`);
+    slips.push(`callab:${key} must be a whole number from ${least} to ${most}, not "${oneLine(found.value)}".`);
     return fallback;
   };
   const oneOf = <Value extends string>(key: ConfigurationKey, values: readonly [Value, ...Value[]]): Value => {
     const found = lookUp(key);
     const value = values.find((known) => known === found?.value);
     if (found !== undefined && value === undefined)
-      problems.push(
+      slips.push(
         `callab:${key} must be ${values.map((known) => `"${known}"`).join(" or ")}, not "${oneLine(found.value)}".`,
       );
     return value ?? values[0];
@@ -134,10 +141,13 @@ export function readConfiguration(
     routes: readRoutes(lookUp("routes")?.value, problems),
     onDrift: oneOf("onDrift", onDrift),
     verifyWrites: oneOf("verifyWrites", verifyWrites),
-    acceptedWarnings: readAcceptedWarnings(lookUp("acceptedWarnings")?.value, problems),
+    pauseAll: oneOf("pauseAll", yesOrNo) === "true",
+    acceptedWarnings: readAcceptedWarnings(lookUp("acceptedWarnings")?.value, slips),
     ledgerFolder: join(environment["PULUMI_HOME"] ?? join(homedir(), ".pulumi"), "callab", "ledger"),
     runName: `${hostname()}/${process.ppid}`,
+    slips,
   };
+  if (!configuration.pauseAll) problems.push(...slips);
   if (problems.length > 0) throw new ConfigurationError(problems);
   return configuration;
 }

@@ -62,7 +62,7 @@ export function kindHost(name: KindName): KindHost {
     check: (olds, news) => {
       const secrets = secretsOf(kind, news);
       return failingAlone(secrets, () => {
-        const { inputs, diagnostics, settings } = operations.check(news);
+        const { inputs, diagnostics, settings } = operations.check(news, isNew(olds) ? undefined : olds);
         const failures: CheckFailure[] = [
           ...settings.map((reason) => ({ property: "", reason })),
           ...diagnostics

@@ -7,36 +7,48 @@ import type { Rule } from "./rule";
 import { hasSelection, selectionKey } from "./selection";
 import { holdsUnknown } from "./unknown";
 
-/** A rule for two resources of a program. */
-export interface PairRule extends Rule {
-  /**
-   * What is wrong with a resource, beside another one of the program.
-   * @param named what that other one is called
-   */
-  judge(inputs: Properties, other: Properties, named: string, now: Date): readonly Finding[];
+/** A resource beside another one. */
+export interface Neighbour {
+  /** What messages call it: `Campaign "spring"`. */
+  readonly resource: string;
+  /** In normal form. */
+  readonly inputs: Properties;
+}
+
+/** A rule for a resource beside others of the program. */
+export interface NeighbourRule extends Rule {
+  judge(inputs: Properties, others: readonly Neighbour[], now: Date): readonly Finding[];
 }
 
 /** Whether a program says of a campaign that it is to call. */
 export const isToCall = (inputs: Properties): boolean =>
   inputs["campaignType"] === "outbound" && inputs["desiredStatus"] === "active";
 
-export const samePeople: PairRule = {
+export const samePeople: NeighbourRule = {
   id: "campaign/same-people",
   severity: "warning",
   what: "Two active campaigns of the program with the same sources, tags and categories, and hours that overlap. It is told at the later of the two.",
   why: "The same people are called by both.",
   mark: "inferred",
   instead: "Give them other contacts or other hours, or pause one of the two.",
-  judge: (inputs, other, named, now) => {
-    if (!isToCall(inputs) || !isToCall(other) || inputs["workspace"] !== other["workspace"]) return [];
-    const key = selectionKey(inputs);
-    if (key === undefined || key !== selectionKey(other) || callAtOnce(inputs, other, now) !== true) return [];
+  judge: (inputs, others, now) => {
+    const same = others.filter((other) => callsTheSame(inputs, other.inputs, now));
+    if (same.length === 0) return [];
     const whom = hasSelection(inputs) === true ? "the same people" : "everybody";
-    return [found("desiredStatus", `calls ${whom} at the same hours as ${named}, which is active too`)];
+    const names = same.map(({ resource }) => resource).join(", ");
+    const too = same.length === 1 ? "which is active too" : "which are active too";
+    return [found("desiredStatus", `calls ${whom} at the same hours as ${names}, ${too}`)];
   },
 };
 
-export const unmappedPlaceholder: PairRule = {
+/** Whether two campaigns are to call the same people in the same hours, as far as is known. */
+export function callsTheSame(one: Properties, other: Properties, now: Date): boolean {
+  if (!isToCall(one) || !isToCall(other) || one["workspace"] !== other["workspace"]) return false;
+  const key = selectionKey(one);
+  return key !== undefined && key === selectionKey(other) && callAtOnce(one, other, now) === true;
+}
+
+export const unmappedPlaceholder: NeighbourRule = {
   id: "campaign/unmapped-placeholder",
   severity: "warning",
   what: "A `{{placeholder}}` in the agent's prompt or first words that neither the campaign's mapping nor a variable of the agent fills. It is told once the agent's ID is known.",
@@ -44,22 +56,24 @@ export const unmappedPlaceholder: PairRule = {
   mark: "inferred",
   instead:
     "Map it in `agentVariablesContactMetadataMapping`, or give it a value in the agent's `agentDynamicVariables`.",
-  judge: (campaign, agent, named) => {
+  judge: (campaign, [agent]) => {
+    if (agent === undefined) return [];
+    const { inputs, resource } = agent;
     const mapping = campaign["agentVariablesContactMetadataMapping"] ?? {};
-    const variables = agent["agentDynamicVariables"] ?? [];
+    const variables = inputs["agentDynamicVariables"] ?? [];
     if (holdsUnknown([mapping, variables])) return [];
     const fillers: readonly unknown[] = [mapping, ...(Array.isArray(variables) ? (variables as unknown[]) : [])];
     const filled = new Set(fillers.filter(isObject).flatMap((entry) => Object.keys(entry)));
-    const open = [...new Set(["prompt", "beginMessage"].flatMap((name) => placeholdersIn(agent[name])))].filter(
+    const open = [...new Set(["prompt", "beginMessage"].flatMap((name) => placeholdersIn(inputs[name])))].filter(
       (name) => !filled.has(name),
     );
     if (open.length === 0) return [];
     const names = open.map((name) => `{{${name}}}`).join(", ");
-    return [found("agentVariablesContactMetadataMapping", `fills no ${names}, which ${named} has in its prompt`)];
+    return [found("agentVariablesContactMetadataMapping", `fills no ${names}, which ${resource} has in its prompt`)];
   },
 };
 
 const placeholdersIn = (text: unknown): string[] =>
   typeof text === "string" ? [...text.matchAll(/\{\{\s*([\w.-]+)\s*\}\}/g)].map(([, name = ""]) => name) : [];
 
-export const programRules: readonly PairRule[] = [samePeople, unmappedPlaceholder];
+export const programRules: readonly NeighbourRule[] = [samePeople, unmappedPlaceholder];

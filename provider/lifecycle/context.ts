@@ -25,6 +25,8 @@ export interface Settings {
   readonly onDrift: "fail" | "overwrite";
   /** What is done where the API stored something else than it was sent; `off`: nothing is read back. */
   readonly verifyWrites: "strict" | "warn" | "off";
+  /** The emergency stop: every campaign of the stack is paused. */
+  readonly pauseAll: boolean;
 }
 
 /** How long to look for an object in lists that may lag behind. */

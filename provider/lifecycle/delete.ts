@@ -7,15 +7,17 @@ import { CallabError } from "../api/errors";
 import { readObject, type Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
-import { normalForm, type Properties } from "../kinds/normalForm";
+import type { Properties } from "../kinds/normalForm";
 import { keyOf as hashOf } from "../ledger/ledger";
 import { ownerInWords, type Owner } from "../ledger/owner";
+import { asItIs } from "./asItIs";
 import { patiently, type Context } from "./context";
+import { messageOf } from "./created";
 import { canBeRenamed, identify, isPlaceholder, listOf, type Identity } from "./identity";
 import { isListed, notWhole, observe, observeNow } from "./observe";
-import { liveInputs } from "./read";
-import { declaredIn, notesIn } from "./state";
+import { notesIn } from "./state";
 import { statusOf } from "./status";
+import { pauseNow } from "./stop";
 import { endOf, findUnidentified } from "./unidentified";
 import { statusAfter } from "./verify";
 import { writeAll } from "./write";
@@ -40,18 +42,28 @@ export async function deleteObject(
       return;
     }
     const policy = state["deletionPolicy"] ?? kind.field("deletionPolicy")?.node.default ?? "delete";
+    // What leaves the program in an emergency stop is stopped as well, whatever is to become of it.
+    const isStop = context.settings.pauseAll && kind.hasStatus && !isPlaceholder(id);
+    const failure = isStop ? await failureOf(pauseNow(context, kind, id, state, owner)) : undefined;
     if (isPlaceholder(id) && policy !== "retain") return deleteUnidentified(context, identity, state, owner);
     if (policy !== "delete") {
       if (policy !== "retain")
         await setStatus(context, identity, id, state, policy === "pause" ? "paused" : "completed");
+      else if (failure !== undefined) throw failure;
       ledger.run.release(id);
       return;
     }
     const isOurs = adoption?.isForeign !== true || ledger.run.isAsked(id) || ledger.isMadeByStackOf(id, owner);
-    if (!isOurs) throw mayBeSomebodyElses(identity, id);
+    if (!isOurs) throw failure ?? mayBeSomebodyElses(identity, id);
     await remove(context, identity, id, state, owner);
   });
 }
+
+const failureOf = (work: Promise<unknown>): Promise<Error | undefined> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error : new Error(messageOf(error))),
+  );
 
 const leftAlone = (identity: Identity, holder: Owner | undefined, owner: Owner | undefined, id?: string): string =>
   `${identity.words}${id === undefined ? "" : ` (ID ${id})`} was left as it is: ${ownerInWords(holder, owner)} holds it now.`;
@@ -104,17 +116,6 @@ const writeStatus = (
   live: Live,
   status: string,
 ): Promise<Live> => writeAll(context, identity, id, asItIs(identity.kind, state, live), { status });
-
-/** The object as it is live; what an update must have goes along, also where the state or the answer lacks it. */
-function asItIs(kind: Kind, state: Properties, live: Live): Properties {
-  const shown = liveInputs(kind, declaredIn(kind, state), live.fields);
-  const lacking = (kind.node.required ?? []).filter((name) => shown[name] === undefined);
-  const kept = lacking.flatMap((name) => {
-    const value = live.fields[name] ?? state[name];
-    return value === undefined || value === null ? [] : [[name, value] as const];
-  });
-  return { ...normalForm(kind, Object.fromEntries(kept)), ...shown };
-}
 
 async function remove(
   context: Context,

@@ -110,7 +110,9 @@ export class Plugin {
   async check(request: rpc.CheckRequest): Promise<rpc.CheckResponse> {
     const { urn, kind, operations } = this.#subject(request);
     const news = received(kind, request.getNews());
-    const { inputs, diagnostics, settings } = operations.check(owned(news, urn));
+    const olds = request.getOlds();
+    const before = olds === undefined ? undefined : owned(received(kind, olds), urn);
+    const { inputs, diagnostics, settings } = operations.check(owned(news, urn), before);
     const hidden = this.#hidden.get(urn) ?? [];
     const isHidden = (entry: Diagnostic): boolean =>
       hidden.includes(entry.property) && news[entry.property] === undefined;

@@ -11,8 +11,9 @@ import { timeOfMark } from "../ledger/holders";
 import { SECRETS, secretsOf } from "../lifecycle/secrets";
 import { adoptionIn, ADOPTED, CREATED, OWNER } from "../lifecycle/state";
 import { ownerOf } from "./owner";
-import { examine, inWords, knownNow, meet, preflight, type Preflight } from "./preflight";
+import { examine, inWords, isStop, knownNow, meet, preflight, type Preflight } from "./preflight";
 import { secretInputs } from "./secretInputs";
+import { expectStopped } from "./unstopped";
 
 /** The properties to register a resource with. */
 export interface Declaration {
@@ -110,7 +111,14 @@ export function tell(
   };
   // A rejection is told by the registration that waits for it.
   found.cleared.then(() => warn(found.warnings)).catch(() => undefined);
-  if (found.incomplete) {
+  // What is to be considered before anybody is called is not what somebody reads who stops the calls.
+  if (!isStop()) considerTheRest();
+
+  function considerTheRest(): void {
+    if (!found.incomplete) {
+      meetOthers(found.inputs);
+      return;
+    }
     pulumi.output(given).apply(async (known) => {
       const values = known as Record<string, unknown>;
       const secrets = secretsOf(kind, { ...values, [SECRETS]: await marked });
@@ -121,8 +129,6 @@ export function tell(
       // A prompt that is secret is not quoted at a campaign.
       if (!secretTexts.some((field) => secrets.isSecret(field))) meetOthers(inputs);
     });
-  } else {
-    meetOthers(found.inputs);
   }
 
   function meetOthers(inputs: Readonly<Record<string, unknown>>): void {
@@ -130,6 +136,7 @@ export function tell(
     else resource.id.apply((id) => meet(kindName, { resource: words, inputs, id }, warn));
   }
   if (pulumi.runtime.isDryRun()) return;
+  if (kindName === "Campaign" && isStop()) expectStopped(resource, words);
   outputOf(resource, ADOPTED)?.apply((value) => {
     const adoption = adoptionIn({ [ADOPTED]: value });
     if (adoption === undefined || timeOfMark(adoption.mark) < programStart) return;

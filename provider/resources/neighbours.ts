@@ -1,53 +1,60 @@
 /**
- * The resources of one program beside one another: what rules for two of them find, as soon as both are known. Told at the
- * campaign, once for each pair.
+ * The resources of one program beside one another: what rules for several of them find, as soon as they are known. Told at
+ * the campaign, and of two campaigns at one of them.
  */
 import type { Diagnostic } from "../kinds/diagnostic";
 import type { Properties } from "../kinds/normalForm";
-import { isToCall, samePeople, unmappedPlaceholder, type PairRule } from "../kinds/programRules";
+import {
+  callsTheSame,
+  isToCall,
+  samePeople,
+  unmappedPlaceholder,
+  type Neighbour,
+  type NeighbourRule,
+} from "../kinds/programRules";
 import { by } from "../kinds/rule";
 
-interface Declared {
-  /** `Campaign "spring"` */
-  readonly resource: string;
-  /** In normal form. */
-  readonly inputs: Properties;
-}
-
-interface Talking extends Declared {
+interface Talking extends Neighbour {
   readonly tell: (found: readonly Diagnostic[]) => void;
 }
 
-const judge = (rule: PairRule, one: Declared, other: Declared): Diagnostic[] =>
-  rule.judge(one.inputs, other.inputs, other.resource, new Date()).map((each) => by(rule, each));
+const judge = (rule: NeighbourRule, { inputs }: Neighbour, others: readonly Neighbour[], now: Date): Diagnostic[] =>
+  rule.judge(inputs, others, now).map((each) => by(rule, each));
 
 export class Neighbours {
   readonly #toCall = new Map<string, Properties>();
-  readonly #agents = new Map<string, Declared>();
+  readonly #told = new Set<string>();
+  readonly #agents = new Map<string, Neighbour>();
   readonly #waiting = new Map<string, Talking[]>();
 
-  /** A campaign, as far as it is known. Gives what is wrong with it beside those that came before. */
-  campaign(declared: Declared): Diagnostic[] {
-    const { resource, inputs } = declared;
-    const found: Diagnostic[] = [];
-    if (!isToCall(inputs)) return found;
-    for (const [other, properties] of this.#toCall)
-      if (other !== resource) found.push(...judge(samePeople, declared, { resource: other, inputs: properties }));
+  /** A campaign, as far as it is known. Gives what is wrong with it beside those that are known by then. */
+  campaign(campaign: Neighbour): Diagnostic[] {
+    const { resource, inputs } = campaign;
+    if (!isToCall(inputs)) return [];
+    const now = new Date();
+    const others: Neighbour[] = [];
+    for (const [other, properties] of this.#toCall) {
+      const pair = [resource, other].sort().join();
+      if (other === resource || this.#told.has(pair) || !callsTheSame(inputs, properties, now)) continue;
+      this.#told.add(pair);
+      others.push({ resource: other, inputs: properties });
+    }
     this.#toCall.set(resource, inputs);
-    return found;
+    return judge(samePeople, campaign, others, now);
   }
 
   /** A campaign whose agent's ID is known. What is wrong is told once that agent is known as well. */
   talking(agentId: string, campaign: Talking): void {
     const agent = this.#agents.get(agentId);
     if (agent === undefined) this.#waiting.set(agentId, [...(this.#waiting.get(agentId) ?? []), campaign]);
-    else campaign.tell(judge(unmappedPlaceholder, campaign, agent));
+    else campaign.tell(judge(unmappedPlaceholder, campaign, [agent], new Date()));
   }
 
   /** An agent whose ID is known. */
-  agent(id: string, agent: Declared): void {
+  agent(id: string, agent: Neighbour): void {
     this.#agents.set(id, agent);
-    for (const campaign of this.#waiting.get(id) ?? []) campaign.tell(judge(unmappedPlaceholder, campaign, agent));
+    for (const campaign of this.#waiting.get(id) ?? [])
+      campaign.tell(judge(unmappedPlaceholder, campaign, [agent], new Date()));
     this.#waiting.delete(id);
   }
 }

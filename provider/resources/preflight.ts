@@ -5,8 +5,8 @@
  * what only becomes known later.
  */
 import * as pulumi from "@pulumi/pulumi";
-import { ConfigurationError, readConfiguration, unknownKeys, type Configuration } from "../configuration";
 import { printable } from "../api/plainText";
+import { ConfigurationError, readConfiguration, unknownKeys, type Configuration } from "../configuration";
 import { acceptedBy } from "../kinds/acceptance";
 import { asText, message, type Diagnostic } from "../kinds/diagnostic";
 import { kinds } from "../kinds";
@@ -99,14 +99,18 @@ export function preflight(
     ...besides(kindName, resource, inputs),
   ];
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) turn.problems.push({ resource, diagnostics: errors });
+  // An emergency stop is not held back by mistakes: they are told beside it.
+  if (errors.length > 0 && !isStop()) turn.problems.push({ resource, diagnostics: errors });
   return {
     cleared: turn.over,
     inputs,
-    warnings: diagnostics.filter(({ severity }) => severity === "warning"),
+    warnings: isStop() ? errors : diagnostics.filter(({ severity }) => severity === "warning"),
     incomplete: holdsUnknown(known),
   };
 }
+
+/** Whether this run is an emergency stop (`callab:pauseAll`). */
+export const isStop = (): boolean => programSettings().configuration?.pauseAll === true;
 
 /** Warnings for arguments of which some were not known at first, beside the other resources of the program. */
 export function examine(kindName: KindName, resource: string, args: Properties): Examined {
@@ -157,7 +161,8 @@ function readSettings(): Settings {
   const problems = unknownKeys(Object.keys(pulumi.runtime.allConfig()));
   try {
     const config = new pulumi.Config("callab");
-    return { configuration: readConfiguration((key) => config.get(key)), problems };
+    const configuration = readConfiguration((key) => config.get(key));
+    return { configuration, problems: [...problems, ...configuration.slips] };
   } catch (failure) {
     if (!(failure instanceof ConfigurationError)) throw failure;
     return { configuration: undefined, problems: [...problems, ...failure.problems] };
@@ -192,12 +197,22 @@ function twins(kindName: KindName, name: string, normal: Properties): Diagnostic
   ];
 }
 
+const STOP =
+  "callab:pauseAll is true: every campaign of this stack is paused, and no edit of what exists is applied. `pulumi config set callab:pauseAll false` and `pulumi up` go on.";
+
 function openTurn(running: Program): Turn {
   const problems: Problem[] = [];
   const over = new Promise<void>((resolve, reject) => {
     setImmediate(() => {
       running.turn = undefined;
-      const report = reportOf(problems, programSettings().problems);
+      const { problems: ofConfiguration } = programSettings();
+      if (isStop()) {
+        void pulumi.log.warn(STOP);
+        for (const problem of ofConfiguration) void pulumi.log.warn(printable(problem));
+        resolve();
+        return;
+      }
+      const report = reportOf(problems, ofConfiguration);
       if (report === undefined) {
         resolve();
         return;

@@ -18,6 +18,7 @@ import { read, type ReadResult } from "../lifecycle/read";
 import { OWNER, ownerIn } from "../lifecycle/state";
 import { update } from "../lifecycle/update";
 import type { Session } from "./session";
+import { stoppingOperations } from "./stopping";
 import { whatReplacingMeans } from "./words";
 
 /** What a check finds, with what is wrong with the configuration. */
@@ -26,8 +27,11 @@ export interface Checked extends CheckResult {
 }
 
 export interface Operations {
-  /** Needs no token, and no valid configuration. */
-  check(inputs: Properties): Checked;
+  /**
+   * Needs no token, and no valid configuration.
+   * @param before the inputs of the last run; undefined for what is new
+   */
+  check(inputs: Properties, before?: Properties): Checked;
   /** Needs no token. Tells the ledger which resource holds which object. */
   diff(id: string, state: Properties, inputs: Properties): DiffResult;
   /** Throws PartlyCreated where something must be recorded all the same. `signal` ends it, as it does the following. */
@@ -45,22 +49,32 @@ export interface Operations {
   lookUp(named: LookupArgs, signal?: AbortSignal): Promise<Record<string, unknown>>;
 }
 
-export const operationsOf = (kind: Kind, session: Session): Operations => ({
+/** Which operations a call comes to is decided when it comes: a process is configured after it has begun. */
+export function operationsOf(kind: Kind, session: Session): Operations {
+  const ordinary = ordinaryOperations(kind, session);
+  const stopping = stoppingOperations(kind, session, ordinary);
+  const now = (): Operations => (session.isStop ? stopping : ordinary);
+  return {
+    ...ordinary,
+    check: (...call) => now().check(...call),
+    diff: (...call) => now().diff(...call),
+    create: (...call) => now().create(...call),
+    update: (...call) => now().update(...call),
+    delete: (...call) => now().delete(...call),
+  };
+}
+
+const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
   check(inputs) {
     session.run.heard(Date.now());
     const { workspace, acceptedWarnings, problems } = session.place;
     const checked = check(kind, inputs, { workspace, now: new Date(), acceptedWarnings });
-    const owner = ownerIn(inputs);
-    if (owner === undefined) return { ...checked, settings: problems };
-    session.declared.add(owner);
-    return { ...checked, inputs: { ...checked.inputs, [OWNER]: owner }, settings: problems };
+    return { ...checked, inputs: session.owned(checked.inputs, ownerIn(inputs)), settings: problems };
   },
   diff(id, state, inputs) {
     const result = diff(kind, id, state, inputs);
     const { place, run } = session;
-    // The check of what a program declares comes before anything else is asked of it.
-    const owner = ownerIn(inputs);
-    const isDeclared = owner === undefined || session.declared.has(owner);
+    const isDeclared = session.isDeclared(inputs);
     claim({ ...place, run, now: Date.now }, kind, id, state, inputs, result, isDeclared);
     if (isPlaceholder(id) && isDeclared) session.say(whatReplacingMeans(identify(place, kind, state)));
     return result;

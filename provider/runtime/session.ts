@@ -12,7 +12,10 @@ import {
 } from "../configuration";
 import { Run } from "../ledger/run";
 import type { Owner } from "../ledger/owner";
+import type { Properties } from "../kinds/normalForm";
 import type { Context } from "../lifecycle/context";
+import { OWNER, ownerIn } from "../lifecycle/state";
+import { Stop } from "../lifecycle/stop";
 import { contextWithin, makeContext } from "./context";
 
 /** The settings that need no token. */
@@ -26,8 +29,10 @@ export interface Place {
 }
 
 export class Session {
+  /** The campaigns that an emergency stop has come to. */
+  readonly stop = new Stop();
   /** Resources that the program of this run declares, as far as their checks have come. */
-  readonly declared = new Set<Owner>();
+  readonly #declared = new Set<Owner>();
   readonly #say: (text: string) => void;
   #get: (key: ConfigurationKey) => string | undefined = () => undefined;
   #configuration: Configuration | undefined;
@@ -59,6 +64,29 @@ export class Session {
   /** Tells the user something that is no failure. */
   say(text: string): void {
     this.#say(text);
+  }
+
+  /** Inputs that a check gives, with the resource that declares them. */
+  owned(inputs: Record<string, unknown>, owner: Owner | undefined): Record<string, unknown> {
+    if (owner === undefined) return inputs;
+    this.#declared.add(owner);
+    return { ...inputs, [OWNER]: owner };
+  }
+
+  /** Whether the program declares the resource: its check comes before anything else is asked of it. */
+  isDeclared(inputs: Properties): boolean {
+    const owner = ownerIn(inputs);
+    return owner === undefined || this.#declared.has(owner);
+  }
+
+  /** Whether this run is an emergency stop. */
+  get isStop(): boolean {
+    try {
+      return this.configuration.pauseAll;
+    } catch {
+      // Told by each check; and where the configuration cannot be used, nothing can be paused.
+      return false;
+    }
   }
 
   /** Throws a ConfigurationError. */

@@ -64,7 +64,7 @@ class Account {
       workspace: "default",
       baseUrl: configuration.baseUrl,
       patience: defaultPatience,
-      settings: { onDrift: "fail", verifyWrites: "strict" },
+      settings: { onDrift: "fail", verifyWrites: "strict", pauseAll: false },
       now,
       sleep,
       note: () => undefined,

@@ -358,6 +358,41 @@ it("tells a warning once for each resource, also where the rest of the inputs co
   expect(told).toEqual([expect.stringContaining("campaign/no-window")]);
 });
 
+it("tells of several campaigns for the same people once at each, and of two of them at one", async () => {
+  const names = ["a", "b", "c"];
+  const { warnings: told } = await toldOf(() => {
+    for (const name of names) new callab.Campaign(name, { ...active, name, aiAgentId: pulumi.output(agentId) });
+  });
+  expect(told).toEqual([
+    'Campaign "b": desiredStatus: calls the same people at the same hours as Campaign "a", which is active too (campaign/same-people)',
+    'Campaign "c": desiredStatus: calls the same people at the same hours as Campaign "a", Campaign "b", which are active too (campaign/same-people)',
+  ]);
+});
+
+describe("in an emergency stop", () => {
+  const config = { pauseAll: "true" };
+
+  it("mistakes are told beside it and hold nothing back; what is only to be considered is not told", async () => {
+    const { errors: report, warnings: told } = await toldOf(spring({ ...unlimited, timeZone: "EST5" }), { config });
+    expect(report).toEqual([]);
+    expect(told).toEqual([
+      expect.stringMatching(/^callab:pauseAll is true: every campaign of this stack is paused/),
+      expect.stringMatching(/^Campaign "spring": timeZone: "EST5".*\(input\/time-zone\)$/),
+    ]);
+  });
+
+  it("so are those of the configuration, but for what it takes to reach the API", async () => {
+    const slips = { ...config, maxRetries: "many", onDrft: "fail" };
+    const { errors: report, warnings: told } = await toldOf(spring(good), { config: slips });
+    expect(report).toEqual([]);
+    expect(told.join()).toMatch(/callab:onDrft is not known.*callab:maxRetries must be a whole number/);
+    expect((await toldOf(spring(good), { config: { ...config, baseUrl: "nowhere" } })).errors).toHaveLength(1);
+    expect((await toldOf(spring(good), { config: { pauseAll: "yes" } })).errors.join()).toContain(
+      'callab:pauseAll must be "false" or "true", not "yes"',
+    );
+  });
+});
+
 it("judges later what was not known at first", async () => {
   const later = pulumi.output(["web", "manual"]);
   const { warnings: told } = await toldOf(spring({ ...good, contactsListSource: later, numberOfCallAttempts: [3] }));

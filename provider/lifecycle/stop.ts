@@ -1,0 +1,181 @@
+/**
+ * The emergency stop (`callab:pauseAll`): every campaign of the stack is paused, and nothing else is done to what exists.
+ *
+ * | the campaign is                     | what is done                                                                    |
+ * | ----------------------------------- | ------------------------------------------------------------------------------- |
+ * | active, or it is not known          | its status is written over the live values, then seen                           |
+ * | not to be read                      | its status is written over the values of the state, then seen; not one that the state has as completed |
+ * | paused, completed or gone           | nothing: nobody is called by it                                                 |
+ * | new                                 | made and paused in one step, once all that exists is stopped                    |
+ * | taken out of the program            | paused, then what its `deletionPolicy` says                                     |
+ *
+ * Nothing holds it back: neither the drift gate, nor an edit of the program, nor what is wrong with that, nor the failure of
+ * another resource. A campaign that could not be seen paused fails the run, which names it.
+ */
+import { CallabError } from "../api/errors";
+import type { Live } from "../api/object";
+import { otherRoute } from "../api/routes";
+import type { Kind } from "../kinds/kind";
+import type { Properties } from "../kinds/normalForm";
+import type { Owner } from "../ledger/owner";
+import { asItIs } from "./asItIs";
+import { normalInputs } from "./check";
+import type { Context } from "./context";
+import { messageOf, PartlyCreated, PartlyUpdated } from "./created";
+import { diff, type DiffResult } from "./diff";
+import { identify, isPlaceholder, type Identity } from "./identity";
+import { observeNow } from "./observe";
+import { declaredIn, makeState, notesIn, reportedIn } from "./state";
+import { statusOf } from "./status";
+import { statusAfter } from "./verify";
+import { writeAll } from "./write";
+
+/**
+ * What check gives in a stop: what exists stays as the state has it, so that nothing of the program is in the way.
+ * @param before the inputs of the last run; nothing for what is new
+ */
+export function stoppedInputs(
+  kind: Kind,
+  before: Properties | undefined,
+  program: Properties,
+  workspace: string,
+): Record<string, unknown> {
+  const inputs = before ?? program;
+  return normalInputs(kind, kind.hasStatus ? { ...inputs, desiredStatus: "paused" } : inputs, workspace);
+}
+
+/** Each campaign is looked at, whatever the state says of it: somebody may have resumed it since. */
+export function stoppedDiff(kind: Kind, id: string, state: Properties, inputs: Properties): DiffResult {
+  if (kind.hasStatus && isPlaceholder(id)) return diff(kind, id, state, inputs);
+  return { changes: kind.hasStatus, replaces: [], deleteBeforeReplace: true };
+}
+
+/** Pauses a campaign of the stack, and gives its new state. Throws if it is not seen paused. */
+export async function pauseNow(
+  context: Context,
+  kind: Kind,
+  id: string,
+  state: Properties,
+  owner: Owner | undefined,
+): Promise<Record<string, unknown>> {
+  const identity = identify(context, kind, state);
+  const status = await context.ledger.run.working(() => bringToRest(context, identity, id, state));
+  const declared = { ...declaredIn(kind, state), desiredStatus: "paused" };
+  const { runtime, unmanaged } = reportedIn(kind, state);
+  const notes = notesIn(state);
+  return makeState(
+    { ...declared, ...kind.compute(declared) },
+    { runtime: { ...runtime, status }, unmanaged },
+    { ...notes, owner: owner ?? notes.owner },
+  );
+}
+
+/** The campaign as it is; why not, where it cannot be read. */
+async function look(
+  context: Context,
+  identity: Identity,
+  id: string,
+): Promise<"gone" | { readonly live: Live | undefined; readonly failure?: unknown }> {
+  try {
+    const live = await observeNow(context, identity, id, ["status"]);
+    return live === undefined ? "gone" : { live };
+  } catch (failure) {
+    return { live: undefined, failure };
+  }
+}
+
+const calls = (status: string | undefined): boolean => status !== "paused" && status !== "completed";
+
+/** Gives the status in which nobody is called; undefined for a campaign that is gone. */
+async function bringToRest(
+  context: Context,
+  identity: Identity,
+  id: string,
+  state: Properties,
+): Promise<string | undefined> {
+  const seen = await look(context, identity, id);
+  if (seen === "gone") {
+    context.note(`${identity.words} (ID ${id}) is no longer there: nobody is called by it.`);
+    return undefined;
+  }
+  const before = seen.live === undefined ? undefined : statusOf(seen.live);
+  if (before !== undefined && !calls(before)) return before;
+  if (before === undefined) {
+    // A completed campaign that is paused would call again when it is resumed.
+    if (statusOf({ fields: state }) === "completed") throw notStopped(identity, id, seen.failure, "unknown");
+    context.note(
+      `${identity.words} (ID ${id}) is paused without its status having been seen. If it was completed, resuming it would call again.`,
+    );
+  }
+  const { live } = seen;
+  let failure: unknown;
+  try {
+    const values = live === undefined ? declaredIn(identity.kind, state) : asItIs(identity.kind, state, live);
+    await writeAll(context, identity, id, values, { status: "paused" });
+  } catch (error) {
+    // It may have been done all the same.
+    failure = error;
+  }
+  const now = await statusAfter(context, identity, id, "paused");
+  if (!calls(now)) return now;
+  throw notStopped(identity, id, failure, now);
+}
+
+function notStopped(identity: Identity, id: string, failure: unknown, now: string): Error {
+  const what =
+    failure !== undefined
+      ? `${messageOf(failure)}${failure instanceof CallabError && failure.mayBeMissingRoute ? ` ${otherRoute(failure.route)}` : ""}`
+      : now === "unknown"
+        ? "The API answered that it was done, and its status cannot be read."
+        : `The API answered that it was done, and shows that it is ${now}.`;
+  return new Error(
+    `${identity.words} (ID ${id}) was not seen paused and may be calling: pause it in the dashboard now.\n${what}`,
+    { cause: failure },
+  );
+}
+
+/** Pauses one campaign, and gives its state. Never throws before it gives its promise. */
+type Pause = () => Promise<Record<string, unknown>>;
+
+/**
+ * The campaigns of one stop. The engine ends a run with the first failure, and what it had not begun by then it does not
+ * begin; so who fails waits until all others that are known are paused.
+ */
+export class Stop {
+  readonly #campaigns = new Map<string, Pause>();
+  readonly #pausing = new Map<string, Promise<Record<string, unknown>>>();
+
+  /** A campaign of the stack is known. */
+  know(id: string, pause: Pause): void {
+    this.#campaigns.set(id, pause);
+  }
+
+  /** Pauses it, once, and gives its state. */
+  pause(id: string, pause: Pause): Promise<Record<string, unknown>> {
+    this.know(id, pause);
+    let pausing = this.#pausing.get(id);
+    if (pausing === undefined) this.#pausing.set(id, (pausing = pause()));
+    return pausing;
+  }
+
+  /** Pauses all that are known. Gives what failed. */
+  async all(): Promise<readonly string[]> {
+    const outcomes = await Promise.allSettled([...this.#campaigns].map(([id, pause]) => this.pause(id, pause)));
+    return outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [messageOf(outcome.reason)] : []));
+  }
+}
+
+/** A failure of a stop, with all other campaigns that it missed. */
+export function withMissed(failure: unknown, missed: readonly string[]): Error {
+  const own = messageOf(failure);
+  const others = missed.filter((message) => message !== own);
+  const end =
+    others.length === 0
+      ? "All other campaigns that this run has come to are paused."
+      : ["The emergency stop missed other campaigns, too:", ...others].join("\n");
+  const text = `${own}\n${end}`;
+  // What is to be recorded of an object in spite of the failure goes along.
+  if (failure instanceof PartlyCreated) return new PartlyCreated(failure.created, text);
+  if (failure instanceof PartlyUpdated) return new PartlyUpdated(failure.state, text);
+  return new Error(text, { cause: failure });
+}

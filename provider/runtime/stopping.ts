@@ -1,0 +1,77 @@
+/**
+ * The operations of a run that is an emergency stop (`callab:pauseAll`): what exists is paused and left as it is, what is
+ * new is made last, and who fails waits until all other campaigns are paused (see lifecycle/stop.ts).
+ */
+import type { Kind } from "../kinds/kind";
+import type { Properties } from "../kinds/normalForm";
+import { check } from "../lifecycle/check";
+import { claim } from "../lifecycle/claim";
+import { deleteObject } from "../lifecycle/delete";
+import { identify, isPlaceholder } from "../lifecycle/identity";
+import { secretsOf } from "../lifecycle/secrets";
+import { ownerIn } from "../lifecycle/state";
+import { pauseNow, stoppedDiff, stoppedInputs, withMissed } from "../lifecycle/stop";
+import type { Operations } from "./operations";
+import type { Session } from "./session";
+
+/** @param ordinary the operations of a run that is none */
+export function stoppingOperations(kind: Kind, session: Session, ordinary: Operations): Operations {
+  const { run, stop } = session;
+  const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const quiet = (): Promise<void> => run.quiet({ now: Date.now, sleep });
+
+  /** A call that writes. Where it fails, all other campaigns are paused before the engine hears of it. */
+  async function writing<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (failure) {
+      await quiet();
+      throw withMissed(failure, await stop.all());
+    }
+  }
+
+  /** What is wrong with what is new was no failure of its check, which would have ended the run for all. */
+  function refuseWrong(inputs: Properties): void {
+    const secrets = secretsOf(kind, inputs);
+    const { workspace } = session.configuration;
+    const { diagnostics } = check(kind, inputs, { workspace, now: new Date() });
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    if (errors.length === 0) return;
+    const lines = errors.map((entry) => `${entry.property}: ${secrets.describe(entry)}`);
+    throw new Error([`${identify(session.context, kind, inputs).words} was not created.`, ...lines].join("\n"));
+  }
+
+  return {
+    ...ordinary,
+    check(program, before) {
+      run.heard(Date.now());
+      const { workspace, problems } = session.place;
+      const inputs = session.owned(stoppedInputs(kind, before, program, workspace), ownerIn(program));
+      return { inputs, diagnostics: [], settings: problems };
+    },
+    diff(id, state, inputs) {
+      const result = stoppedDiff(kind, id, state, inputs);
+      const owner = ownerIn(inputs) ?? ownerIn(state);
+      if (kind.hasStatus && !isPlaceholder(id))
+        stop.know(id, async () => pauseNow(session.context, kind, id, state, owner));
+      claim({ ...session.place, run, now: Date.now }, kind, id, state, inputs, result, session.isDeclared(inputs));
+      return result;
+    },
+    create: (inputs, signal) =>
+      writing(async () => {
+        await quiet();
+        // What is made may fail: all that exists is stopped before.
+        await stop.all();
+        refuseWrong(inputs);
+        return ordinary.create(inputs, signal);
+      }),
+    update: (id, state, inputs, signal) =>
+      writing(() => {
+        if (!kind.hasStatus) return ordinary.update(id, state, inputs, signal);
+        const owner = ownerIn(inputs) ?? ownerIn(state);
+        return stop.pause(id, async () => pauseNow(session.contextWithin(signal), kind, id, state, owner));
+      }),
+    delete: (id, state, signal) =>
+      writing(async () => deleteObject(session.contextWithin(signal), kind, id, state, ownerIn(state))),
+  };
+}

@@ -1,0 +1,129 @@
+/** The emergency stop on the real engine: `pulumi up -c callab:pauseAll=true`, with all that may be in its way. */
+import { startEmulatorProcess, type EmulatorProcess } from "../support/emulatorProcess";
+import { campaign, program, resource } from "../support/programs";
+import { makeProject, type Project } from "../support/project";
+
+jest.setTimeout(300_000);
+
+let emulator: EmulatorProcess;
+let project: Project;
+
+const STOP = ["-c", "callab:pauseAll=true"] as const;
+
+const agent = resource("AiAgent", "ada", { name: "Ada", prompt: "Be brief." }).replace("new", "const ada = new");
+const talking = (name: string, args: object): string =>
+  `new callab.Campaign("${name}", { ...${JSON.stringify({ ...campaign, name, ...args })}, aiAgentId: ada.id });`;
+
+const first = [
+  agent,
+  talking("active", { desiredStatus: "active" }),
+  talking("left", {}),
+  talking("drifted", { desiredStatus: "active" }),
+  talking("completed", { desiredStatus: "active" }),
+  talking("broken", { desiredStatus: "active" }),
+  talking("leaving", { desiredStatus: "active", deletionPolicy: "retain" }),
+];
+
+/** The status of each campaign, by its name. */
+const statuses = async (): Promise<Readonly<Record<string, unknown>>> =>
+  Object.fromEntries(
+    (await emulator.dashboard.list("Campaign")).map(({ name, status }) => [name as string, status as unknown]),
+  );
+
+const byHand = async (name: string, patch: object): Promise<void> => {
+  const [found] = (await emulator.dashboard.list("Campaign")).filter((entry) => entry["name"] === name);
+  await emulator.dashboard.change("Campaign", String(found?.id), { ...patch });
+};
+
+const sent = async (): Promise<readonly unknown[]> =>
+  (await emulator.requests()).flatMap(({ method, body }) =>
+    method === "GET" ? [] : [(body as Readonly<Record<string, unknown>> | null)?.["status"]],
+  );
+
+beforeAll(async () => {
+  emulator = await startEmulatorProcess();
+  await emulator.setPersonality({ campaignListIds: true, newCampaignStatus: "active" });
+  project = await makeProject({ emulator, program: program(...first) });
+  await project.up("--skip-preview");
+  await emulator.dashboard.create("Campaign", { name: "somebody else's", status: "active", workspace: "default" });
+  await byHand("drifted", { call_time_of_day_to: "12:00:00" });
+  await byHand("completed", { status: "completed" });
+  await emulator.clearRequests();
+});
+
+const stopped = { active: "paused", left: "paused", drifted: "paused", completed: "completed", broken: "paused" };
+
+it("shows what it would do, and asks nothing of the API", async () => {
+  const { output } = await project.preview("--diff", ...STOP);
+  expect(output).toContain("callab:pauseAll is true: every campaign of this stack is paused");
+  expect(output).toMatch(/desiredStatus +: "active" => "paused"/);
+  expect(await emulator.requests()).toEqual([]);
+});
+
+it("pauses every campaign, although the program is full of mistakes and a resource of it cannot be made", async () => {
+  project.write(
+    program(
+      ...first.filter((statement) => !/"(broken|leaving)"/.test(statement)),
+      talking("broken", { desiredStatus: "active", timeZone: "EST5", campaignType: "inbound" }),
+      talking("fresh", { desiredStatus: "active" }),
+      resource("AiAgent", "nobody", { name: "Nobody" }),
+    ),
+  );
+  const { output } = await project.fails("up", "--skip-preview", ...STOP);
+  expect(output).toMatch(/Campaign "broken": timeZone: "EST5"/);
+  expect(output).toMatch(/agent "Nobody".* was not created/);
+  expect(output).toContain("prompt: is required (input/required)");
+  expect(await statuses()).toMatchObject({ ...stopped, "somebody else's": "active" });
+  expect((await statuses())["fresh"] ?? "paused").toBe("paused");
+  expect(await sent()).not.toContain("active");
+  const [drifted] = (await emulator.dashboard.list("Campaign")).filter(({ name }) => name === "drifted");
+  expect(drifted?.["call_time_of_day_to"]).toBe("12:00:00");
+});
+
+it("makes what comes with it paused, stops what leaves, and can be run again", async () => {
+  await byHand("active", { status: "active" });
+  project.write(
+    program(
+      ...first.filter((statement) => !statement.includes('"leaving"')),
+      talking("fresh", { desiredStatus: "active" }),
+    ),
+  );
+  await project.up("--skip-preview", ...STOP);
+  expect(await statuses()).toMatchObject({
+    ...stopped,
+    fresh: "paused",
+    leaving: "paused",
+    "somebody else's": "active",
+  });
+  expect(await sent()).not.toContain("active");
+});
+
+it("names the campaign that it missed, and those that were never come to", async () => {
+  await byHand("active", { status: "active" });
+  await emulator.addFault({
+    fault: "refusal",
+    text: "not today",
+    match: { kind: "Campaign", operation: "update", bodyContains: '"active"' },
+    times: "always",
+  });
+  const { output } = await project.fails("up", "--skip-preview", ...STOP);
+  await emulator.clearFaults();
+  expect(output).toMatch(/campaign "active".*may be calling: pause it in the dashboard now/);
+  expect(output).toContain("not today");
+});
+
+it("goes on with false: what the program says is active calls, and nothing else", async () => {
+  await byHand("active", { status: "paused" });
+  await byHand("drifted", { call_time_of_day_to: "17:00:00" });
+  await project.pulumi(["config", "set", "callab:pauseAll", "false"]);
+  await project.up("--skip-preview");
+  expect(await statuses()).toMatchObject({
+    active: "active",
+    left: "paused",
+    drifted: "active",
+    completed: "completed",
+    broken: "active",
+    fresh: "active",
+    leaving: "paused",
+  });
+});
