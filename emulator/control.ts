@@ -3,10 +3,10 @@ import type { Dashboard } from "./dashboard";
 import type { Emulator } from "./emulator";
 import type { StandingFault } from "./faults";
 import type { Json } from "./json";
+import type { Kind } from "./kinds";
 import type { Personality } from "./personality";
 import type { LoggedRequest } from "./requestLog";
 import type { ServedRoute } from "./routes";
-import type { StoredKind } from "./shapes";
 
 /** The same functions, each with a promise of its result. */
 export type Remote<Local> = {
@@ -28,7 +28,7 @@ export interface EmulatorControl extends Remote<
   health(): Promise<{
     readonly ok: true;
     readonly url: string;
-    readonly objects: Readonly<Record<StoredKind, number>>;
+    readonly objects: Readonly<Record<Kind, number>>;
   }>;
   /** The dashboard of the first account. */
   readonly dashboard: Remote<Dashboard>;
@@ -58,7 +58,7 @@ export function connectControl(url: string): EmulatorControl {
       const asked = new URLSearchParams({ ...query, ...(account === undefined ? {} : { account }) }).toString();
       return asked === "" ? path : `${path}?${asked}`;
     };
-    const object = (kind: StoredKind, id: string) => at(`dashboard/${kind}/${encodeURIComponent(id)}`);
+    const object = (kind: Kind, id: string) => at(`dashboard/${kind}/${encodeURIComponent(id)}`);
     const dashboard: Remote<Dashboard> = {
       list: (kind, options) =>
         ask("GET", at(`dashboard/${kind}`, options?.deleted === true ? { deleted: "true" } : {})),

@@ -7,9 +7,9 @@ import type { Dashboard } from "./dashboard";
 import type { Emulator } from "./emulator";
 import type { FaultRule } from "./faults";
 import { isObject, type WireObject } from "./json";
+import { kinds, type Kind } from "./kinds";
 import { describeSwitches } from "./personality";
 import { personalities, type PersonalitySpec } from "./presets";
-import { storedKinds, type StoredKind } from "./shapes";
 
 type Handler = (request: { params: Record<string, string>; query: Record<string, string>; body: unknown }) => unknown;
 
@@ -23,7 +23,7 @@ export function addControlRoutes(server: FastifyInstance, emulator: Emulator): v
   on("GET", "health", () => ({
     ok: true,
     url: emulator.url,
-    objects: Object.fromEntries(storedKinds.map((kind) => [kind, emulator.dashboard.ids(kind).length])),
+    objects: Object.fromEntries(kinds.map((kind) => [kind, emulator.dashboard.ids(kind).length])),
   }));
   on("GET", "routes", () => emulator.routes());
   on("POST", "reset", () => {
@@ -94,9 +94,9 @@ async function answer(handler: Handler, request: FastifyRequest, reply: FastifyR
   await reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify(result));
 }
 
-function kindOf({ kind = "" }: Record<string, string>): StoredKind {
-  const found = storedKinds.find((known) => known === kind);
-  if (found === undefined) throw new Error(`there is no kind "${kind}"; there are: ${storedKinds.join(", ")}`);
+function kindOf({ kind = "" }: Record<string, string>): Kind {
+  const found = kinds.find((known) => known === kind);
+  if (found === undefined) throw new Error(`there is no kind "${kind}"; there are: ${kinds.join(", ")}`);
   return found;
 }
 

@@ -1,35 +1,35 @@
 /** The dashboard: the objects as they are, behind the provider's back. Nothing is hidden, validated or late here. */
 import type { WireObject } from "./json";
 import type { Duplicates } from "./judge";
+import type { Kind } from "./kinds";
 import type { ListLag } from "./lag";
 import type { Personality } from "./personality";
-import type { StoredKind } from "./shapes";
 import type { Double, StoredObject } from "./store";
 import type { World } from "./world";
 
 /** What the people at the dashboard can do. Wire names throughout. */
 export interface Dashboard {
   /** Live objects, oldest first, with every field; `deleted: true` adds the deleted ones. */
-  list(kind: StoredKind, options?: { readonly deleted?: boolean }): StoredObject[];
+  list(kind: Kind, options?: { readonly deleted?: boolean }): StoredObject[];
   /** Ids of the live objects, oldest first. */
-  ids(kind: StoredKind): string[];
+  ids(kind: Kind): string[];
   /** A live object with every field. */
-  get(kind: StoredKind, id: string): StoredObject | undefined;
+  get(kind: Kind, id: string): StoredObject | undefined;
   /**
    * Makes an object. No field is required or refused; what is left out (id, workspace, status, times) is filled in.
    * @throws {Error} if an object of this id exists.
    */
-  create(kind: StoredKind, fields: WireObject): StoredObject;
+  create(kind: Kind, fields: WireObject): StoredObject;
   /**
    * Sets fields, run-time ones too (`status`, `call_progress`, `executions`); null clears.
    * @throws {Error} if there is no such live object.
    */
-  change(kind: StoredKind, id: string, patch: WireObject): StoredObject;
+  change(kind: Kind, id: string, patch: WireObject): StoredObject;
   /**
    * Deletes an object.
    * @throws {Error} if there is no such live object.
    */
-  delete(kind: StoredKind, id: string): void;
+  delete(kind: Kind, id: string): void;
   /** Live objects that are one thing made more than once; `judge.ts` says when that is so. */
   duplicates(): Duplicates[];
   /** Every time an object came to be the same thing as a live one, even if one of them is gone since; each pair counts once. */
@@ -38,10 +38,10 @@ export interface Dashboard {
 
 /** The dashboard of a world. */
 export function dashboardOf(world: World, lag: ListLag, personality: () => Personality): Dashboard {
-  function live(kind: StoredKind): StoredObject[] {
+  function live(kind: Kind): StoredObject[] {
     return [...world.store.live(kind)].map((object) => structuredClone(object));
   }
-  function absent(kind: StoredKind, id: string): Error {
+  function absent(kind: Kind, id: string): Error {
     return new Error(`the emulator has no ${kind} ${id}`);
   }
   return {

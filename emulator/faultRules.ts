@@ -1,7 +1,7 @@
 /** Refuses what is no fault rule: rules also come over HTTP, and one with a slip of the pen would never strike. */
 import type { FaultName } from "./faults";
 import { isObject } from "./json";
-import { storedKinds } from "./shapes";
+import { kinds } from "./kinds";
 
 interface Check {
   readonly holds: (value: unknown) => boolean;
@@ -61,7 +61,7 @@ const timingChecks: Readonly<Record<string, Check>> = {
 };
 
 const matchChecks: Readonly<Record<string, Check>> = {
-  kind: oneOf(...storedKinds),
+  kind: oneOf(...kinds),
   operation: oneOf("create", "list", "read", "update", "delete"),
   method: text,
   path: text,

@@ -1,8 +1,8 @@
 /** Faults: what goes wrong between a request and its answer, one request at a time or at random from a seed. */
 import { checkRule } from "./faultRules";
+import type { Kind } from "./kinds";
 import { draw } from "./random";
 import type { Operation } from "./routes";
-import type { StoredKind } from "./shapes";
 
 /** Whether the work behind a faulty answer is left undone (`before`) or done (`after`). */
 export type FaultMoment = "before" | "after";
@@ -49,7 +49,7 @@ export type FaultName = Fault["fault"];
 
 /** Which requests a rule speaks of: all conditions must hold; none: every request. */
 export interface FaultMatch {
-  readonly kind?: StoredKind;
+  readonly kind?: Kind;
   readonly operation?: Operation;
   readonly method?: string;
   /** Path below /v1, a route pattern such as `/campaigns/by-id/{id}`, or either with `*` for any text. */
@@ -79,7 +79,7 @@ export interface StandingFault {
 
 /** What a rule is matched against. */
 export interface FaultTarget {
-  readonly kind: StoredKind | null;
+  readonly kind: Kind | null;
   readonly operation: Operation | null;
   readonly method: string;
   readonly path: string;

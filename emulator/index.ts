@@ -24,8 +24,7 @@ export {
   type Preset,
 } from "./presets";
 export type { LoggedRequest } from "./requestLog";
-export { kinds, type Kind } from "./kinds";
-export { inferredRoutes, type Mark, type Operation, type RouteName, type ServedRoute } from "./routes";
-export type { StoredKind } from "./shapes";
+export { kinds, listedKinds, type Kind, type ListedKind, type RouteName } from "./kinds";
+export { inferredRoutes, type Mark, type Operation, type ServedRoute } from "./routes";
 export type { Double, StoredObject } from "./store";
 export type { Clock } from "./world";

@@ -11,14 +11,14 @@
  * | other fields, two names that the server cut or lower-cased to one              | no     |
  */
 import { isObject, textOf, type Json, type WireObject } from "./json";
-import { foldedName } from "./names";
 import type { Kind } from "./kinds";
-import { naturalKeyOf, shapes, type StoredKind, type WireField } from "./shapes";
+import { foldedName } from "./names";
+import { shapes, type WireField } from "./shapes";
 import type { StoredObject } from "./store";
 
 /** Live objects that are one thing made more than once. */
 export interface Duplicates {
-  readonly kind: StoredKind;
+  readonly kind: Kind;
   /** Slug; null for phone numbers, which are unique in the account. */
   readonly workspace: string | null;
   /** Name (as it was sent for the oldest of them), or phone number. */
@@ -28,7 +28,7 @@ export interface Duplicates {
 
 /** The judge's notes on one live object. */
 interface Entry {
-  readonly kind: StoredKind;
+  readonly kind: Kind;
   readonly id: string;
   /** Earlier objects have lower numbers. */
   readonly order: number;
@@ -51,10 +51,10 @@ export class Judge {
   private placed = 0;
 
   /** @param objectOf gives a live object as it is stored. */
-  constructor(private readonly objectOf: (kind: StoredKind, id: string) => StoredObject | undefined) {}
+  constructor(private readonly objectOf: (kind: Kind, id: string) => StoredObject | undefined) {}
 
   /** Takes note of a live object as it is now. */
-  place(kind: StoredKind, object: WireObject & { id: string }, key: string): void {
+  place(kind: Kind, object: WireObject & { id: string }, key: string): void {
     const order = this.entries.get(`${kind} ${object.id}`)?.order ?? this.placed++;
     this.remove(kind, object.id);
     const entry: Entry = {
@@ -64,14 +64,14 @@ export class Judge {
       workspace: scopeOf(kind, object),
       key,
       sent: foldedName(key),
-      stored: foldedName(textOf(object[naturalKeyOf(kind)]) ?? ""),
+      stored: foldedName(textOf(object[shapes[kind].naturalKey]) ?? ""),
     };
     this.entries.set(`${kind} ${object.id}`, entry);
     for (const name of shelvesOf(entry)) this.alike.set(name, (this.alike.get(name) ?? new Set()).add(entry));
   }
 
   /** Forgets an object that lives no longer. */
-  remove(kind: StoredKind, id: string): void {
+  remove(kind: Kind, id: string): void {
     const entry = this.entries.get(`${kind} ${id}`);
     if (entry === undefined) return;
     this.entries.delete(`${kind} ${id}`);
@@ -87,13 +87,13 @@ export class Judge {
   }
 
   /** Ids of the live objects that are the same thing as the given one, oldest first. */
-  doublesOf(kind: StoredKind, id: string): readonly string[] {
+  doublesOf(kind: Kind, id: string): readonly string[] {
     const entry = this.entries.get(`${kind} ${id}`);
     return entry === undefined ? [] : this.rivalsOf(entry).map((rival) => rival.id);
   }
 
   /** Every group of live objects that are one thing. */
-  duplicates(kind: StoredKind): Duplicates[] {
+  duplicates(kind: Kind): Duplicates[] {
     const seen = new Set<Entry>();
     const entries = [...this.entries.values()].filter((entry) => entry.kind === kind).sort(byAge);
     return entries.flatMap((first) => {
@@ -117,7 +117,7 @@ export class Judge {
   private isDouble(one: Entry, other: Entry): boolean {
     if (one.sent === other.sent) return true;
     const { kind } = one;
-    if (kind === "Workspace" || !shapes[kind].byWorkspace || !areAlike(one, other)) return false;
+    if (!shapes[kind].byWorkspace || !areAlike(one, other)) return false;
     return this.contentOf(kind, one.id) === this.contentOf(kind, other.id);
   }
 
@@ -129,8 +129,8 @@ export class Judge {
 }
 
 /** The workspace in which an object's natural key is its own; null: the whole account. */
-export function scopeOf(kind: StoredKind, object: WireObject): string | null {
-  return kind === "Workspace" || !shapes[kind].byWorkspace ? null : (textOf(object["workspace"]) ?? "default");
+export function scopeOf(kind: Kind, object: WireObject): string | null {
+  return !shapes[kind].byWorkspace ? null : (textOf(object["workspace"]) ?? "default");
 }
 
 function shelvesOf({ kind, workspace, sent, stored }: Entry): string[] {

@@ -1,6 +1,6 @@
 /** Lists that lag behind writes: what a list shows of an object whose last writes have not got through to it yet. */
+import type { Kind } from "./kinds";
 import type { Personality } from "./personality";
-import type { StoredKind } from "./shapes";
 import type { StoredObject } from "./store";
 
 /** What a write did. */
@@ -18,12 +18,12 @@ interface Pending {
 /** The lag is fixed when a write is made; switching the personality later does not change what is on its way. */
 export class ListLag {
   private readonly pending = new Map<string, Pending[]>();
-  private readonly lists = new Map<StoredKind, number>();
+  private readonly lists = new Map<Kind, number>();
 
   /** Notes a write made over the API. */
   written(
     change: Change,
-    kind: StoredKind,
+    kind: Kind,
     id: string,
     before: StoredObject | undefined,
     now: number,
@@ -37,7 +37,7 @@ export class ListLag {
   }
 
   /** Lets the lists see an object as it is (what the dashboard wrote is never late). */
-  settle(kind: StoredKind, id: string): void {
+  settle(kind: Kind, id: string): void {
     this.pending.delete(`${kind} ${id}`);
   }
 
@@ -47,7 +47,7 @@ export class ListLag {
   }
 
   /** The object as a list shows it at this moment; undefined: not yet. Writes get through in their order. */
-  shown(kind: StoredKind, current: StoredObject, now: number): StoredObject | undefined {
+  shown(kind: Kind, current: StoredObject, now: number): StoredObject | undefined {
     const row = this.pending.get(`${kind} ${current.id}`);
     const late = row?.find(({ atMs, atLists }) => atMs > now || atLists > this.count(kind));
     if (late !== undefined) return late.before;
@@ -56,11 +56,11 @@ export class ListLag {
   }
 
   /** Counts a list request, once it is answered. */
-  listed(kind: StoredKind): void {
+  listed(kind: Kind): void {
     this.lists.set(kind, this.count(kind) + 1);
   }
 
-  private count(kind: StoredKind): number {
+  private count(kind: Kind): number {
     return this.lists.get(kind) ?? 0;
   }
 }

@@ -1,13 +1,13 @@
 /** What each operation does, once the request is read: create, list, read, update, delete. */
 import { error, refusal, success, type Answer } from "./answers";
 import { isObject, textOf, type Json, type WireObject } from "./json";
+import type { Kind } from "./kinds";
 import type { ListLag } from "./lag";
 import { storedName } from "./names";
 import { listAnswer } from "./pages";
 import type { Personality } from "./personality";
 import type { Route } from "./routes";
-import type { Kind } from "./kinds";
-import { naturalKeyOf, shapes, type StoredKind } from "./shapes";
+import { shapes } from "./shapes";
 import type { StoredObject } from "./store";
 import { problemsOf, type WriteForm } from "./validation";
 import { view, type Place } from "./views";
@@ -47,17 +47,17 @@ export class Operations {
     }
   }
 
-  private create(kind: StoredKind, body: Json): Answer {
+  private create(kind: Kind, body: Json): Answer {
     const personality = this.personality();
     const problems = problemsOf(kind, "create", body);
     if (problems.length > 0 || !isObject(body)) return this.refuse(problems);
     const kept = respelled(kind, body, personality);
     const refused = this.refuseNames(kind, body) ?? this.refuseDouble(kind, { ...kept, workspace: this.slugOf(body) });
     if (refused !== undefined) return refused;
-    const written = this.world.create(kind, kept, personality, textOf(body[naturalKeyOf(kind)]));
+    const written = this.world.create(kind, kept, personality, textOf(body[shapes[kind].naturalKey]));
     this.remember(kind, written);
     const holds = kind === "Campaign" ? personality.campaignCreateData : personality.otherCreateData;
-    return this.written(kind, kind === "Workspace" ? "object" : holds, written, "created");
+    return this.written(kind, shapes[kind].documentsWrites ? "object" : holds, written, "created");
   }
 
   private list({ route: { kind }, path, parameter, query }: Call): Answer {
@@ -82,7 +82,7 @@ export class Operations {
     return { ...answer, headers: shown.headers, body: { ...body, ...shown.envelope } };
   }
 
-  private read(kind: StoredKind, id: string): Answer {
+  private read(kind: Kind, id: string): Answer {
     const personality = this.personality();
     const object = this.world.store.get(kind, id);
     if (object === undefined || (isDeleted(object) && personality.deletedInLists === "absent"))
@@ -90,11 +90,12 @@ export class Operations {
     return success(this.show(kind, object, "read"), false, personality);
   }
 
-  private update(kind: StoredKind, id: string, body: Json): Answer {
+  private update(kind: Kind, id: string, body: Json): Answer {
     const personality = this.personality();
     const before = this.world.find(kind, id);
     if (before === undefined) return refusal("absent", `${kind} ${id} not found`, personality);
-    const form: WriteForm = personality.updateReplaces && kind !== "Workspace" ? "replace" : "update";
+    const { documentsWrites } = shapes[kind];
+    const form: WriteForm = personality.updateReplaces && !documentsWrites ? "replace" : "update";
     const problems = problemsOf(kind, form, body);
     if (!isObject(body)) return this.refuse(problems);
     if (kind === "Campaign" && personality.updateRequiresStatus)
@@ -108,39 +109,34 @@ export class Operations {
     const kept = respelled(kind, body, personality);
     const refused = this.refuseNames(kind, body) ?? this.refuseDouble(kind, { ...before, ...kept, id }, before);
     if (refused !== undefined) return refused;
-    const patch = form === "replace" && kind !== "Workspace" ? { ...clearing(kind), ...kept } : kept;
-    const written = this.world.change(kind, id, patch, textOf(body[naturalKeyOf(kind)]));
+    const patch = form === "replace" ? { ...clearing(kind), ...kept } : kept;
+    const written = this.world.change(kind, id, patch, textOf(body[shapes[kind].naturalKey]));
     if (written === undefined) return refusal("absent", `${kind} ${id} not found`, personality);
     this.remember(kind, written);
     const { updateData } = personality;
     const usual = kind === "Campaign" ? "text" : "object";
-    return this.written(
-      kind,
-      updateData === "documented" || kind === "Workspace" ? usual : updateData,
-      written,
-      "updated",
-    );
+    return this.written(kind, updateData === "documented" || documentsWrites ? usual : updateData, written, "updated");
   }
 
-  private delete(kind: StoredKind, id: string): Answer {
+  private delete(kind: Kind, id: string): Answer {
     const personality = this.personality();
-    const ofWorkspace = kind === "Workspace";
+    const { documentsWrites } = shapes[kind];
     if (this.world.find(kind, id) === undefined) {
       const { deleteOfAbsent } = personality;
+      if (deleteOfAbsent === "rows" || documentsWrites) return success(0, documentsWrites, personality);
       if (deleteOfAbsent === "404") return error(404, `${kind} ${id} not found`, personality);
-      if (deleteOfAbsent === "rows" || ofWorkspace) return success(0, ofWorkspace, personality);
       return refusal("absent", `${kind} ${id} not found`, personality);
     }
     const written = personality.deleteDoes === "done" ? this.world.delete(kind, id) : undefined;
     if (written !== undefined) this.remember(kind, written);
-    const holds = ofWorkspace ? "rows" : personality.deleteData;
+    const holds = documentsWrites ? "rows" : personality.deleteData;
     const data = holds === "rows" ? 1 : holds === "null" ? null : `${kind} deleted successfully`;
-    return success(data, ofWorkspace, personality);
+    return success(data, documentsWrites, personality);
   }
 
   /** The answer of a create or an update. */
   private written(
-    kind: StoredKind,
+    kind: Kind,
     holds: Personality["campaignCreateData"],
     { object }: Written,
     done: "created" | "updated",
@@ -162,14 +158,14 @@ export class Operations {
           return 1;
       }
     };
-    return success(data(), kind === "Workspace", this.personality());
+    return success(data(), shapes[kind].documentsWrites, this.personality());
   }
 
-  private show(kind: StoredKind, object: StoredObject, place: Place): WireObject {
+  private show(kind: Kind, object: StoredObject, place: Place): WireObject {
     return view(kind, object, place, this.personality(), (slug) => this.world.workspace(slug).id);
   }
 
-  private remember(kind: StoredKind, { change, object, before }: Written): void {
+  private remember(kind: Kind, { change, object, before }: Written): void {
     this.lag.written(change, kind, object.id, before, this.world.clock(), this.personality());
   }
 
@@ -178,14 +174,14 @@ export class Operations {
   }
 
   /** Workspaces and references that must exist, where the personality wants them to. */
-  private refuseNames(kind: StoredKind, body: WireObject): Answer | undefined {
+  private refuseNames(kind: Kind, body: WireObject): Answer | undefined {
     const { unknownWorkspace, unknownReferences } = this.personality();
     const problems: string[] = [];
     const workspace = textOf(body["workspace"]);
     if (unknownWorkspace === "refused" && workspace !== undefined && !this.world.knownWorkspace(workspace))
       problems.push(`workspace "${workspace}" not found`);
     if (unknownReferences === "refused")
-      for (const { name, refersTo } of kind === "Workspace" ? [] : shapes[kind].fields) {
+      for (const { name, refersTo } of shapes[kind].fields) {
         const id = textOf(body[name]);
         if (refersTo !== undefined && id !== undefined && !this.world.find(refersTo, id))
           problems.push(`${name}: ${refersTo} ${id} not found`);
@@ -194,17 +190,20 @@ export class Operations {
   }
 
   /** A second object of the same natural key, where the personality refuses it. */
-  private refuseDouble(kind: StoredKind, object: WireObject, before?: WireObject): Answer | undefined {
-    const key = naturalKeyOf(kind);
-    if (this.personality().duplicateNames === "allowed" && kind !== "Workspace") return undefined;
+  private refuseDouble(kind: Kind, object: WireObject, before?: WireObject): Answer | undefined {
+    const key = shapes[kind].naturalKey;
+    const { documentsWrites } = shapes[kind];
+    if (this.personality().duplicateNames === "allowed" && !documentsWrites) return undefined;
     if (object[key] === undefined || before?.[key] === object[key]) return undefined;
     if (this.world.namesakes(kind, object).length === 0) return undefined;
-    return refusal("conflict", `${key} ${JSON.stringify(object[key])} is taken`, this.personality());
+    const words = documentsWrites
+      ? `A ${kind.toLowerCase()} with this name already exists for your company.`
+      : `${key} ${JSON.stringify(object[key])} is taken`;
+    return refusal("conflict", words, this.personality());
   }
 
   /** What an update may not change: workspace, campaign type, phone number (inferred). The same value is welcome. */
-  private fixedProblems(kind: StoredKind, before: WireObject, body: WireObject): string[] {
-    if (kind === "Workspace") return [];
+  private fixedProblems(kind: Kind, before: WireObject, body: WireObject): string[] {
     return shapes[kind].fields
       .filter(({ name, fixed }) => fixed && body[name] !== undefined)
       .filter(({ name, isWorkspace }) => (isWorkspace ? this.slugOf(body) : body[name]) !== before[name])
@@ -218,15 +217,15 @@ export class Operations {
 }
 
 /** A body as the personality stores it: without the fields it does not know, and with its own spelling of the name. */
-function respelled(kind: StoredKind, body: WireObject, personality: Personality): WireObject {
+function respelled(kind: Kind, body: WireObject, personality: Personality): WireObject {
   const { droppedFields } = personality;
   const kept = Object.fromEntries(Object.entries(body).filter(([name]) => !droppedFields.includes(name)));
   const name = textOf(kept["name"]);
-  if (name === undefined || kind === "PhoneNumber" || kind === "Workspace") return kept;
+  if (name === undefined || !shapes[kind].byWorkspace) return kept;
   return { ...kept, name: storedName(name, personality) };
 }
 
-function isFiltered(kind: StoredKind, personality: Personality): boolean {
+function isFiltered(kind: Kind, personality: Personality): boolean {
   switch (kind) {
     case "AiAgent":
       return personality.agentFilter === "honoured";

@@ -1,8 +1,8 @@
 /** The request log: what was asked and what was answered, in order. Tokens are never in it. */
 import type { FaultName } from "./faults";
 import type { Json } from "./json";
+import type { Kind } from "./kinds";
 import type { Operation } from "./routes";
-import type { StoredKind } from "./shapes";
 
 /** One request to /v1. */
 export interface LoggedRequest {
@@ -15,7 +15,7 @@ export interface LoggedRequest {
   readonly path: string;
   /** Pattern of the route, e.g. `/campaigns/by-id/{id}`; null: no such route. */
   readonly route: string | null;
-  readonly kind: StoredKind | null;
+  readonly kind: Kind | null;
   readonly operation: Operation | null;
   /** The body as JSON, or its text where it is none; null: no body. */
   readonly body: Json;

@@ -1,6 +1,6 @@
 /** The route table: what can be asked, and how well each route is known. */
-import { kinds, type RouteName as RouteOfKind } from "./kinds";
-import { definition, type StoredKind } from "./shapes";
+import { kinds, type Kind, type RouteName } from "./kinds";
+import { definition } from "./shapes";
 
 export type Operation = "create" | "list" | "read" | "update" | "delete";
 
@@ -10,13 +10,10 @@ export type Operation = "create" | "list" | "read" | "update" | "delete";
  */
 export type Mark = "documented" | "older" | "example" | "inferred";
 
-/** Name of a route, e.g. `campaign.delete`. */
-export type RouteName = RouteOfKind | `workspace.${"create" | "update" | "delete"}`;
-
 /** One route of the API. */
 export interface Route {
   readonly name: RouteName;
-  readonly kind: StoredKind;
+  readonly kind: Kind;
   readonly operation: Operation;
   readonly method: "GET" | "POST";
   /** Path below /v1, with `{id}` or `{workspace}`. */
@@ -25,7 +22,7 @@ export interface Route {
 }
 
 /** A route by its address: `GET /ai-agent?workspace={workspace}`. What its query holds is the handler's affair. */
-function route(name: RouteName, kind: StoredKind, address: string, mark: Mark): Route {
+function route(name: RouteName, kind: Kind, address: string, mark: Mark): Route {
   const [method = "", path = ""] = address.split(" ");
   const operation = name.slice(name.indexOf(".") + 1) as Operation;
   return {
@@ -45,12 +42,9 @@ export const routes: readonly Route[] = [
       Object.entries(ways).map(([address, mark]) => route(routeName(kind, operation), kind, address, mark as Mark)),
     ),
   ),
-  route("workspace.create", "Workspace", "POST /workspace/create", "documented"),
-  route("workspace.update", "Workspace", "POST /workspace/update/{id}", "documented"),
-  route("workspace.delete", "Workspace", "POST /workspace/delete/{id}", "documented"),
 ];
 
-function routeName(kind: StoredKind, operation: string): RouteName {
+function routeName(kind: Kind, operation: string): RouteName {
   return `${kind.charAt(0).toLowerCase()}${kind.slice(1)}.${operation}` as RouteName;
 }
 

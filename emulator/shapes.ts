@@ -8,12 +8,6 @@ import schema from "../schema.json";
 import type { Json } from "./json";
 import { kinds, type Kind } from "./kinds";
 
-/** Everything the emulator stores: the kinds of schema.json, and the workspaces they live in. */
-export type StoredKind = Kind | "Workspace";
-
-/** The kinds the emulator stores. */
-export const storedKinds: readonly StoredKind[] = [...kinds, "Workspace"];
-
 /** One node of schema.json, as far as the emulator reads it. */
 export interface SchemaNode {
   readonly type?: string | readonly string[];
@@ -86,6 +80,11 @@ export interface Shape {
   readonly naturalKey: string;
   /** Whether that is unique in a workspace; else in the account. */
   readonly byWorkspace: boolean;
+  /**
+   * Whether create, update and delete are all documented, with what they answer: "success", the object, the rows that were
+   * deleted, and the refusal of a second one of a name. No switch bears on that.
+   */
+  readonly documentsWrites: boolean;
 }
 
 const definitions = schema.$defs as unknown as Readonly<Record<Kind, SchemaNode>>;
@@ -107,8 +106,13 @@ export function wireName(property: string, node: SchemaNode): string {
  */
 function requiredOnTheWire(node: SchemaNode, fields: readonly WireField[]): readonly string[] {
   const named = (node.required ?? []).map((property) => wireName(property, node.properties?.[property] ?? {}));
-  const isDocumented = Object.values(node.routes?.["create"] ?? {}).includes("documented");
-  return isDocumented ? [...named, ...fields.filter(({ isWorkspace }) => isWorkspace).map(({ name }) => name)] : named;
+  return isDocumented(node, "create")
+    ? [...named, ...fields.filter(({ isWorkspace }) => isWorkspace).map(({ name }) => name)]
+    : named;
+}
+
+function isDocumented({ routes }: SchemaNode, operation: string): boolean {
+  return Object.values(routes?.[operation] ?? {}).includes("documented");
 }
 
 function fieldsOf(node: SchemaNode): readonly WireField[] {
@@ -154,14 +158,10 @@ function shapeOf(kind: Kind): Shape {
     fields,
     required: requiredOnTheWire(node, fields),
     byWorkspace: node.scope === "workspace",
+    documentsWrites: ["create", "update", "delete"].every((operation) => isDocumented(node, operation)),
     naturalKey: wireName(naturalKey, node.properties?.[naturalKey] ?? {}),
   };
 }
 
 /** The wire shape of each kind. */
 export const shapes = Object.fromEntries(kinds.map((kind) => [kind, shapeOf(kind)])) as Readonly<Record<Kind, Shape>>;
-
-/** The wire name by which an object of a stored kind is found again. */
-export function naturalKeyOf(kind: StoredKind): string {
-  return kind === "Workspace" ? "slug" : shapes[kind].naturalKey;
-}

@@ -18,14 +18,15 @@ import {
 import { dirname } from "node:path";
 import { takeFile } from "./fileLock";
 import { isObject, type WireObject } from "./json";
-import { naturalKeyOf, storedKinds, type StoredKind } from "./shapes";
+import { kinds, type Kind } from "./kinds";
+import { shapes } from "./shapes";
 
 /** An object as stored: every field, and always an id. */
 export type StoredObject = WireObject & { id: string };
 
 /** A second live object that came to be the same thing as another one; `judge.ts` says when that is so. */
 export interface Double {
-  readonly kind: StoredKind;
+  readonly kind: Kind;
   /** Slug; null for phone numbers, which are unique in the account. */
   readonly workspace: string | null;
   /** Name as it was sent for the later object, or phone number. */
@@ -40,7 +41,7 @@ export interface Double {
 
 type Line =
   | {
-      readonly put: StoredKind;
+      readonly put: Kind;
       readonly object: StoredObject;
       /** The natural key as it was sent, where it is stored in another spelling. */
       readonly sentKey?: string;
@@ -82,28 +83,28 @@ export class Store {
    * Writes an object whole, under its id.
    * @param sentKey its natural key as it was sent; absent: as it is stored.
    */
-  put(kind: StoredKind, object: StoredObject, sentKey?: string): void {
-    const isRespelled = sentKey !== undefined && sentKey !== object[naturalKeyOf(kind)];
+  put(kind: Kind, object: StoredObject, sentKey?: string): void {
+    const isRespelled = sentKey !== undefined && sentKey !== object[shapes[kind].naturalKey];
     this.write({ put: kind, object: structuredClone(object), ...(isRespelled ? { sentKey } : {}) });
   }
 
-  get(kind: StoredKind, id: string): StoredObject | undefined {
+  get(kind: Kind, id: string): StoredObject | undefined {
     const object = this.objects[kind].get(id);
     return object && structuredClone(object);
   }
 
   /** An object's natural key as it was sent; no answer shows it. Undefined: as it is stored. */
-  sentKey(kind: StoredKind, id: string): string | undefined {
+  sentKey(kind: Kind, id: string): string | undefined {
     return this.sentKeys.get(`${kind} ${id}`);
   }
 
   /** All objects of a kind, deleted ones too, oldest first; as they are stored: to be looked at, not changed. */
-  all(kind: StoredKind): Readonly<StoredObject>[] {
+  all(kind: Kind): Readonly<StoredObject>[] {
     return [...this.objects[kind].values()];
   }
 
   /** The objects of a kind that are not deleted; to be looked at, not changed. */
-  *live(kind: StoredKind): Generator<Readonly<StoredObject>> {
+  *live(kind: Kind): Generator<Readonly<StoredObject>> {
     for (const object of this.objects[kind].values()) if (typeof object["deleted_at"] !== "string") yield object;
   }
 
@@ -163,7 +164,7 @@ export class Store {
 
   /** Rewrites the file as one line an object, so that it does not grow without end. Temp and rename: never half a file. */
   private compact(path: string): void {
-    const lines: Line[] = storedKinds.flatMap((kind) =>
+    const lines: Line[] = kinds.flatMap((kind) =>
       [...this.objects[kind].values()].map((object) => {
         const sentKey = this.sentKey(kind, object.id);
         return { put: kind, object, ...(sentKey === undefined ? {} : { sentKey }) };
@@ -176,10 +177,10 @@ export class Store {
   }
 }
 
-type Tables = Record<StoredKind, Map<string, StoredObject>>;
+type Tables = Record<Kind, Map<string, StoredObject>>;
 
 function emptyTables(): Tables {
-  return Object.fromEntries(storedKinds.map((kind) => [kind, new Map()])) as Tables;
+  return Object.fromEntries(kinds.map((kind) => [kind, new Map()])) as Tables;
 }
 
 function readLines(path: string): Line[] {
@@ -206,7 +207,7 @@ function lineOf(text: string): Line {
   const line: unknown = JSON.parse(text);
   const isLine =
     isObject(line) &&
-    (("put" in line && storedKinds.some((kind) => kind === line["put"]) && isObject(line["object"])) ||
+    (("put" in line && kinds.some((kind) => kind === line["put"]) && isObject(line["object"])) ||
       ("double" in line && isObject(line["double"])) ||
       line["reset"] === true);
   if (!isLine) throw new Error("neither a write nor a reset");

@@ -1,7 +1,7 @@
 /** The kinds of switch a personality is made of: each knows its values, its standard position and how to refuse others. */
-import { kinds } from "./kinds";
+import { kinds, type RouteName } from "./kinds";
 import type { Random } from "./random";
-import { routeNames, type Mark, type RouteName } from "./routes";
+import { routeNames, type Mark } from "./routes";
 import { shapes } from "./shapes";
 
 /** One switch: a question that the documentation leaves open or answers in two ways. */

@@ -6,7 +6,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020"
 import addFormats from "ajv-formats";
 import type { Json } from "./json";
 import type { Kind } from "./kinds";
-import { definition, shapes, wireName, type SchemaNode, type StoredKind } from "./shapes";
+import { definition, shapes, wireName, type SchemaNode } from "./shapes";
 
 /**
  * `create`: a new object. `update`: only what changes; null clears. `replace`: an update that stands for the whole
@@ -93,20 +93,6 @@ function bodySchema(kind: Kind, form: WriteForm): JsonSchema {
   };
 }
 
-/** Fields of a workspace. That there are these, and no more, is inferred. */
-function workspaceSchema(form: WriteForm): JsonSchema {
-  return {
-    type: "object",
-    additionalProperties: false,
-    required: form === "create" ? ["name"] : [],
-    properties: {
-      name: { type: "string", minLength: 1 },
-      ...(form === "create" ? { slug: { type: "string", format: "slug" } } : {}),
-      description: { type: ["string", "null"] },
-    },
-  };
-}
-
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
@@ -126,18 +112,18 @@ ajv.addFormat("slug", /^[A-Za-z0-9][A-Za-z0-9_-]*$/);
 
 const compiled = new Map<string, ValidateFunction>();
 
-function validator(kind: StoredKind, form: WriteForm): ValidateFunction {
+function validator(kind: Kind, form: WriteForm): ValidateFunction {
   const key = `${kind} ${form}`;
   let validate = compiled.get(key);
   if (validate === undefined) {
-    validate = ajv.compile(kind === "Workspace" ? workspaceSchema(form) : bodySchema(kind, form));
+    validate = ajv.compile(bodySchema(kind, form));
     compiled.set(key, validate);
   }
   return validate;
 }
 
 /** Every problem of a body, one plain line each; none: the body is accepted. */
-export function problemsOf(kind: StoredKind, form: WriteForm, body: Json): string[] {
+export function problemsOf(kind: Kind, form: WriteForm, body: Json): string[] {
   const validate = validator(kind, form);
   if (validate(body)) return [];
   const problems = (validate.errors ?? []).map(problem).filter((text) => text !== undefined);

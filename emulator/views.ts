@@ -1,8 +1,8 @@
 /** What an answer shows of an object: hiding, naming and spelling, each as the personality has it. Pure functions. */
 import { isObject, textOf, type Json, type WireObject } from "./json";
-import type { Personality } from "./personality";
 import type { Kind } from "./kinds";
-import { shapes, type StoredKind, type WireField } from "./shapes";
+import type { Personality } from "./personality";
+import { shapes, type WireField } from "./shapes";
 import { freeForm, masked, merged, shownBoolean, shownNumber, shownText, startOfDay } from "./spellings";
 import type { StoredObject } from "./store";
 import { isDeleted } from "./world";
@@ -18,13 +18,12 @@ const mainFields = ["status", "campaign_type", "description", "language", "creat
 
 /** The object as an answer shows it. */
 export function view(
-  kind: StoredKind,
+  kind: Kind,
   object: StoredObject,
   place: Place,
   personality: Personality,
   workspaceId: WorkspaceId,
 ): WireObject {
-  if (kind === "Workspace") return workspaceView(object, personality);
   const shown: WireObject = showsId(kind, place, personality) ? { id: object.id } : {};
   const brief = place === "list" && personality.listFields === "brief" && (kind === "Campaign" || kind === "AiAgent");
   for (const field of shapes[kind].fields) {
@@ -39,18 +38,6 @@ export function view(
   }
   if (isDeleted(object)) shown["deleted_at"] = time(object["deleted_at"] ?? null, personality);
   return shown;
-}
-
-function workspaceView(object: StoredObject, personality: Personality): WireObject {
-  const { id, slug, name, description, created_at, updated_at } = object;
-  return {
-    id,
-    name: name ?? null,
-    slug: slug ?? null,
-    description: description ?? null,
-    created_at: time(created_at ?? null, personality),
-    updated_at: time(updated_at ?? null, personality),
-  };
 }
 
 function showsId(kind: Kind, place: Place, personality: Personality): boolean {

@@ -5,11 +5,11 @@
 import { randomUUID } from "node:crypto";
 import { isObject, textOf, type Json, type WireObject } from "./json";
 import { Judge, scopeOf, type Duplicates } from "./judge";
-import { kinds } from "./kinds";
+import { kinds, type Kind } from "./kinds";
 import type { Change } from "./lag";
 import type { Personality } from "./personality";
 import { uuidFrom } from "./random";
-import { naturalKeyOf, shapes, storedKinds, type StoredKind } from "./shapes";
+import { shapes } from "./shapes";
 import type { Store, StoredObject } from "./store";
 
 /** Milliseconds since 1970, as `Date.now` gives them. */
@@ -35,7 +35,7 @@ export class World {
     private readonly account = "",
   ) {
     this.judge = new Judge((kind, id) => this.find(kind, id));
-    for (const kind of storedKinds)
+    for (const kind of kinds)
       for (const object of store.live(kind)) this.judge.place(kind, object, this.sentKey(kind, object));
     this.workspace("default");
   }
@@ -55,7 +55,7 @@ export class World {
    * Makes an object of the given fields. What the fields do not say (id, times, status) is filled in.
    * @param sentKey its natural key as it was sent, where the fields have it in another spelling.
    */
-  create(kind: StoredKind, fields: WireObject, personality: Personality, sentKey?: string): Written {
+  create(kind: Kind, fields: WireObject, personality: Personality, sentKey?: string): Written {
     const now = this.now();
     const given: WireObject = {
       ...startingFields(kind, personality, this.uuid("company")),
@@ -64,7 +64,7 @@ export class World {
       updated_at: fields["updated_at"] ?? now,
       deleted_at: fields["deleted_at"] ?? null,
     };
-    if (kind === "Workspace") given["slug"] ??= this.freeSlug(textOf(given["name"]) ?? "workspace");
+    if (kind === "Workspace") given["workspace_slug"] ??= this.freeSlug(textOf(given["workspace_name"]) ?? "workspace");
     else given["workspace"] = this.workspace(textOf(given["workspace"]) ?? "default").slug;
     const object = this.complete(kind, { ...given, id: textOf(fields["id"]) ?? this.newId() });
     this.keep(kind, object, sentKey);
@@ -75,7 +75,7 @@ export class World {
    * Sets the given fields of an object; null clears. Undefined if there is no such live object.
    * @param sentKey its natural key as it was sent, where the patch has it in another spelling.
    */
-  change(kind: StoredKind, id: string, patch: WireObject, sentKey?: string): Written | undefined {
+  change(kind: Kind, id: string, patch: WireObject, sentKey?: string): Written | undefined {
     const before = this.find(kind, id);
     if (before === undefined) return undefined;
     const merged = withoutNulls({ ...before, ...patch, id });
@@ -83,14 +83,14 @@ export class World {
     merged["deleted_at"] = patch["deleted_at"] ?? null;
     if (kind !== "Workspace") merged["workspace"] = this.workspace(textOf(merged["workspace"]) ?? "default").slug;
     const object = this.complete(kind, { ...merged, id });
-    const key = naturalKeyOf(kind);
+    const key = shapes[kind].naturalKey;
     // What is stored under the same name as before is not sent under another one because that was read back.
     this.keep(kind, object, object[key] === before[key] ? this.store.sentKey(kind, id) : sentKey);
     return { change: "update", object, before };
   }
 
   /** Deletes an object. Undefined if there is no such live object. */
-  delete(kind: StoredKind, id: string): Written | undefined {
+  delete(kind: Kind, id: string): Written | undefined {
     const before = this.find(kind, id);
     if (before === undefined) return undefined;
     const object = { ...before, deleted_at: this.now() };
@@ -100,7 +100,7 @@ export class World {
   }
 
   /** A live object. */
-  find(kind: StoredKind, id: string): StoredObject | undefined {
+  find(kind: Kind, id: string): StoredObject | undefined {
     const object = this.store.get(kind, id);
     return object === undefined || isDeleted(object) ? undefined : object;
   }
@@ -111,20 +111,21 @@ export class World {
     if (known !== undefined) return known;
     const id = this.uuid("workspace", name);
     const now = this.now();
-    this.keep("Workspace", { id, slug: name, name, created_at: now, updated_at: now, deleted_at: null });
+    const names = { workspace_slug: name, workspace_name: name, company_id: this.uuid("company") };
+    this.keep("Workspace", { id, ...names, created_at: now, updated_at: now, deleted_at: null });
     return { slug: name, id };
   }
 
   /** Slug and UUID of a workspace that is there, named by either. */
   knownWorkspace(name: string): { readonly slug: string; readonly id: string } | undefined {
-    for (const { id, slug } of this.store.live("Workspace"))
+    for (const { id, workspace_slug: slug } of this.store.live("Workspace"))
       if (id === name || slug === name) return { slug: textOf(slug) ?? id, id };
     return undefined;
   }
 
   /** Ids of the live objects that are stored under the natural key of the given one, to the letter. */
-  namesakes(kind: StoredKind, object: WireObject): readonly string[] {
-    const key = naturalKeyOf(kind);
+  namesakes(kind: Kind, object: WireObject): readonly string[] {
+    const key = shapes[kind].naturalKey;
     const scope = scopeOf(kind, object);
     const result: string[] = [];
     for (const other of this.store.live(kind)) {
@@ -136,7 +137,7 @@ export class World {
 
   /** Live objects that are one thing made more than once. */
   duplicates(): Duplicates[] {
-    return storedKinds.flatMap((kind) => this.judge.duplicates(kind));
+    return kinds.flatMap((kind) => this.judge.duplicates(kind));
   }
 
   private freeSlug(name: string): string {
@@ -159,7 +160,7 @@ export class World {
   }
 
   /** Gives the steps of a webhook flow their numbers, ids and times. */
-  private complete(kind: StoredKind, object: StoredObject): StoredObject {
+  private complete(kind: Kind, object: StoredObject): StoredObject {
     const { steps } = object;
     if (kind !== "Webhook" || !Array.isArray(steps)) return object;
     const now = this.now();
@@ -178,7 +179,7 @@ export class World {
     return { ...object, steps: stamped };
   }
 
-  private keep(kind: StoredKind, object: StoredObject, sentKey?: string): void {
+  private keep(kind: Kind, object: StoredObject, sentKey?: string): void {
     const { id } = object;
     this.store.put(kind, object, sentKey);
     if (isDeleted(object)) {
@@ -193,7 +194,7 @@ export class World {
   }
 
   /** Whether two objects were a double before: each pair counts once. */
-  private isNoted(kind: StoredKind, one: string, other: string): boolean {
+  private isNoted(kind: Kind, one: string, other: string): boolean {
     return this.store
       .allDoubles()
       .some(
@@ -202,8 +203,8 @@ export class World {
       );
   }
 
-  private sentKey(kind: StoredKind, object: WireObject & { id: string }): string {
-    return this.store.sentKey(kind, object.id) ?? textOf(object[naturalKeyOf(kind)]) ?? "";
+  private sentKey(kind: Kind, object: WireObject & { id: string }): string {
+    return this.store.sentKey(kind, object.id) ?? textOf(object[shapes[kind].naturalKey]) ?? "";
   }
 }
 
@@ -213,11 +214,7 @@ export function isDeleted(object: WireObject): boolean {
 }
 
 /** What a new object has before its fields are set. */
-function startingFields(
-  kind: StoredKind,
-  { agentDefaults, newCampaignStatus }: Personality,
-  companyId: string,
-): WireObject {
+function startingFields(kind: Kind, { agentDefaults, newCampaignStatus }: Personality, companyId: string): WireObject {
   switch (kind) {
     case "Campaign":
       return { status: newCampaignStatus, call_progress: 0 };
@@ -230,6 +227,8 @@ function startingFields(
         llm_temperature: 0.2,
         agent_type: "single",
       };
+    case "Workspace":
+      return { company_id: companyId };
     case "Webhook":
       return { status: "scheduled", company_id: companyId, executions: [] };
     default:

@@ -9,6 +9,7 @@ export { AiAgent } from "./resources/aiAgent";
 export { Campaign } from "./resources/campaign";
 export { PhoneNumber } from "./resources/phoneNumber";
 export { Webhook } from "./resources/webhook";
+export { Workspace } from "./resources/workspace";
 export {
   getAiAgent,
   getAiAgentOutput,
@@ -38,4 +39,6 @@ export type {
   WebhookVariableArgs,
   Weekday,
   WeekdayName,
+  WorkspaceArgs,
+  WorkspaceResult,
 } from "./resources/types";

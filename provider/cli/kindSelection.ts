@@ -1,19 +1,19 @@
 /** Kinds and names as a command line gives them. */
-import { kinds, listedKinds } from "../kinds";
+import { kinds } from "../kinds";
 import { nearest } from "../kinds/nearest";
-import type { KindName } from "../kinds/schema";
+import { listedKinds, type ListedKindName } from "../kinds/schema";
 import { wrongUsage } from "./failure";
 
 const fold = (word: string): string => word.toLowerCase().replace(/[\s_-]/g, "");
 
-const spellings = new Map<string, KindName>(
+const spellings = new Map<string, ListedKindName>(
   listedKinds.flatMap((name) =>
     [name, `${name}s`, kinds[name].noun, kinds[name].plural].map((word) => [fold(word), name] as const),
   ),
 );
 
 /** The kinds named: `campaign`, `AiAgent`, `phone-numbers`… Throws a CommandFailure for any other word. */
-export function kindsNamed(words: readonly string[]): KindName[] {
+export function kindsNamed(words: readonly string[]): ListedKindName[] {
   const chosen = words
     .flatMap((word) => word.split(","))
     .map((word) => word.trim())

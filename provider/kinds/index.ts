@@ -1,7 +1,7 @@
 import { aiAgent } from "./aiAgent";
 import { campaign } from "./campaign";
-import { plainKind, type Kind } from "./kind";
-import { kindNames, kindSchema, type KindName } from "./schema";
+import { plainKind, type Kind, type ListedKind } from "./kind";
+import { kindNames, kindSchema, listedKinds, type KindName, type ListedKindName } from "./schema";
 import { webhook } from "./webhook";
 
 /** Kinds of which schema.json does not say all: those with rules, computed values or odd answers. */
@@ -10,15 +10,12 @@ const special: Readonly<Partial<Record<KindName, Kind>>> = { Campaign: campaign,
 /** The kinds, by name. */
 export const kinds = Object.fromEntries(
   kindNames.map((name) => [name, special[name] ?? plainKind(kindSchema(name))]),
-) as Readonly<Record<KindName, Kind>>;
+) as Readonly<Record<KindName, Kind>> & Readonly<Record<ListedKindName, ListedKind>>;
 
-/** The kinds that the API lists. */
-export const listedKinds: readonly KindName[] = kindNames.filter((name) => kinds[name].ways("list").length > 0);
+/** The kinds that the API lists, in an order in which what is referred to comes before what refers to it. */
+export const referredFirst: readonly ListedKindName[] = ordered([...listedKinds]);
 
-/** Kinds in an order in which what is referred to comes before what refers to it. */
-export const referredFirst: readonly KindName[] = ordered([...kindNames]);
-
-function ordered(left: readonly KindName[]): KindName[] {
+function ordered(left: readonly ListedKindName[]): ListedKindName[] {
   const next = left.find((name) => kinds[name].references.every(({ to }) => to === name || !left.includes(to)));
   return next === undefined ? [...left] : [next, ...ordered(left.filter((name) => name !== next))];
 }

@@ -1,6 +1,6 @@
 import type { Properties } from "./normalForm";
 import type { JudgedRule } from "./rule";
-import type { KindSchema } from "./schema";
+import type { KindSchema, ListedKindName } from "./schema";
 
 /** A kind of Callab object: what schema.json says of it, and the little that only code can say. */
 export interface Kind extends KindSchema {
@@ -14,6 +14,9 @@ export interface Kind extends KindSchema {
    */
   interpret(field: string, declared: unknown, live: unknown): unknown;
 }
+
+/** A kind that the API lists. */
+export type ListedKind = Kind & { readonly name: ListedKindName };
 
 /** A kind with nothing special. */
 export const plainKind = (schema: KindSchema): Kind => ({

@@ -4,9 +4,9 @@
  * unless a rule needs it.
  */
 import schema from "../../schema.json";
-import type { KindName } from "./names";
+import type { KindName, ListedKindName } from "./names";
 
-export { kindNames, type KindName } from "./names";
+export { kindNames, listedKinds, type KindName, type ListedKindName } from "./names";
 
 /** Where a fact about the API comes from; shown wherever the fact is used. */
 export type Provenance = "documented" | "older" | "example" | "inferred";
@@ -47,12 +47,13 @@ export interface SchemaNode {
   readonly naturalKey?: string;
   readonly scope?: Scope;
   readonly routes?: Readonly<Partial<Record<Operation, Readonly<Record<string, Provenance>>>>>;
-  readonly refersTo?: KindName;
+  readonly refersTo?: ListedKindName;
   readonly role?: Role;
   readonly readOnly?: boolean;
   readonly providerOnly?: boolean;
   readonly computed?: boolean;
   readonly output?: boolean;
+  readonly toldByWrites?: boolean;
   readonly readBack?: ReadBack;
   readonly provenance?: Provenance;
   readonly replaceOnChange?: boolean;
@@ -84,7 +85,7 @@ export interface Field {
 
 /** A field that holds the ID of an object of another kind. */
 export interface Reference extends Field {
-  readonly to: KindName;
+  readonly to: ListedKindName;
 }
 
 /** A way to ask the API for something: method and path below the base address, and how well it is known. */
@@ -116,6 +117,8 @@ export interface KindSchema {
   readonly listedByWorkspace: boolean;
   /** Whether the object has a live status that a program may want (`desiredStatus`) and that every update carries. */
   readonly hasStatus: boolean;
+  /** Whether the API lists such objects: else they are known only by what the answers to writes show. */
+  readonly isListed: boolean;
   /** The ways to do an operation, best first; none where the API cannot do it. */
   ways(operation: Operation): readonly Way[];
   field(name: string): Field | undefined;
@@ -167,6 +170,7 @@ function readKind(name: KindName): KindSchema {
     naturalKey,
     listedByWorkspace: scope === "workspace",
     hasStatus: byRole.has("desiredStatus"),
+    isListed: routes?.list !== undefined,
     ways: (operation) => Object.entries(routes?.[operation] ?? {}).map(([route, mark]) => ({ route, mark })),
     field: (key) => byName.get(key),
     withRole: (role) => byRole.get(role),

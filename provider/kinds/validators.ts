@@ -18,7 +18,7 @@ export interface Validator {
   errors?: readonly SchemaProblem[] | null;
 }
 
-const schema35 = {
+const schema36 = {
   type: "object",
   additionalProperties: false,
   required: ["name", "notes", "campaignType", "aiAgentId", "daysOfWeek", "timeZone"],
@@ -78,13 +78,13 @@ const formats20 = formats.slug;
 const formats22 = formats["existing-id"];
 const formats24 = formats["rule-id"];
 const formats26 = formats["date-time"];
-function validate24(
+function validate25(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate24.evaluated;
+  const evaluated0 = validate25.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -172,7 +172,7 @@ function validate24(
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema35.properties, key0)) {
+      if (!func1.call(schema36.properties, key0)) {
         const err6 = {
           instancePath,
           schemaPath: "#/additionalProperties",
@@ -256,7 +256,7 @@ function validate24(
           instancePath: instancePath + "/campaignType",
           schemaPath: "#/properties/campaignType/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.campaignType.enum },
+          params: { allowedValues: schema36.properties.campaignType.enum },
         };
         if (vErrors === null) {
           vErrors = [err11];
@@ -273,7 +273,7 @@ function validate24(
           instancePath: instancePath + "/contactsListSource",
           schemaPath: "#/properties/contactsListSource/type",
           keyword: "type",
-          params: { type: schema35.properties.contactsListSource.type },
+          params: { type: schema36.properties.contactsListSource.type },
         };
         if (vErrors === null) {
           vErrors = [err12];
@@ -291,7 +291,7 @@ function validate24(
               instancePath: instancePath + "/contactsListSource/" + i0,
               schemaPath: "#/properties/contactsListSource/items/type",
               keyword: "type",
-              params: { type: schema35.properties.contactsListSource.items.type },
+              params: { type: schema36.properties.contactsListSource.items.type },
             };
             if (vErrors === null) {
               vErrors = [err13];
@@ -661,7 +661,7 @@ function validate24(
               instancePath: instancePath + "/daysOfWeek/" + i6,
               schemaPath: "#/properties/daysOfWeek/items/enum",
               keyword: "enum",
-              params: { allowedValues: schema35.properties.daysOfWeek.items.enum },
+              params: { allowedValues: schema36.properties.daysOfWeek.items.enum },
             };
             if (vErrors === null) {
               vErrors = [err34];
@@ -962,7 +962,7 @@ function validate24(
           instancePath: instancePath + "/desiredStatus",
           schemaPath: "#/properties/desiredStatus/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.desiredStatus.enum },
+          params: { allowedValues: schema36.properties.desiredStatus.enum },
         };
         if (vErrors === null) {
           vErrors = [err53];
@@ -1009,7 +1009,7 @@ function validate24(
           instancePath: instancePath + "/deletionPolicy",
           schemaPath: "#/properties/deletionPolicy/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.deletionPolicy.enum },
+          params: { allowedValues: schema36.properties.deletionPolicy.enum },
         };
         if (vErrors === null) {
           vErrors = [err56];
@@ -1222,7 +1222,7 @@ function validate24(
           instancePath: instancePath + "/deletedAt",
           schemaPath: "#/properties/deletedAt/type",
           keyword: "type",
-          params: { type: schema35.properties.deletedAt.type },
+          params: { type: schema36.properties.deletedAt.type },
         };
         if (vErrors === null) {
           vErrors = [err69];
@@ -1273,11 +1273,11 @@ function validate24(
     }
     errors++;
   }
-  validate24.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
-validate24.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-const schema36 = {
+validate25.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schema37 = {
   type: "object",
   additionalProperties: false,
   required: ["name", "prompt"],
@@ -1333,13 +1333,13 @@ const schema36 = {
     agentType: { type: "string" },
   },
 };
-function validate25(
+function validate26(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate25.evaluated;
+  const evaluated0 = validate26.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -1371,7 +1371,7 @@ function validate25(
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema36.properties, key0)) {
+      if (!func1.call(schema37.properties, key0)) {
         const err2 = {
           instancePath,
           schemaPath: "#/additionalProperties",
@@ -2164,7 +2164,7 @@ function validate25(
           instancePath: instancePath + "/deletionPolicy",
           schemaPath: "#/properties/deletionPolicy/enum",
           keyword: "enum",
-          params: { allowedValues: schema36.properties.deletionPolicy.enum },
+          params: { allowedValues: schema37.properties.deletionPolicy.enum },
         };
         if (vErrors === null) {
           vErrors = [err50];
@@ -2264,7 +2264,7 @@ function validate25(
           instancePath: instancePath + "/startingState",
           schemaPath: "#/properties/startingState/type",
           keyword: "type",
-          params: { type: schema36.properties.startingState.type },
+          params: { type: schema37.properties.startingState.type },
         };
         if (vErrors === null) {
           vErrors = [err56];
@@ -2350,11 +2350,11 @@ function validate25(
     }
     errors++;
   }
-  validate25.errors = vErrors;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-validate25.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-const schema37 = {
+validate26.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schema38 = {
   type: "object",
   additionalProperties: false,
   required: ["phoneNumber"],
@@ -2372,13 +2372,13 @@ const schema37 = {
   },
 };
 const formats42 = formats.e164;
-function validate26(
+function validate27(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate26.evaluated;
+  const evaluated0 = validate27.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -2401,7 +2401,7 @@ function validate26(
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema37.properties, key0)) {
+      if (!func1.call(schema38.properties, key0)) {
         const err1 = {
           instancePath,
           schemaPath: "#/additionalProperties",
@@ -2471,7 +2471,7 @@ function validate26(
           instancePath: instancePath + "/numberCountryCode",
           schemaPath: "#/properties/numberCountryCode/type",
           keyword: "type",
-          params: { type: schema37.properties.numberCountryCode.type },
+          params: { type: schema38.properties.numberCountryCode.type },
         };
         if (vErrors === null) {
           vErrors = [err5];
@@ -2550,7 +2550,7 @@ function validate26(
           instancePath: instancePath + "/deletionPolicy",
           schemaPath: "#/properties/deletionPolicy/enum",
           keyword: "enum",
-          params: { allowedValues: schema37.properties.deletionPolicy.enum },
+          params: { allowedValues: schema38.properties.deletionPolicy.enum },
         };
         if (vErrors === null) {
           vErrors = [err10];
@@ -2716,11 +2716,11 @@ function validate26(
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-validate26.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-const schema38 = {
+validate27.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schema39 = {
   type: "object",
   additionalProperties: false,
   required: ["name"],
@@ -2800,13 +2800,13 @@ const schema38 = {
   },
 };
 const formats54 = formats.uri;
-function validate27(
+function validate28(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate27.evaluated;
+  const evaluated0 = validate28.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -2824,7 +2824,7 @@ function validate27(
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema38.properties, key0)) {
+      if (!func1.call(schema39.properties, key0)) {
         const err1 = {
           instancePath,
           schemaPath: "#/additionalProperties",
@@ -3024,7 +3024,7 @@ function validate27(
               errors++;
             }
             for (const key1 in data10) {
-              if (!func1.call(schema38.properties.steps.items.properties, key1)) {
+              if (!func1.call(schema39.properties.steps.items.properties, key1)) {
                 const err13 = {
                   instancePath: instancePath + "/steps/" + i0,
                   schemaPath: "#/properties/steps/items/additionalProperties",
@@ -3109,7 +3109,7 @@ function validate27(
                   instancePath: instancePath + "/steps/" + i0 + "/webhookMethod",
                   schemaPath: "#/properties/steps/items/properties/webhookMethod/enum",
                   keyword: "enum",
-                  params: { allowedValues: schema38.properties.steps.items.properties.webhookMethod.enum },
+                  params: { allowedValues: schema39.properties.steps.items.properties.webhookMethod.enum },
                 };
                 if (vErrors === null) {
                   vErrors = [err18];
@@ -3177,7 +3177,7 @@ function validate27(
                   instancePath: instancePath + "/steps/" + i0 + "/webhookUrlParams",
                   schemaPath: "#/properties/steps/items/properties/webhookUrlParams/type",
                   keyword: "type",
-                  params: { type: schema38.properties.steps.items.properties.webhookUrlParams.type },
+                  params: { type: schema39.properties.steps.items.properties.webhookUrlParams.type },
                 };
                 if (vErrors === null) {
                   vErrors = [err22];
@@ -3194,7 +3194,7 @@ function validate27(
                   instancePath: instancePath + "/steps/" + i0 + "/webhookHeaders",
                   schemaPath: "#/properties/steps/items/properties/webhookHeaders/type",
                   keyword: "type",
-                  params: { type: schema38.properties.steps.items.properties.webhookHeaders.type },
+                  params: { type: schema39.properties.steps.items.properties.webhookHeaders.type },
                 };
                 if (vErrors === null) {
                   vErrors = [err23];
@@ -3211,7 +3211,7 @@ function validate27(
                   instancePath: instancePath + "/steps/" + i0 + "/webhookBody",
                   schemaPath: "#/properties/steps/items/properties/webhookBody/type",
                   keyword: "type",
-                  params: { type: schema38.properties.steps.items.properties.webhookBody.type },
+                  params: { type: schema39.properties.steps.items.properties.webhookBody.type },
                 };
                 if (vErrors === null) {
                   vErrors = [err24];
@@ -3231,7 +3231,7 @@ function validate27(
                   instancePath: instancePath + "/steps/" + i0 + "/dependsOnStep",
                   schemaPath: "#/properties/steps/items/properties/dependsOnStep/type",
                   keyword: "type",
-                  params: { type: schema38.properties.steps.items.properties.dependsOnStep.type },
+                  params: { type: schema39.properties.steps.items.properties.dependsOnStep.type },
                 };
                 if (vErrors === null) {
                   vErrors = [err25];
@@ -3248,7 +3248,7 @@ function validate27(
                   instancePath: instancePath + "/steps/" + i0 + "/successCondition",
                   schemaPath: "#/properties/steps/items/properties/successCondition/type",
                   keyword: "type",
-                  params: { type: schema38.properties.steps.items.properties.successCondition.type },
+                  params: { type: schema39.properties.steps.items.properties.successCondition.type },
                 };
                 if (vErrors === null) {
                   vErrors = [err26];
@@ -3345,7 +3345,7 @@ function validate27(
                   instancePath: instancePath + "/steps/" + i0 + "/deletedAt",
                   schemaPath: "#/properties/steps/items/properties/deletedAt/type",
                   keyword: "type",
-                  params: { type: schema38.properties.steps.items.properties.deletedAt.type },
+                  params: { type: schema39.properties.steps.items.properties.deletedAt.type },
                 };
                 if (vErrors === null) {
                   vErrors = [err32];
@@ -3675,7 +3675,7 @@ function validate27(
           instancePath: instancePath + "/deletionPolicy",
           schemaPath: "#/properties/deletionPolicy/enum",
           keyword: "enum",
-          params: { allowedValues: schema38.properties.deletionPolicy.enum },
+          params: { allowedValues: schema39.properties.deletionPolicy.enum },
         };
         if (vErrors === null) {
           vErrors = [err52];
@@ -3791,7 +3791,7 @@ function validate27(
           instancePath: instancePath + "/logo",
           schemaPath: "#/properties/logo/type",
           keyword: "type",
-          params: { type: schema38.properties.logo.type },
+          params: { type: schema39.properties.logo.type },
         };
         if (vErrors === null) {
           vErrors = [err59];
@@ -3808,7 +3808,7 @@ function validate27(
           instancePath: instancePath + "/createdBy",
           schemaPath: "#/properties/createdBy/type",
           keyword: "type",
-          params: { type: schema38.properties.createdBy.type },
+          params: { type: schema39.properties.createdBy.type },
         };
         if (vErrors === null) {
           vErrors = [err60];
@@ -3825,7 +3825,7 @@ function validate27(
           instancePath: instancePath + "/companyId",
           schemaPath: "#/properties/companyId/type",
           keyword: "type",
-          params: { type: schema38.properties.companyId.type },
+          params: { type: schema39.properties.companyId.type },
         };
         if (vErrors === null) {
           vErrors = [err61];
@@ -3906,7 +3906,7 @@ function validate27(
           instancePath: instancePath + "/deletedAt",
           schemaPath: "#/properties/deletedAt/type",
           keyword: "type",
-          params: { type: schema38.properties.deletedAt.type },
+          params: { type: schema39.properties.deletedAt.type },
         };
         if (vErrors === null) {
           vErrors = [err66];
@@ -3977,14 +3977,354 @@ function validate27(
     }
     errors++;
   }
-  validate27.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
-validate27.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validate28.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schema40 = {
+  type: "object",
+  additionalProperties: false,
+  required: ["workspaceName"],
+  properties: {
+    workspaceName: { type: "string", minLength: 1 },
+    deletionPolicy: { type: "string", enum: ["delete", "retain"] },
+    existingId: { type: "string", format: "existing-id" },
+    acceptedWarnings: { type: "array", items: { type: "string", format: "rule-id" } },
+    workspaceSlug: { type: "string", format: "slug" },
+    companyId: { type: "string" },
+    createdAt: { type: "string", format: "date-time" },
+    updatedAt: { type: "string", format: "date-time" },
+  },
+};
+function validate29(
+  data,
+  { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate29.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.workspaceName === undefined) {
+      const err0 = {
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "workspaceName" },
+      };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(
+        key0 === "workspaceName" ||
+        key0 === "deletionPolicy" ||
+        key0 === "existingId" ||
+        key0 === "acceptedWarnings" ||
+        key0 === "workspaceSlug" ||
+        key0 === "companyId" ||
+        key0 === "createdAt" ||
+        key0 === "updatedAt"
+      )) {
+        const err1 = {
+          instancePath,
+          schemaPath: "#/additionalProperties",
+          keyword: "additionalProperties",
+          params: { additionalProperty: key0 },
+        };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.workspaceName !== undefined) {
+      let data0 = data.workspaceName;
+      if (typeof data0 === "string") {
+        if (data0.length < 1) {
+          const err2 = {
+            instancePath: instancePath + "/workspaceName",
+            schemaPath: "#/properties/workspaceName/minLength",
+            keyword: "minLength",
+            params: { limit: 1 },
+          };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      } else {
+        const err3 = {
+          instancePath: instancePath + "/workspaceName",
+          schemaPath: "#/properties/workspaceName/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.deletionPolicy !== undefined) {
+      let data1 = data.deletionPolicy;
+      if (typeof data1 !== "string") {
+        const err4 = {
+          instancePath: instancePath + "/deletionPolicy",
+          schemaPath: "#/properties/deletionPolicy/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (!(data1 === "delete" || data1 === "retain")) {
+        const err5 = {
+          instancePath: instancePath + "/deletionPolicy",
+          schemaPath: "#/properties/deletionPolicy/enum",
+          keyword: "enum",
+          params: { allowedValues: schema40.properties.deletionPolicy.enum },
+        };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
+    if (data.existingId !== undefined) {
+      let data2 = data.existingId;
+      if (typeof data2 === "string") {
+        if (!formats22(data2)) {
+          const err6 = {
+            instancePath: instancePath + "/existingId",
+            schemaPath: "#/properties/existingId/format",
+            keyword: "format",
+            params: { format: "existing-id" },
+          };
+          if (vErrors === null) {
+            vErrors = [err6];
+          } else {
+            vErrors.push(err6);
+          }
+          errors++;
+        }
+      } else {
+        const err7 = {
+          instancePath: instancePath + "/existingId",
+          schemaPath: "#/properties/existingId/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+    }
+    if (data.acceptedWarnings !== undefined) {
+      let data3 = data.acceptedWarnings;
+      if (Array.isArray(data3)) {
+        const len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data4 = data3[i0];
+          if (typeof data4 === "string") {
+            if (!formats24(data4)) {
+              const err8 = {
+                instancePath: instancePath + "/acceptedWarnings/" + i0,
+                schemaPath: "#/properties/acceptedWarnings/items/format",
+                keyword: "format",
+                params: { format: "rule-id" },
+              };
+              if (vErrors === null) {
+                vErrors = [err8];
+              } else {
+                vErrors.push(err8);
+              }
+              errors++;
+            }
+          } else {
+            const err9 = {
+              instancePath: instancePath + "/acceptedWarnings/" + i0,
+              schemaPath: "#/properties/acceptedWarnings/items/type",
+              keyword: "type",
+              params: { type: "string" },
+            };
+            if (vErrors === null) {
+              vErrors = [err9];
+            } else {
+              vErrors.push(err9);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err10 = {
+          instancePath: instancePath + "/acceptedWarnings",
+          schemaPath: "#/properties/acceptedWarnings/type",
+          keyword: "type",
+          params: { type: "array" },
+        };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.workspaceSlug !== undefined) {
+      let data5 = data.workspaceSlug;
+      if (typeof data5 === "string") {
+        if (!formats20(data5)) {
+          const err11 = {
+            instancePath: instancePath + "/workspaceSlug",
+            schemaPath: "#/properties/workspaceSlug/format",
+            keyword: "format",
+            params: { format: "slug" },
+          };
+          if (vErrors === null) {
+            vErrors = [err11];
+          } else {
+            vErrors.push(err11);
+          }
+          errors++;
+        }
+      } else {
+        const err12 = {
+          instancePath: instancePath + "/workspaceSlug",
+          schemaPath: "#/properties/workspaceSlug/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err12];
+        } else {
+          vErrors.push(err12);
+        }
+        errors++;
+      }
+    }
+    if (data.companyId !== undefined) {
+      if (typeof data.companyId !== "string") {
+        const err13 = {
+          instancePath: instancePath + "/companyId",
+          schemaPath: "#/properties/companyId/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
+    }
+    if (data.createdAt !== undefined) {
+      let data7 = data.createdAt;
+      if (typeof data7 === "string") {
+        if (!formats26(data7)) {
+          const err14 = {
+            instancePath: instancePath + "/createdAt",
+            schemaPath: "#/properties/createdAt/format",
+            keyword: "format",
+            params: { format: "date-time" },
+          };
+          if (vErrors === null) {
+            vErrors = [err14];
+          } else {
+            vErrors.push(err14);
+          }
+          errors++;
+        }
+      } else {
+        const err15 = {
+          instancePath: instancePath + "/createdAt",
+          schemaPath: "#/properties/createdAt/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err15];
+        } else {
+          vErrors.push(err15);
+        }
+        errors++;
+      }
+    }
+    if (data.updatedAt !== undefined) {
+      let data8 = data.updatedAt;
+      if (typeof data8 === "string") {
+        if (!formats26(data8)) {
+          const err16 = {
+            instancePath: instancePath + "/updatedAt",
+            schemaPath: "#/properties/updatedAt/format",
+            keyword: "format",
+            params: { format: "date-time" },
+          };
+          if (vErrors === null) {
+            vErrors = [err16];
+          } else {
+            vErrors.push(err16);
+          }
+          errors++;
+        }
+      } else {
+        const err17 = {
+          instancePath: instancePath + "/updatedAt",
+          schemaPath: "#/properties/updatedAt/type",
+          keyword: "type",
+          params: { type: "string" },
+        };
+        if (vErrors === null) {
+          vErrors = [err17];
+        } else {
+          vErrors.push(err17);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err18];
+    } else {
+      vErrors.push(err18);
+    }
+    errors++;
+  }
+  validate29.errors = vErrors;
+  return errors === 0;
+}
+validate29.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 
 export const validators: Readonly<Record<KindName, Validator>> = {
-  Campaign: validate24,
-  AiAgent: validate25,
-  PhoneNumber: validate26,
-  Webhook: validate27,
+  Campaign: validate25,
+  AiAgent: validate26,
+  PhoneNumber: validate27,
+  Webhook: validate28,
+  Workspace: validate29,
 };

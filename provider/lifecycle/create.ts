@@ -23,6 +23,7 @@ import { locate, locateById, notRuledOut } from "./locate";
 import { sendOnce } from "./sendOnce";
 import { takeOver } from "./takeOver";
 import { notIdentified, stillUnclear, suspected } from "./unclear";
+import { createUnlisted } from "./unlisted";
 
 /** Creates the object, or takes over the one that is there already. */
 export async function create(
@@ -34,7 +35,9 @@ export async function create(
   const inputs = normalInputs(kind, given, context.workspace);
   const identity = identify(context, kind, inputs);
   const making = { identity, inputs, owner };
-  return context.ledger.alone(identity, () => remembering(context, making, () => ensure(context, making)));
+  return context.ledger.alone(identity, () =>
+    remembering(context, making, () => (kind.isListed ? ensure : createUnlisted)(context, making)),
+  );
 }
 
 /** What is known of an earlier create must not be lost because this one failed before it came to anything. */

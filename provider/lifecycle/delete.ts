@@ -19,6 +19,7 @@ import { notesIn } from "./state";
 import { statusOf } from "./status";
 import { pauseNow } from "./stop";
 import { endOf, findUnidentified } from "./unidentified";
+import { removeUnlisted, unknownWhether } from "./unlisted";
 import { statusAfter } from "./verify";
 import { writeAll } from "./write";
 
@@ -124,6 +125,11 @@ async function remove(
   state: Properties,
   owner: Owner | undefined,
 ): Promise<void> {
+  if (!identity.kind.isListed) {
+    await removeUnlisted(context, identity, id);
+    context.ledger.deleted(identity, owner, id);
+    return;
+  }
   const pauseFailure = identity.kind.hasStatus ? await pauseFirst(context, identity, id, state) : undefined;
   if (pauseFailure !== "gone") {
     const wasListed = await isOnlyListed(context, identity, id);
@@ -238,6 +244,10 @@ async function deleteUnidentified(
   const wanted = context.ledger.run.expectedAs(key);
   if (wanted === key) return;
   const expected = canBeRenamed(identity.kind) ? wanted : undefined;
+  if (!identity.kind.isListed) {
+    if (expected !== undefined) return;
+    throw unknownWhether(identity);
+  }
   const wait = Math.max(0, endOf(context, state) - context.now());
   if (wait > 0) {
     context.note(

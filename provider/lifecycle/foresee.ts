@@ -34,6 +34,7 @@ export async function foresee(
   const key = inputs[kind.naturalKey];
   const id = declaredId(inputs["existingId"]);
   if (holdsUnknown([key, inputs["workspace"], inputs["existingId"]])) return undefined;
+  if (!kind.isListed) return undefined;
   const identity = identify(context, kind, inputs);
   const live = id === undefined ? await byName(context, identity) : await byId(context, identity, id);
   if (live === undefined || live instanceof Error) return live && refused(live.message);

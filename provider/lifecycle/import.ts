@@ -20,6 +20,7 @@ import { onlyOne } from "./locate";
 import { notWhole, observe } from "./observe";
 import { reportedBy } from "./read";
 import { makeState, nothingReported } from "./state";
+import { notImported } from "./unlisted";
 
 export interface Imported {
   readonly id: string;
@@ -33,12 +34,13 @@ export interface Imported {
 
 /** The object that a text names; undefined if there is none. Throws where that cannot be told. */
 export async function importObject(context: Context, kind: Kind, named: string): Promise<Imported | undefined> {
+  if (!kind.isListed) throw notImported(kind, named);
   const [workspace, text] = placeIn(context, kind, named);
   const where = normalForm(kind, { workspace, [kind.naturalKey]: isUuid(text) ? "" : text });
   const identity = identify(context, kind, where);
   const id = isUuid(text) ? text : await idOf(context, identity);
   if (id === undefined) return undefined;
-  const wanted = kind.written.filter(({ node, name }) => node.readBack === "shown" && name !== "workspace");
+  const wanted = kind.content.filter(({ node }) => node.readBack === "shown");
   const live = await observe(
     context,
     identity,
@@ -78,7 +80,7 @@ function declarationOf(kind: Kind, workspace: string, live: Live): Omit<Imported
   const values: Record<string, unknown> = {};
   const remarks: string[] = [];
   const isRequired = (name: string): boolean => kind.node.required?.includes(name) === true;
-  for (const field of kind.written.filter(({ name }) => name !== "workspace")) {
+  for (const field of kind.content) {
     const shown = live.fields[field.name];
     const value = shown === undefined ? undefined : asWritten(field, shown, isRequired(field.name));
     if (value !== undefined) values[field.name] = value;
@@ -97,7 +99,10 @@ function declarationOf(kind: Kind, workspace: string, live: Live): Omit<Imported
     Object.entries(inputs).filter(([name]) => {
       const node = kind.field(name)?.node;
       return (
-        name === kind.naturalKey || name === "workspace" || node?.replaceOnChange === true || node?.computed === true
+        name === kind.naturalKey ||
+        node?.role === "workspace" ||
+        node?.replaceOnChange === true ||
+        node?.computed === true
       );
     }),
   );

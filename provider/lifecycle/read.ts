@@ -11,6 +11,7 @@ import { identify, isPlaceholder, type Identity } from "./identity";
 import { observe } from "./observe";
 import { declaredIn, makeState, notesIn, reportedIn, type Reported } from "./state";
 import { findUnidentified } from "./unidentified";
+import { readUnlisted } from "./unlisted";
 import { unrecorded } from "./unrecorded";
 
 export interface ReadResult {
@@ -29,6 +30,7 @@ export async function read(
   state: Properties,
 ): Promise<ReadResult | undefined> {
   const identity = identify(context, kind, state);
+  if (!kind.isListed) return readUnlisted(context, identity, id, state);
   if (isPlaceholder(id)) return readUnidentified(context, identity, id, state);
   const declared = declaredIn(kind, state);
   const live = await observe(context, identity, id, "afterWrites", shownFields(kind, declared));

@@ -39,6 +39,20 @@ export function notKnown(unclear: Unclear, why: string, suspects: readonly Live[
   );
 }
 
+/** It is not known whether an object exists that cannot be looked up: only a person can tell. */
+export function notTold(unclear: Unclear, why: string): PartlyCreated {
+  const { words, kind } = unclear.identity;
+  return recorded(
+    unclear,
+    [
+      `It is not known whether ${words} was created. ${why.trim()}`,
+      `The API does not show ${kind.plural}, so it is not sent again, in this run or another. Look in the dashboard.`,
+      "If it is there, give its ID as `existingId`.",
+      'If it is not: set `existingId: "none"` for one run, then take that out again.',
+    ].join("\n"),
+  );
+}
+
 /** What is known of an earlier create is kept, whatever went wrong with this one. */
 export const stillUnclear = (unclear: Unclear, failure: unknown): PartlyCreated =>
   Object.assign(recorded(unclear, messageOf(failure)), { cause: failure });

@@ -28,6 +28,7 @@ import { sync } from "./sync";
 import { TwoResources } from "./takeOver";
 import { noteWriting } from "./unrecorded";
 import { NotVerified } from "./verify";
+import { untold, whatLacks } from "./unlisted";
 import { writeAll } from "./write";
 
 /** Makes the live object what `inputs` declare; gives its new state. */
@@ -100,7 +101,10 @@ async function bring(
       write: (more) => writeOrExplain(context, identity, id, inputs, more),
     });
     rename();
-    return stateOf(making, verified, record, then);
+    const result = stateOf(making, verified, record, then);
+    const lacking = untold(kind, result);
+    if (lacking.length > 0) throw new PartlyUpdated({ ...result, ...openNote }, whatLacks(identity, id, lacking));
+    return result;
   } catch (error) {
     if (error instanceof NotVerified) {
       rename();
@@ -146,6 +150,7 @@ async function liveNow(
   touched: readonly string[],
 ): Promise<Live> {
   const { kind } = identity;
+  if (!kind.isListed) return { id, fields: {} };
   let now: { readonly live: Live; readonly found: readonly Drift[] } | undefined;
   await patiently(context, async () => {
     const live = kind.hasStatus
@@ -216,7 +221,7 @@ async function writeOrExplain(
     return await writeAll(context, identity, id, inputs, more);
   } catch (error) {
     if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;
-    const live = await observe(context, identity, id, "now", []);
+    const live = identity.kind.isListed ? await observe(context, identity, id, "now", []) : { id };
     if (live === undefined) throw gone(identity, id);
     const status =
       identity.kind.hasStatus && more?.status === undefined

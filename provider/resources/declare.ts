@@ -1,4 +1,4 @@
-/** What the four classes share: from a program's arguments to the properties the engine is given, and back to what is told at the resource. */
+/** What the classes share: from a program's arguments to the properties the engine is given, and back to what is told at the resource. */
 import * as pulumi from "@pulumi/pulumi";
 import { printable } from "../api/plainText";
 import { message, withoutValue, type Diagnostic } from "../kinds/diagnostic";

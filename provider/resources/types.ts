@@ -2593,3 +2593,137 @@ export interface WebhookResult {
    */
   deletedAt?: string | null | undefined;
 }
+
+/**
+ * A workspace of the account: the place that campaigns, agents and webhooks live in. The API makes, renames and deletes workspaces, and neither lists nor reads them.
+ */
+export interface WorkspaceArgs {
+  /**
+   * Name of the workspace. The API refuses a second one of the same name in an account.
+   *
+   * Documented.
+   *
+   * @example "North region"
+   */
+  workspaceName: pulumi.Input<string>;
+  /**
+   * What happens to the workspace when it is deleted here. `delete`: deleted; what becomes of the objects in it is not documented. `retain`: left untouched.
+   *
+   * @default "delete"
+   */
+  deletionPolicy?: pulumi.Input<"delete" | "retain"> | undefined;
+  /**
+   * The UUID that the dashboard shows for a workspace that exists. It is taken over and given the declared name, and is then this program's to delete, as `deletionPolicy` says. `none` answers a run that could not tell whether it created the workspace: it is not there, so a new one may be created. Take it out again afterwards.
+   *
+   * @example "8c0f7d64-5b1e-4e0a-8a7d-2f9b6c3d1e0a"
+   *
+   * @example "none"
+   */
+  existingId?: pulumi.Input<string> | undefined;
+  /**
+   * IDs of the rules whose warnings were considered for this resource, such as `webhook/not-encrypted`: they are not told again. An ID that is no rule's, or an error's, is an error. `callab:acceptedWarnings` accepts for all resources.
+   *
+   * @example ["webhook/not-encrypted"]
+   */
+  acceptedWarnings?: pulumi.Input<pulumi.Input<string>[]> | undefined;
+}
+
+/**
+ * What is known of a Workspace: its inputs in normal form, and what the API reports.
+ */
+export interface WorkspaceOutputs {
+  /**
+   * Name of the workspace. The API refuses a second one of the same name in an account.
+   *
+   * Documented.
+   *
+   * @example "North region"
+   */
+  readonly workspaceName: pulumi.Output<string>;
+  /**
+   * What happens to the workspace when it is deleted here. `delete`: deleted; what becomes of the objects in it is not documented. `retain`: left untouched.
+   *
+   * @default "delete"
+   */
+  readonly deletionPolicy: pulumi.Output<"delete" | "retain" | undefined>;
+  /**
+   * The UUID that the dashboard shows for a workspace that exists. It is taken over and given the declared name, and is then this program's to delete, as `deletionPolicy` says. `none` answers a run that could not tell whether it created the workspace: it is not there, so a new one may be created. Take it out again afterwards.
+   *
+   * @example "8c0f7d64-5b1e-4e0a-8a7d-2f9b6c3d1e0a"
+   *
+   * @example "none"
+   */
+  readonly existingId: pulumi.Output<string | undefined>;
+  /**
+   * IDs of the rules whose warnings were considered for this resource, such as `webhook/not-encrypted`: they are not told again. An ID that is no rule's, or an error's, is an error. `callab:acceptedWarnings` accepts for all resources.
+   *
+   * @example ["webhook/not-encrypted"]
+   */
+  readonly acceptedWarnings: pulumi.Output<string[] | undefined>;
+  /**
+   * Slug of the workspace, made by Callab: what the `workspace` of other resources takes.
+   *
+   * Documented.
+   */
+  readonly workspaceSlug: pulumi.Output<string>;
+  /**
+   * The account the workspace belongs to.
+   *
+   * Documented.
+   */
+  readonly companyId: pulumi.Output<string | undefined>;
+  /**
+   * When the workspace was created (ISO 8601; without a zone: UTC).
+   *
+   * Documented.
+   */
+  readonly createdAt: pulumi.Output<string | undefined>;
+  /**
+   * When the workspace was last changed (ISO 8601; without a zone: UTC).
+   *
+   * Documented.
+   */
+  readonly updatedAt: pulumi.Output<string | undefined>;
+}
+
+/**
+ * A live Workspace as the API shows it; what the API does not show is absent.
+ */
+export interface WorkspaceResult {
+  /**
+   * The object's ID.
+   */
+  id: string;
+  /**
+   * Name of the workspace. The API refuses a second one of the same name in an account.
+   *
+   * Documented.
+   *
+   * @example "North region"
+   */
+  workspaceName: string;
+  /**
+   * Slug of the workspace, made by Callab: what the `workspace` of other resources takes.
+   *
+   * Documented.
+   */
+  workspaceSlug?: string | undefined;
+  /**
+   * The account the workspace belongs to.
+   *
+   * Documented.
+   */
+  companyId?: string | undefined;
+  /**
+   * When the workspace was created (ISO 8601; without a zone: UTC).
+   *
+   * Documented.
+   */
+  createdAt?: string | undefined;
+  /**
+   * When the workspace was last changed (ISO 8601; without a zone: UTC).
+   *
+   * Documented.
+   */
+  updatedAt?: string | undefined;
+}

@@ -11,7 +11,7 @@ import { readConfiguration } from "../../provider/configuration";
 import { kinds } from "../../provider/kinds";
 import { describe } from "../../provider/kinds/diagnostic";
 import { foldedName } from "../../provider/kinds/name";
-import type { KindName } from "../../provider/kinds/schema";
+import type { ListedKindName } from "../../provider/kinds/schema";
 import { holdsUnknown, UNKNOWN } from "../../provider/kinds/unknown";
 import { check } from "../../provider/lifecycle/check";
 import { Ledger } from "../../provider/ledger/ledger";
@@ -33,7 +33,7 @@ import type { Chance } from "./random";
 
 /** A resource as the engine's state has it. */
 export interface Entry {
-  readonly kind: KindName;
+  readonly kind: ListedKindName;
   readonly name: string;
   readonly id: string;
   readonly inputs: Record<string, unknown>;
@@ -79,7 +79,7 @@ export interface RunOptions {
 }
 
 /** Words for an object that every run uses for the same one. */
-export const keyWords = (kind: KindName, properties: Readonly<Record<string, unknown>>): string =>
+export const keyWords = (kind: ListedKindName, properties: Readonly<Record<string, unknown>>): string =>
   JSON.stringify([
     kind,
     kinds[kind].listedByWorkspace ? (properties["workspace"] ?? "default") : "",

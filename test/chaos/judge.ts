@@ -5,7 +5,7 @@
 import type { Dashboard } from "../../emulator/dashboard";
 import type { StoredObject } from "../../emulator/store";
 import { kinds } from "../../provider/kinds";
-import type { KindName } from "../../provider/kinds/schema";
+import type { ListedKindName } from "../../provider/kinds/schema";
 import { sameName } from "../../provider/kinds/name";
 import { toWire } from "../../provider/kinds/wire";
 import { isPlaceholder } from "../../provider/lifecycle/identity";
@@ -28,10 +28,10 @@ export interface History {
 export interface Account {
   readonly dashboard: Pick<Dashboard, "list" | "get" | "duplicates" | "doublesEverMade">;
   /** Under which name an object was sent, where that is known. */
-  sentName?(kind: KindName, id: string): string | undefined;
+  sentName?(kind: ListedKindName, id: string): string | undefined;
 }
 
-const names: readonly KindName[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
+const names: readonly ListedKindName[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
 
 /** No object was ever made twice. Holds at any moment, whatever happened. */
 export function doubles(network: Account): string[] {
@@ -134,7 +134,7 @@ const notDeclared = (unsettled: ReadonlySet<string>, program: Program): Set<stri
   return new Set([...unsettled].filter((words) => !declared.has(words)));
 };
 
-const wordsOf = (kind: KindName, object: StoredObject, sent: string | undefined): string =>
+const wordsOf = (kind: ListedKindName, object: StoredObject, sent: string | undefined): string =>
   keyWords(kind, {
     workspace: object["workspace"] ?? "default",
     [kinds[kind].naturalKey]: sent ?? object[kind === "PhoneNumber" ? "phone_number" : "name"],

@@ -14,7 +14,7 @@ import type { Personality } from "../../emulator/personality";
 import { RequestLog } from "../../emulator/requestLog";
 import { Store } from "../../emulator/store";
 import { World } from "../../emulator/world";
-import type { KindName } from "../../provider/kinds/schema";
+import type { ListedKindName } from "../../provider/kinds/schema";
 import type { Life } from "./life";
 import type { Chance } from "./random";
 import type { VirtualTime } from "./virtualTime";
@@ -89,7 +89,7 @@ export class Network {
   }
 
   /** Under which name an object was sent, whatever the API has made of it. */
-  sentName(kind: KindName, id: string): string | undefined {
+  sentName(kind: ListedKindName, id: string): string | undefined {
     return this.#store.sentKey(kind, id);
   }
 

@@ -1,13 +1,13 @@
 /** What people do in the dashboard between two runs. */
-import type { Kind } from "../../emulator/kinds";
+import type { ListedKind } from "../../emulator/kinds";
 import type { Network } from "./network";
 import { foreign } from "./programs";
 import type { Chance } from "./random";
 
-const kinds: readonly Kind[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
+const kinds: readonly ListedKind[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
 
 /** A field that every personality shows, by kind. */
-const shownField: Readonly<Record<Kind, string>> = {
+const shownField: Readonly<Record<ListedKind, string>> = {
   Campaign: "notes",
   AiAgent: "prompt",
   PhoneNumber: "nickname",
@@ -30,7 +30,7 @@ export class People {
   }
 
   /** Makes an object before the program first runs. */
-  make(kind: Kind, fields: Record<string, string>): void {
+  make(kind: ListedKind, fields: Record<string, string>): void {
     this.made.add(this.network.dashboard.create(kind, fields).id);
   }
 

@@ -1,5 +1,5 @@
 /** Random programs of the four kinds with references among them, and what people change about them between runs. */
-import type { KindName } from "../../provider/kinds/schema";
+import type { ListedKindName } from "../../provider/kinds/schema";
 import type { Chance } from "./random";
 
 /** The ID of another resource of the program. */
@@ -11,7 +11,7 @@ export type Args = Readonly<Record<string, unknown>>;
 
 /** One resource of a program. */
 export interface Declaration {
-  readonly kind: KindName;
+  readonly kind: ListedKindName;
   /** Name in the program, unique across all kinds. */
   readonly name: string;
   readonly args: Args;
@@ -69,7 +69,7 @@ export class Author {
     return { kind, name: `r${this.#made++}`, args: this.#args(kind, program) };
   }
 
-  #args(kind: KindName, program: Program): Args {
+  #args(kind: ListedKindName, program: Program): Args {
     const { chance } = this;
     const workspace = chance.happens(0.2) ? { workspace: "north" } : {};
     const policy = chance.happens(0.2) ? { deletionPolicy: this.#policy(kind) } : {};
@@ -149,17 +149,17 @@ export class Author {
     return { workspace: args["workspace"] === "north" ? "default" : "north" };
   }
 
-  #policy(kind: KindName): string {
+  #policy(kind: ListedKindName): string {
     const ofCampaigns = ["delete", "delete", "pause", "complete", "retain"];
     return this.chance.pick(kind === "Campaign" ? ofCampaigns : ["delete", "delete", "retain"]);
   }
 
-  #reference(program: Program, kind: KindName): Reference | undefined {
+  #reference(program: Program, kind: ListedKindName): Reference | undefined {
     const known = program.filter((entry) => entry.kind === kind);
     return known.length === 0 || this.chance.happens(0.2) ? undefined : { idOf: this.chance.pick(known).name };
   }
 
-  #naturalKey(kind: KindName): string {
+  #naturalKey(kind: ListedKindName): string {
     const number = this.#made++;
     if (kind === "PhoneNumber") return `+1555555${String(100 + (number % 100)).padStart(4, "0")}`;
     return this.chance.happens(0.8) ? `${kind} ${number}` : this.chance.pick(spellings)(`${kind} ${number}`);

@@ -7,7 +7,7 @@ import { personalities, personalityOf, randomPersonality } from "../../emulator/
 import type { Personality, PersonalityPatch } from "../../emulator/personality";
 import type { LoggedRequest } from "../../emulator/requestLog";
 import { inferredRoutes } from "../../emulator/routes";
-import type { KindName } from "../../provider/kinds/schema";
+import type { ListedKindName } from "../../provider/kinds/schema";
 import { kinds } from "../../provider/kinds";
 import { foldedName, sameName } from "../../provider/kinds/name";
 import { isPlaceholder } from "../../provider/lifecycle/identity";
@@ -41,7 +41,7 @@ export interface Verdict {
   readonly story: readonly string[];
 }
 
-const allKinds: readonly KindName[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
+const allKinds: readonly ListedKindName[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
 
 /** Which faults and personalities a schedule draws from. */
 export interface Options {
@@ -405,7 +405,7 @@ class Schedule {
   }
 
   /** IDs of the objects that a message names, by their IDs or by the names they are stored under. */
-  #namedBy(error: string, kind: KindName): readonly string[] {
+  #namedBy(error: string, kind: ListedKindName): readonly string[] {
     // As the API shows them: it may spell a name otherwise than it stores it.
     const shown = [...error.matchAll(new RegExp(`^  ${kinds[kind].noun} "(.*)"`, "gm"))].map(([, name = ""]) => name);
     return this.#network.dashboard
@@ -530,7 +530,7 @@ function looksLike(stored: string, wanted: string): boolean {
 }
 
 /** Whether a message speaks of an object that is declared with these arguments. */
-const isNamedIn = (error: string, kind: KindName, args: Readonly<Record<string, unknown>>): boolean => {
+const isNamedIn = (error: string, kind: ListedKindName, args: Readonly<Record<string, unknown>>): boolean => {
   const place = kinds[kind].listedByWorkspace ? ` in workspace "${workspaceOf(args)}"` : "";
   const named = new RegExp(`${kinds[kind].noun} "(.*?)"${place}`).exec(error)?.[1];
   return named !== undefined && foldedName(named) === foldedName(String(args[kinds[kind].naturalKey]));

@@ -8,19 +8,15 @@ import { readPage } from "./markdown";
 
 jest.setTimeout(60_000);
 
-const pageOf: Readonly<Record<keyof typeof kinds, string>> = {
-  Campaign: "docs/reference/campaign.md",
-  AiAgent: "docs/reference/ai-agent.md",
-  PhoneNumber: "docs/reference/phone-number.md",
-  Webhook: "docs/reference/webhook.md",
-};
+const pageOf = ({ name }: Kind): string =>
+  `docs/reference/${name.replaceAll(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.md`;
 
 /** The operations that the page's sentence on a step names. */
 function namedIn(kind: Kind, step: string): ReadonlySet<string> {
-  const line = readPage(pageOf[kind.name])
+  const line = readPage(pageOf(kind))
     .text.split("\n")
     .find((text) => text.startsWith(`- **${step}**`));
-  if (line === undefined) throw new Error(`${pageOf[kind.name]} says nothing on ${step}`);
+  if (line === undefined) throw new Error(`${pageOf(kind)} says nothing on ${step}`);
   return new Set([...line.matchAll(/_(\w+)_/g)].map(([, operation = ""]) => operation));
 }
 
@@ -28,7 +24,7 @@ function namedIn(kind: Kind, step: string): ReadonlySet<string> {
 async function lifeOf(kind: Kind, personality: string): Promise<Record<string, string[]>> {
   const wanted = kind.hasStatus ? { desiredStatus: "paused" } : {};
   const first = checked(kind, { ...leastOf[kind.name], ...wanted, deletionPolicy: "delete" });
-  const edited = checked(kind, { ...first, [kind.naturalKey === "name" ? "name" : "nickname"]: "Another name" });
+  const edited = checked(kind, { ...first, [kind.withRole("label")?.name ?? kind.naturalKey]: "Another name" });
   const asked: Record<string, string[]> = {};
   await withEmulator({ personality }, async (emulator) => {
     // Each step is a run of its own, as on the command line.

@@ -2,7 +2,7 @@
  * A server that does to values what servers are known to do, each habit alone and all at once: the engine is quiet about
  * every bit of it, and what somebody edits in the dashboard is shown, for all four kinds, and repaired.
  */
-import { personalities, type Kind, type PersonalityPatch, type WireObject } from "../../emulator";
+import { personalities, type ListedKind, type PersonalityPatch, type WireObject } from "../../emulator";
 import { startEmulatorProcess } from "../support/emulatorProcess";
 import { agentId, program, resource } from "../support/programs";
 import { makeProject } from "../support/project";
@@ -64,13 +64,13 @@ const everything = program(
   }),
 );
 
-const edits: Readonly<Record<Kind, WireObject>> = {
+const edits: Readonly<Record<ListedKind, WireObject>> = {
   AiAgent: { agent_flow: { start: "b", nodes: [{ id: 1, text: " <a> " }], empty: {} } },
   Webhook: { retry_delay: 61 },
   PhoneNumber: { nickname: "Cafe and Co" },
   Campaign: { started_at: "2099-02-28", contacts_list_tags: ["vip", "R&D", "GOLD"] },
 };
-const kinds = Object.keys(edits) as Kind[];
+const kinds = Object.keys(edits) as ListedKind[];
 
 /** The program on a server with this personality. */
 async function setUp(personality: PersonalityPatch | string) {
@@ -79,7 +79,7 @@ async function setUp(personality: PersonalityPatch | string) {
   const quietly = async (...work: (() => Promise<unknown>)[]): Promise<void> => {
     for (const run of work) expect(writes(await requestsDuring(emulator, run))).toEqual([]);
   };
-  const stored = async (kind: Kind): Promise<WireObject & { id: string }> => {
+  const stored = async (kind: ListedKind): Promise<WireObject & { id: string }> => {
     const [only] = await emulator.dashboard.list(kind);
     if (only === undefined) throw new Error(`there is no ${kind}`);
     return only;

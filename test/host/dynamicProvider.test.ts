@@ -2,6 +2,7 @@ import { createServer, type AddressInfo, type Socket } from "node:net";
 import { CallFailed, startDynamicHost, UNKNOWN, type DynamicHost } from "../support/dynamicHost";
 import { startEmulatorProcess, type EmulatorProcess } from "../support/emulatorProcess";
 import type { LoggedRequest } from "../../emulator";
+import { kindNames } from "../../provider/kinds/names";
 import { inWords, requestsDuring, writes } from "../support/requests";
 
 jest.setTimeout(120_000);
@@ -135,6 +136,22 @@ describe.each(["packed", "linked"] as const)("the provider in the engine's host 
     expect(await emulator.dashboard.ids("Campaign")).toEqual([]);
     const gone = await host.read("Campaign", id, updated);
     expect(gone.id).toBe("");
+  });
+
+  it("makes, keeps, renames and deletes a workspace, which the API never shows", async () => {
+    const { inputs } = await host.check("Workspace", {}, { workspaceName: " North " });
+    expect(inputs).toMatchObject({ workspaceName: "North" });
+    const { id, properties } = await host.create("Workspace", inputs);
+    expect(properties).toMatchObject({ workspaceName: "North", workspaceSlug: "north" });
+    expect((await host.read("Workspace", id, properties)).properties).toMatchObject(properties);
+    const renamed = await host.update("Workspace", id, properties, { ...properties, workspaceName: "South" });
+    expect(await emulator.dashboard.get("Workspace", id)).toMatchObject({ workspace_name: "South" });
+    const taken = (await host
+      .create("Workspace", { workspaceName: "South" })
+      .catch((error: unknown) => error)) as Error;
+    expect(taken.message).toContain("existingId");
+    await host.delete("Workspace", id, renamed);
+    expect(await emulator.dashboard.get("Workspace", id)).toBeUndefined();
   });
 
   it("never sends the provider's text to the API", async () => {
@@ -348,13 +365,13 @@ describe.each(["packed", "linked"] as const)("the provider in the engine's host 
 describe("the provider's text, which is kept with every resource", () => {
   it("is a reference of at most 300 bytes where the package is installed", async () => {
     const host = await startDynamicHost({ form: "packed", config: {} });
-    const texts = (["Campaign", "AiAgent", "PhoneNumber", "Webhook"] as const).map((kind) => host.providerText(kind));
+    const texts = kindNames.map((kind) => host.providerText(kind));
     await host.stop();
     for (const text of texts) {
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(300);
       expect(text).toContain('require("pulumi-callab/dynamic/');
     }
-    expect(new Set(texts).size).toBe(4);
+    expect(new Set(texts).size).toBe(kindNames.length);
   });
 
   it("is the same for every resource of a kind and tells nothing of this machine", async () => {

@@ -9,6 +9,7 @@ const names = [
   "Campaign",
   "PhoneNumber",
   "Webhook",
+  "Workspace",
   "getAiAgent",
   "getAiAgentOutput",
   "getCampaign",
@@ -80,7 +81,7 @@ test("what is not public cannot be imported", async () => {
 });
 
 /** States refer to these by name, for ever; see docs/versioning.md. */
-test.each(["campaign", "aiAgent", "phoneNumber", "webhook"])(
+test.each(["campaign", "aiAgent", "phoneNumber", "webhook", "workspace"])(
   "what states refer to is there: dynamic/%s",
   async (kind) => {
     const program = `const byName = require("pulumi-callab/dynamic/${kind}");

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { kinds } from "../../provider/kinds";
-import type { KindName } from "../../provider/kinds/schema";
+import { listedKinds, type ListedKindName } from "../../provider/kinds/schema";
 import { deleteObject, diff, update } from "../support/lifecycle";
 import { read } from "../../provider/lifecycle/read";
 import { declaredIn } from "../../provider/lifecycle/state";
@@ -26,9 +26,11 @@ interface OlderState {
   readonly passphrase: string;
   readonly program: string;
   /** What the API held, in wire names. */
-  readonly objects: Readonly<Record<KindName, readonly (Readonly<Record<string, string>> & { readonly id: string })[]>>;
+  readonly objects: Readonly<
+    Record<ListedKindName, readonly (Readonly<Record<string, string>> & { readonly id: string })[]>
+  >;
   /** What is encrypted in the state, in clear. */
-  readonly secrets: Readonly<Partial<Record<KindName, Readonly<Record<string, unknown>>>>>;
+  readonly secrets: Readonly<Partial<Record<ListedKindName, Readonly<Record<string, unknown>>>>>;
   readonly state: { readonly deployment: { readonly resources: readonly Resource[] } };
 }
 
@@ -37,14 +39,13 @@ const versions = readdirSync(folder).map((name) => name.replace(/\.json$/, ""));
 const load = (version: string): OlderState =>
   JSON.parse(readFileSync(join(folder, `${version}.json`), "utf8")) as OlderState;
 
-const kindNames = Object.keys(kinds) as KindName[];
-const cases = versions.flatMap((version) => kindNames.map((kind) => [version, kind] as const));
+const cases = versions.flatMap((version) => listedKinds.map((kind) => [version, kind] as const));
 
 /** The API as it was then, and the old state of one resource as the engine hands it to a provider. */
-async function asItWas(version: string, kindName: KindName) {
+async function asItWas(version: string, kindName: ListedKindName) {
   const older = load(version);
   const emulator = await emulate({ personality: { campaignListIds: true, phoneNumberIds: true } });
-  for (const name of kindNames) for (const object of older.objects[name]) emulator.dashboard.create(name, object);
+  for (const name of listedKinds) for (const object of older.objects[name]) emulator.dashboard.create(name, object);
   const resource = older.state.deployment.resources.find(({ type }) => type.endsWith(`:${kindName}`));
   const state: Readonly<Record<string, unknown>> = { ...resource?.outputs, ...older.secrets[kindName] };
   return { emulator, context: contextFor(emulator), kind: kinds[kindName], id: resource?.id ?? "", state };
@@ -86,7 +87,7 @@ describe.each(cases)("a %s of %s", (version, kindName) => {
 test.each(versions)("the engine goes on from the state of %s: nothing to do, then destroy", async (version) => {
   const { program, passphrase, objects, state } = load(version);
   const emulator = await startEmulatorProcess({ personality: { campaignListIds: true, phoneNumberIds: true } });
-  for (const name of kindNames) for (const object of objects[name]) await emulator.dashboard.create(name, object);
+  for (const name of listedKinds) for (const object of objects[name]) await emulator.dashboard.create(name, object);
   const environment = { PULUMI_CONFIG_PASSPHRASE: passphrase };
   const project = await makeProject({ program, emulator, environment });
   const file = join(project.folder, "state.json");
@@ -97,6 +98,6 @@ test.each(versions)("the engine goes on from the state of %s: nothing to do, the
   await project.up("--skip-preview", "--expect-no-changes", "--refresh");
   expect((await emulator.requests()).filter(({ method }) => method !== "GET")).toEqual([]);
   await project.destroy("--skip-preview");
-  for (const name of kindNames) expect(await emulator.dashboard.ids(name)).toEqual([]);
+  for (const name of listedKinds) expect(await emulator.dashboard.ids(name)).toEqual([]);
   await emulator.stop();
 });

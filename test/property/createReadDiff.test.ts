@@ -7,7 +7,7 @@ import { randomPersonality, type Emulator, type Personality } from "../../emulat
 import { kinds } from "../../provider/kinds";
 import type { Kind } from "../../provider/kinds/kind";
 import type { Properties } from "../../provider/kinds/normalForm";
-import { kindNames, type KindName } from "../../provider/kinds/schema";
+import { listedKinds, type ListedKindName } from "../../provider/kinds/schema";
 import { PartlyCreated, create, diff, type Created } from "../support/lifecycle";
 import { isPlaceholder } from "../../provider/lifecycle/identity";
 import { read } from "../../provider/lifecycle/read";
@@ -17,7 +17,7 @@ import { inputsOf, runs } from "./arbitraries";
 import { habits, withHabits } from "./habits";
 
 /** Whether an answer of create or the list tells the ID, with which everything else works. */
-function idCanBeKnown(kind: KindName, personality: Personality): boolean {
+function idCanBeKnown(kind: ListedKindName, personality: Personality): boolean {
   const told = (data: string): boolean => data === "id" || data === "object";
   switch (kind) {
     case "Campaign":
@@ -39,7 +39,10 @@ function makeSurroundings(emulator: Emulator, inputs: Record<string, unknown>): 
     emulator.dashboard.create(kind, { id, [kind === "PhoneNumber" ? "phone_number" : "name"]: `another ${id}` });
   };
   if (workspace !== "default")
-    emulator.dashboard.create("Workspace", { name: String(workspace), slug: String(workspace) });
+    emulator.dashboard.create("Workspace", {
+      workspace_name: String(workspace),
+      workspace_slug: String(workspace),
+    });
   make("AiAgent", aiAgentId);
   make("Webhook", webhookId);
   make("PhoneNumber", inboundPhoneNumberId);
@@ -70,7 +73,7 @@ async function liveThrough(emulator: Emulator, kind: Kind, program: Properties):
   };
 
   const created = await createOnce();
-  expect(!isPlaceholder(created.id)).toBe(idCanBeKnown(kind.name, personality));
+  expect(!isPlaceholder(created.id)).toBe(idCanBeKnown(kind.name as ListedKindName, personality));
   if (!isPlaceholder(created.id)) {
     expect(emulator.dashboard.get(kind.name, created.id)).toBeDefined();
     expect(diff(contextFor(emulator), kind, created.id, created.state, inputs)).toMatchObject({ changes: false });
@@ -90,7 +93,7 @@ async function liveThrough(emulator: Emulator, kind: Kind, program: Properties):
 
 const personalities = fc.integer({ min: 0, max: 1_000_000 });
 
-describe.each(kindNames)("%s", (name) => {
+describe.each(listedKinds)("%s", (name) => {
   const kind = kinds[name];
 
   it("is created once, read back without drift, and left alone by the next run", async () => {

@@ -8,7 +8,7 @@ import { randomPersonality, type Emulator, type Json, type Personality } from ".
 import { kinds } from "../../provider/kinds";
 import type { Kind } from "../../provider/kinds/kind";
 import type { Properties } from "../../provider/kinds/normalForm";
-import { kindNames } from "../../provider/kinds/schema";
+import { listedKinds } from "../../provider/kinds/schema";
 import { toWire } from "../../provider/kinds/wire";
 import { create, deleteObject, diff, update } from "../support/lifecycle";
 import { read } from "../../provider/lifecycle/read";
@@ -35,7 +35,7 @@ async function settled(emulator: Emulator, kind: Kind, workspace: unknown): Prom
   for (let turn = 0; turn < 4; turn++) await inventory.list(kind, String(workspace), "now");
 }
 
-describe.each(kindNames)("%s", (name) => {
+describe.each(listedKinds)("%s", (name) => {
   const kind = kinds[name];
   const fixed = kind.inputs.filter((field) => field.node.replaceOnChange === true).map((field) => field.name);
 

@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { type Emulator, type FaultRule, type PersonalityPatch } from "../../emulator";
 import { kinds } from "../../provider/kinds";
-import { kindNames, type KindName } from "../../provider/kinds/schema";
+import { listedKinds, type ListedKindName } from "../../provider/kinds/schema";
 import { PartlyCreated, create, deleteObject, diff, update } from "../support/lifecycle";
 import { read } from "../../provider/lifecycle/read";
 import { checked, contextFor, leastOf, withEmulator, type TestContext } from "../support/context";
@@ -76,7 +76,7 @@ class Runs {
 
   constructor(
     readonly emulator: Emulator,
-    readonly kindName: KindName,
+    readonly kindName: ListedKindName,
   ) {}
 
   get #context(): TestContext {
@@ -134,7 +134,7 @@ class Runs {
   }
 }
 
-describe.each(kindNames)("%s", (name) => {
+describe.each(listedKinds)("%s", (name) => {
   const kind = kinds[name];
   const wanted: Record<string, unknown> = {
     ...leastOf[name],

@@ -5,7 +5,7 @@
 import type { Emulator, WireObject } from "../../emulator";
 import { routesWith } from "../../provider/api/routes";
 import { kinds } from "../../provider/kinds";
-import { kindNames } from "../../provider/kinds/schema";
+import { listedKinds } from "../../provider/kinds/schema";
 import { create, deleteObject, diff, update } from "../support/lifecycle";
 import { read } from "../../provider/lifecycle/read";
 import { checked, contextFor, emulate, leastOf } from "../support/context";
@@ -107,7 +107,7 @@ function expectForPeople(failure: unknown): void {
   expect(message).not.toMatch(/undefined|\[object |NaN|emulator-token/);
 }
 
-const cases = kindNames.flatMap((kind) =>
+const cases = listedKinds.flatMap((kind) =>
   (["create", "list", "read", "update", "delete"] as const)
     .filter((operation) => routesWith({}).of(kind, operation).length > 0)
     .map((operation) => ({ kind, operation })),

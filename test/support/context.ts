@@ -12,6 +12,7 @@ import { retryPolicy } from "../../provider/api/retry";
 import { readConfiguration, type Configuration } from "../../provider/configuration";
 import { kinds } from "../../provider/kinds";
 import type { Kind } from "../../provider/kinds/kind";
+import type { KindName } from "../../provider/kinds/schema";
 import type { Properties } from "../../provider/kinds/normalForm";
 import { check } from "../../provider/lifecycle/check";
 import { Ledger } from "../../provider/ledger/ledger";
@@ -167,8 +168,16 @@ export async function failureOf(work: Promise<unknown>): Promise<Error> {
   throw new Error("expected a failure, and there was none");
 }
 
-/** The four kinds with the least a program must declare of each. */
-export const leastOf: Readonly<Record<keyof typeof kinds, Properties>> = {
+/** The least a program must declare of a kind, of the examples in schema.json. */
+const examplesOf = (kind: Kind): Properties =>
+  Object.fromEntries((kind.node.required ?? []).map((name) => [name, kind.field(name)?.node.examples?.[0]]));
+
+/** The kinds with the least a program must declare of each. */
+export const leastOf: Readonly<Record<KindName, Properties>> = {
+  ...(Object.fromEntries(Object.values(kinds).map((kind) => [kind.name, examplesOf(kind)])) as Record<
+    KindName,
+    Properties
+  >),
   Campaign: {
     name: "Spring renewals",
     notes: "",

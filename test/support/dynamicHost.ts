@@ -11,13 +11,15 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import * as status from "@pulumi/pulumi/proto/status_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { KindName } from "../../provider/kinds/names";
 import { ownEnvironment, run, succeeded } from "./command";
+import { leastOf } from "./context";
 import { nodeModules, type Form } from "./installation";
 import { runFolder } from "./oncePerRun";
 
 type Properties = Readonly<Record<string, unknown>>;
 
-export type ClassName = "Campaign" | "AiAgent" | "PhoneNumber" | "Webhook";
+export type ClassName = KindName;
 
 /** A value that is not known during a preview, as the engine writes it. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -232,11 +234,7 @@ async function providerTexts(folder: string): Promise<Record<ClassName, string>>
       newResource: ({ name, inputs }) => { texts[name] = inputs.__provider; return { id: name, state: inputs }; },
       call: () => ({}),
     });
-    const id = "3f1f7a52-0a55-4c8e-9f0e-6a1c2b3d4e5f";
-    new callab.Campaign("Campaign", { name: "a", notes: "b", campaignType: "outbound", aiAgentId: id, daysOfWeek: ["mon"], timeZone: "UTC", allowAllContacts: true });
-    new callab.AiAgent("AiAgent", { name: "a", prompt: "b" });
-    new callab.PhoneNumber("PhoneNumber", { phoneNumber: "+15555550100" });
-    new callab.Webhook("Webhook", { name: "a" });
+    for (const [kind, args] of Object.entries(${JSON.stringify(leastOf)})) new callab[kind](kind, args);
     process.on("exit", () => process.stdout.write(JSON.stringify(texts)));
   `;
   const result = await run(process.execPath, ["-e", program], { cwd: folder, environment: ownEnvironment() });

@@ -21,7 +21,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type * as EmulatorModule from "../../emulator/index.ts";
 import type { Personality } from "../../emulator/personality.ts";
-import type { KindName } from "../../provider/kinds/schema.ts";
+import type { ListedKindName } from "../../provider/kinds/schema.ts";
 import type { Entry } from "../../test/chaos/engineDouble.ts";
 import type { Program } from "../../test/chaos/programs.ts";
 import type { Chance } from "../../test/chaos/random.ts";
@@ -36,7 +36,7 @@ const { start } = load("../../test/support/command.ts") as typeof CommandModule;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-export const kindNames: readonly KindName[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
+export const kindNames: readonly ListedKindName[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
 
 /** How long a client of this campaign waits for an answer, in seconds; a stalled answer takes longer. */
 const TIMEOUT_SECONDS = 2;
@@ -172,7 +172,7 @@ export interface Stack {
   entries(): Map<string, Entry>;
   /** The same with secrets as they are. */
   state(): Promise<Map<string, Entry>>;
-  urnOf(kind: KindName, name: string): string;
+  urnOf(kind: ListedKindName, name: string): string;
 }
 
 /** Puts the clock of the provider and of its program ahead: ten minutes pass in no time. */

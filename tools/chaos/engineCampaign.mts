@@ -18,7 +18,7 @@ import type { LoggedRequest } from "../../emulator/requestLog.ts";
 import type { StoredObject } from "../../emulator/store.ts";
 import type * as KindsModule from "../../provider/kinds/index.ts";
 import type * as NameModule from "../../provider/kinds/name.ts";
-import type { KindName } from "../../provider/kinds/schema.ts";
+import type { ListedKindName } from "../../provider/kinds/schema.ts";
 import type * as IdentityModule from "../../provider/lifecycle/identity.ts";
 import type * as EngineDoubleModule from "../../test/chaos/engineDouble.ts";
 import type { Entry } from "../../test/chaos/engineDouble.ts";
@@ -182,7 +182,7 @@ class Schedule {
   /** What is there before the first run; the program says which of it it takes over. */
   async #prepare(): Promise<void> {
     const { dashboard } = this.api.control;
-    await dashboard.create("Workspace", { name: "north" });
+    await dashboard.create("Workspace", { workspace_name: "north" });
     await dashboard.create("AiAgent", { id: foreign.AiAgent, name: "house agent", prompt: "p" });
     await dashboard.create("Webhook", { id: foreign.Webhook, name: "house webhook" });
     await dashboard.create("PhoneNumber", { id: foreign.PhoneNumber, phone_number: "+15555550199" });
@@ -209,7 +209,7 @@ class Schedule {
     this.#story.push(`program: ${JSON.stringify(program)}`);
   }
 
-  async #make(kind: KindName, fields: Record<string, string>): Promise<void> {
+  async #make(kind: ListedKindName, fields: Record<string, string>): Promise<void> {
     this.#byHand.add((await this.api.control.dashboard.create(kind, fields)).id);
   }
 
@@ -464,12 +464,12 @@ class Schedule {
     };
   }
 
-  #sentNames(kind: KindName): readonly string[] {
+  #sentNames(kind: ListedKindName): readonly string[] {
     const declared = [...this.#programs].reverse().flat();
     return declared.filter((entry) => entry.kind === kind).map(({ args }) => String(args[kinds[kind].naturalKey]));
   }
 
-  #isStoredAs(kind: KindName, object: StoredObject, name: string): boolean {
+  #isStoredAs(kind: ListedKindName, object: StoredObject, name: string): boolean {
     if (kind === "PhoneNumber") return object["phone_number"] === name;
     return foldedName(nameOf(object)) === foldedName(storedName(name, this.personality));
   }
@@ -563,7 +563,7 @@ class Schedule {
     );
   }
 
-  async #forget(resource: string, kind: KindName): Promise<Advice> {
+  async #forget(resource: string, kind: ListedKindName): Promise<Advice> {
     const args = ["state", "delete", this.stack.urnOf(kind, resource), "--yes"];
     const { code, output } = await this.stack.begin(args).finished;
     // As the engine advises where others depend on it.
@@ -573,7 +573,7 @@ class Schedule {
   }
 
   /** Somebody looks at what may be the object of an unclear create: it is, or nothing of it is. */
-  async #ruleOn(resource: string, kind: KindName, text: string): Promise<Advice> {
+  async #ruleOn(resource: string, kind: ListedKindName, text: string): Promise<Advice> {
     const object = await this.#objectOf(resource, kind);
     const stored = object === undefined ? undefined : await this.api.control.dashboard.get(kind, object);
     const isNamed = stored !== undefined && (text.includes(stored.id) || text.includes(`"${nameOf(stored)}"`));
@@ -595,7 +595,7 @@ class Schedule {
   }
 
   /** The object that was made for a resource, as somebody finds it in the dashboard. */
-  async #objectOf(resource: string, kind: KindName): Promise<string | undefined> {
+  async #objectOf(resource: string, kind: ListedKindName): Promise<string | undefined> {
     const entries = [...this.stack.entries().values()];
     const held = new Set(entries.filter(({ name }) => name !== resource).map(({ id }) => id));
     const objects = await this.api.control.dashboard.list(kind);
@@ -614,7 +614,7 @@ class Schedule {
 }
 
 /** A field that every personality shows, by kind. */
-const shownField: Readonly<Record<KindName, string>> = {
+const shownField: Readonly<Record<ListedKindName, string>> = {
   Campaign: "notes",
   AiAgent: "prompt",
   PhoneNumber: "nickname",

@@ -81,4 +81,17 @@ const webhook = new callab.Webhook("crm", {
 
 export const webhookId = webhook.id;
 `,
+  Workspace: `
+import * as callab from "pulumi-callab";
+
+const north = new callab.Workspace("north", { workspaceName: "North region" });
+
+const agent = new callab.AiAgent("renewals", {
+  workspace: north.workspaceSlug,
+  name: "Renewals",
+  prompt: "You call customers whose contract ends soon. Be brief, and end the call when asked to.",
+});
+
+export const agentId = agent.id;
+`,
 };

@@ -32,6 +32,8 @@ const { $defs } = JSON.parse(readFileSync(`${root}/schema.json`, "utf8")) as {
 const names = Object.keys($defs);
 const kinds = Object.entries($defs);
 
+/** What the API does not list cannot be looked up. */
+const lookedUp = kinds.filter(([, { routes }]) => routes["list"] !== undefined);
 const banner =
   "// Generated from schema.json by tools/generate/kinds.mts. Do not edit: change schema.json and run `npm run generate`.\n";
 
@@ -56,6 +58,11 @@ const namesFile = `${banner}
 export const kindNames = [${list(names)}] as const;
 
 export type KindName = (typeof kindNames)[number];
+
+/** The kinds that the API lists. */
+export const listedKinds = [${list(lookedUp.map(([name]) => name))}] as const;
+
+export type ListedKindName = (typeof listedKinds)[number];
 `;
 
 const classFile = (name: string, { description }: Kind): string => `${banner}
@@ -124,8 +131,6 @@ ${Object.entries(methods)
 export = provider;
 `;
 
-/** What the API does not list cannot be looked up. */
-const lookedUp = kinds.filter(([, { routes }]) => routes["list"] !== undefined);
 /** Where a natural key is unique in the account, it is all there is to give. */
 const argsOf = (name: string, { scope }: Kind): string => (scope === "workspace" ? "LookupArgs" : `${name}LookupArgs`);
 const shapeOf = ({ scope, naturalKey }: Kind): string =>
@@ -211,6 +216,11 @@ export const kinds = [${list(names)}] as const;
 
 /** A kind of objects. */
 export type Kind = (typeof kinds)[number];
+
+/** The kinds that can be listed. */
+export const listedKinds = [${list(lookedUp.map(([name]) => name))}] as const;
+
+export type ListedKind = (typeof listedKinds)[number];
 
 /** Name of a route, e.g. \`campaign.delete\`. */
 export type RouteName = ${union(routeNames)};

@@ -81,7 +81,11 @@ function described(node: SchemaNode): { description?: string } {
 function resourceOf(kind: Kind): Spec {
   const outputs = kind.fields.filter((field) => field.node.output !== false);
   const always = outputs.filter(
-    ({ name, node }) => kind.node.required?.includes(name) === true || name === "workspace" || node.computed === true,
+    ({ name, node }) =>
+      kind.node.required?.includes(name) === true ||
+      node.role === "workspace" ||
+      node.computed === true ||
+      node.toldByWrites === true,
   );
   return {
     ...described(kind.node),
@@ -98,7 +102,7 @@ function resourceOf(kind: Kind): Spec {
 function functionOf(kind: Kind): Spec {
   const shown = kind.fields.filter(({ node }) => node.output !== false && node.providerOnly !== true);
   const key = kind.field(kind.naturalKey);
-  const place = kind.field("workspace");
+  const place = kind.withRole("workspace");
   const keys = [key, ...(kind.listedByWorkspace ? [place] : [])].filter((field) => field !== undefined);
   const plain = propertiesOf(keys.map((field) => ({ ...field, node: { ...field.node, replaceOnChange: false } })));
   const id = { type: "string", description: "The object's ID." };

@@ -214,6 +214,21 @@ const routesTable = (kind: Kind): string =>
   );
 
 const lookup = (kind: Kind): string =>
+  kind.isListed
+    ? `${lookupOf(kind)} Nothing found, or more than one, is an error that names what is near.`
+    : `There is none: the API shows no ${kind.plural}.`;
+
+const foundBy = (kind: Kind): string =>
+  kind.isListed
+    ? `A ${kind.noun} is found again by its ${code(kind.naturalKey)}${kind.listedByWorkspace ? ", in its workspace" : ""}. See [adoption](../adoption.md).`
+    : `A ${kind.noun} cannot be looked up: the API shows no ${kind.plural}, neither in a list nor alone. It is known by what the answers to its writes tell.`;
+
+const whenKnown = (kind: Kind): string =>
+  kind.isListed
+    ? "What only the API can tell is known when it has told it: after a create, which [reads back](../drift.md#what-is-stored) what was stored. With `callab:verifyWrites` `off` it may be undefined until the next `pulumi up --refresh`."
+    : "What only the API can tell is what it answered to the last write. A refresh keeps it.";
+
+const lookupOf = (kind: Kind): string =>
   !kind.listedByWorkspace
     ? `\`get${kind.name}({ ${kind.naturalKey} })\` finds a ${kind.noun} that the program does not manage. \`get${kind.name}Output\` takes outputs.`
     : `\`get${kind.name}({ id })\` and \`get${kind.name}({ name, workspace? })\` find ${/^[aeiou]/.test(kind.noun) ? "an" : "a"} ${kind.noun} that the program does not manage. \`get${kind.name}Output\` takes outputs.`;
@@ -227,7 +242,7 @@ This page is the reference of the ${kind.noun}: every input and output, and ever
 
 ${kind.node.description}
 
-A ${kind.noun} is found again by its ${code(kind.naturalKey)}${kind.listedByWorkspace ? ", in its workspace" : ""}. See [adoption](../adoption.md).
+${foundBy(kind)}
 
 ## Example
 
@@ -262,7 +277,7 @@ ${outputsTable(kind)}
 
 ${notKept(kind)}
 
-What only the API can tell is known when it has told it: after a create, which [reads back](../drift.md#what-is-stored) what was stored. With \`callab:verifyWrites\` \`off\` it may be undefined until the next \`pulumi up --refresh\`.
+${whenKnown(kind)}
 
 ## Spellings
 
@@ -278,7 +293,7 @@ Any route can be set to another one: see [provenance](../provenance.md#another-r
 
 ## Lookup
 
-${lookup(kind)} Nothing found, or more than one, is an error that names what is near.
+${lookup(kind)}
 `;
 
 for (const kind of Object.values(kinds)) {

@@ -3,10 +3,24 @@ import type { Route } from "../../provider/api/routes.ts";
 import type { Kind } from "../../provider/kinds/kind.ts";
 
 export function callsInWords(kind: Kind, routes: readonly Route[]): string {
+  const lines = kind.isListed ? ofListed(kind, routes) : ofUnlisted(kind);
+  return lines.map((line) => `- ${line}`).join("\n");
+}
+
+/** Nothing can be looked up, compared or proven but by what a write answers. */
+const ofUnlisted = ({ noun, plural, naturalKey }: Kind): string[] => [
+  "**Preview** makes no request, also with `--refresh`.",
+  `**Create**: one _create_. The API refuses a second ${noun} of the same \`${naturalKey}\`. Without an answer it is not sent again, in this run or another, until \`existingId\` says what is so. With an ID in \`existingId\`: one _update_ instead.`,
+  `**Refresh** makes no request: the API shows no ${plural}, so what is known is kept, and the run says so.`,
+  "**Update**: one _update_. Nothing is read before or after it.",
+  "**Delete**: as [`deletionPolicy`](../deletion.md) says. `delete`: one _delete_, whose answer is the proof. `retain`: no request.",
+];
+
+function ofListed(kind: Kind, routes: readonly Route[]): string[] {
   const canRead = routes.some(({ key }) => key.endsWith(".read"));
   const read = canRead ? " _read_ follows where the list lacks what is needed." : "";
   const back = `${canRead ? "_read_" : "_list_, shared by all that wait for it"}, to [see what is stored](../drift.md#what-is-stored)`;
-  const lines = [
+  return [
     "**Preview** makes no request. With `--refresh` it makes those of a refresh.",
     `**Create**: _list_, to see that the ${kind.noun} is not there yet; then _create_, once. If its answer holds no ID: _list_ again.${
       kind.hasStatus
@@ -23,5 +37,4 @@ export function callsInWords(kind: Kind, routes: readonly Route[]): string {
         : " `delete`: one _delete_."
     } Then ${canRead ? "_read_, or _list_" : "_list_"}, to prove that it is gone. \`retain\`: no request.`,
   ];
-  return lines.map((line) => `- ${line}`).join("\n");
 }

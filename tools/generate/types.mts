@@ -32,6 +32,7 @@ interface Node {
   letterCase?: string;
   naturalKey?: string;
   role?: string;
+  toldByWrites?: boolean;
 }
 
 const schema = JSON.parse(readFileSync(`${root}/schema.json`, "utf8")) as { $defs: Record<string, Node> };
@@ -173,7 +174,10 @@ async function kindText(name: string, node: Node): Promise<string[]> {
       isRequired(field),
     ]);
   const always = (field: string, child: Node): boolean =>
-    isRequired(field) || child.role === "workspace" || (child.readOnly === true && child.providerOnly === true);
+    isRequired(field) ||
+    child.role === "workspace" ||
+    child.toldByWrites === true ||
+    (child.readOnly === true && child.providerOnly === true);
   const outputs = fields
     .filter(([, field]) => field.output !== false)
     .map(([field, child]): Property => [

@@ -23,6 +23,7 @@ const annotations = [
   "routes",
   "refersTo",
   "role",
+  "toldByWrites",
   "naturalKey",
   "providerOnly",
   "computed",

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createClient } from "../../api/client";
 import { printable } from "../../api/plainText";
-import { kindNames } from "../../kinds/schema";
+import { listedKinds } from "../../kinds/schema";
 import { kinds } from "../../kinds";
 import { wrongUsage } from "../failure";
 import { kindsNamed } from "../kindSelection";
@@ -114,7 +114,7 @@ const reportJson = (folder: string, exported: Exported): object => ({
 
 function reportText(folder: string, exported: Exported, screen: Screen): string {
   const paint = painter(screen);
-  const counts = kindNames
+  const counts = listedKinds
     .filter((kind) => exported.counts[kind] > 0)
     .map((kind) => `${exported.counts[kind]} ${exported.counts[kind] === 1 ? kinds[kind].noun : kinds[kind].plural}`);
   const open =

@@ -5,7 +5,7 @@
 import { oneLine } from "../../api/plainText";
 import type { Properties } from "../../kinds/normalForm";
 import { describe, type Diagnostic } from "../../kinds/diagnostic";
-import type { Field, KindName } from "../../kinds/schema";
+import type { Field, ListedKindName } from "../../kinds/schema";
 import { mayCallEverybody } from "../../kinds/selection";
 import { isUuid } from "../../kinds/validation";
 import { check } from "../../lifecycle/check";
@@ -29,9 +29,9 @@ export interface DeclareOptions {
   readonly workspace: string;
   readonly hints: Hints;
   /** The ID of an object that a hint names; undefined if there is none, or several. */
-  resolve(kind: KindName, name: string): string | undefined;
+  resolve(kind: ListedKindName, name: string): string | undefined;
   /** Whether the API can be asked for one object of a kind by its ID. */
-  canRead(kind: KindName): boolean;
+  canRead(kind: ListedKindName): boolean;
   /** Told of hints that cannot be used. */
   onProblem(problem: string): void;
 }

@@ -10,7 +10,7 @@ import { kinds, referredFirst } from "../../kinds";
 import { foldedName, namesakes } from "../../kinds/name";
 import { nearest } from "../../kinds/nearest";
 import { normalKey } from "../../kinds/normalForm";
-import { kindNames, type KindName } from "../../kinds/schema";
+import { listedKinds, type ListedKindName } from "../../kinds/schema";
 import { idsOf } from "../../lifecycle/identity";
 import { CommandFailure } from "../failure";
 import { fitsGlob } from "../kindSelection";
@@ -29,7 +29,7 @@ export interface ExportOptions {
   readonly workspace: string;
   readonly baseUrl: string;
   /** Empty: all kinds. */
-  readonly kinds: readonly KindName[];
+  readonly kinds: readonly ListedKindName[];
   /** Glob over names and numbers. */
   readonly name: string | undefined;
   /** The folder, as the user named it; only for texts. */
@@ -45,7 +45,7 @@ export interface ExportOptions {
 export interface Exported {
   readonly files: ReadonlyMap<string, NewFile>;
   /** Exported objects by kind. */
-  readonly counts: Readonly<Record<KindName, number>>;
+  readonly counts: Readonly<Record<ListedKindName, number>>;
   /** Objects with questions left open. */
   readonly incomplete: number;
   /** Objects that are not in the import file, because nobody knows their ID. */
@@ -75,7 +75,7 @@ export const exportedFiles: readonly string[] = [
 /** Throws a CommandFailure if there is nothing to export, or the hints cannot be used. */
 export async function exportWorkspace(client: Client, options: ExportOptions): Promise<Exported> {
   const hints = options.hints === undefined ? Hints.none : Hints.parse(options.hints.text, options.hints.file);
-  const isSelected = (kind: KindName, key: string): boolean =>
+  const isSelected = (kind: ListedKindName, key: string): boolean =>
     (options.kinds.length === 0 || options.kinds.includes(kind)) &&
     (options.name === undefined || fitsGlob(options.name, key));
   const live = await readWorkspace(new Inventory(client), {
@@ -92,7 +92,7 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
   const problems = unknownNames(hints, live);
   warnings.push(...strangers(live, options.workspace));
   const left = leftOut(live, warnings);
-  const declarations = kindNames.flatMap((kind) =>
+  const declarations = listedKinds.flatMap((kind) =>
     live.objects[kind]
       .filter((object) => isSelected(kind, object.key) && !left.has(object))
       .map((object) =>
@@ -157,7 +157,7 @@ function filesOf(
 /** The hints file keeps answers that were given, so that it can be used again. */
 function hintsIfAny(hints: Hints, declarations: readonly Declaration[]): string | undefined {
   const questions = declarations.flatMap(questionsOf);
-  const hasAnswers = kindNames.some(
+  const hasAnswers = listedKinds.some(
     (kind) => hints.names(kind).length > 0 || Object.keys(hints.written(kind, "*") ?? { all: null }).length > 0,
   );
   return questions.length > 0 || hasAnswers ? hintsFile(hints, questions) : undefined;
@@ -169,7 +169,7 @@ function hintsIfAny(hints: Hints, declarations: readonly Declaration[]): string 
  */
 function leftOut(live: LiveWorkspace, warnings: string[]): ReadonlySet<LiveObject> {
   const left = new Set<LiveObject>();
-  for (const kind of kindNames) {
+  for (const kind of listedKinds) {
     const byKey = new Map<string, LiveObject[]>();
     for (const object of live.objects[kind]) {
       const key = foldedName(object.key);
@@ -195,7 +195,7 @@ function leftOut(live: LiveWorkspace, warnings: string[]): ReadonlySet<LiveObjec
  * by ID nobody can tell which is the one that was asked for, and only the user can.
  */
 function strangers(live: LiveWorkspace, workspace: string): string[] {
-  return kindNames.flatMap((kind) => {
+  return listedKinds.flatMap((kind) => {
     const named = new Set(
       live.objects[kind].flatMap(({ fields: { workspace: name } }) => (typeof name === "string" ? [name] : [])),
     );
@@ -218,11 +218,11 @@ function shownSecrets({ object: { kind, key }, inputs }: Declaration): string[] 
       ];
 }
 
-const mayBeMore = (kind: KindName, reason: string): string =>
+const mayBeMore = (kind: ListedKindName, reason: string): string =>
   `The list of ${kinds[kind].plural} may not be whole: ${reason}. What it does not show is not exported.`;
 
 function unknownNames(hints: Hints, live: LiveWorkspace): string[] {
-  return kindNames.flatMap((kind) => {
+  return listedKinds.flatMap((kind) => {
     if (live.unlisted.has(kind)) return [];
     const known = live.objects[kind].map(({ key }) => nameIn(kind, key));
     return hints
@@ -236,16 +236,16 @@ function unknownNames(hints: Hints, live: LiveWorkspace): string[] {
 }
 
 /** The ID of the one object a hint names. */
-function idOf(live: LiveWorkspace, kind: KindName, name: string): string | undefined {
+function idOf(live: LiveWorkspace, kind: ListedKindName, name: string): string | undefined {
   // One of this name may be missing in a list that is not whole, so that nobody can say which is meant.
   if (live.notWhole.has(kind)) return undefined;
   const [found, ...others] = namesakes(nameIn(kind, name), live.objects[kind], ({ key }) => nameIn(kind, key));
   return others.length === 0 ? found?.id : undefined;
 }
 
-const nameIn = (kind: KindName, key: string): string => normalKey(kinds[kind], key);
+const nameIn = (kind: ListedKindName, key: string): string => normalKey(kinds[kind], key);
 
-function whyUnresolved(live: LiveWorkspace, left: ReadonlySet<LiveObject>, kind: KindName, id: string): string {
+function whyUnresolved(live: LiveWorkspace, left: ReadonlySet<LiveObject>, kind: ListedKindName, id: string): string {
   const { noun, plural } = kinds[kind];
   const found = live.objects[kind].find((object) => object.id?.toLowerCase() === id.toLowerCase());
   if (found !== undefined && left.has(found))
@@ -259,7 +259,7 @@ function whyUnresolved(live: LiveWorkspace, left: ReadonlySet<LiveObject>, kind:
 }
 
 function nothing(options: ExportOptions, live: LiveWorkspace): CommandFailure {
-  const all = kindNames.flatMap((kind) => live.objects[kind]);
+  const all = listedKinds.flatMap((kind) => live.objects[kind]);
   const [reason] = live.unlisted.values();
   if (all.length === 0 && reason !== undefined) return new CommandFailure(`Nothing could be listed. ${reason}`);
   if (all.length === 0)
@@ -277,8 +277,8 @@ function nothing(options: ExportOptions, live: LiveWorkspace): CommandFailure {
   );
 }
 
-function countsOf(declarations: readonly Declaration[]): Record<KindName, number> {
-  const counts = Object.fromEntries(kindNames.map((name) => [name, 0])) as Record<KindName, number>;
+function countsOf(declarations: readonly Declaration[]): Record<ListedKindName, number> {
+  const counts = Object.fromEntries(listedKinds.map((name) => [name, 0])) as Record<ListedKindName, number>;
   for (const { object } of declarations) counts[object.kind.name]++;
   return counts;
 }

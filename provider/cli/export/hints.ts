@@ -16,7 +16,7 @@ import { kinds } from "../../kinds";
 import { foldedName } from "../../kinds/name";
 import { nearest } from "../../kinds/nearest";
 import { normalKey } from "../../kinds/normalForm";
-import { kindNames, type KindName } from "../../kinds/schema";
+import { listedKinds, type ListedKindName } from "../../kinds/schema";
 import { isUuid } from "../../kinds/validation";
 import { CommandFailure, exitCodes } from "../failure";
 
@@ -38,9 +38,9 @@ export class Hints {
   static readonly none = new Hints(new Map());
 
   /** The names in the file, by the spelling that is one for all names that are the same. */
-  private readonly spellings = new Map<KindName, Map<string, string>>();
+  private readonly spellings = new Map<ListedKindName, Map<string, string>>();
 
-  private constructor(private readonly answers: ReadonlyMap<KindName, ByName>) {}
+  private constructor(private readonly answers: ReadonlyMap<ListedKindName, ByName>) {}
 
   /** Reads the text of a hints file. Throws a HintsError. */
   static parse(text: string, file: string): Hints {
@@ -57,7 +57,7 @@ export class Hints {
   }
 
   /** The answer for a field: `{ value: null }` says that there is none to give; undefined: the question is open. */
-  answer(kind: KindName, key: string, field: string): { readonly value: unknown } | undefined {
+  answer(kind: ListedKindName, key: string, field: string): { readonly value: unknown } | undefined {
     for (const name of [this.nameFor(kind, key), EVERY]) {
       const answers = this.answers.get(kind)?.get(name);
       if (answers === null && field !== "id") return { value: null };
@@ -67,13 +67,13 @@ export class Hints {
     return undefined;
   }
 
-  id(kind: KindName, key: string): string | undefined {
+  id(kind: ListedKindName, key: string): string | undefined {
     const value = this.answer(kind, key, "id")?.value;
     return typeof value === "string" ? value : undefined;
   }
 
   /** The name by which the file speaks of an object, if it does; else the object's own. */
-  nameFor(kind: KindName, key: string): string {
+  nameFor(kind: ListedKindName, key: string): string {
     const name = normalKey(kinds[kind], key);
     if (this.answers.get(kind)?.has(name) === true) return name;
     let spellings = this.spellings.get(kind);
@@ -85,12 +85,12 @@ export class Hints {
   }
 
   /** Names of objects that have answers of their own. */
-  names(kind: KindName): string[] {
+  names(kind: ListedKindName): string[] {
     return [...(this.answers.get(kind)?.keys() ?? [])].filter((name) => name !== EVERY);
   }
 
   /** The answers of one object (or `*`), open ones included, as they were written. */
-  written(kind: KindName, name: string): Answers | null {
+  written(kind: ListedKindName, name: string): Answers | null {
     const answers = this.answers.get(kind)?.get(name);
     return answers === undefined ? {} : answers;
   }
@@ -104,23 +104,23 @@ const suggestion = (word: string, known: readonly string[]): string => {
   return match === undefined ? `known are ${known.join(", ")}` : `did you mean "${match}"?`;
 };
 
-function readKinds(content: unknown, problems: string[]): Map<KindName, ByName> {
-  const result = new Map<KindName, ByName>();
+function readKinds(content: unknown, problems: string[]): Map<ListedKindName, ByName> {
+  const result = new Map<ListedKindName, ByName>();
   if (!isObject(content)) {
     problems.push('It must be an object such as { "Campaign": { "Spring": { "aiAgentId": "Renewals" } } }.');
     return result;
   }
   for (const [word, objects] of Object.entries(content)) {
     if (word.startsWith("$")) continue;
-    const kind = kindNames.find((name) => name === word);
-    if (kind === undefined) problems.push(`"${word}" is no kind; ${suggestion(word, kindNames)}`);
+    const kind = listedKinds.find((name) => name === word);
+    if (kind === undefined) problems.push(`"${word}" is no kind; ${suggestion(word, listedKinds)}`);
     else if (!isObject(objects)) problems.push(`"${word}" must hold an object: name → answers.`);
     else result.set(kind, readObjects(kind, objects, problems));
   }
   return result;
 }
 
-function readObjects(kind: KindName, objects: Readonly<Record<string, unknown>>, problems: string[]): ByName {
+function readObjects(kind: ListedKindName, objects: Readonly<Record<string, unknown>>, problems: string[]): ByName {
   const fields = ["id", ...askable(kind)];
   const result = new Map<string, Answers | null>();
   for (const [name, answers] of Object.entries(objects)) {
@@ -145,16 +145,16 @@ function readObjects(kind: KindName, objects: Readonly<Record<string, unknown>>,
 }
 
 /** Fields of a kind that can be asked for. */
-const askable = (kind: KindName): string[] => kinds[kind].content.map(({ name }) => name);
+const askable = (kind: ListedKindName): string[] => kinds[kind].content.map(({ name }) => name);
 
-const leftAlone = (kind: KindName): Record<string, unknown> =>
+const leftAlone = (kind: ListedKindName): Record<string, unknown> =>
   Object.fromEntries(
     kinds[kind].content.filter(({ node }) => node.readBack === "hidden").map(({ name }) => [name, null]),
   );
 
 /** A question that is open or answered, for the file to be written. */
 export interface Question {
-  readonly kind: KindName;
+  readonly kind: ListedKindName;
   readonly key: string;
   readonly field: string;
   /** Whether the answer is likely to be another one for each object: IDs and references. */
@@ -169,7 +169,7 @@ export function hintsFile(hints: Hints, questions: readonly Question[]): string 
       "as it is, and in place of all answers of an object it leaves all its fields. A reference may be the name of the object. * speaks of every object of the kind without an answer of its own. " +
       "Then export again with --hints. README.md tells more.",
   };
-  for (const kind of kindNames) {
+  for (const kind of listedKinds) {
     const objects: Record<string, Record<string, unknown> | null> = {};
     for (const name of [EVERY, ...hints.names(kind)]) {
       const answers = hints.written(kind, name);

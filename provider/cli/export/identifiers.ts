@@ -3,7 +3,7 @@
  * takes the kind's noun; names that end up the same are told apart, first by kind, then by number.
  */
 import { kinds } from "../../kinds";
-import { kindNames, type KindName } from "../../kinds/schema";
+import { listedKinds, type ListedKindName } from "../../kinds/schema";
 
 /** Not to be had as a variable: words of the language, and names the generated program uses itself. */
 const taken = new Set(
@@ -36,14 +36,14 @@ export function latinWords(name: string): string[] {
 const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** The module that holds the resources of a kind: `aiAgents`, of the name and the plural. */
-export function moduleOf(name: KindName): string {
+export function moduleOf(name: ListedKindName): string {
   const { noun, plural } = kinds[name];
   const words = latinWords(name);
   const [several = "", ...rest] = latinWords(plural).slice(latinWords(noun).length - 1);
   return [...words.slice(0, -1), several, ...rest].map((word, index) => (index === 0 ? word : capital(word))).join("");
 }
 
-const modules = new Set(kindNames.map((name) => moduleOf(name).toLowerCase()));
+const modules = new Set(listedKinds.map((name) => moduleOf(name).toLowerCase()));
 
 /** As many of the words as fit, and at least a piece of the first. */
 function fitting(words: readonly string[], room: number): string[] {

@@ -6,7 +6,7 @@
 import type { Kind } from "../../kinds/kind";
 import type { Properties } from "../../kinds/normalForm";
 import { isEmpty } from "../../kinds/empty";
-import type { Field, KindName } from "../../kinds/schema";
+import type { Field, ListedKindName } from "../../kinds/schema";
 import { reportedBy } from "../../lifecycle/read";
 import { SECRETS } from "../../lifecycle/secrets";
 import { makeState, nothingReported } from "../../lifecycle/state";
@@ -23,7 +23,7 @@ const SECRET = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1e
  * What the SDK makes of `() => provider` where the provider is a module of an installed package. Should an SDK write
  * it otherwise, nothing changes for the user: the text is no part of the comparison, and the next `up` replaces it.
  */
-export const providerText = (kind: KindName): string =>
+export const providerText = (kind: ListedKindName): string =>
   `exports.handler = __f0;\nconst provider = require("pulumi-callab/dynamic/${kind.charAt(0).toLowerCase()}${kind.slice(1)}");\n\n` +
   "function __f0() {\n  return (function() {\n    with({ this: undefined, arguments: undefined }) {\n\nreturn () => provider;\n\n" +
   "    }\n  }).apply(undefined, undefined).apply(this, arguments);\n}\n";

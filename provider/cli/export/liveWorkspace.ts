@@ -5,16 +5,16 @@
 import { CallabError } from "../../api/errors";
 import type { Inventory, Listing } from "../../api/inventory";
 import { readObject, type Live } from "../../api/object";
-import { kinds, listedKinds } from "../../kinds";
 import { oneLine } from "../../api/plainText";
-import type { Kind } from "../../kinds/kind";
+import { kinds } from "../../kinds";
+import type { ListedKind } from "../../kinds/kind";
 import { sameName } from "../../kinds/name";
-import { kindNames, type KindName } from "../../kinds/schema";
+import { listedKinds, type ListedKindName } from "../../kinds/schema";
 import { CommandFailure } from "../failure";
 
 /** A live object, as far as the API shows it. */
 export interface LiveObject {
-  readonly kind: Kind;
+  readonly kind: ListedKind;
   /** Its name, or its number. */
   readonly key: string;
   /** As the API tells it, or as somebody answered; undefined where neither did. */
@@ -27,26 +27,26 @@ export interface LiveObject {
 export interface ReadOptions {
   readonly workspace: string;
   /** IDs somebody answered for objects whose ID the lists do not tell. */
-  readonly answeredId: (kind: KindName, key: string) => string | undefined;
+  readonly answeredId: (kind: ListedKindName, key: string) => string | undefined;
   /** Kinds whose list must be had; any other may be missing. */
-  readonly needed: readonly KindName[];
+  readonly needed: readonly ListedKindName[];
   /** Objects that must be known in full. */
-  readonly isWanted: (kind: KindName, key: string) => boolean;
+  readonly isWanted: (kind: ListedKindName, key: string) => boolean;
   readonly onProgress: (text: string) => void;
 }
 
 export interface LiveWorkspace {
-  readonly objects: Readonly<Record<KindName, readonly LiveObject[]>>;
+  readonly objects: Readonly<Record<ListedKindName, readonly LiveObject[]>>;
   /** Kinds that could not be listed, with the reason. */
-  readonly unlisted: ReadonlyMap<KindName, string>;
+  readonly unlisted: ReadonlyMap<ListedKindName, string>;
   /** Kinds of which there may be more than was listed, with the reason. */
-  readonly notWhole: ReadonlyMap<KindName, string>;
+  readonly notWhole: ReadonlyMap<ListedKindName, string>;
 }
 
 export async function readWorkspace(inventory: Inventory, options: ReadOptions): Promise<LiveWorkspace> {
-  const unlisted = new Map<KindName, string>();
-  const notWhole = new Map<KindName, string>();
-  const read = async (name: KindName): Promise<LiveObject[]> => {
+  const unlisted = new Map<ListedKindName, string>();
+  const notWhole = new Map<ListedKindName, string>();
+  const read = async (name: ListedKindName): Promise<LiveObject[]> => {
     const kind = kinds[name];
     let listing: Listing;
     try {
@@ -71,17 +71,15 @@ export async function readWorkspace(inventory: Inventory, options: ReadOptions):
       }),
     );
   };
-  const found = await Promise.all(
-    kindNames.map(async (name) => [name, listedKinds.includes(name) ? await read(name) : []] as const),
-  );
-  return { objects: Object.fromEntries(found) as Record<KindName, LiveObject[]>, unlisted, notWhole };
+  const found = await Promise.all(listedKinds.map(async (name) => [name, await read(name)] as const));
+  return { objects: Object.fromEntries(found) as Record<ListedKindName, LiveObject[]>, unlisted, notWhole };
 }
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 async function inFull(
   inventory: Inventory,
-  kind: Kind,
+  kind: ListedKind,
   key: string,
   live: Live,
   options: ReadOptions,

@@ -4,7 +4,7 @@
  */
 import type { Field } from "../../kinds/schema";
 import { kinds, referredFirst } from "../../kinds";
-import type { KindName } from "../../kinds/schema";
+import type { ListedKindName } from "../../kinds/schema";
 import {
   call,
   constList,
@@ -37,7 +37,7 @@ const byName = new Intl.Collator("en", { numeric: true });
 export interface ProgramOptions {
   readonly workspace: string;
   /** Why there is no variable for the object with this ID. */
-  whyUnresolved(kind: KindName, id: string): string;
+  whyUnresolved(kind: ListedKindName, id: string): string;
 }
 
 /** A declared object with its names in the program. */
@@ -117,7 +117,7 @@ class Writer {
     return files;
   }
 
-  #of(kind: KindName): Resource[] {
+  #of(kind: ListedKindName): Resource[] {
     return this.resources.filter(({ declaration }) => declaration.object.kind.name === kind);
   }
 
@@ -128,9 +128,9 @@ class Writer {
     );
   }
 
-  #file(heading: readonly string[], present: readonly KindName[]): string {
+  #file(heading: readonly string[], present: readonly ListedKindName[]): string {
     const shared = new OpenFields(this.isSplit);
-    const usedModules = new Set<KindName>();
+    const usedModules = new Set<ListedKindName>();
     const resources = present.flatMap((kind) =>
       this.#of(kind).map((resource) => this.#statement(resource, shared, usedModules)),
     );
@@ -155,7 +155,7 @@ class Writer {
   #statement(
     resource: Resource,
     shared: OpenFields,
-    usedModules: Set<KindName>,
+    usedModules: Set<ListedKindName>,
   ): { statement: Statement; usesSecrets: boolean } {
     const { declaration, variable, name } = resource;
     const { kind } = declaration.object;
@@ -175,7 +175,7 @@ class Writer {
     return { statement, usesSecrets: this.secrets.uses > before };
   }
 
-  #entry(resource: Resource, name: string, usedModules: Set<KindName>): Entry {
+  #entry(resource: Resource, name: string, usedModules: Set<ListedKindName>): Entry {
     const { kind } = resource.declaration.object;
     const value = resource.declaration.inputs[name];
     const field = kind.field(name);
@@ -260,12 +260,12 @@ class Writer {
     );
   }
 
-  #target(kind: KindName, id: unknown): Resource | undefined {
+  #target(kind: ListedKindName, id: unknown): Resource | undefined {
     return typeof id === "string" ? this.#byId.get(idKey(kind, id)) : undefined;
   }
 }
 
-const idKey = (kind: KindName, id: string): string => `${kind} ${id.toLowerCase()}`;
+const idKey = (kind: ListedKindName, id: string): string => `${kind} ${id.toLowerCase()}`;
 
 const constant = (name: string, value: Expression, isExported = false): Statement => ({
   type: "const",
@@ -289,7 +289,7 @@ class OpenFields {
 
   constructor(private readonly isSplit: boolean) {}
 
-  placeholder(kind: KindName, fields: readonly string[]): Expression {
+  placeholder(kind: ListedKindName, fields: readonly string[]): Expression {
     this.isUsed = true;
     if (fields.length <= MANY) return call("notShown", ...fields.map(text));
     const content = fields.join(" ");

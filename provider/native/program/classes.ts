@@ -76,6 +76,24 @@ export class Webhook extends pulumi.CustomResource {
 // The outputs, one for each field of schema.json.
 export interface Webhook extends types.WebhookOutputs {}
 
+/** A workspace of the account: the place that campaigns, agents and webhooks live in. The API makes, renames and deletes workspaces, and neither lists nor reads them. */
+export class Workspace extends pulumi.CustomResource {
+  /** A live one that another program manages, by its ID. */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, opts?: pulumi.CustomResourceOptions): Workspace {
+    return new Workspace(name, undefined, { ...opts, id });
+  }
+
+  constructor(name: string, args: types.WorkspaceArgs, opts?: pulumi.CustomResourceOptions);
+  /** @internal */
+  constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
+  constructor(name: string, args: types.WorkspaceArgs | undefined, opts?: pulumi.CustomResourceOptions) {
+    super(tokenOf("Workspace"), name, propertiesOf("Workspace", args), optionsOf("Workspace", opts));
+  }
+}
+
+// The outputs, one for each field of schema.json.
+export interface Workspace extends types.WorkspaceOutputs {}
+
 /** A live campaign by `{ id }` or `{ name, workspace? }`. Rejects if there is none, or more than one. */
 export const getCampaign = (args: LookupArgs, opts?: pulumi.InvokeOptions): Promise<types.CampaignResult> =>
   pulumi.runtime.invoke("callab:index:getCampaign", args, opts);

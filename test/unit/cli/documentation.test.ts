@@ -1,13 +1,13 @@
 /** The page on the command knows every field that may have to be asked for, and every option there is. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { kindNames, kindSchema } from "../../../provider/kinds/schema";
+import { listedKinds, kindSchema } from "../../../provider/kinds/schema";
 import { exportedFiles } from "../../../provider/cli/export/exportWorkspace";
 import { repository } from "../../support/repository";
 
 const page = readFileSync(join(repository, "docs", "command-line.md"), "utf8");
 
-test.each(kindNames)("the hidden fields of %s are listed as fields at stake", (name) => {
+test.each(listedKinds)("the hidden fields of %s are listed as fields at stake", (name) => {
   const hidden = kindSchema(name).written.filter(
     (field) => field.node.readBack === "hidden" && field.name !== "workspace",
   );

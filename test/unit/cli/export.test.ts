@@ -6,7 +6,7 @@ import { HintsError } from "../../../provider/cli/export/hints";
 import { providerText } from "../../../provider/cli/export/importFile";
 import { notShownFile } from "../../../provider/cli/export/projectFiles";
 import { kinds } from "../../../provider/kinds";
-import { kindNames, kindSchema } from "../../../provider/kinds/schema";
+import { listedKinds, kindSchema } from "../../../provider/kinds/schema";
 import { check } from "../../../provider/lifecycle/check";
 import { serve } from "../../support/context";
 import { emulatorWith, exportAnswered, exportFrom, importFile, settingsOf, textOf } from "./exported";
@@ -298,7 +298,7 @@ describe("hints", () => {
 describe("placeholders", () => {
   test("one fails the validation of every field that may be asked for", () => {
     emulator = { close: () => Promise.resolve() } as Emulator;
-    for (const name of kindNames) {
+    for (const name of listedKinds) {
       const kind = kinds[name];
       const asked = kind.written.filter(
         (field) =>

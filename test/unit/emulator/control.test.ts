@@ -1,4 +1,4 @@
-import { connectControl, type FaultRule, type StoredKind } from "../../../emulator";
+import { connectControl, type FaultRule, type Kind } from "../../../emulator";
 import { campaign, campaigns, makeCampaign, start } from "./client";
 
 describe("control over HTTP", () => {
@@ -87,7 +87,7 @@ describe("control over HTTP", () => {
     expect(await dashboard.list("Campaign")).toHaveLength(1);
     expect(await dashboard.list("Campaign", { deleted: true })).toHaveLength(2);
     await expect(dashboard.delete("Campaign", id)).rejects.toThrow("the emulator has no Campaign");
-    await expect(dashboard.list("Campagin" as StoredKind)).rejects.toThrow("there is no kind");
+    await expect(dashboard.list("Campagin" as Kind)).rejects.toThrow("there is no kind");
     await control.reset();
     expect(await dashboard.list("Campaign", { deleted: true })).toEqual([]);
   });

@@ -137,19 +137,35 @@ describe("a webhook flow", () => {
 describe("a workspace", () => {
   it("is created, updated and deleted as documented: word `success`, rows as data", async () => {
     const emulator = await start();
-    const created = await emulator.post("/workspace/create", { name: "Sales Team" });
-    expect(created).toMatchObject({ status: "success", data: { name: "Sales Team", slug: "sales-team" } });
+    const created = await emulator.post("/workspace/create", { workspace_name: "Sales Team" });
+    expect(created).toMatchObject({
+      status: "success",
+      data: { workspace_name: "Sales Team", workspace_slug: "sales-team" },
+    });
     const { id } = created.data as { id: string };
-    const updated = await emulator.post(`/workspace/update/${id}`, { name: "Sales" });
-    expect(updated).toMatchObject({ status: "success", data: { id, name: "Sales", slug: "sales-team" } });
+    const updated = await emulator.post(`/workspace/update/${id}`, { workspace_name: "Sales" });
+    expect(updated).toMatchObject({
+      status: "success",
+      data: { id, workspace_name: "Sales", workspace_slug: "sales-team" },
+    });
     expect(await emulator.post(`/workspace/delete/${id}`)).toMatchObject({ status: "success", data: 1 });
     expect(await emulator.post(`/workspace/delete/${id}`)).toMatchObject({ status: "success", data: 0 });
     expect(await emulator.post("/workspace/create", {})).toMatchObject({ http: 200, status: "error" });
   });
 
+  it("is refused where there is one of the name already, in the words that are documented", async () => {
+    const emulator = await start();
+    await emulator.post("/workspace/create", { workspace_name: "Sales" });
+    expect(await emulator.post("/workspace/create", { workspace_name: "Sales" })).toMatchObject({
+      http: 200,
+      status: "error",
+      message: "A workspace with this name already exists for your company.",
+    });
+  });
+
   it("can be named by its id wherever its slug can", async () => {
     const emulator = await start();
-    const { data } = await emulator.post("/workspace/create", { name: "Sales" });
+    const { data } = await emulator.post("/workspace/create", { workspace_name: "Sales" });
     const { id } = data as { id: string };
     await emulator.post("/ai-agent/create", { ...agent, workspace: id });
     expect(await emulator.items(`/ai-agent?workspace=${id}`)).toHaveLength(1);

@@ -46,7 +46,7 @@ describe("words and errors", () => {
   ] as const)("successWord %s: campaigns say %s, workspaces say %s", async (successWord, ofCampaigns, ofWorkspaces) => {
     const emulator = await start({ personality: { successWord } });
     expect((await emulator.get(campaigns)).status).toBe(ofCampaigns);
-    expect((await emulator.post("/workspace/create", { name: "x" })).status).toBe(ofWorkspaces);
+    expect((await emulator.post("/workspace/create", { workspace_name: "x" })).status).toBe(ofWorkspaces);
   });
 
   it("failureBy: refusals by HTTP 200, or by the HTTP status that fits", async () => {
@@ -412,7 +412,7 @@ describe("rules of writes", () => {
     const elsewhere = { ...campaign, workspace: "sales" };
     expect((await emulator.post("/campaigns/create", elsewhere)).status).toBe("error");
     expect((await emulator.get("/campaigns/by-workspace/sales")).status).toBe("error");
-    await emulator.post("/workspace/create", { name: "Sales" });
+    await emulator.post("/workspace/create", { workspace_name: "Sales" });
     expect((await emulator.post("/campaigns/create", elsewhere)).status).toBe("ok");
   });
 

@@ -2,7 +2,7 @@
 import type { WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import type { Properties } from "../../../provider/kinds/normalForm";
-import type { KindName } from "../../../provider/kinds/schema";
+import type { ListedKindName } from "../../../provider/kinds/schema";
 import { toWire } from "../../../provider/kinds/wire";
 import {
   AdoptionRefused,
@@ -17,7 +17,7 @@ import { create } from "../../support/lifecycle";
 import { drift } from "../../../provider/lifecycle/drift";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 
-const rich: Readonly<Record<KindName, object>> = {
+const rich: Readonly<Record<ListedKindName, object>> = {
   Campaign: {
     ...leastOf.Campaign,
     notes: "People whose contract ends",
@@ -33,7 +33,7 @@ const rich: Readonly<Record<KindName, object>> = {
   },
 };
 
-const differing: Readonly<Record<KindName, WireObject>> = {
+const differing: Readonly<Record<ListedKindName, WireObject>> = {
   Campaign: { notes: "Other people", contacts_list_tags: ["vip", "gold"] },
   AiAgent: { description: "Asks", responsiveness: 0.7 },
   PhoneNumber: { nickname: "Reception" },
@@ -121,7 +121,7 @@ it("shows secrets of neither side", async () => {
 });
 
 describe("what the program marks secret", () => {
-  const setUp = async (name: KindName, marked: readonly string[], changes: WireObject) => {
+  const setUp = async (name: ListedKindName, marked: readonly string[], changes: WireObject) => {
     const emulator = await emulate({ personality: { campaignListIds: true, phoneNumberIds: true } });
     const inputs = { ...checked(kinds[name], rich[name] as Record<string, unknown>), __secrets: marked };
     const { id } = emulator.dashboard.create(name, { ...(toWire(kinds[name], inputs) as WireObject), ...changes });

@@ -102,8 +102,10 @@ describe("a process that died in mid-create", () => {
     const emulator = await emulate({ personality: { ...withIds, listLagRequests: 4 } });
     const memory = emptyMemory();
     let isDead = false;
+    let isSent = (): void => undefined;
+    const sent = new Promise<void>((resolve) => (isSent = resolve));
     const dying = contextFor(emulator, { memory, isOver: () => isDead });
-    const posted = create(
+    void create(
       {
         ...dying,
         client: {
@@ -112,15 +114,16 @@ describe("a process that died in mid-create", () => {
           list: dying.client.list.bind(dying.client),
           async send(...request) {
             const data = await dying.client.send(...request);
-            if (request[1] === "create") return new Promise(() => undefined);
-            return data;
+            if (request[1] !== "create") return data;
+            isSent();
+            return new Promise(() => undefined);
           },
         },
       },
       kind,
       inputs,
     );
-    await Promise.race([posted, new Promise((resolve) => setTimeout(resolve, 100))]);
+    await sent;
     isDead = true;
     expect(emulator.dashboard.ids("Campaign")).toHaveLength(1);
 

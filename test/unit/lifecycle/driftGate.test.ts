@@ -1,7 +1,7 @@
 /** The drift gate: what somebody has changed is never set back by an edit that has nothing to do with it. */
 import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
-import type { KindName } from "../../../provider/kinds/schema";
+import type { ListedKindName } from "../../../provider/kinds/schema";
 import { read } from "../../../provider/lifecycle/read";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { create, diff, update } from "../../support/lifecycle";
@@ -11,7 +11,7 @@ const hours = { callTimeOfDayFrom: "09:00", callTimeOfDayTo: "19:00" };
 interface Around {
   readonly personality?: PersonalityPatch;
   readonly settings?: Readonly<Record<string, string>>;
-  readonly name?: KindName;
+  readonly name?: ListedKindName;
 }
 
 async function stage(declared: object = {}, { personality = {}, settings = {}, name = "Campaign" }: Around = {}) {
@@ -87,7 +87,7 @@ it.each<[string, object, WireObject]>([
   expect(live()).toMatchObject({ notes: "New.", ...patch });
 });
 
-it.each<KindName>(["AiAgent", "PhoneNumber", "Webhook"])("%s: its fields are kept as well", async (name) => {
+it.each<ListedKindName>(["AiAgent", "PhoneNumber", "Webhook"])("%s: its fields are kept as well", async (name) => {
   const [shown, edited] = {
     AiAgent: ["description", "prompt"],
     PhoneNumber: ["nickname", "numberCountryCode"],

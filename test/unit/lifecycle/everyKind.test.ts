@@ -1,12 +1,12 @@
 /** The whole life of every kind, with every ready-made personality: created, read, edited, drifted, repaired, deleted. */
 import { campaignIdsCanBeKnown, personalities, type WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
-import { kindNames, type KindName } from "../../../provider/kinds/schema";
+import { listedKinds, type ListedKindName } from "../../../provider/kinds/schema";
 import { PartlyCreated, create, deleteObject, diff, update } from "../../support/lifecycle";
 import { read } from "../../../provider/lifecycle/read";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 
-const edits: Readonly<Record<KindName, { readonly program: object; readonly byHand: WireObject }>> = {
+const edits: Readonly<Record<ListedKindName, { readonly program: object; readonly byHand: WireObject }>> = {
   Campaign: { program: { notes: "New.", daysOfWeek: ["sun"] }, byHand: { notes: "By hand." } },
   AiAgent: { program: { description: "New." }, byHand: { description: "By hand." } },
   PhoneNumber: { program: { nickname: "New." }, byHand: { nickname: "By hand." } },
@@ -15,7 +15,7 @@ const edits: Readonly<Record<KindName, { readonly program: object; readonly byHa
 
 const names = personalities.map(({ name }) => name).filter((name) => name !== "minimal");
 
-describe.each(kindNames)("%s", (name) => {
+describe.each(listedKinds)("%s", (name) => {
   const kind = kinds[name];
   const context = contextFor;
 
