@@ -12,16 +12,13 @@ const APART = "\u200b";
 
 export const plain = (text: string): string =>
   oneLine(text)
+    .replace(/@/g, `${APART}@`)
+    .replace(/[@#]|\/(?=\/)|\bwww(?=\.)|\b(?:mailto|xmpp)(?=:)|\bGH(?=-\d)|:(?=\d*[a-z_+-])/gi, `$&${APART}`)
     .replace(/[&<>]/g, (sign) => entities[sign] ?? sign)
     .replace(/[\\`*{}[\]|~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&")
     // What begins a list, or is a line across the page, is so at the beginning alone.
     .replace(/^[-+=](?!\w)/, "\\$&")
-    .replace(/^\d+(?=[.)](?:\s|$))/, "$&\\")
-    .replace(/@/g, `${APART}@`)
-    .replace(
-      /[@#]|\/(?=\/)|\bwww(?=\.)|\b(?:mailto|xmpp)(?=:)|\bGH(?=-\d)|:(?=[\w+-]*[a-z+-][\w+-]*:)/gi,
-      `$&${APART}`,
-    );
+    .replace(/^\d+(?=[.)](?:\s|$))/, "$&\\");
 
 /** A word as code. It cannot end before its end: code has no escapes. */
 export const code = (word: string): string => `\`${oneLine(word).replaceAll("`", "'")}\``;
