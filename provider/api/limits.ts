@@ -4,7 +4,7 @@
  */
 
 /** Bytes of one answer, counted after decompression. */
-export const LARGEST_ANSWER = 32 * 1024 * 1024;
+export const LARGEST_ANSWER = 24 * 1024 * 1024;
 
 /** Lists and objects within each other. */
 export const DEEPEST_JSON = 256;
@@ -53,7 +53,7 @@ function measure(text: string): { readonly depth: number; readonly values: numbe
       case "[":
       case "{":
         values++;
-        depth = Math.max(depth, ++open);
+        if (++open > depth) depth = open;
         break;
       case "]":
       case "}":

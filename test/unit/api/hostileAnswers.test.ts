@@ -27,14 +27,14 @@ describe("an answer that is too large", () => {
     const { url, sent } = await serveEndlessly(Buffer.alloc(1024 * 1024, " "));
     const failure = await failing(url);
     expect(failure).toMatchObject({ outcome: "unknown" });
-    expect(failure.message).toContain("the answer is larger than 32 MB, and was not read to its end");
+    expect(failure.message).toContain("the answer is larger than 24 MB, and was not read to its end");
     expect(sent()).toBeLessThan(2 * LARGEST_ANSWER);
   });
 
   it("is measured after it was decompressed", async () => {
     const bomb = gzipSync(Buffer.alloc(4 * LARGEST_ANSWER));
     const { url } = await serveEndlessly(bomb, { "content-encoding": "gzip" }, 1);
-    expect((await failing(url)).message).toContain("larger than 32 MB");
+    expect((await failing(url)).message).toContain("larger than 24 MB");
   });
 
   it("tells of a create that it may have been done", async () => {
