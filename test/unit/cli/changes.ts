@@ -1,0 +1,47 @@
+/** What a preview would say of an exported program after its import, without an engine. */
+import type { Exported } from "../../../provider/cli/export/exportWorkspace";
+import { kinds } from "../../../provider/kinds";
+import type { KindName } from "../../../provider/kinds/schema";
+import { check } from "../../../provider/lifecycle/check";
+import { diff } from "../../../provider/lifecycle/diff";
+import { SECRETS } from "../../../provider/lifecycle/secrets";
+import { declaredIn } from "../../../provider/lifecycle/state";
+import { evaluate } from "./evaluate";
+import { importFile, textOf } from "./exported";
+
+/** The engine's values: marked secrets opened. */
+export function opened(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(properties)
+      .filter(([name]) => name !== "__provider")
+      .map(([name, value]) => {
+        const isSecret = typeof value === "object" && value !== null && "plaintext" in value;
+        return [name, isSecret ? JSON.parse(String(value.plaintext)) : value];
+      }),
+  );
+}
+
+/** Resources that a preview would change, and why. */
+export function changes(exported: Exported): string[] {
+  const { resources } = importFile(exported);
+  const secrets = exported.files.has("secrets.json")
+    ? (JSON.parse(textOf(exported, "secrets.json")) as Record<string, string>)
+    : {};
+  const ids = new Map(resources.map(({ name, id }) => [name, id]));
+  const declared = evaluate(exported.files, { ids, secrets });
+  const settings = { workspace: "elsewhere", now: new Date() };
+  const found = declared.flatMap(({ kind: kindName, name, args, marked }) => {
+    const kind = kinds[kindName as KindName];
+    const { inputs, diagnostics } = check(kind, marked.length === 0 ? args : { ...args, [SECRETS]: marked }, settings);
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    if (errors.length > 0) return [`${name}: ${JSON.stringify(errors)}`];
+    const entry = resources.find((resource) => resource.name === name);
+    if (entry === undefined) return [`${name}: created`];
+    const state = opened(entry.outputs);
+    expect(opened(entry.inputs)).toEqual(inputs);
+    expect(declaredIn(kind, state)).toEqual(inputs);
+    return diff(kind, entry.id, state, inputs).changes ? [`${name}: changed`] : [];
+  });
+  const forgotten = resources.filter(({ name }) => !declared.some((resource) => resource.name === name));
+  return [...found, ...forgotten.map(({ name }) => `${name}: deleted`)];
+}
