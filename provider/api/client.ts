@@ -53,6 +53,8 @@ export interface Answer {
   /** HTTP headers, their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly route: Route;
+  /** Characters of its body. */
+  readonly size?: number;
   /** Where it came from, without credentials. */
   readonly address?: string;
 }
@@ -202,6 +204,7 @@ class HttpClient implements Client {
           beside: envelope.beside,
           headers: textsOf(answer.headers),
           route,
+          size: answer.data.length,
           address: shownAddress(url),
         };
       if (envelope.kind === "unreadable") {

@@ -6,6 +6,9 @@
 /** Bytes of one answer, counted after decompression. */
 export const LARGEST_ANSWER = 24 * 1024 * 1024;
 
+/** Characters of the pages of one list that are kept: those that bring something new, and those read on the way back. */
+export const LARGEST_LIST = 2 * LARGEST_ANSWER;
+
 /** Lists and objects within each other. */
 export const DEEPEST_JSON = 256;
 

@@ -11,6 +11,8 @@ import { parameterOf, type Route } from "./routes";
 export interface Page {
   readonly items: readonly Item[];
   readonly claims: Claims;
+  /** Characters of the answer. */
+  readonly size: number;
 }
 
 export interface Claims {
@@ -44,7 +46,7 @@ export function readPage(kind: Kind, answer: Answer): Page | string {
   }
   if (!Array.isArray(entries)) return "the answer is no list";
   if (!entries.every(isItem)) return "an entry of the list is no object";
-  return { items: entries, claims: claimsIn(beside) };
+  return { items: entries, claims: claimsIn(beside), size: answer.size ?? 0 };
 }
 
 /** Words for the list inside an object. Another array in it (`errors: []`) must not pass for an empty list. */

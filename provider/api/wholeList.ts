@@ -17,6 +17,7 @@ import type { Kind } from "../kinds/kind";
 import { stableText } from "../kinds/normalForm";
 import type { Answer, Client, ListRequest } from "./client";
 import { CallabError } from "./errors";
+import { LARGEST_LIST } from "./limits";
 import { Entries } from "./entries";
 import type { Item } from "./object";
 import { looksCut, readPage, type Claims, type Page } from "./pages";
@@ -44,6 +45,7 @@ interface Outcome extends Omit<WholeList, "route"> {
 export async function readWholeList(client: Client, kind: Kind, workspace: string): Promise<WholeList> {
   const pages = new Pages(client, kind, workspace);
   for (let readings = 1; ; readings++) {
+    pages.begin();
     const { page, route } = await pages.first();
     const { items, notWhole, hasChanged } = await readOnce(pages, page, route);
     if (!hasChanged || readings === MOST_READINGS) return { items, notWhole, route };
@@ -98,6 +100,7 @@ async function forwards(pages: Pages, first: Page, entries: Entries, start: numb
       if (isSame) return way("known");
       continue;
     }
+    pages.keep(page);
     reach = asked.length;
     brought++;
     total = page.claims.total === undefined ? total : Math.max(total ?? 0, page.claims.total);
@@ -113,7 +116,9 @@ async function backwards(pages: Pages, first: Page, way: Way, there: Entries): P
   for (const number of way.numbers.toReversed()) {
     const page = await pages.at(number, way.size);
     // No longer there: what was on it has moved forward.
-    if (!(page instanceof CallabError)) read.push(page);
+    if (page instanceof CallabError) continue;
+    pages.keep(page);
+    read.push(page);
   }
   const { page: now } = await pages.first();
   const brought = [...read, now].filter(({ items }) => back.add(items) > 0).length;
@@ -168,11 +173,26 @@ function shortOf(claims: Claims, shown: number, pagesShown: number): string | un
 
 /** The answers to requests for a list. */
 class Pages {
+  #kept = 0;
+
   constructor(
     readonly client: Client,
     readonly kind: Kind,
     readonly workspace: string,
   ) {}
+
+  /** What was kept of an earlier reading is let go. */
+  begin(): void {
+    this.#kept = 0;
+  }
+
+  /** Notes that a page stays in memory. Throws a CallabError where all that do are too much. */
+  keep({ size }: Page): void {
+    this.#kept += size;
+    const [route] = this.client.routes.of(this.kind.name, "list");
+    if (this.#kept > LARGEST_LIST && route !== undefined)
+      throw unreadableList({ route }, `the pages of the list are larger than ${LARGEST_LIST / 1024 / 1024} MB in all`);
+  }
 
   /** What comes where no page is asked for. */
   first(): Promise<{ readonly page: Page; readonly route: Route }> {

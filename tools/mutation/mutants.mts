@@ -526,6 +526,13 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/api/hostileAnswers.test.ts"],
   },
   {
+    name: "hostile: the pages of a list are kept, however large",
+    file: "provider/api/wholeList.ts",
+    search: "this.#kept += size;",
+    replace: "",
+    tests: ["test/unit/api/wholeList.test.ts"],
+  },
+  {
     name: "hostile: JSON of any depth is read",
     file: "provider/api/limits.ts",
     search: "if (depth > DEEPEST_JSON)",

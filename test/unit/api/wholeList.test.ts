@@ -339,3 +339,33 @@ describe("whatever the server", () => {
     );
   });
 });
+
+describe("a list that is made to fill the memory", () => {
+  const MEGABYTE = 1024 * 1024;
+
+  it("is given up where its pages are too large in all, and nothing is concluded from it", async () => {
+    const endless = ({ page }: ListRequest): Listed => ({ data: some(20, 20 * (page?.number ?? 0)), size: MEGABYTE });
+    const { client, asked } = onlyLists(endless);
+    const failure = await failureOf(readWholeList(client, campaign, "default"));
+    expect(failure).toBeInstanceOf(CallabError);
+    expect(failure.message).toContain(
+      "the pages of the list are larger than 48 MB in all, so what exists is not known",
+    );
+    expect(asked.length).toBeLessThan(60);
+  });
+
+  it("is given up as well where they are so on the way back alone", async () => {
+    const pages = (page = 0): Item[] => (page < 30 ? some(20, 20 * page) : []);
+    const { client } = onlyLists(({ page }, count) => ({
+      data: pages(page?.number),
+      size: count > 32 ? 20 * MEGABYTE : 0,
+    }));
+    expect((await failureOf(readWholeList(client, campaign, "default"))).message).toContain("larger than 48 MB in all");
+  });
+
+  it("is not one that comes whole for every page that is asked for", async () => {
+    const { list } = await read(() => ({ data: some(1_000), size: 24 * MEGABYTE }));
+    expect(list.notWhole).toBeUndefined();
+    expect(list.items).toHaveLength(1_000);
+  });
+});
