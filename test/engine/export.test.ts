@@ -13,7 +13,7 @@ import { runFolder } from "../support/oncePerRun";
 import { openProject, type Project } from "../support/project";
 import { repository } from "../support/repository";
 import { answered, type Truth } from "../unit/cli/answers";
-import { seed, type Size } from "../unit/cli/seed";
+import { idOf, seed, stepWithCredentials, type Size } from "../unit/cli/seed";
 
 jest.setTimeout(600_000);
 
@@ -121,6 +121,16 @@ test("the commands of the README, as they are written, lead to a preview without
   expect(output).toContain("13 unchanged"); // with the stack
   const state = await project.exported();
   expect(state).not.toContain("secret-token");
+  expect(await writes(emulator)).toEqual([]);
+});
+
+test("credentials in addresses, parameters and bodies are in no program and in no state in clear, and a preview shows no change", async () => {
+  await workspace("open", 12);
+  await emulator.dashboard.change("Webhook", idOf("Webhook", 0), { steps: [stepWithCredentials] });
+  const project = await imported(emulator);
+  await project.preview("--expect-no-changes");
+  expect(await project.exported()).not.toMatch(/-in-(address|query|parameters|headers|body|list)/);
+  await project.up("--skip-preview", "--expect-no-changes");
   expect(await writes(emulator)).toEqual([]);
 });
 
