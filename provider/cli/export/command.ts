@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createClient } from "../../api/client";
-import { printable } from "../../api/plainText";
+import { oneLine, printable } from "../../api/plainText";
 import { listedKinds } from "../../kinds/schema";
 import { kinds } from "../../kinds";
 import { wrongUsage } from "../failure";
@@ -112,8 +112,9 @@ const reportJson = (folder: string, exported: Exported): object => ({
   commands: exported.steps.map(({ command }) => command),
 });
 
-function reportText(folder: string, exported: Exported, screen: Screen): string {
+function reportText(path: string, exported: Exported, screen: Screen): string {
   const paint = painter(screen);
+  const folder = oneLine(path);
   const counts = listedKinds
     .filter((kind) => exported.counts[kind] > 0)
     .map((kind) => `${exported.counts[kind]} ${exported.counts[kind] === 1 ? kinds[kind].noun : kinds[kind].plural}`);
@@ -133,7 +134,7 @@ function reportText(folder: string, exported: Exported, screen: Screen): string 
     ...open,
     "",
     "Next:",
-    ...stepLines(exported.steps).map((line) => `  ${line}`),
+    ...stepLines(exported.steps).map((line) => `  ${oneLine(line)}`),
     "",
     "",
   ].join("\n");

@@ -212,6 +212,14 @@ test("a pipe gets neither colour nor progress; a terminal gets both", () => {
   expect(written.join()).toContain("reading");
 });
 
+test("a table and a line of progress hold text alone", () => {
+  const hostile = "a\u001b[31m\n::error::b\u202e";
+  expect(table([["x", hostile]])).toBe("x  a : :error::b");
+  const written: string[] = [];
+  progressOn({ isTTY: true, write: (text) => written.push(text) }).show(hostile);
+  expect(written).toEqual(["\r\u001b[2Ka : :error::b"]);
+});
+
 test("a table's columns line up", () => {
   expect(
     table([
@@ -241,6 +249,15 @@ describe("a command whose work never ends", () => {
       expect(existsSync(join(home, "calls"))).toBe(false);
     },
   );
+});
+
+test("what a command line holds is no command to a terminal either", async () => {
+  const { code, output } = await connected("export", "--workspace", "sales\u001b[31m::\u202ex", "--name", "zzz");
+  expect(code).toBe(1);
+  expect(output).toContain('in the workspace "sales::x" fits');
+  const exported = await connected("export", "--out", "calls\u001b[31m");
+  expect(exported.code).toBe(0);
+  expect(exported.output).not.toContain("\u001b");
 });
 
 test("what others called something is no line, colour or command in what a command prints", async () => {

@@ -345,6 +345,12 @@ describe("a name in the rendered comment", () => {
   });
 });
 
+it.each(["- x", "+ x", "1. x", "2) x", "---", "- - x", "12. "])("keeps %j one entry of the warnings", (message) => {
+  const text = previewText([{ op: "create", new: spring }], [{ severity: "warning", message }]);
+  const { elements } = renderedMarkdown(review(text, { now: new Date(0) }).comment);
+  expect(elements.filter((element) => ["ul", "ol", "li", "hr"].includes(element))).toEqual(["ul", "li"]);
+});
+
 it("shows an error as it is, whatever marks are in it", () => {
   const text = previewText([], [{ severity: "error", message: "```\n# not a heading\n```" }]);
   expect(review(text, { now: new Date(0) }).comment).toContain("````text\n```\n# not a heading\n```\n````");
