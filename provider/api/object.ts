@@ -3,6 +3,7 @@ import type { Kind } from "../kinds/kind";
 import { fromWire } from "../kinds/wire";
 import type { Client } from "./client";
 import { CallabError } from "./errors";
+import { oneLine } from "./plainText";
 import { isDots } from "./routes";
 
 /** An object as the API shows it. */
@@ -61,8 +62,9 @@ export const isAlive = (item: Item): boolean => {
 /** An object of an answer, with its ID if it tells one. */
 export const readLive = (kind: Kind, item: Item): Live => ({ id: toldId(item), fields: fromWire(kind, item) });
 
-/** The ID that an object tells. */
+/** The ID that an object tells. It stands in addresses and messages: what cannot stand there is none. */
 export function toldId(item: Item): string | undefined {
   const id = item["id"] ?? item["uuid"];
-  return typeof id === "string" && id !== "" && !isDots(id) ? id : typeof id === "number" ? String(id) : undefined;
+  if (typeof id === "number") return String(id);
+  return typeof id === "string" && id !== "" && !isDots(id) && oneLine(id) === id ? id : undefined;
 }

@@ -5,6 +5,7 @@
  */
 import { CallabError } from "../api/errors";
 import { readObject, type Live } from "../api/object";
+import { oneLine } from "../api/plainText";
 import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
@@ -103,7 +104,7 @@ async function setStatus(
   const now = await statusAfter(context, identity, id, status);
   if (now === status || now === "completed" || now === "unknown") return;
   throw new Error(
-    `${identity.words} (ID ${id}) was to be ${status} and left. The API answered that it was done, and shows that it is ${now}. ` +
+    `${identity.words} (ID ${id}) was to be ${status} and left. The API answered that it was done, and shows that it is ${oneLine(now)}. ` +
       "Set it in the dashboard, then run again.",
   );
 }

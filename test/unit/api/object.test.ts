@@ -106,7 +106,8 @@ it("tells its ID, and its fields by the names that a program uses", () => {
     fields: { campaignType: "outbound" },
   });
   expect(readLive(campaign, { uuid: "u" }).id).toBe("u");
-  for (const id of [undefined, "", ".", "..", null, {}]) expect(readLive(campaign, { id }).id).toBeUndefined();
+  for (const id of [undefined, "", ".", "..", "a\nb", "a\u001b[31m", " ", null, {}])
+    expect(readLive(campaign, { id }).id).toBeUndefined();
 });
 
 it("lives until it has a time of deletion", () => {
