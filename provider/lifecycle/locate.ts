@@ -80,16 +80,15 @@ export async function locate(context: Context, identity: Identity, owner: Owner 
 async function lastMade(context: Context, identity: Identity, recalled: Recalled): Promise<Live | undefined> {
   const { id, isRecent } = recalled;
   const { kind, workspace } = identity;
-  const { client, inventory } = context;
+  const { client } = context;
   if (id === undefined) return undefined;
   const look = async (): Promise<Live | undefined> => {
     if (client.routes.of(kind.name, "read").length > 0) {
       const live = await readObject(client, kind, id, workspace);
       return live === "absent" ? undefined : live;
     }
-    if (isRecent) return observe(context, identity, id, "now", []);
-    const { objects } = await inventory.list(kind, workspace);
-    return objects.find((object) => object.id === id);
+    // However long ago that was: what is not listed is only sent again after more than one look.
+    return observe(context, identity, id, isRecent ? "now" : "shared", []);
   };
   if (!isRecent) return look();
   let last: Live | undefined;

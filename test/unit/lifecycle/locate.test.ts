@@ -237,6 +237,17 @@ describe("an object that was last made under the name", () => {
   });
 });
 
+describe("an object that an earlier run made long ago", () => {
+  it("is not made again because one look at a list that lags does not show it", async () => {
+    const one = await stage("PhoneNumber", { listLagRequests: 3, otherCreateData: "id" });
+    await one.create();
+    one.age(11);
+    one.emulator.clearRequests();
+    await one.create().catch(() => undefined);
+    expect(one.asked("create")).toBe(0);
+  });
+});
+
 describe("an object that an earlier run removed a moment ago", () => {
   it("is waited out where a list that lags shows it without an ID", async () => {
     const one = await stage("PhoneNumber", { listLagRequests: 3, listLagFor: "delete", otherCreateData: "id" });
