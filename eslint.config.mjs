@@ -11,6 +11,7 @@ export default tseslint.config(
       "examples/**/node_modules",
       "**/*.js",
       "plugin",
+      "sdk",
       "provider/resources/types.ts",
     ],
   },

@@ -124,7 +124,9 @@ export class Plugin {
     ];
     const warnings = found.filter(({ severity }) => severity === "warning").map((entry) => this.#words(entry, secrets));
     this.#mistakes.checked(urn, errors.length);
-    for (const text of this.#mistakes.untold(urn, errors)) this.#log.tell("error", text);
+    // What is live is no mistake of anybody's yet: an import goes on, and a program that declares it so does not.
+    const severity = this.#hidden.has(urn) ? "warning" : "error";
+    for (const text of this.#mistakes.untold(urn, errors)) this.#log.tell(severity, text);
     for (const text of this.#mistakes.untold(urn, warnings)) this.#log.tell("warning", text);
     const response = new rpc.CheckResponse();
     response.setInputs(sent(kind, inputs, inputNotes));

@@ -17,6 +17,9 @@ export async function engineEnvironment(home: string): Promise<Record<string, st
 export const goTool = (name: "yaml" | "python" | "sdks"): Promise<string> =>
   oncePerRun(`tool-${name}`, () => ask("tool", name) as Promise<string>);
 
+/** A Python environment with Pulumi's SDK: its folder. */
+export const pythonEnvironment = (): Promise<string> => oncePerRun("python", () => ask("python") as Promise<string>);
+
 /** The search and the environment are ES modules of tools/engine, which jest cannot load: a process of its own does. */
 async function ask(...question: readonly unknown[]): Promise<unknown> {
   const result = await run(

@@ -1,10 +1,11 @@
 /**
- * `node engineAnswers.mts "find"`, `… "environment" ENGINE HOME` or `… "tool" NAME`, each argument as JSON; the answer is JSON
- * too.
+ * `node engineAnswers.mts "find"`, `… "environment" ENGINE HOME`, `… "tool" NAME` or `… "python"`, each argument as JSON; the
+ * answer is JSON too.
  */
 import { engineEnvironment } from "../../tools/engine/environment.mts";
 import { EngineNotFound, findEngine, type Engine } from "../../tools/engine/findEngine.mts";
 import { findGoTool, type GoToolName } from "../../tools/engine/goTool.mts";
+import { findPythonEnvironment } from "../../tools/engine/pythonEnvironment.mts";
 
 const [question, engine, home] = process.argv.slice(2).map((argument) => JSON.parse(argument) as unknown);
 try {
@@ -13,7 +14,9 @@ try {
       ? await findEngine({ report: (line) => void process.stderr.write(`${line}\n`) })
       : question === "tool"
         ? await findGoTool(engine as GoToolName)
-        : engineEnvironment(engine as Engine, { home: home as string });
+        : question === "python"
+          ? await findPythonEnvironment()
+          : engineEnvironment(engine as Engine, { home: home as string });
   process.stdout.write(JSON.stringify(answer));
 } catch (error) {
   if (!(error instanceof EngineNotFound)) throw error;

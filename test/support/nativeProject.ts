@@ -1,8 +1,8 @@
 /** A Pulumi project that uses the native front: its programs know the plugin by the place it is installed in. */
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { goTool } from "./engine";
 import { nodeModules, packedPackage } from "./installation";
+import { languageEnvironment } from "./languageEnvironment";
 import { runFolder } from "./oncePerRun";
 import { openProject, type Project } from "./project";
 
@@ -44,8 +44,8 @@ export async function makeNativeProject(options: NativeOptions): Promise<NativeP
     ...options.environment,
   };
   const main = language === "yaml" ? "Pulumi.yaml" : "index.js";
-  const tools = language === "yaml" ? [await goTool("yaml")] : [];
-  const project = await openProject(folder, main, additions, "test", tools);
+  const of = await languageEnvironment(language === "yaml" ? "yaml" : "nodejs");
+  const project = await openProject(folder, main, additions, "test", of);
   return {
     ...project,
     // JSON is YAML.

@@ -1,9 +1,10 @@
 /** A Pulumi project in a folder of its own (removed with the run's), with a stack, a state and an engine environment of its own. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { failed, start, succeeded, type CommandResult, type RunningCommand } from "./command";
 import { engineEnvironment } from "./engine";
 import { nodeModules, type Form } from "./installation";
+import { searchPath, type LanguageEnvironment } from "./languageEnvironment";
 import { runFolder } from "./oncePerRun";
 
 export interface ProjectOptions {
@@ -93,19 +94,19 @@ const compilerOptions = { strict: true, target: "es2022", module: "node16", modu
 /**
  * Makes a stack in a folder that holds a project already. Its state is kept beside the folder.
  * @param main name of the program's file
- * @param tools folders of further programs that the engine needs
+ * @param language what the engine needs for the program's language; left out: Node's
  */
 export async function openProject(
   folder: string,
   main: string,
   additions: Readonly<Record<string, string | undefined>>,
   stack = "test",
-  tools: readonly string[] = [],
+  language?: LanguageEnvironment,
 ): Promise<Project> {
   const home = join(folder, "..", "state");
   const base = await engineEnvironment(home);
-  const path = [base["PATH"] ?? "", ...tools].join(delimiter);
-  const environment = withAdditions({ ...base, PATH: path }, additions);
+  const own = language === undefined ? {} : { ...language.variables, PATH: searchPath(language, base["PATH"] ?? "") };
+  const environment = withAdditions({ ...base, ...own }, additions);
   const begin: Project["begin"] = (args, { seconds, environment: more = {} } = {}) =>
     start("pulumi", [...args, "--non-interactive", "--color", "never"], {
       cwd: folder,

@@ -1,0 +1,125 @@
+/** What a front of several processes could break: never a second campaign, never a lost one, never a widened one. */
+import { startEmulatorProcess, type EmulatorProcess } from "../../support/emulatorProcess";
+import { makeNativeProject, type NativeProject } from "../../support/nativeProject";
+import { agentId, campaign } from "../../support/programs";
+import { requestsDuring, writes } from "../../support/requests";
+
+jest.setTimeout(240_000);
+
+let emulator: EmulatorProcess;
+beforeEach(async () => {
+  emulator = await startEmulatorProcess({ personality: "object" });
+});
+afterEach(async () => {
+  expect(await emulator.dashboard.doublesEverMade()).toEqual([]);
+  await emulator.stop();
+});
+
+const native = (statements: string): string =>
+  ['const pulumi = require("@pulumi/pulumi");', 'const native = require("pulumi-callab/native");', statements, ""].join(
+    "\n",
+  );
+const text = (value: unknown): string => JSON.stringify(value);
+
+const live = {
+  name: campaign.name,
+  notes: campaign.notes,
+  campaign_type: "outbound",
+  ai_agent_id: agentId,
+  days_of_week: [1, 2, 3],
+  call_time_of_day_from: "09:00:00",
+  call_time_of_day_to: "17:00:00",
+  contacts_list_tags: ["vip"],
+  time_zone: "Europe/Paris",
+  workspace: "default",
+};
+
+test("two providers that declare one campaign make one, and the run names both resources", async () => {
+  const project = await makeNativeProject({ emulator, language: "javascript" });
+  const settings = { baseUrl: emulator.url, apiToken: emulator.token };
+  project.write(
+    native(
+      `for (const name of ["a", "b"]) new native.Campaign(name, ${text(campaign)}, ` +
+        `{ provider: new native.Provider("provider-" + name, ${text(settings)}) });`,
+    ),
+  );
+  const { output } = await project.fails("up", "--skip-preview");
+  expect(output).toMatch(
+    /belongs to the resource "[ab]" of this program, and the resource "[ab]" of this program declares/,
+  );
+  expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
+  expect((await project.resources()).filter(({ type }) => type === "callab:index:Campaign")).toHaveLength(1);
+  // The token of a provider is in the state as a secret only.
+  expect(await project.exported()).not.toContain(emulator.token);
+});
+
+describe("a program that changes fronts", () => {
+  let project: NativeProject;
+  const dynamic = (name: string): string =>
+    `const callab = require("pulumi-callab");\nnew callab.Campaign(${text(name)}, ${text(campaign)});\n`;
+  const toNative = (name: string): string => native(`new native.Campaign(${text(name)}, ${text(campaign)});`);
+
+  beforeEach(async () => {
+    project = await makeNativeProject({ emulator, language: "javascript" });
+  });
+
+  test("keeps its objects: nothing is asked, nothing is replaced, and the state is smaller", async () => {
+    project.write(dynamic("spring"));
+    await project.up("--skip-preview");
+    const [before] = await project.resources();
+    const size = JSON.stringify(before).length;
+    project.write(toNative("spring"));
+    const asked = await requestsDuring(emulator, () => project.up("--skip-preview", "--expect-no-changes"));
+    expect(asked).toEqual([]);
+    const [after] = await project.resources();
+    expect(after).toMatchObject({ type: "callab:index:Campaign", id: before?.id });
+    expect(JSON.stringify(after).length).toBeLessThan(size);
+    await project.up("--skip-preview", "--expect-no-changes", "--refresh");
+    await project.destroy("--skip-preview");
+    expect(await emulator.dashboard.ids("Campaign")).toEqual([]);
+  });
+
+  test.each([
+    ["dynamic to native and another name", dynamic("spring"), toNative("renamed")],
+    ["native to dynamic", toNative("spring"), dynamic("spring")],
+    ["native to dynamic and another name", toNative("spring"), dynamic("renamed")],
+  ])("from %s, where the engine knows no alias, loses nothing", async (_way, from, to) => {
+    project.write(from);
+    await project.up("--skip-preview");
+    const ids = await emulator.dashboard.ids("Campaign");
+    project.write(to);
+    const asked = await requestsDuring(emulator, () => project.up("--skip-preview"));
+    expect(writes(asked).filter((words) => !words.startsWith("update"))).toEqual([]);
+    expect(await emulator.dashboard.ids("Campaign")).toEqual(ids);
+    await project.up("--skip-preview", "--expect-no-changes");
+    await project.destroy("--skip-preview");
+    expect(await emulator.dashboard.ids("Campaign")).toEqual([]);
+  });
+});
+
+test("an import with fewer fields than live clears none of them, then or later", async () => {
+  const { id } = (await emulator.dashboard.create("Campaign", live)) as { id: string };
+  const project = await makeNativeProject({ emulator });
+  const fewer = Object.fromEntries(Object.entries(campaign).filter(([name]) => !name.startsWith("callTimeOfDay")));
+  const declare = (properties: object, options: object = {}): void =>
+    project.declare({ spring: { type: "callab:index:Campaign", properties, options } });
+  const kept = { contacts_list_tags: ["vip"], call_time_of_day_from: "09:00:00", call_time_of_day_to: "17:00:00" };
+
+  declare(fewer, { import: `default/${campaign.name}` });
+  await project.up("--skip-preview");
+  expect((await project.resources())[0]?.id).toBe(id);
+  expect((await emulator.dashboard.list("Campaign"))[0]).toMatchObject(kept);
+  declare(fewer);
+  await project.up("--skip-preview", "--expect-no-changes");
+  declare({ ...fewer, notes: "Edited" });
+  await project.up("--skip-preview");
+  expect((await emulator.dashboard.list("Campaign"))[0]).toMatchObject({ ...kept, notes: "Edited" });
+  // Declared as it is live, it is the program's from then on.
+  declare({ ...fewer, notes: "Edited", contactsListTags: ["vip"] });
+  await project.up("--skip-preview", "--expect-no-changes");
+  await emulator.dashboard.change("Campaign", id, { contacts_list_tags: ["everybody"] });
+  await project.up("--skip-preview", "--refresh");
+  expect((await emulator.dashboard.list("Campaign"))[0]).toMatchObject({ ...kept, notes: "Edited" });
+  await project.destroy("--skip-preview");
+  expect(await emulator.dashboard.ids("Campaign")).toEqual([]);
+});

@@ -1,0 +1,75 @@
+/** `pulumi import` by the native front: what exists is in the state, and the code that is printed for it is right. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { succeeded } from "../../support/command";
+import { startEmulatorProcess, type EmulatorProcess } from "../../support/emulatorProcess";
+import { makeNativeProject, type NativeProject } from "../../support/nativeProject";
+import { agentId } from "../../support/programs";
+import { requestsDuring, writes } from "../../support/requests";
+
+jest.setTimeout(240_000);
+
+const live = {
+  name: "Spring renewals",
+  notes: "by hand",
+  campaign_type: "outbound",
+  ai_agent_id: agentId,
+  days_of_week: [1, 2, 3],
+  call_time_of_day_from: "09:00:00",
+  call_time_of_day_to: "17:00:00",
+  contacts_list_tags: ["vip"],
+  agent_variables_contact_metadata_mapping: { first_name: "contact.firstname" },
+  time_zone: "Europe/Paris",
+  workspace: "north",
+};
+
+let emulator: EmulatorProcess;
+let project: NativeProject;
+const begin = async (personality: object): Promise<void> => {
+  emulator = await startEmulatorProcess({ personality });
+  project = await makeNativeProject({ emulator });
+};
+
+/** Imports a live object; gives what was printed and the code that was made. */
+async function imported(type: string, named: string): Promise<{ output: string; code: string }> {
+  const file = join(project.folder, "generated.yaml");
+  const args = ["import", `callab:index:${type}`, "spring", named, "--yes", "--protect=false", "--out", file];
+  const { output } = succeeded(await project.pulumi(args));
+  return { output, code: existsSync(file) ? readFileSync(file, "utf8") : "" };
+}
+
+test("the generated code previews without a change, and nothing was written", async () => {
+  await begin({ campaignListIds: true, campaignReferences: "shown" });
+  await emulator.dashboard.create("Campaign", live);
+  const asked = await requestsDuring(emulator, async () => {
+    const { output, code } = await imported("Campaign", "north/Spring renewals");
+    expect(output).not.toMatch(/error|bug/);
+    const before = readFileSync(join(project.folder, "Pulumi.yaml"), "utf8").split("resources:")[0] ?? "";
+    project.write(`${before}\n${code}`);
+    await project.up("--skip-preview", "--expect-no-changes");
+  });
+  expect(writes(asked)).toEqual([]);
+  await project.up("--skip-preview", "--expect-no-changes", "--refresh");
+});
+
+test("a required field that the API hides is named with its reason, and no bug is cried", async () => {
+  await begin({ campaignListIds: true, campaignReferences: "absent" });
+  await emulator.dashboard.create("Campaign", live);
+  const { output } = await imported("Campaign", "north/Spring renewals");
+  expect(output).toContain("The API does not show aiAgentId, which a program must declare");
+  expect(output).not.toMatch(/bug/);
+});
+
+test("a phone number is imported by the number", async () => {
+  await begin({ phoneNumberIds: true });
+  await emulator.dashboard.create("PhoneNumber", { phone_number: "+15555550100", nickname: "Desk" });
+  await imported("PhoneNumber", "+15555550100");
+  expect((await project.resources())[0]?.inputs).toMatchObject({ phoneNumber: "+15555550100", nickname: "Desk" });
+});
+
+test("what is not there is not imported", async () => {
+  await begin({ campaignListIds: true });
+  const result = await project.pulumi(["import", "callab:index:Campaign", "spring", "north/Nobody", "--yes"]);
+  expect(result.code).not.toBe(0);
+  expect(result.output).toContain("does not exist");
+});

@@ -1,0 +1,164 @@
+/** What people see of the native front in a run: mistakes, previews that know the API, secrets, lookups, ends. */
+import { startEmulatorProcess, type EmulatorProcess } from "../../support/emulatorProcess";
+import { makeNativeProject, type NativeProject } from "../../support/nativeProject";
+import { agentId, campaign } from "../../support/programs";
+import { requestsDuring, writes } from "../../support/requests";
+
+jest.setTimeout(240_000);
+
+let emulator: EmulatorProcess;
+let project: NativeProject;
+beforeEach(async () => {
+  emulator = await startEmulatorProcess({ personality: "object" });
+  project = await makeNativeProject({ emulator });
+});
+afterEach(async () => {
+  expect(await emulator.dashboard.doublesEverMade()).toEqual([]);
+  await emulator.stop();
+});
+
+const spring = (properties: object = campaign, options: object = {}): object => ({
+  spring: { type: "callab:index:Campaign", properties, options },
+});
+const live = {
+  name: campaign.name,
+  notes: "Somebody else's",
+  campaign_type: "outbound",
+  ai_agent_id: agentId,
+  days_of_week: [1, 2, 3],
+  call_time_of_day_from: "09:00:00",
+  call_time_of_day_to: "17:00:00",
+  time_zone: "Europe/Paris",
+  workspace: "default",
+};
+
+test("one preview tells all mistakes of all resources, with and without a token, and nothing is sent", async () => {
+  project.declare({
+    ...spring({ ...campaign, timeZone: "EST5", daysOfWeek: ["mon", "frday"] }),
+    other: { type: "callab:index:Campaign", properties: { ...campaign, name: "Other", aiAgentId: "nobody" } },
+    hook: { type: "callab:index:Webhook", properties: { name: "" } },
+  });
+  for (const token of [emulator.token, ""]) {
+    const asked = await requestsDuring(emulator, async () => {
+      const { output } = await project.pulumi(["preview"], { environment: { CALLAB_API_TOKEN: token } });
+      expect(output).toMatch(/Campaign \(spring\):\n(?:.*\n)*?.*error: timeZone: "EST5"/);
+      expect(output).toMatch(/error: daysOfWeek\[1\]: "frday" is not a day of the week; did you mean "friday"\?/);
+      expect(output).toMatch(/error: aiAgentId: "nobody" is not an ID/);
+      expect(output).toMatch(/error: name: must not be empty/);
+      expect(output).toMatch(/There are 2 problems with its properties/);
+      expect(output.split("Diagnostics:")[1]?.match(/"frday"/g)).toHaveLength(1);
+    });
+    expect(asked).toEqual([]);
+  }
+  // Mended, it goes on.
+  project.declare(spring());
+  await project.up("--skip-preview");
+  // A mistake in what exists and is otherwise unchanged is refused as well.
+  project.declare(spring({ ...campaign, retryDelay: "often" }));
+  expect((await project.fails("preview")).output).toContain("error: retryDelay");
+});
+
+test("a mistyped setting is told before anything is asked", async () => {
+  project.declare({
+    north: { type: "pulumi:providers:callab", properties: { maxRetries: -1 } },
+    ...spring(campaign, { provider: "${north}" }),
+  });
+  const asked = await requestsDuring(emulator, async () => {
+    expect((await project.fails("preview")).output).toContain("callab:maxRetries must be a whole number");
+  });
+  expect(asked).toEqual([]);
+});
+
+test("a preview says what is there already, and what will come of it", async () => {
+  await emulator.dashboard.create("Campaign", live);
+  project.declare(spring());
+  const asked = await requestsDuring(emulator, async () => {
+    const { output } = await project.preview();
+    expect(output).toMatch(/warning: `pulumi up` will refuse this\. campaign "Spring renewals"/);
+    expect(output).toMatch(/notes +"Customers whose contract ends in spring" +"Somebody else's"/);
+  });
+  expect(writes(asked)).toEqual([]);
+  project.declare(spring({ ...campaign, notes: live.notes }));
+  expect((await project.preview()).output).toContain("will be taken over, not created");
+  const taken = await project.up("--skip-preview");
+  expect(taken.output).toContain("took over the existing object");
+  expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
+});
+
+test("what is secret is so in the state, by the schema and by the program", async () => {
+  project.declare({
+    hook: {
+      type: "callab:index:Webhook",
+      properties: {
+        name: "CRM",
+        steps: [{ webhookUrl: "https://example.com/hook", webhookHeaders: { Authorization: "a-header-secret" } }],
+      },
+    },
+    ...spring({ ...campaign, notes: { "fn::secret": "a-secret-note" }, webhookId: "${hook.id}" }),
+  });
+  const { output } = await project.up("--skip-preview", "--diff");
+  const state = await project.exported();
+  for (const secret of ["a-header-secret", "a-secret-note"]) {
+    expect(output).not.toContain(secret);
+    expect(state).not.toContain(secret);
+  }
+  expect(await emulator.dashboard.list("Webhook")).toMatchObject([
+    { steps: [{ webhook_headers: { Authorization: "a-header-secret" } }] },
+  ]);
+  const again = await project.up("--skip-preview", "--expect-no-changes", "--refresh", "--diff");
+  expect(again.output).not.toContain("a-secret-note");
+  expect(await project.exported()).not.toContain("a-secret-note");
+});
+
+test("a lookup sees what the same run has made, and `get` reads what another program manages", async () => {
+  project.declare(
+    { agent: { type: "callab:index:AiAgent", properties: { name: "Ada", prompt: "Be brief." } } },
+    {
+      found: {
+        "fn::invoke": {
+          function: "callab:index:getAiAgent",
+          arguments: { name: "${agent.name}" },
+          return: "prompt",
+        },
+      },
+    },
+  );
+  await project.up("--skip-preview");
+  expect(await project.outputs()).toEqual({ found: "Be brief." });
+  const [id] = await emulator.dashboard.ids("AiAgent");
+  const reader = await makeNativeProject({ emulator });
+  reader.declare({ agent: { type: "callab:index:AiAgent", get: { id } } }, { prompt: "${agent.prompt}" });
+  await reader.up("--skip-preview");
+  expect(await reader.outputs()).toEqual({ prompt: "Be brief." });
+});
+
+describe("what was sent and not answered", () => {
+  // Longer than anybody waits here.
+  const lost = { fault: "stall", ms: 60_000, when: "after", match: { kind: "Campaign", operation: "create" } } as const;
+
+  test("is noted when the time that customTimeouts gives is over, and found by the next run", async () => {
+    await emulator.addFault(lost);
+    project.declare(spring(campaign, { customTimeouts: { create: "3s" } }));
+    const { output, seconds } = await project.fails("up", "--skip-preview");
+    expect(output).toContain("customTimeouts");
+    expect(seconds).toBeLessThan(20);
+    project.declare(spring());
+    await project.up("--skip-preview");
+    expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
+  });
+
+  test("is noted when the run is cancelled, which then ends within seconds", async () => {
+    await emulator.addFault(lost);
+    project.declare(spring());
+    const run = project.begin(["up", "--yes", "--skip-preview"]);
+    while (!(await emulator.requests()).some(({ operation }) => operation === "create"))
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    const at = performance.now();
+    run.child.kill("SIGINT");
+    const { output } = await run.finished;
+    expect(performance.now() - at).toBeLessThan(15_000);
+    expect(output).toContain("the run was cancelled");
+    await project.up("--skip-preview");
+    expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
+  });
+});
