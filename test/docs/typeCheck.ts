@@ -26,6 +26,7 @@ const options: ts.CompilerOptions = {
   noEmit: true,
   paths: {
     "pulumi-callab": [join(repository, "provider/index.ts")],
+    "pulumi-callab/native": [join(repository, "provider/native/program/index.ts")],
     "pulumi-callab/emulator": [join(repository, "emulator/index.ts")],
   },
 };
