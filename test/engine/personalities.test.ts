@@ -6,10 +6,11 @@
 import { personalities, randomPersonality, type PersonalitySpec } from "../../emulator";
 import { startEmulatorProcess, type EmulatorProcess } from "../support/emulatorProcess";
 import { fourKinds } from "../support/fourKinds";
+import { fourKindsLife } from "../support/fourKindsLife";
 import type { Form } from "../support/installation";
 import { campaign, program, resource } from "../support/programs";
 import { makeProject } from "../support/project";
-import { requestsDuring, writes } from "../support/requests";
+import { writes } from "../support/requests";
 
 jest.setTimeout(300_000);
 
@@ -35,13 +36,7 @@ const cases: Case[] = [
   })),
 ];
 
-async function onlyOneOfEach(emulator: EmulatorProcess): Promise<void> {
-  const { objects } = await emulator.health();
-  expect(objects).toMatchObject({ AiAgent: 1, Webhook: 1, PhoneNumber: 1, Campaign: 1 });
-  expect(await emulator.dashboard.doublesEverMade()).toEqual([]);
-}
-
-const the = async (emulator: EmulatorProcess, kind: "AiAgent" | "Webhook" | "PhoneNumber" | "Campaign") => {
+const the = async (emulator: EmulatorProcess, kind: "Campaign") => {
   const [only] = await emulator.dashboard.list(kind);
   if (only === undefined) throw new Error(`there is no ${kind}`);
   return only;
@@ -49,42 +44,7 @@ const the = async (emulator: EmulatorProcess, kind: "AiAgent" | "Webhook" | "Pho
 
 it.each(cases)("$name", async ({ personality, form }) => {
   const emulator = await startEmulatorProcess({ personality, seed: 1 });
-  const project = await makeProject({ emulator, program: fourKinds(), form });
-
-  const made = await requestsDuring(emulator, () => project.up("--skip-preview"));
-  expect(writes(made).sort()).toEqual(["create AiAgent", "create Campaign", "create PhoneNumber", "create Webhook"]);
-  await onlyOneOfEach(emulator);
-
-  // Nothing has changed, neither here nor there: that is seen by reading alone, in every spelling.
-  const unchanged = await requestsDuring(emulator, () =>
-    project.up("--refresh", "--skip-preview", "--expect-no-changes"),
-  );
-  expect(writes(unchanged)).toEqual([]);
-
-  // An edit of the program and a change in the dashboard at once; and what moves by itself.
-  await emulator.dashboard.change("Campaign", (await the(emulator, "Campaign")).id, {
-    call_time_of_day_to: "23:00:00",
-    call_progress: 40,
-  });
-  await emulator.dashboard.change("PhoneNumber", (await the(emulator, "PhoneNumber")).id, { nickname: "Paris" });
-  project.write(fourKinds({ prompt: "Be kind.", maxRetries: 5 }));
-  const edited = await requestsDuring(emulator, () => project.up("--refresh", "--skip-preview"));
-  expect(writes(edited).filter((words) => !words.startsWith("update "))).toEqual([]);
-  expect(await the(emulator, "Campaign")).toMatchObject({ call_time_of_day_to: "17:00:00", call_progress: 40 });
-  expect(await the(emulator, "PhoneNumber")).toMatchObject({ nickname: "London" });
-  expect(await the(emulator, "AiAgent")).toMatchObject({ prompt: "Be kind." });
-  expect(await the(emulator, "Webhook")).toMatchObject({ max_retries: 5 });
-
-  project.write(fourKinds({ prompt: "Be kind.", maxRetries: 5, campaignType: "inbound" }));
-  const before = (await the(emulator, "Campaign")).id;
-  const replaced = writes(await requestsDuring(emulator, () => project.up("--skip-preview")));
-  expect(replaced.slice(-2)).toEqual(["delete Campaign", "create Campaign"]);
-  expect((await the(emulator, "Campaign")).id).not.toBe(before);
-  await onlyOneOfEach(emulator);
-
-  await project.destroy("--skip-preview");
-  expect((await emulator.health()).objects).toMatchObject({ AiAgent: 0, Webhook: 0, PhoneNumber: 0, Campaign: 0 });
-  expect(await project.resources()).toEqual([]);
+  await fourKindsLife(emulator, await makeProject({ emulator, form }), fourKinds);
 });
 
 it("nameless: a campaign whose ID is told nowhere is recorded with the reason, and never made twice", async () => {

@@ -24,6 +24,13 @@ export async function nodeModules(form: Form): Promise<string> {
 /** The folder of the packed package. */
 export const packedPackage = async (): Promise<string> => join(await nodeModules("packed"), "pulumi-callab");
 
+/** The folder of the plugin, as it is in the package. */
+export const pluginFolder = async (): Promise<string> => join(await packedPackage(), "plugin");
+
+/** The lines of a Pulumi.yaml that say where the plugin is. */
+export const pluginLines = async (): Promise<string> =>
+  ["plugins:", "  providers:", "    - name: callab", `      path: ${await pluginFolder()}`, ""].join("\n");
+
 const packedModules = (): Promise<string> =>
   oncePerRun("packed", async () => {
     const folder = join(runFolder(), "packed");

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { join } from "node:path";
 import { failed, start, succeeded, type CommandResult, type RunningCommand } from "./command";
 import { engineEnvironment } from "./engine";
-import { nodeModules, type Form } from "./installation";
+import { nodeModules, pluginLines, type Form } from "./installation";
 import { searchPath, type LanguageEnvironment } from "./languageEnvironment";
 import { runFolder } from "./oncePerRun";
 
@@ -14,6 +14,8 @@ export interface ProjectOptions {
   readonly language?: "javascript" | "typescript";
   /** Default: packed, as users have it. */
   readonly form?: Form;
+  /** Whether Pulumi.yaml says where the plugin of the native front is. */
+  readonly plugin?: boolean;
   /** Where CALLAB_BASE_URL points to, and whose token CALLAB_API_TOKEN holds. */
   readonly emulator?: { readonly url: string; readonly token: string };
   /** Name of the stack. Default: `test`. */
@@ -72,11 +74,12 @@ export interface RunOptions {
 
 /** Makes the project and its stack. */
 export async function makeProject(options: ProjectOptions = {}): Promise<Project> {
-  const { language = "javascript", form = "packed", emulator, stack, machineOf } = options;
+  const { language = "javascript", form = "packed", plugin = false, emulator, stack, machineOf } = options;
   const folder = join(mkdtempSync(join(runFolder(), "project-")), "program");
   const main = language === "typescript" ? "index.ts" : "index.js";
   mkdirSync(folder);
-  writeFileSync(join(folder, "Pulumi.yaml"), `name: tested\nruntime: nodejs\nmain: ${main}\n`);
+  const plugins = plugin ? await pluginLines() : "";
+  writeFileSync(join(folder, "Pulumi.yaml"), `name: tested\nruntime: nodejs\nmain: ${main}\n${plugins}`);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "tested", private: true, main }));
   if (language === "typescript") writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions }));
   symlinkSync(await nodeModules(form), join(folder, "node_modules"));

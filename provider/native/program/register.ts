@@ -1,6 +1,7 @@
 /** How the classes of the native front register: the engine's words for a kind, its properties, and its options. */
 import * as pulumi from "@pulumi/pulumi";
 import { kindSchema, type KindName } from "../../kinds/schema";
+import { deletedFirst } from "../../resources/options";
 
 export const tokenOf = (kind: KindName): string => `callab:index:${kind}`;
 
@@ -10,9 +11,12 @@ export function propertiesOf(kind: KindName, args: object | undefined): pulumi.I
   return { ...Object.fromEntries(outputs.map(({ name }) => [name, undefined])), ...args };
 }
 
-/** A program that changes fronts keeps its objects: the engine knows them under the dynamic front's word for the kind. */
+/**
+ * A program that changes fronts keeps its objects: the engine knows them under the dynamic front's word for the kind. And
+ * two copies of a campaign must never dial the same contacts, not for a moment.
+ */
 export const optionsOf = (
   kind: KindName,
   opts: pulumi.CustomResourceOptions | undefined,
 ): pulumi.CustomResourceOptions =>
-  pulumi.mergeOptions({ aliases: [{ type: `pulumi-nodejs:dynamic/callab:${kind}` }] }, opts);
+  pulumi.mergeOptions({ aliases: [{ type: `pulumi-nodejs:dynamic/callab:${kind}` }] }, deletedFirst(opts));

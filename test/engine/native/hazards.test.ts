@@ -1,6 +1,7 @@
 /** What a front of several processes could break: never a second campaign, never a lost one, never a widened one. */
 import { startEmulatorProcess, type EmulatorProcess } from "../../support/emulatorProcess";
-import { makeNativeProject, type NativeProject } from "../../support/nativeProject";
+import { makeProject, type Project } from "../../support/project";
+import { makeYamlProject } from "../../support/yamlProject";
 import { agentId, campaign } from "../../support/programs";
 import { requestsDuring, writes } from "../../support/requests";
 
@@ -30,12 +31,13 @@ const live = {
   call_time_of_day_from: "09:00:00",
   call_time_of_day_to: "17:00:00",
   contacts_list_tags: ["vip"],
+  contacts_list_categories: ["renewal"],
   time_zone: "Europe/Paris",
   workspace: "default",
 };
 
 test("two providers that declare one campaign make one, and the run names both resources", async () => {
-  const project = await makeNativeProject({ emulator, language: "javascript" });
+  const project = await makeProject({ emulator, plugin: true });
   const settings = { baseUrl: emulator.url, apiToken: emulator.token };
   project.write(
     native(
@@ -54,13 +56,13 @@ test("two providers that declare one campaign make one, and the run names both r
 });
 
 describe("a program that changes fronts", () => {
-  let project: NativeProject;
+  let project: Project;
   const dynamic = (name: string): string =>
     `const callab = require("pulumi-callab");\nnew callab.Campaign(${text(name)}, ${text(campaign)});\n`;
   const toNative = (name: string): string => native(`new native.Campaign(${text(name)}, ${text(campaign)});`);
 
   beforeEach(async () => {
-    project = await makeNativeProject({ emulator, language: "javascript" });
+    project = await makeProject({ emulator, plugin: true });
   });
 
   test("keeps its objects: nothing is asked, nothing is replaced, and the state is smaller", async () => {
@@ -99,11 +101,15 @@ describe("a program that changes fronts", () => {
 
 test("an import with fewer fields than live clears none of them, then or later", async () => {
   const { id } = (await emulator.dashboard.create("Campaign", live)) as { id: string };
-  const project = await makeNativeProject({ emulator });
+  const project = await makeYamlProject({ emulator });
   const fewer = Object.fromEntries(Object.entries(campaign).filter(([name]) => !name.startsWith("callTimeOfDay")));
   const declare = (properties: object, options: object = {}): void =>
     project.declare({ spring: { type: "callab:index:Campaign", properties, options } });
-  const kept = { contacts_list_tags: ["vip"], call_time_of_day_from: "09:00:00", call_time_of_day_to: "17:00:00" };
+  const kept = {
+    contacts_list_categories: ["renewal"],
+    call_time_of_day_from: "09:00:00",
+    call_time_of_day_to: "17:00:00",
+  };
 
   declare(fewer, { import: `default/${campaign.name}` });
   await project.up("--skip-preview");
@@ -115,9 +121,9 @@ test("an import with fewer fields than live clears none of them, then or later",
   await project.up("--skip-preview");
   expect((await emulator.dashboard.list("Campaign"))[0]).toMatchObject({ ...kept, notes: "Edited" });
   // Declared as it is live, it is the program's from then on.
-  declare({ ...fewer, notes: "Edited", contactsListTags: ["vip"] });
+  declare({ ...fewer, notes: "Edited", contactsListCategories: ["renewal"] });
   await project.up("--skip-preview", "--expect-no-changes");
-  await emulator.dashboard.change("Campaign", id, { contacts_list_tags: ["everybody"] });
+  await emulator.dashboard.change("Campaign", id, { contacts_list_categories: ["everybody"] });
   await project.up("--skip-preview", "--refresh");
   expect((await emulator.dashboard.list("Campaign"))[0]).toMatchObject({ ...kept, notes: "Edited" });
   await project.destroy("--skip-preview");

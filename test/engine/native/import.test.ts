@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { succeeded } from "../../support/command";
 import { startEmulatorProcess, type EmulatorProcess } from "../../support/emulatorProcess";
-import { makeNativeProject, type NativeProject } from "../../support/nativeProject";
+import { makeYamlProject, type YamlProject } from "../../support/yamlProject";
 import { agentId } from "../../support/programs";
 import { requestsDuring, writes } from "../../support/requests";
 
@@ -24,10 +24,10 @@ const live = {
 };
 
 let emulator: EmulatorProcess;
-let project: NativeProject;
+let project: YamlProject;
 const begin = async (personality: object): Promise<void> => {
   emulator = await startEmulatorProcess({ personality });
-  project = await makeNativeProject({ emulator });
+  project = await makeYamlProject({ emulator });
 };
 
 /** Imports a live object; gives what was printed and the code that was made. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { basename, join } from "node:path";
 import { ownEnvironment, run, succeeded } from "../../support/command";
 import { startEmulatorProcess } from "../../support/emulatorProcess";
-import { makeNativeProject, type NativeProject } from "../../support/nativeProject";
+import { makeYamlProject, type YamlProject } from "../../support/yamlProject";
 import { campaign } from "../../support/programs";
 import { runFolder } from "../../support/oncePerRun";
 import { repository } from "../../support/repository";
@@ -27,8 +27,8 @@ const ours = (): string => {
 };
 
 /** A project that does not say where the plugin is. */
-async function projectWithoutPlugin(): Promise<NativeProject> {
-  const project = await makeNativeProject({ emulator: await startEmulatorProcess() });
+async function projectWithoutPlugin(): Promise<YamlProject> {
+  const project = await makeYamlProject({ emulator: await startEmulatorProcess() });
   const resources = { spring: { type: "callab:index:Campaign", properties: campaign } };
   project.write(`name: tested\nruntime: yaml\nresources: ${JSON.stringify(resources)}\n`);
   return project;

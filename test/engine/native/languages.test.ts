@@ -5,11 +5,12 @@ import { run, succeeded } from "../../support/command";
 import { startEmulatorProcess, type EmulatorProcess } from "../../support/emulatorProcess";
 import { ENGINE_SEARCH_SECONDS, engineEnvironment } from "../../support/engine";
 import { languageEnvironment } from "../../support/languageEnvironment";
-import { makeNativeProject, pluginFolder, pluginLines } from "../../support/nativeProject";
+import { pluginFolder, pluginLines } from "../../support/installation";
 import { runFolder } from "../../support/oncePerRun";
-import { openProject, type Project } from "../../support/project";
+import { makeProject, openProject, type Project } from "../../support/project";
 import { goProgram } from "../../support/sdks";
 import { wholeLife, type Program } from "../../support/wholeLife";
+import { makeYamlProject } from "../../support/yamlProject";
 
 jest.setTimeout(ENGINE_SEARCH_SECONDS * 1_000);
 
@@ -29,7 +30,7 @@ const operations = (project: Project): Omit<Program, "declare"> => ({
 });
 
 test("YAML", async () => {
-  const project = await makeNativeProject({ emulator });
+  const project = await makeYamlProject({ emulator });
   await wholeLife(emulator, {
     ...operations(project),
     declare: (properties, importing) =>
@@ -44,7 +45,7 @@ test("YAML", async () => {
 });
 
 test("TypeScript", async () => {
-  const project = await makeNativeProject({ emulator, language: "javascript" });
+  const project = await makeProject({ emulator, plugin: true });
   await wholeLife(emulator, {
     ...operations(project),
     declare: (properties, importing) => {
@@ -59,7 +60,7 @@ test("TypeScript", async () => {
 test("Python", async () => {
   const folder = join(mkdtempSync(join(runFolder(), "python-")), "program");
   mkdirSync(folder);
-  writeFileSync(join(folder, "Pulumi.yaml"), `name: tested\nruntime: python\n${pluginLines(await pluginFolder())}`);
+  writeFileSync(join(folder, "Pulumi.yaml"), `name: tested\nruntime: python\n${await pluginLines()}`);
   const additions = { CALLAB_BASE_URL: emulator.url, CALLAB_API_TOKEN: emulator.token };
   const python = await languageEnvironment("python");
   const project = await openProject(folder, "__main__.py", additions, "test", python);

@@ -1,16 +1,16 @@
 /** What people see of the native front in a run: mistakes, previews that know the API, secrets, lookups, ends. */
 import { startEmulatorProcess, type EmulatorProcess } from "../../support/emulatorProcess";
-import { makeNativeProject, type NativeProject } from "../../support/nativeProject";
+import { makeYamlProject, type YamlProject } from "../../support/yamlProject";
 import { agentId, campaign } from "../../support/programs";
 import { requestsDuring, writes } from "../../support/requests";
 
 jest.setTimeout(240_000);
 
 let emulator: EmulatorProcess;
-let project: NativeProject;
+let project: YamlProject;
 beforeEach(async () => {
   emulator = await startEmulatorProcess({ personality: "object" });
-  project = await makeNativeProject({ emulator });
+  project = await makeYamlProject({ emulator });
 });
 afterEach(async () => {
   expect(await emulator.dashboard.doublesEverMade()).toEqual([]);
@@ -28,6 +28,7 @@ const live = {
   days_of_week: [1, 2, 3],
   call_time_of_day_from: "09:00:00",
   call_time_of_day_to: "17:00:00",
+  contacts_list_tags: ["vip"],
   time_zone: "Europe/Paris",
   workspace: "default",
 };
@@ -54,8 +55,8 @@ test("one preview tells all mistakes of all resources, with and without a token,
   project.declare(spring());
   await project.up("--skip-preview");
   // A mistake in what exists and is otherwise unchanged is refused as well.
-  project.declare(spring({ ...campaign, retryDelay: "often" }));
-  expect((await project.fails("preview")).output).toContain("error: retryDelay");
+  project.declare(spring({ ...campaign, deletionPolicy: "later" }));
+  expect((await project.fails("preview")).output).toContain("error: deletionPolicy");
 });
 
 test("a mistyped setting is told before anything is asked", async () => {
@@ -67,6 +68,9 @@ test("a mistyped setting is told before anything is asked", async () => {
     expect((await project.fails("preview")).output).toContain("callab:maxRetries must be a whole number");
   });
   expect(asked).toEqual([]);
+  project.declare(spring());
+  await project.pulumi(["config", "set", "callab:workspce", "north"]);
+  expect((await project.fails("preview")).output).toContain("did you mean callab:workspace?");
 });
 
 test("a preview says what is there already, and what will come of it", async () => {
@@ -126,7 +130,7 @@ test("a lookup sees what the same run has made, and `get` reads what another pro
   await project.up("--skip-preview");
   expect(await project.outputs()).toEqual({ found: "Be brief." });
   const [id] = await emulator.dashboard.ids("AiAgent");
-  const reader = await makeNativeProject({ emulator });
+  const reader = await makeYamlProject({ emulator });
   reader.declare({ agent: { type: "callab:index:AiAgent", get: { id } } }, { prompt: "${agent.prompt}" });
   await reader.up("--skip-preview");
   expect(await reader.outputs()).toEqual({ prompt: "Be brief." });
