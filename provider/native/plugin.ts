@@ -10,10 +10,12 @@ import { PluginInfo, type PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { version } from "../../package.json";
+import { printable } from "../api/plainText";
 import { kinds } from "../kinds";
 import type { Diagnostic } from "../kinds/diagnostic";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
+import { rules } from "../kinds/rules";
 import { kindNames } from "../kinds/schema";
 import { UNKNOWN } from "../kinds/unknown";
 import { changedFields } from "../lifecycle/diff";
@@ -110,19 +112,18 @@ export class Plugin {
   async check(request: rpc.CheckRequest): Promise<rpc.CheckResponse> {
     const { urn, kind, operations } = this.#subject(request);
     const news = received(kind, request.getNews());
-    const olds = request.getOlds();
-    const before = olds === undefined ? undefined : owned(received(kind, olds), urn);
+    const isNew = Object.keys(plain(request.getOlds())).length === 0;
+    const before = isNew ? undefined : owned(received(kind, request.getOlds()), urn);
     const { inputs, diagnostics, settings } = operations.check(owned(news, urn), before);
     const hidden = this.#hidden.get(urn) ?? [];
     const isHidden = (entry: Diagnostic): boolean =>
       hidden.includes(entry.property) && news[entry.property] === undefined;
+    const isOfNow = (entry: Diagnostic): boolean => isNew || rules.get(entry.rule)?.isOfCreate !== true;
+    const found = diagnostics.filter((entry) => !isHidden(entry) && isOfNow(entry));
     const secrets = secretsOf(kind, news);
-    const found = diagnostics.filter((entry) => !isHidden(entry));
-    const errors = [
-      ...settings,
-      ...found.filter(({ severity }) => severity === "error").map((entry) => this.#words(entry, secrets)),
-    ];
-    const warnings = found.filter(({ severity }) => severity === "warning").map((entry) => this.#words(entry, secrets));
+    const told = (wanted: Diagnostic["severity"]): string[] =>
+      found.filter(({ severity }) => severity === wanted).map((entry) => finding(kind, urn, entry, secrets));
+    const [errors, warnings] = [[...settings, ...told("error")], told("warning")];
     this.#mistakes.checked(urn, errors.length);
     // What is live is no mistake of anybody's yet: an import goes on, and a program that declares it so does not.
     const severity = this.#hidden.has(urn) ? "warning" : "error";
@@ -132,10 +133,6 @@ export class Plugin {
     response.setInputs(sent(kind, inputs, inputNotes));
     await this.#log.flushed();
     return response;
-  }
-
-  #words(entry: Diagnostic, secrets: Secrets): string {
-    return `${entry.property}: ${secrets.describe(entry)}`;
   }
 
   async diff(request: rpc.DiffRequest): Promise<rpc.DiffResponse> {
@@ -318,6 +315,13 @@ export class Plugin {
       await this.#log.flushed();
     }
   }
+}
+
+/** A finding as every front tells it: the resource, the place, what is wrong, and the rule. */
+function finding(kind: Kind, urn: string, entry: Diagnostic, secrets: Secrets): string {
+  const name = urn.split("::").slice(3).join("::");
+  const place = entry.property === "" ? "" : `${entry.property}: `;
+  return printable(`${kind.name} "${name}": ${place}${secrets.describe(entry)}`);
 }
 
 /** The properties with the name of their resource in them. */
