@@ -5,7 +5,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Dashboard } from "./dashboard";
 import type { Emulator } from "./emulator";
-import type { FaultRule } from "./faults";
+import type { FaultRule } from "./fault";
 import { isObject, type WireObject } from "./json";
 import { kinds, type Kind } from "./kinds";
 import { describeSwitches } from "./personality";

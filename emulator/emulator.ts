@@ -1,6 +1,7 @@
 /** The emulator's public types. */
 import type { Dashboard } from "./dashboard";
-import type { FaultRule, StandingFault } from "./faults";
+import type { FaultRule } from "./fault";
+import type { StandingFault } from "./faults";
 import type { Personality } from "./personality";
 import type { PersonalitySpec } from "./presets";
 import type { LoggedRequest } from "./requestLog";

@@ -1,7 +1,8 @@
 /** One request to the API, from arrival to answer: log, fault, token, route, work, answer. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { error, type Answer } from "./answers";
-import type { Fault, Faults, Writing } from "./faults";
+import type { Fault, Writing } from "./fault";
+import type { Faults } from "./faults";
 import type { Json } from "./json";
 import type { Operations } from "./operations";
 import type { Personality } from "./personality";

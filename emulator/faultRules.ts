@@ -1,5 +1,5 @@
 /** Refuses what is no fault rule: rules also come over HTTP, and one with a slip of the pen would never strike. */
-import type { FaultName } from "./faults";
+import type { FaultName } from "./fault";
 import { isObject } from "./json";
 import { kinds } from "./kinds";
 

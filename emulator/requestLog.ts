@@ -1,5 +1,5 @@
 /** The request log: what was asked and what was answered, in order. Tokens are never in it. */
-import type { FaultName } from "./faults";
+import type { FaultName } from "./fault";
 import type { Json } from "./json";
 import type { Kind } from "./kinds";
 import type { Operation } from "./routes";

@@ -6,7 +6,7 @@ import type { Dashboard } from "../../emulator/dashboard";
 import type { StoredObject } from "../../emulator/store";
 import { kinds } from "../../provider/kinds";
 import type { ListedKindName } from "../../provider/kinds/schema";
-import { sameName } from "../../provider/kinds/name";
+import { sameName } from "../../provider/values/name";
 import { toWire } from "../../provider/kinds/wire";
 import { isPlaceholder } from "../../provider/lifecycle/identity";
 import { keyWords, type Disk } from "./engineDouble";

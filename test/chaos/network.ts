@@ -7,7 +7,8 @@
 import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from "axios";
 import { exchange, type Desk, type Outgoing } from "../../emulator/exchange";
 import { dashboardOf, type Dashboard } from "../../emulator/dashboard";
-import { Faults, type FaultRule } from "../../emulator/faults";
+import type { FaultRule } from "../../emulator/fault";
+import { Faults } from "../../emulator/faults";
 import { ListLag } from "../../emulator/lag";
 import { Operations } from "../../emulator/operations";
 import type { Personality } from "../../emulator/personality";

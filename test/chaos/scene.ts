@@ -1,5 +1,5 @@
 /** A stage for one named mishap: a network, a disk, and runs of programs on them. */
-import type { Fault, FaultMatch } from "../../emulator/faults";
+import type { Fault, FaultMatch } from "../../emulator/fault";
 import { personalityOf, type PersonalitySpec } from "../../emulator/presets";
 import { emptyMemory } from "../support/memoryStore";
 import { emptyDisk, up, type RunOptions, type RunResult } from "./engineDouble";

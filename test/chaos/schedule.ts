@@ -9,7 +9,7 @@ import type { LoggedRequest } from "../../emulator/requestLog";
 import { inferredRoutes } from "../../emulator/routes";
 import type { ListedKindName } from "../../provider/kinds/schema";
 import { kinds } from "../../provider/kinds";
-import { foldedName, sameName } from "../../provider/kinds/name";
+import { foldedName, sameName } from "../../provider/values/name";
 import { isPlaceholder } from "../../provider/lifecycle/identity";
 import { begin, emptyDisk, keyWords, type Disk, type Entry, type RunOptions, type RunResult } from "./engineDouble";
 import { deviations, doubles, losses } from "./judge";

@@ -1,5 +1,5 @@
 /** Random weather: which faults strike in a run, how often, and where. */
-import type { Fault, FaultMatch, FaultRule } from "../../emulator/faults";
+import type { Fault, FaultMatch, FaultRule } from "../../emulator/fault";
 import type { Weather } from "./network";
 import type { Chance } from "./random";
 
