@@ -4,10 +4,10 @@
  */
 import { homedir, hostname } from "node:os";
 import { join } from "node:path";
-import { oneLine } from "./api/plainText";
-import { isThisMachine } from "./api/thisMachine";
+import { oneLine } from "./words/plainText";
+import { isThisMachine } from "./values/thisMachine";
 import { notAcceptable } from "./kinds/acceptance";
-import { nearest } from "./kinds/nearest";
+import { nearest } from "./words/nearest";
 
 /** What the package needs to know to work, read and judged. */
 export interface Configuration {

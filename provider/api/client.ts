@@ -10,12 +10,12 @@ import { readEnvelope } from "./envelope";
 import { CallabError, type Failure } from "./errors";
 import { Limiter } from "./limiter";
 import { LARGEST_ANSWER, LONGEST_READ, longestExchange } from "./limits";
-import { oneLine, shortened } from "./plainText";
+import { oneLine, shortened } from "../words/plainText";
 import { pauseBeforeRetry, retryPolicy, type RetryPolicy } from "./retry";
 import { fillIn, routesWith, withParameters, type Operation, type Route, type Routes } from "./routes";
 import { messageIn, saidIn } from "./said";
 import { scrubbed, shownAddress, withoutCredentials } from "./scrub";
-import { isThisMachine } from "./thisMachine";
+import { isThisMachine } from "../values/thisMachine";
 import { isStopped, unlessStopped, whyStopped } from "./stop";
 
 export interface Request {

@@ -3,7 +3,7 @@ import type { Kind } from "../kinds/kind";
 import { fromWire } from "../kinds/wire";
 import type { Client } from "./client";
 import { CallabError } from "./errors";
-import { oneLine } from "./plainText";
+import { oneLine } from "../words/plainText";
 import { isDots } from "./routes";
 
 /** An object as the API shows it. */

@@ -4,7 +4,7 @@
  * when the first is not there.
  */
 import { ConfigurationError } from "../configuration";
-import { nearest } from "../kinds/nearest";
+import { nearest } from "../words/nearest";
 import { kindNames, kindSchema, type KindName, type Operation, type Provenance } from "../kinds/schema";
 import { shownAddress } from "./scrub";
 

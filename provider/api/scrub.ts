@@ -5,7 +5,7 @@
  * Both sides are read back to plain characters, each of which remembers where it stood. A secret of up to 16 characters
  * must be there as a whole; of a longer one, any 16 in a row are taken out.
  */
-import { printable } from "./plainText";
+import { printable } from "../words/plainText";
 
 const MASK = "[secret]";
 

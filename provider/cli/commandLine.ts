@@ -1,6 +1,6 @@
 /** The commands with their options, help and examples; the work itself is in the modules beside. */
 import type { Command } from "commander" with { "resolution-mode": "import" };
-import { printable } from "../api/plainText";
+import { printable } from "../words/plainText";
 import { emulateCommand, type EmulateFlags } from "./emulate/command";
 import { doctorCommand, type DoctorFlags } from "./doctor/command";
 import { exportCommand, ownVersion, type ExportFlags } from "./export/command";

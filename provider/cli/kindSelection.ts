@@ -1,6 +1,6 @@
 /** Kinds and names as a command line gives them. */
 import { kinds } from "../kinds";
-import { nearest } from "../kinds/nearest";
+import { nearest } from "../words/nearest";
 import { listedKinds, type ListedKindName } from "../kinds/schema";
 import { wrongUsage } from "./failure";
 

@@ -2,7 +2,7 @@
  * What is particular to a terminal: colour and progress. A pipe gets neither. What is shown is made safe before it is
  * coloured.
  */
-import { oneLine } from "../api/plainText";
+import { oneLine } from "../words/plainText";
 
 /** What this module needs of a stream. */
 export interface Screen {

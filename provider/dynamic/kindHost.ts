@@ -8,7 +8,7 @@ import type {
   ReadResult,
   UpdateResult,
 } from "@pulumi/pulumi/dynamic";
-import { printable } from "../api/plainText";
+import { printable } from "../words/plainText";
 import { kinds } from "../kinds";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";

@@ -1,5 +1,5 @@
 /** Warnings that a program has considered: `acceptedWarnings` of a resource, `callab:acceptedWarnings` of all of them. */
-import { nearest } from "./nearest";
+import { nearest } from "../words/nearest";
 import type { Properties } from "./normalForm";
 import { rules } from "./rules";
 

@@ -1,7 +1,7 @@
 /** What is special about agents: dynamic variables go out as a list and come back as an object. */
 import { aiAgentRules } from "./aiAgentRules";
 import { plainKind, type Kind } from "./kind";
-import { isBlank, isEmpty, isObject } from "./empty";
+import { isBlank, isEmpty, isObject } from "../values/empty";
 import { kindSchema } from "./schema";
 import { sameFreeForm } from "./spelling";
 

@@ -1,8 +1,8 @@
 /** Rules for agents. */
-import { found } from "./diagnostic";
-import { isEmpty } from "./empty";
+import { found } from "../words/diagnostic";
+import { isEmpty } from "../values/empty";
 import type { JudgedRule } from "./rule";
-import { isUnknown } from "./unknown";
+import { isUnknown } from "../values/unknown";
 
 const noTools: JudgedRule = {
   id: "agent/no-tools",

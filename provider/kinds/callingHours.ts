@@ -3,9 +3,9 @@
  * window means over midnight is not documented; here it counts to the day it begins.
  */
 import type { Properties } from "./normalForm";
-import { canonicalZone } from "./timeZone";
-import { holdsUnknown } from "./unknown";
-import { parseWeekday, weekdays } from "./weekday";
+import { canonicalZone } from "../values/timeZone";
+import { holdsUnknown } from "../values/unknown";
+import { parseWeekday, weekdays } from "../values/weekday";
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const DAY = 24 * 60;

@@ -1,15 +1,15 @@
 /** Rules for campaigns: what would call the wrong people, at the wrong time, or too often. */
 import { isWholeDay } from "./callingHours";
-import { isCalendarDate } from "./calendarDate";
-import { found } from "./diagnostic";
+import { isCalendarDate } from "../values/calendarDate";
+import { found } from "../words/diagnostic";
 import { NO_EXISTING_ID } from "./formats";
 import type { Properties } from "./normalForm";
 import type { JudgedRule } from "./rule";
 import { kindSchema } from "./schema";
 import { mayCallEverybody, selectionFields } from "./selection";
-import { canonicalZone } from "./timeZone";
-import { holdsUnknown, isUnknown } from "./unknown";
-import { weekdayNumber } from "./weekday";
+import { canonicalZone } from "../values/timeZone";
+import { holdsUnknown, isUnknown } from "../values/unknown";
+import { weekdayNumber } from "../values/weekday";
 
 const known = (value: unknown): value is string => typeof value === "string" && !isUnknown(value);
 const listIn = (inputs: Properties, name: string): readonly unknown[] =>

@@ -2,14 +2,14 @@
  * The summary of a campaign: one plain sentence of who is called when, for people who review changes without
  * reading fields. Depends on the inputs alone.
  */
-import { showsNothing } from "./blank";
-import { asText } from "./diagnostic";
+import { showsNothing } from "../values/blank";
+import { asText } from "../words/diagnostic";
 import { NO_EXISTING_ID } from "./formats";
 import type { Properties } from "./normalForm";
 import { kindSchema } from "./schema";
 import { hasSelection } from "./selection";
-import { isUnknown } from "./unknown";
-import { parseWeekday, weekdays } from "./weekday";
+import { isUnknown } from "../values/unknown";
+import { parseWeekday, weekdays } from "../values/weekday";
 
 const LATER = "(known later)";
 

@@ -1,8 +1,8 @@
 /** What each `format` in schema.json demands of a text in normal form. */
-import { isCalendarDate } from "./calendarDate";
-import { judgePhoneNumber } from "./phoneNumberFormat";
-import { parseTimeOfDay } from "./timeOfDay";
-import { canonicalZone } from "./timeZone";
+import { isCalendarDate } from "../values/calendarDate";
+import { judgePhoneNumber } from "../values/phoneNumberFormat";
+import { parseTimeOfDay } from "../values/timeOfDay";
+import { canonicalZone } from "../values/timeZone";
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string): boolean => uuidPattern.test(text);

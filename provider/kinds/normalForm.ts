@@ -14,12 +14,12 @@
  * | free-form object | anything                                  | unchanged, to the letter  |
  * | time zone, ID    | any name of the zone, either letter case  | as written (see same.ts)  |
  */
-import { normalName } from "./name";
-import { parseE164 } from "./phoneNumberFormat";
+import { normalName } from "../values/name";
+import { parseE164 } from "../values/phoneNumberFormat";
 import type { Field, KindSchema, SchemaNode } from "./schema";
-import { parseTimeOfDay } from "./timeOfDay";
-import { holdsUnknown, isUnknown } from "./unknown";
-import { parseWeekday, weekdayNumber } from "./weekday";
+import { parseTimeOfDay } from "../values/timeOfDay";
+import { holdsUnknown, isUnknown } from "../values/unknown";
+import { parseWeekday, weekdayNumber } from "../values/weekday";
 
 export type Properties = Readonly<Record<string, unknown>>;
 

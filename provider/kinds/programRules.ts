@@ -1,11 +1,11 @@
 /** Rules that look at several resources of a program. What brings those together is the front. */
 import { callAtOnce } from "./callingHours";
-import { isObject } from "./empty";
-import { found, type Finding } from "./diagnostic";
+import { isObject } from "../values/empty";
+import { found, type Finding } from "../words/diagnostic";
 import type { Properties } from "./normalForm";
 import type { Rule } from "./rule";
 import { hasSelection, selectionKey } from "./selection";
-import { holdsUnknown } from "./unknown";
+import { holdsUnknown } from "../values/unknown";
 
 /** A resource beside another one. */
 export interface Neighbour {

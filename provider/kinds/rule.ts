@@ -3,8 +3,8 @@
  * a family of which is listed in rules.ts. What guessing would make phone people is an error; what is thought to be a
  * mistake, and nobody has documented, is a warning that a program can accept.
  */
-import type { Diagnostic, Finding } from "./diagnostic";
-import { found } from "./diagnostic";
+import type { Diagnostic, Finding } from "../words/diagnostic";
+import { found } from "../words/diagnostic";
 import type { Properties } from "./normalForm";
 import type { Provenance } from "./schema";
 

@@ -5,7 +5,7 @@
 import { isIdFormat } from "./formats";
 import { stableText } from "./normalForm";
 import type { Field, SchemaNode } from "./schema";
-import { canonicalZone } from "./timeZone";
+import { canonicalZone } from "../values/timeZone";
 
 /** Whether two normal forms of a field mean the same. */
 export const same = (field: Field, a: unknown, b: unknown): boolean =>

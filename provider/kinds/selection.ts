@@ -1,8 +1,8 @@
 /** Whom a campaign selects: its sources, tags and categories. */
-import { showsNothing } from "./blank";
+import { showsNothing } from "../values/blank";
 import { stableText, type Properties } from "./normalForm";
 import { kindSchema } from "./schema";
-import { holdsUnknown } from "./unknown";
+import { holdsUnknown } from "../values/unknown";
 
 /** The fields that select contacts. */
 export const selectionFields = kindSchema("Campaign")

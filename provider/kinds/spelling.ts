@@ -24,17 +24,17 @@
  * number that differs, a declared key that is gone, one entry more or less, an order that means something. Keys of
  * free-form objects count to the letter. A key that the program does not declare is unmanaged: it is left alone.
  */
-import { writtenDate, parseAnsweredDate } from "./calendarDate";
-import { isBlank, isEmpty, isObject } from "./empty";
+import { writtenDate, parseAnsweredDate } from "../values/calendarDate";
+import { isBlank, isEmpty, isObject } from "../values/empty";
 import { isIdFormat } from "./formats";
-import { isMask, masksValue } from "./mask";
-import { sameName } from "./name";
+import { isMask, masksValue } from "../values/mask";
+import { sameName } from "../values/name";
 import { setPredicate, stableText, type Properties, type SetPredicate } from "./normalForm";
-import { sameNumber } from "./number";
+import { sameNumber } from "../values/number";
 import { byNumber, byPlace, inSet, type Partners } from "./pairing";
 import type { Field, SchemaNode } from "./schema";
-import { foldedText } from "./text";
-import { canonicalZone } from "./timeZone";
+import { foldedText } from "../values/text";
+import { canonicalZone } from "../values/timeZone";
 
 /** Whether the live value of a field says what the declared one says. `inputs` are all declared inputs. */
 export const sameAsLive = (field: Field, declared: unknown, live: unknown, inputs: Properties): boolean =>

@@ -2,21 +2,21 @@
  * Validation against schema.json: what ajv made of it (validators.ts) finds what is wrong, this module says it in a user's words. Reports all
  * problems at once; values not known yet cause none.
  */
-import { showsNothing } from "./blank";
-import { suggestDate } from "./calendarDate";
-import { propertyPath, type Diagnostic } from "./diagnostic";
+import { showsNothing } from "../values/blank";
+import { suggestDate } from "../values/calendarDate";
+import { propertyPath, type Diagnostic } from "../words/diagnostic";
 import { NO_EXISTING_ID } from "./formats";
 import { inputRules } from "./inputRules";
-import { nearest } from "./nearest";
-import { judgePhoneNumber } from "./phoneNumberFormat";
+import { nearest } from "../words/nearest";
+import { judgePhoneNumber } from "../values/phoneNumberFormat";
 import type { Properties } from "./normalForm";
 import { finding } from "./rule";
 import type { Field, KindSchema, SchemaNode } from "./schema";
-import { parseTimeOfDay } from "./timeOfDay";
-import { explainZone } from "./timeZone";
-import { holdsUnknown, isUnknown } from "./unknown";
+import { parseTimeOfDay } from "../values/timeOfDay";
+import { explainZone } from "../words/timeZoneHint";
+import { holdsUnknown, isUnknown } from "../values/unknown";
 import { validators, type SchemaProblem } from "./validators";
-import { weekdays } from "./weekday";
+import { weekdays } from "../values/weekday";
 
 export { isUuid } from "./formats";
 

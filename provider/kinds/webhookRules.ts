@@ -1,5 +1,5 @@
 /** Rules for webhook flows: steps that depend on each other. */
-import { found, type Finding } from "./diagnostic";
+import { found, type Finding } from "../words/diagnostic";
 import type { Properties } from "./normalForm";
 import type { JudgedRule, Rule } from "./rule";
 

@@ -2,10 +2,10 @@
  * Between a program's words and the wire: camelCase ↔ snake_case, weekday names ↔ numbers. To the wire goes
  * exactly what the documentation shows; from the wire, anything a server may make of it is read.
  */
-import { parseAnsweredDate, parseInstant } from "./calendarDate";
+import { parseAnsweredDate, parseInstant } from "../values/calendarDate";
 import { normalValue, type Properties, type SetPredicate } from "./normalForm";
 import type { Field, KindSchema, SchemaNode } from "./schema";
-import { weekdayNumber } from "./weekday";
+import { weekdayNumber } from "../values/weekday";
 
 /** The body for a set of declared inputs: what is declared and nothing else. `cleared` fields go out as null. */
 export function toWire(kind: KindSchema, inputs: Properties, cleared: readonly string[] = []): Record<string, unknown> {

@@ -8,7 +8,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Live } from "../api/object";
-import { foldedName } from "../kinds/name";
+import { foldedName } from "../values/name";
 
 /** Hashes in one text, eight characters each; before the mark those of IDs, behind it those of names without an ID. */
 export type Census = string;

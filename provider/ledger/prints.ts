@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { stableText, type Properties } from "../kinds/normalForm";
-import { isEmpty } from "../kinds/empty";
+import { isEmpty } from "../values/empty";
 
 /** Names of fields, each with its print: `name:x7f_Ab2c tags:-`. */
 export type Prints = string;

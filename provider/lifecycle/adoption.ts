@@ -1,7 +1,7 @@
 /** Taking over what exists: when it is allowed, and what a user is told when it is not. */
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import { isEmpty } from "../kinds/empty";
+import { isEmpty } from "../values/empty";
 import { hidesSecret } from "../kinds/spelling";
 import { declaredId } from "./diff";
 import { drift, type Drift } from "./drift";

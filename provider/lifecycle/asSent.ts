@@ -1,7 +1,7 @@
 /** What a create sent, and whether an object still is what it was sent: then it is the program that was edited. */
 import type { Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
-import { isEmpty } from "../kinds/empty";
+import { isEmpty } from "../values/empty";
 import { heldThen, printsOf, type Prints } from "../ledger/prints";
 import type { Drift } from "./drift";
 

@@ -1,5 +1,5 @@
 /** A live value as a program writes it. */
-import { isEmpty } from "../kinds/empty";
+import { isEmpty } from "../values/empty";
 import type { Properties } from "../kinds/normalForm";
 import type { Field } from "../kinds/schema";
 

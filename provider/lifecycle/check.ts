@@ -3,13 +3,13 @@
  * values not known yet stay in place and cause no complaint.
  */
 import { acceptedBy, notAcceptable } from "../kinds/acceptance";
-import type { Diagnostic } from "../kinds/diagnostic";
-import { isObject } from "../kinds/empty";
+import type { Diagnostic } from "../words/diagnostic";
+import { isObject } from "../values/empty";
 import { inputRules } from "../kinds/inputRules";
 import type { Kind } from "../kinds/kind";
 import { normalForm, normalSpelling, type Properties } from "../kinds/normalForm";
 import { finding, judged } from "../kinds/rule";
-import { isUnknown } from "../kinds/unknown";
+import { isUnknown } from "../values/unknown";
 import { validate } from "../kinds/validation";
 import { secretsNote } from "./secrets";
 

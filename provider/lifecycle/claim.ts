@@ -5,7 +5,7 @@
  */
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import { holdsUnknown } from "../kinds/unknown";
+import { holdsUnknown } from "../values/unknown";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Run } from "../ledger/run";
 import type { Context } from "./context";

@@ -8,7 +8,7 @@
  * 3. sync: the status is brought to the wanted one. If that fails, the object is recorded all the same.
  */
 import type { Live } from "../api/object";
-import { oneLine } from "../api/plainText";
+import { oneLine } from "../words/plainText";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { Census } from "../ledger/census";

@@ -5,7 +5,7 @@
  */
 import { CallabError } from "../api/errors";
 import { readObject, type Live } from "../api/object";
-import { oneLine } from "../api/plainText";
+import { oneLine } from "../words/plainText";
 import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";

@@ -6,7 +6,7 @@ import { NO_EXISTING_ID } from "../kinds/formats";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { same } from "../kinds/same";
-import { holdsUnknown, isUnknown } from "../kinds/unknown";
+import { holdsUnknown, isUnknown } from "../values/unknown";
 import { isPlaceholder } from "./identity";
 import { marksOthers } from "./secrets";
 import { declaredIn, notesIn } from "./state";

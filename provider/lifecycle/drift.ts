@@ -10,7 +10,7 @@
  *
  * What the API does not show is no drift: the declared value stands.
  */
-import { isEmpty } from "../kinds/empty";
+import { isEmpty } from "../values/empty";
 import type { Kind } from "../kinds/kind";
 import { stableText, type Properties } from "../kinds/normalForm";
 import type { Field } from "../kinds/schema";

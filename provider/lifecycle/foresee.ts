@@ -5,7 +5,7 @@
 import type { Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import { holdsUnknown } from "../kinds/unknown";
+import { holdsUnknown } from "../values/unknown";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Owner } from "../ledger/owner";
 import { AdoptionRefused, differences, isAsked, notShown, statusDiffers } from "./adoption";

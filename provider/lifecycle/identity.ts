@@ -1,8 +1,8 @@
 /** What an object is called, and which live objects are it. */
 import type { Live } from "../api/object";
-import { oneLine } from "../api/plainText";
+import { oneLine } from "../words/plainText";
 import type { Kind } from "../kinds/kind";
-import { foldedName, namesakes } from "../kinds/name";
+import { foldedName, namesakes } from "../values/name";
 import type { Properties } from "../kinds/normalForm";
 import type { Named } from "../ledger/ledger";
 import type { Context } from "./context";

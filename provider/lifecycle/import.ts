@@ -7,7 +7,7 @@
  * no change (see `managedBy` in state.ts).
  */
 import type { Live } from "../api/object";
-import { describe } from "../kinds/diagnostic";
+import { describe } from "../words/diagnostic";
 import type { Kind } from "../kinds/kind";
 import { normalForm, type Properties } from "../kinds/normalForm";
 import { mayCallEverybody } from "../kinds/selection";

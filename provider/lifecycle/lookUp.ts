@@ -2,10 +2,10 @@
 import type { Client } from "../api/client";
 import type { Listing } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
-import { oneLine } from "../api/plainText";
+import { oneLine } from "../words/plainText";
 import type { Kind } from "../kinds/kind";
-import { namesakes } from "../kinds/name";
-import { nearestFew } from "../kinds/nearest";
+import { namesakes } from "../values/name";
+import { nearestFew } from "../words/nearest";
 import { normalValue } from "../kinds/normalForm";
 import { idsOf, keyOf } from "./identity";
 

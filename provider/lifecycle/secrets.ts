@@ -8,9 +8,9 @@
  *
  * That holds for the live value of such a field as well.
  */
-import { oneLine } from "../api/plainText";
+import { oneLine } from "../words/plainText";
 import { credentialsIn, scrubbed, withoutCredentials } from "../api/scrub";
-import { withoutValue, withRule, type Diagnostic } from "../kinds/diagnostic";
+import { withoutValue, withRule, type Diagnostic } from "../words/diagnostic";
 import { stableText, type Properties } from "../kinds/normalForm";
 import type { Field, KindSchema } from "../kinds/schema";
 

@@ -1,6 +1,6 @@
 /** The state of an object after a write: as it was declared, or as it is stored where that is another thing. */
 import type { Live } from "../api/object";
-import { isEmpty } from "../kinds/empty";
+import { isEmpty } from "../values/empty";
 import type { Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
 import type { Making } from "./created";

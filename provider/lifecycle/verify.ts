@@ -17,7 +17,7 @@
 import { CallabError } from "../api/errors";
 import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
-import { isEmpty } from "../kinds/empty";
+import { isEmpty } from "../values/empty";
 import type { Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
 import { heldThen, printsOf, type Prints } from "../ledger/prints";

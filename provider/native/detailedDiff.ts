@@ -1,5 +1,5 @@
 /** What changes, by path: `steps[1].webhookUrl`. Pure. */
-import { propertyPath } from "../kinds/diagnostic";
+import { propertyPath } from "../words/diagnostic";
 import { stableText, type Properties } from "../kinds/normalForm";
 
 export interface Change {

@@ -1,7 +1,7 @@
 /** The configuration of a provider: what the engine hands over, without the prefix that keys have in a stack. */
 import { ConfigurationError, readConfiguration, unknownKeys, type ConfigurationKey } from "../configuration";
 import type { Properties } from "../kinds/normalForm";
-import { isUnknown } from "../kinds/unknown";
+import { isUnknown } from "../values/unknown";
 
 /** What engines put beside the settings. */
 const enginesOwn = new Set(["version", "pluginDownloadURL"]);

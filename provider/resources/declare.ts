@@ -1,11 +1,11 @@
 /** What the classes share: from a program's arguments to the properties the engine is given, and back to what is told at the resource. */
 import * as pulumi from "@pulumi/pulumi";
-import { printable } from "../api/plainText";
-import { message, withoutValue, type Diagnostic } from "../kinds/diagnostic";
-import { isObject } from "../kinds/empty";
+import { printable } from "../words/plainText";
+import { message, withoutValue, type Diagnostic } from "../words/diagnostic";
+import { isObject } from "../values/empty";
 import { rules } from "../kinds/rules";
 import { kindSchema, type Field, type KindName } from "../kinds/schema";
-import { holdsUnknown } from "../kinds/unknown";
+import { holdsUnknown } from "../values/unknown";
 import { isIdFormat } from "../kinds/formats";
 import { timeOfMark } from "../ledger/holders";
 import { SECRETS, secretsOf } from "../lifecycle/secrets";

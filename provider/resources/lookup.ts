@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createClient } from "../api/client";
 import { Inventory } from "../api/inventory";
-import { printable } from "../api/plainText";
+import { printable } from "../words/plainText";
 import { ConfigurationError, type Configuration } from "../configuration";
 import { kinds } from "../kinds";
 import type { Kind } from "../kinds/kind";

@@ -2,7 +2,7 @@
  * The resources of one program beside one another: what rules for several of them find, as soon as they are known. Told at
  * the campaign, and of two campaigns at one of them.
  */
-import type { Diagnostic } from "../kinds/diagnostic";
+import type { Diagnostic } from "../words/diagnostic";
 import type { Properties } from "../kinds/normalForm";
 import {
   callsTheSame,

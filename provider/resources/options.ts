@@ -1,6 +1,6 @@
 /** The resource options that a program gives: those that would promise what does not happen, and the one that is always set. */
 import type { CustomResourceOptions } from "@pulumi/pulumi";
-import type { Diagnostic } from "../kinds/diagnostic";
+import type { Diagnostic } from "../words/diagnostic";
 import { inputRules } from "../kinds/inputRules";
 import { finding, type Rule } from "../kinds/rule";
 

@@ -5,17 +5,17 @@
  * what only becomes known later.
  */
 import * as pulumi from "@pulumi/pulumi";
-import { printable } from "../api/plainText";
+import { printable } from "../words/plainText";
 import { ConfigurationError, readConfiguration, unknownKeys, type Configuration } from "../configuration";
 import { acceptedBy } from "../kinds/acceptance";
-import { asText, message, type Diagnostic } from "../kinds/diagnostic";
+import { asText, message, type Diagnostic } from "../words/diagnostic";
 import { kinds } from "../kinds";
 import { inputRules } from "../kinds/inputRules";
-import { foldedName } from "../kinds/name";
+import { foldedName } from "../values/name";
 import type { Properties } from "../kinds/normalForm";
 import { finding } from "../kinds/rule";
 import type { KindName } from "../kinds/schema";
-import { holdsUnknown, UNKNOWN } from "../kinds/unknown";
+import { holdsUnknown, UNKNOWN } from "../values/unknown";
 import { check, type CheckResult } from "../lifecycle/check";
 import { Neighbours } from "./neighbours";
 import { optionsWithoutEffect } from "./options";

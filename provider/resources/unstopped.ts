@@ -3,7 +3,7 @@
  * first failure, and a campaign that waited for something that failed was never come to. They are named when the program ends.
  */
 import type * as pulumi from "@pulumi/pulumi";
-import { printable } from "../api/plainText";
+import { printable } from "../words/plainText";
 
 const waiting = new Set<string>();
 

@@ -3,7 +3,7 @@
  * Several resources may wait for one request and share its failure, somebody may have frozen it, and it may be no Error at
  * all: so what it says is said anew, and nothing is thrown on.
  */
-import { printable } from "../api/plainText";
+import { printable } from "../words/plainText";
 
 export interface Told {
   readonly message: string;

@@ -2,7 +2,7 @@
  * A session: what one configured provider knows. The configuration is read once, the client made with the first request;
  * both serve all resources of all kinds.
  */
-import { printable } from "../api/plainText";
+import { printable } from "../words/plainText";
 import {
   ConfigurationError,
   configurationKeys,

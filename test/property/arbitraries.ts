@@ -3,12 +3,12 @@
  * `spelled` arbitraries use every accepted spelling; the values are valid, and fit what the emulator accepts.
  */
 import fc from "fast-check";
-import { showsNothing } from "../../provider/kinds/blank";
+import { showsNothing } from "../../provider/values/blank";
 import { rules } from "../../provider/kinds/rules";
 import { kindSchema, type KindName, type SchemaNode } from "../../provider/kinds/schema";
-import { parseTimeOfDay } from "../../provider/kinds/timeOfDay";
-import { UNKNOWN } from "../../provider/kinds/unknown";
-import { weekdays } from "../../provider/kinds/weekday";
+import { parseTimeOfDay } from "../../provider/values/timeOfDay";
+import { UNKNOWN } from "../../provider/values/unknown";
+import { weekdays } from "../../provider/values/weekday";
 
 /**
  * How often properties run, and from which seed. `npm test` runs a fixed share, so that it says the same of the same

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { kinds } from "../../provider/kinds";
 import { normalForm } from "../../provider/kinds/normalForm";
 import { kindNames } from "../../provider/kinds/schema";
-import { UNKNOWN } from "../../provider/kinds/unknown";
+import { UNKNOWN } from "../../provider/values/unknown";
 import { validate } from "../../provider/kinds/validation";
 import { check } from "../../provider/lifecycle/check";
 import { changedFields, diff } from "../../provider/lifecycle/diff";

@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { randomPersonality, type Emulator, type FaultRule, type Personality, type WireObject } from "../../emulator";
 import { kinds } from "../../provider/kinds";
-import { isEmpty } from "../../provider/kinds/empty";
+import { isEmpty } from "../../provider/values/empty";
 import type { Properties } from "../../provider/kinds/normalForm";
 import { fromWire, toWire } from "../../provider/kinds/wire";
 import { PartlyUpdated } from "../../provider/lifecycle/created";

@@ -58,7 +58,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "another spelling of a name is another name",
-    file: "provider/kinds/name.ts",
+    file: "provider/values/name.ts",
     search: `decodedText(text).replace(/\\s+/gu, " ").trim();`,
     replace: "text;",
   },
@@ -583,24 +583,24 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "hostile: escape sequences reach the terminal",
-    file: "provider/api/plainText.ts",
+    file: "provider/words/plainText.ts",
     search: '.replace(escapes, "")\n',
     replace: "\n",
-    tests: ["test/unit/api/plainText.test.ts"],
+    tests: ["test/unit/words/plainText.test.ts"],
   },
   {
     name: "hostile: a line of others is a command to a CI",
-    file: "provider/api/plainText.ts",
+    file: "provider/words/plainText.ts",
     search: '.replace(lineCommands, "$1 ")\n',
     replace: "\n",
-    tests: ["test/unit/api/plainText.test.ts"],
+    tests: ["test/unit/words/plainText.test.ts"],
   },
   {
     name: "hostile: reading directions are turned",
-    file: "provider/api/plainText.ts",
+    file: "provider/words/plainText.ts",
     search: '.replace(unseen, "")\n',
     replace: "\n",
-    tests: ["test/unit/api/plainText.test.ts"],
+    tests: ["test/unit/words/plainText.test.ts"],
   },
   {
     name: "hostile: an error of the command is printed as it is",
@@ -695,7 +695,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "hostile: a name that begins like an address of this machine is this machine",
-    file: "provider/api/thisMachine.ts",
+    file: "provider/values/thisMachine.ts",
     search: '(isIPv4(host) && host.startsWith("127."))',
     replace: 'host.startsWith("127.")',
     tests: ["test/unit/configuration/configuration.test.ts"],

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createClient } from "../../api/client";
-import { oneLine, printable } from "../../api/plainText";
+import { oneLine, printable } from "../../words/plainText";
 import { listedKinds } from "../../kinds/schema";
 import { kinds } from "../../kinds";
 import { wrongUsage } from "../failure";

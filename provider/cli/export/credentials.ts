@@ -6,7 +6,7 @@
 import { credentialsIn, isNamedCredential } from "../../api/scrub";
 import type { Kind } from "../../kinds/kind";
 import type { Properties } from "../../kinds/normalForm";
-import { propertyPath } from "../../kinds/diagnostic";
+import { propertyPath } from "../../words/diagnostic";
 import type { Field } from "../../kinds/schema";
 
 /** @param name what the value is called: its key, or what stands beside it as its name. */

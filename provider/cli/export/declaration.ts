@@ -2,9 +2,9 @@
  * From a live object to what a program declares of it: every value the API shows, the answers of the hints file for
  * what it does not, and a list of what is still open. Values the API does not show are never made up.
  */
-import { oneLine } from "../../api/plainText";
+import { oneLine } from "../../words/plainText";
 import type { Properties } from "../../kinds/normalForm";
-import { describe, type Diagnostic } from "../../kinds/diagnostic";
+import { describe, type Diagnostic } from "../../words/diagnostic";
 import type { Field, ListedKindName } from "../../kinds/schema";
 import { mayCallEverybody } from "../../kinds/selection";
 import { isUuid } from "../../kinds/validation";

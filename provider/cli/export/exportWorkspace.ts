@@ -4,11 +4,11 @@
  */
 import { Inventory } from "../../api/inventory";
 import type { Client } from "../../api/client";
-import { oneLine } from "../../api/plainText";
+import { oneLine } from "../../words/plainText";
 import { DEFAULT_BASE_URL } from "../../configuration";
 import { kinds, referredFirst } from "../../kinds";
-import { foldedName, namesakes } from "../../kinds/name";
-import { nearest } from "../../kinds/nearest";
+import { foldedName, namesakes } from "../../values/name";
+import { nearest } from "../../words/nearest";
 import { normalKey } from "../../kinds/normalForm";
 import { listedKinds, type ListedKindName } from "../../kinds/schema";
 import { idsOf } from "../../lifecycle/identity";

@@ -11,10 +11,10 @@
  * alone (in place of an object's answers: all fields that may be left alone); a reference may be given by ID, or by the name (or number) of the object.
  */
 import { readJson } from "../../api/limits";
-import { oneLine } from "../../api/plainText";
+import { oneLine } from "../../words/plainText";
 import { kinds } from "../../kinds";
-import { foldedName } from "../../kinds/name";
-import { nearest } from "../../kinds/nearest";
+import { foldedName } from "../../values/name";
+import { nearest } from "../../words/nearest";
 import { normalKey } from "../../kinds/normalForm";
 import { listedKinds, type ListedKindName } from "../../kinds/schema";
 import { isUuid } from "../../kinds/validation";

@@ -5,7 +5,7 @@
  */
 import type { Kind } from "../../kinds/kind";
 import type { Properties } from "../../kinds/normalForm";
-import { isEmpty } from "../../kinds/empty";
+import { isEmpty } from "../../values/empty";
 import type { Field, ListedKindName } from "../../kinds/schema";
 import { reportedBy } from "../../lifecycle/read";
 import { SECRETS } from "../../lifecycle/secrets";

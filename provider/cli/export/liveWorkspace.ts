@@ -5,10 +5,10 @@
 import { CallabError } from "../../api/errors";
 import type { Inventory, Listing } from "../../api/inventory";
 import { readObject, type Live } from "../../api/object";
-import { oneLine } from "../../api/plainText";
+import { oneLine } from "../../words/plainText";
 import { kinds } from "../../kinds";
 import type { ListedKind } from "../../kinds/kind";
-import { sameName } from "../../kinds/name";
+import { sameName } from "../../values/name";
 import { listedKinds, type ListedKindName } from "../../kinds/schema";
 import { CommandFailure } from "../failure";
 

@@ -1,5 +1,5 @@
 /** Plain text into Markdown that shows just that text: a campaign's name must not be able to write to the page, or call anybody. */
-import { oneLine, printable } from "../../api/plainText";
+import { oneLine, printable } from "../../words/plainText";
 
 /** What HTML is made of. */
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };

@@ -1,6 +1,6 @@
 /** Whom an ID means: a preview knows the objects by ID, by resource, or only as something still to come. */
 import type { Properties } from "../../kinds/normalForm";
-import { isUnknown } from "../../kinds/unknown";
+import { isUnknown } from "../../values/unknown";
 import { text } from "./json";
 import { kindOf, resourceName, type Change } from "./preview";
 import { holdsSecret } from "./secret";

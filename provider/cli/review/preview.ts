@@ -12,7 +12,7 @@
  * | refresh, then update                             | update; what somebody changed by hand is told   |
  */
 import { JsonTooLarge, readJson } from "../../api/limits";
-import { printable } from "../../api/plainText";
+import { printable } from "../../words/plainText";
 import { scrubbed } from "../../api/scrub";
 import { stableText, type Properties } from "../../kinds/normalForm";
 import { kindNames, kindSchema, type KindName } from "../../kinds/schema";

@@ -1,6 +1,7 @@
 /** From the text of a preview to the comment and the picture. Pure: reads and writes nothing. */
-import { isCalendarDate } from "../../kinds/calendarDate";
-import { canonicalZone, explainZone } from "../../kinds/timeZone";
+import { isCalendarDate } from "../../values/calendarDate";
+import { canonicalZone } from "../../values/timeZone";
+import { explainZone } from "../../words/timeZoneHint";
 import { reviewComment } from "./comment";
 import { PreviewError, readPreview } from "./preview";
 import { weekPicture } from "./weekPicture";

@@ -1,7 +1,7 @@
 /** Values in a reader's words. */
 import { days } from "../../kinds/campaignSummary";
 import type { Properties } from "../../kinds/normalForm";
-import { holdsUnknown, isUnknown } from "../../kinds/unknown";
+import { holdsUnknown, isUnknown } from "../../values/unknown";
 import { list } from "./json";
 import { holdsSecret } from "./secret";
 

@@ -3,9 +3,9 @@
  * they fall in another zone depends on the week: daylight saving begins and ends on different days around the world.
  */
 import type { Properties } from "../../kinds/normalForm";
-import { canonicalZone } from "../../kinds/timeZone";
-import { isUnknown } from "../../kinds/unknown";
-import { parseWeekday, weekdayNumber } from "../../kinds/weekday";
+import { canonicalZone } from "../../values/timeZone";
+import { isUnknown } from "../../values/unknown";
+import { parseWeekday, weekdayNumber } from "../../values/weekday";
 import { holdsSecret } from "./secret";
 
 export const DAY = 1440;

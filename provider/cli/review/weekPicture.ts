@@ -3,7 +3,7 @@
  * above the hours after. The picture brings its own background, so that it can be read on any page, and needs
  * no fonts or scripts from elsewhere.
  */
-import { oneLine } from "../../api/plainText";
+import { oneLine } from "../../words/plainText";
 import type { Action } from "./preview";
 import { addDays, DAY, WEEK, type Bar } from "./week";
 import type { WeekPlan, WeekRow } from "./weekPlan";

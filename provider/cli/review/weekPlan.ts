@@ -1,7 +1,7 @@
 /** Which campaigns, which week and which zone a picture shows. */
 import type { Properties } from "../../kinds/normalForm";
-import { isCalendarDate } from "../../kinds/calendarDate";
-import { canonicalZone } from "../../kinds/timeZone";
+import { isCalendarDate } from "../../values/calendarDate";
+import { canonicalZone } from "../../values/timeZone";
 import type { Action, Change } from "./preview";
 import { whenWords } from "./values";
 import { barsOf, clocksChange, mondayOf, windowOf, type Bar } from "./week";

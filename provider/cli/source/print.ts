@@ -2,7 +2,7 @@
  * Prints statements the way prettier would: two spaces, double quotes, trailing commas, one line where it fits.
  * Generated code must survive the formatter of the repository it is put into, or the first save would be a diff.
  */
-import { oneLine } from "../../api/plainText";
+import { oneLine } from "../../words/plainText";
 import type { Entry, Expression, Statement } from "./expression";
 import { quote, template } from "./quote";
 import { textWidth } from "./textWidth";

@@ -1,7 +1,7 @@
 /** Rules across the fields of a campaign: what would phone people on a guess stops a program, the rest warns. */
 import { kinds } from "../../../provider/kinds";
-import { message } from "../../../provider/kinds/diagnostic";
-import { UNKNOWN } from "../../../provider/kinds/unknown";
+import { message } from "../../../provider/words/diagnostic";
+import { UNKNOWN } from "../../../provider/values/unknown";
 import { check } from "../../../provider/lifecycle/check";
 import { leastOf } from "../../support/context";
 

@@ -5,7 +5,7 @@
 import { kinds } from "../../../provider/kinds";
 import { campaignSummary, days } from "../../../provider/kinds/campaignSummary";
 import { normalForm } from "../../../provider/kinds/normalForm";
-import { UNKNOWN } from "../../../provider/kinds/unknown";
+import { UNKNOWN } from "../../../provider/values/unknown";
 
 const base = {
   campaignType: "outbound",

@@ -2,7 +2,7 @@
 import { kinds } from "../../../provider/kinds";
 import { normalForm, stableText } from "../../../provider/kinds/normalForm";
 import type { KindName } from "../../../provider/kinds/schema";
-import { UNKNOWN } from "../../../provider/kinds/unknown";
+import { UNKNOWN } from "../../../provider/values/unknown";
 
 const normal = (kind: KindName, field: string, value: unknown, more: object = {}): unknown =>
   normalForm(kinds[kind], { ...more, [field]: value })[field];

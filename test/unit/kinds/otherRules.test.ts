@@ -1,8 +1,8 @@
 /** Rules of webhook flows and agents, and how an agent's variables are read. None of the rules is documented. */
 import { kinds } from "../../../provider/kinds";
-import { describe as inWords } from "../../../provider/kinds/diagnostic";
+import { describe as inWords } from "../../../provider/words/diagnostic";
 import type { KindName } from "../../../provider/kinds/schema";
-import { UNKNOWN } from "../../../provider/kinds/unknown";
+import { UNKNOWN } from "../../../provider/values/unknown";
 import { check } from "../../../provider/lifecycle/check";
 import { leastOf } from "../../support/context";
 

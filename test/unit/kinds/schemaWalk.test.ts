@@ -10,7 +10,7 @@ import schema from "../../../schema.json";
 import { kinds } from "../../../provider/kinds";
 import { formats } from "../../../provider/kinds/formats";
 import { normalForm } from "../../../provider/kinds/normalForm";
-import { isEmpty } from "../../../provider/kinds/empty";
+import { isEmpty } from "../../../provider/values/empty";
 import { kindNames, type Field, type KindName, type SchemaNode } from "../../../provider/kinds/schema";
 import { sameAsLive } from "../../../provider/kinds/spelling";
 import { fromWire, toWire } from "../../../provider/kinds/wire";

@@ -1,6 +1,6 @@
 /** When a live value is the declared one in another spelling, and what is shown where it is not. */
 import { kinds } from "../../../provider/kinds";
-import { isEmpty } from "../../../provider/kinds/empty";
+import { isEmpty } from "../../../provider/values/empty";
 import type { Properties } from "../../../provider/kinds/normalForm";
 import type { Field, KindName } from "../../../provider/kinds/schema";
 import { hidesSecret, inDeclaredTerms, sameAsLive } from "../../../provider/kinds/spelling";

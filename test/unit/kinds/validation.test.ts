@@ -1,8 +1,8 @@
 /** All that is wrong with a program's inputs, at once, each with its path, its value, the rule and a way out. */
 import { kinds } from "../../../provider/kinds";
-import { describe as inWords, type Diagnostic } from "../../../provider/kinds/diagnostic";
+import { describe as inWords, type Diagnostic } from "../../../provider/words/diagnostic";
 import { kindNames, type KindName, type KindSchema, type SchemaNode } from "../../../provider/kinds/schema";
-import { UNKNOWN } from "../../../provider/kinds/unknown";
+import { UNKNOWN } from "../../../provider/values/unknown";
 import { check } from "../../../provider/lifecycle/check";
 import { leastOf } from "../../support/context";
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { formats } from "../../../provider/kinds/formats";
 import { kindNames, kindSchema } from "../../../provider/kinds/schema";
 import { validators, type SchemaProblem } from "../../../provider/kinds/validators";
-import { UNKNOWN } from "../../../provider/kinds/unknown";
+import { UNKNOWN } from "../../../provider/values/unknown";
 
 const ajv = new Ajv2020({ allErrors: true, strict: false, strictNumbers: true, formats: { ...formats } });
 

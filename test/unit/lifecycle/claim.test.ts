@@ -1,6 +1,6 @@
 /** What the ledger learns when a resource is compared with its program. */
 import { kinds } from "../../../provider/kinds";
-import { UNKNOWN } from "../../../provider/kinds/unknown";
+import { UNKNOWN } from "../../../provider/values/unknown";
 import { keyOf } from "../../../provider/ledger/ledger";
 import { Run } from "../../../provider/ledger/run";
 import { claim } from "../../../provider/lifecycle/claim";

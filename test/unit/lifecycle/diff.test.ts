@@ -1,7 +1,7 @@
 /** What a new program changes about an object: normal forms, never spellings; and never two copies at once. */
 import { kinds } from "../../../provider/kinds";
 import type { KindName } from "../../../provider/kinds/schema";
-import { UNKNOWN } from "../../../provider/kinds/unknown";
+import { UNKNOWN } from "../../../provider/values/unknown";
 import { diff, type DiffResult } from "../../../provider/lifecycle/diff";
 import { checked, leastOf } from "../../support/context";
 

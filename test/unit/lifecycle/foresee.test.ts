@@ -1,6 +1,6 @@
 /** What a preview knows of a create, by what is live. */
 import { kinds } from "../../../provider/kinds";
-import { UNKNOWN } from "../../../provider/kinds/unknown";
+import { UNKNOWN } from "../../../provider/values/unknown";
 import type { Properties } from "../../../provider/kinds/normalForm";
 import { toWire } from "../../../provider/kinds/wire";
 import { foresee, type Foreseen } from "../../../provider/lifecycle/foresee";

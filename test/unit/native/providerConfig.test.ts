@@ -1,6 +1,6 @@
 /** What a provider of the native front is configured with. */
 import { problemsIn, settingsIn } from "../../../provider/native/providerConfig";
-import { UNKNOWN } from "../../../provider/kinds/unknown";
+import { UNKNOWN } from "../../../provider/values/unknown";
 
 it("is what a stack's configuration would be: texts", () => {
   const get = settingsIn({ workspace: "north", maxRetries: 2, routes: { a: "b" }, baseUrl: UNKNOWN });

@@ -1,6 +1,6 @@
 /** The report a program with mistakes ends with, and what of a program's inputs can be judged before it runs. */
 import * as pulumi from "@pulumi/pulumi";
-import { UNKNOWN } from "../../../provider/kinds/unknown";
+import { UNKNOWN } from "../../../provider/values/unknown";
 import { inputRules } from "../../../provider/kinds/inputRules";
 import { finding } from "../../../provider/kinds/rule";
 import { examine, knownNow, preflight, reportOf } from "../../../provider/resources/preflight";

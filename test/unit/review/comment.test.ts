@@ -1,5 +1,5 @@
 /** The comment: what a reader is told. */
-import { UNKNOWN } from "../../../provider/kinds/unknown";
+import { UNKNOWN } from "../../../provider/values/unknown";
 import { review } from "../../../provider/cli/review/review";
 import { liveParts, renderedMarkdown } from "../../support/rendered";
 import { previewText, spring, urnOf, type Step } from "./previewText";

@@ -1,5 +1,6 @@
 /** Which names of zones are taken: IANA names, whatever other names the machine knows as well. */
-import { canonicalZone, explainZone } from "../../../provider/kinds/timeZone";
+import { canonicalZone } from "../../../provider/values/timeZone";
+import { explainZone } from "../../../provider/words/timeZoneHint";
 
 it.each([
   "UTC",

@@ -1,6 +1,6 @@
 /** When two names are the same name, whatever a server has made of their spelling. */
 import fc from "fast-check";
-import { foldedName, namesakes, normalName, sameName } from "../../../provider/kinds/name";
+import { foldedName, namesakes, normalName, sameName } from "../../../provider/values/name";
 
 it.each<[string, string, string]>([
   ["Unicode composed and decomposed", "Cafe\u0301 renewals", "Caf\u00e9 renewals"],

@@ -1,5 +1,5 @@
 /** What can be said of a text that should be a phone number. */
-import { judgePhoneNumber, parseE164 } from "../../../provider/kinds/phoneNumberFormat";
+import { judgePhoneNumber, parseE164 } from "../../../provider/values/phoneNumberFormat";
 
 it.each<[string, object]>([
   ["+442079460958", { kind: "valid", e164: "+442079460958" }],

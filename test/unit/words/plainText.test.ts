@@ -1,6 +1,6 @@
 /** What others wrote writes no lines, colours and directions of its own. */
 import fc from "fast-check";
-import { oneLine, printable, shortened } from "../../../provider/api/plainText";
+import { oneLine, printable, shortened } from "../../../provider/words/plainText";
 
 it.each<[string, string, string]>([
   ["colours", "a \u001b[1;31mred\u001b[0m word", "a red word"],
