@@ -1,4 +1,23 @@
 import tseslint from "typescript-eslint";
+import { above, floors, withoutPulumi } from "./tools/floors.mjs";
+
+/** A path that leads from a folder to one of these. */
+const leadingTo = (names) => `^\\.\\.?/(\\.\\./)*(${names.join("|")})(/|$)`;
+
+const imports = (name) => [
+  ...(above(name).length === 0
+    ? []
+    : [
+        {
+          regex: leadingTo(above(name)),
+          message: `${name} imports nothing from a floor above it: see docs/architecture.md.`,
+        },
+      ]),
+  { regex: leadingTo(["emulator"]), message: "A mistake that provider and emulator share would be invisible." },
+  ...(withoutPulumi.some((floor) => floor.name === name)
+    ? [{ regex: "^@pulumi/", message: `Below runtime/ nothing knows an engine, so ${name} does not.` }]
+    : []),
+];
 
 export default tseslint.config(
   {
@@ -35,6 +54,22 @@ export default tseslint.config(
     // Heavy libraries are loaded with the first use, and the modules the state refers to must be plain CommonJS.
     files: ["provider/**"],
     rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
+  // From the lowest floor of provider/ to the highest.
+  ...floors.map(({ name }) => ({
+    files: [`provider/${name}.ts`, `provider/${name}/**`],
+    ignores: ["provider/cli/emulate/**"],
+    rules: { "no-restricted-imports": ["error", { patterns: imports(name) }] },
+  })),
+  {
+    // The emulator and what it is tested against have schema.json in common, and nothing else.
+    files: ["emulator/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ regex: leadingTo(["provider"]), message: "A mistake that both share would be invisible." }] },
+      ],
+    },
   },
   {
     // The outputs of a class are an interface generated from schema.json.
