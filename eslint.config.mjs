@@ -1,5 +1,5 @@
 import tseslint from "typescript-eslint";
-import { above, floors, withoutPulumi } from "./tools/floors.mjs";
+import { above, floors, withoutPulumi } from "./tools/floors.mts";
 
 /** A path that leads from a folder to one of these. */
 const leadingTo = (names) => `^\\.\\.?/(\\.\\./)*(${names.join("|")})(/|$)`;

@@ -38,7 +38,7 @@ test("every JSON example can be read", () => {
 });
 
 test("every block says in which language it is", () => {
-  const known = ["ts", "sh", "json", "yaml", "text", "diff", "md"];
+  const known = ["mermaid", "ts", "sh", "json", "yaml", "text", "diff", "md"];
   const others = pages.flatMap(({ path, blocks }) =>
     blocks.filter(({ language }) => !known.includes(language)).map(({ line }) => `${path}:${line}`),
   );

@@ -29,10 +29,14 @@ const files = (folder: string): string[] =>
     .map((name) => join(folder, name))
     .sort();
 
-/** README, CHANGELOG, SECURITY and everything in docs. */
-export const pages: readonly Page[] = ["README.md", "CHANGELOG.md", "SECURITY.md", ...files("docs")].map((path) =>
-  readPage(path),
-);
+/** The pages at the top, and everything in docs. */
+export const pages: readonly Page[] = [
+  "README.md",
+  "CHANGELOG.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  ...files("docs"),
+].map((path) => readPage(path));
 
 export function readPage(path: string): Page {
   const text = readFileSync(join(repository, path), "utf8");

@@ -9,7 +9,12 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 export async function generated(path: string, text: string): Promise<void> {
   const file = join(root, path);
   const options = (await resolveConfig(file)) ?? {};
-  const formatted = await format(text, { ...options, filepath: file });
+  generatedAsIs(path, await format(text, { ...options, filepath: file }));
+}
+
+/** The same for a file of a form that prettier does not know. */
+export function generatedAsIs(path: string, formatted: string): void {
+  const file = join(root, path);
   if (!process.argv.includes("--check")) {
     writeFileSync(file, formatted);
     return;

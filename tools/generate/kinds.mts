@@ -1,14 +1,14 @@
 /**
  * Writes what is equal for every kind but for its name, from schema.json: the list of names, the classes a program news up
- * and their lookups, the modules that an engine's state refers to, what the package exports, and the names that the
- * emulator knows.
+ * and their lookups, the modules that an engine's state refers to, what the package exports, the names that the emulator
+ * knows, and which files git is told to be generated.
  *
  *     node tools/generate/kinds.mts          writes the files
  *     node tools/generate/kinds.mts --check  fails if one is stale
  */
 import { readFileSync } from "node:fs";
 import { examples } from "./examples.mts";
-import { generated, root } from "./generated.mts";
+import { generated, generatedAsIs, root } from "./generated.mts";
 
 interface Kind {
   readonly description: string;
@@ -237,12 +237,35 @@ function manifest(): string {
   return JSON.stringify(content, null, 2);
 }
 
-await generated("provider/kinds/names.ts", namesFile);
-for (const [name, kind] of kinds) {
-  await generated(`provider/resources/${moduleOf(name)}.ts`, classFile(name, kind));
-  await generated(`provider/dynamic/${moduleOf(name)}.ts`, dynamicFile(name, kind));
-}
-await generated("provider/resources/lookups.ts", lookupsFile);
-await generated("provider/index.ts", indexFile);
-await generated("emulator/kinds.ts", emulatorFile);
+const files: readonly (readonly [path: string, text: string])[] = [
+  ["provider/kinds/names.ts", namesFile],
+  ...kinds.flatMap(([name, kind]) => [
+    [`provider/resources/${moduleOf(name)}.ts`, classFile(name, kind)] as const,
+    [`provider/dynamic/${moduleOf(name)}.ts`, dynamicFile(name, kind)] as const,
+  ]),
+  ["provider/resources/lookups.ts", lookupsFile],
+  ["provider/index.ts", indexFile],
+  ["emulator/kinds.ts", emulatorFile],
+];
+
+/** What the other generators write, and what a tool writes. */
+const others = [
+  "docs/reference/**",
+  "docs/rules.md",
+  "package-lock.json",
+  "provider/kinds/validators.ts",
+  "provider/native/packageSchema.json",
+  "provider/native/program/classes.ts",
+  "provider/resources/types.ts",
+  "test/fixtures/**",
+];
+
+const attributes = [
+  "# Written by tools/generate/kinds.mts: what a machine writes is folded in reviews.",
+  ...[...files.map(([path]) => path), ...others].sort().map((path) => `${path} linguist-generated`),
+  "",
+].join("\n");
+
+for (const [path, text] of files) await generated(path, text);
 await generated("package.json", manifest());
+generatedAsIs(".gitattributes", attributes);

@@ -24,5 +24,5 @@ export const withoutPulumi = floors.slice(
 );
 
 /** The names of the floors above one. */
-export const above = (name) =>
+export const above = (name: string): readonly string[] =>
   floors.slice(floors.findIndex((floor) => floor.name === name) + 1).map((floor) => floor.name);
