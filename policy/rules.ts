@@ -4,6 +4,9 @@
  * The defaults are a careful start, not legal advice: set the hours your law and your house ask for.
  */
 
+import { callsTheSame } from "../provider/kinds/programRules";
+import { hasSelection } from "../provider/kinds/selection";
+
 /** A resource's inputs, as check left them (days as names, times as HH:MM:SS); other spellings are read too. */
 export type Inputs = Readonly<Record<string, unknown>>;
 
@@ -93,6 +96,42 @@ function dayName(day: unknown): string | undefined {
   const text = String(day).trim().toLowerCase();
   return dayNames.find((name) => name === text || name.slice(0, 3) === text);
 }
+
+export interface Audience {
+  /** Whether a campaign may call everybody where it says so by `allowAllContacts`. */
+  readonly everybody: "refused" | "allowed";
+}
+
+/** An outbound campaign names whom it calls. */
+export function namedAudience(campaign: Inputs, { everybody }: Audience): string[] {
+  if (campaign["campaignType"] === "inbound" || hasSelection(campaign) !== false) return [];
+  if (everybody === "allowed" && campaign["allowAllContacts"] === true) return [];
+  return ["the campaign has no source, tag or category, so it may call everybody; name whom it calls"];
+}
+
+/** An outbound campaign says how often a contact is tried, and how long it waits. */
+export function namedAttempts(campaign: Inputs): string[] {
+  if (campaign["campaignType"] === "inbound") return [];
+  const attempts = numbers(campaign["numberOfCallAttempts"]);
+  if (attempts.length === 0)
+    return ["numberOfCallAttempts is not set, so how often a contact is tried is left to Callab"];
+  const isTriedAgain = attempts.some((count) => count !== 1);
+  return isTriedAgain && numbers(campaign["retryDelay"]).length === 0
+    ? ["retryDelay is not set, so how soon a contact is tried again is left to Callab"]
+    : [];
+}
+
+/** An outbound campaign says whether it is to call. */
+export const managedStatus = (campaign: Inputs): string[] =>
+  campaign["campaignType"] === "inbound" || campaign["desiredStatus"] !== undefined
+    ? []
+    : [`desiredStatus is not set, so whether the campaign calls is left to Callab; write "paused" or "active"`];
+
+/** Two active campaigns do not call the same people in the same hours. */
+export const callsApart = (campaign: Inputs, other: Inputs, named: string, now: Date): string[] =>
+  callsTheSame(campaign, other, now)
+    ? [`the campaign calls the same people in the same hours as "${named}", and both are active`]
+    : [];
 
 /** Seconds after midnight. */
 function clock(time: unknown): number | undefined {

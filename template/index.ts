@@ -24,6 +24,9 @@ const campaign = new callab.Campaign("campaign", {
   callTimeOfDayFrom: "09:00",
   callTimeOfDayTo: "17:00",
   timeZone: "Europe/London",
+  numberOfCallAttempts: [2],
+  retryDelay: [3600],
+  retryDelayUnit: ["seconds"],
   // "active" makes it call.
   desiredStatus: "paused",
 });

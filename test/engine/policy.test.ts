@@ -1,12 +1,9 @@
-/**
- * The policy pack under the real engine. The language host that is built here cannot start policy packs from their folder,
- * as the one that Pulumi ships does; the engine also takes a program that serves the pack, so a script of two lines is given.
- */
-import { chmodSync, writeFileSync } from "node:fs";
+/** The policy pack under the real engine. */
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startEmulatorProcess } from "../support/emulatorProcess";
+import { servedPack } from "../support/policyPack";
 import { makeProject, type Project } from "../support/project";
-import { copyOf } from "../support/repositoryCopy";
 
 jest.setTimeout(240_000);
 
@@ -20,17 +17,11 @@ const program = (campaign: string, options = "{}", prompt = "Be kind."): string 
   new callab.Campaign("spring", {
     name: "Spring", notes: "Ends in May", campaignType: "outbound", aiAgentId: agent.id, outboundPhoneNumberId: number.id,
     contactsListTags: ["vip"], daysOfWeek: ["mon"], callTimeOfDayFrom: "9:00", callTimeOfDayTo: "17:00",
-    timeZone: "Europe/London", numberOfCallAttempts: [3], retryDelay: [60], retryDelayUnit: ["seconds"], ${campaign}
+    timeZone: "Europe/London", numberOfCallAttempts: [3], retryDelay: [60], retryDelayUnit: ["seconds"], desiredStatus: "paused", ${campaign}
   }, ${options});`;
 
 beforeAll(async () => {
-  const folder = join(await copyOf(["policy"], "linked"), "policy");
-  pack = join(folder, "serve");
-  writeFileSync(
-    pack,
-    `#!/bin/sh\ncd "$(dirname "$0")" && exec node "$(node -p 'require.resolve("@pulumi/pulumi/cmd/run-policy-pack")')" "$1" .\n`,
-  );
-  chmodSync(pack, 0o755);
+  pack = await servedPack();
   project = await makeProject({ emulator: await startEmulatorProcess(), program: program("") });
 });
 
@@ -69,6 +60,34 @@ it("stops a preview for hours, days, attempts and empty texts, and tells all of 
     "prompt is empty.",
   ])
     expect(output).toContain(problem);
+});
+
+it("stops a preview for a campaign that may call everybody, also where the program says that it is meant", async () => {
+  const { output, failed } = await judged(program(`contactsListTags: undefined, allowAllContacts: true`));
+  expect(failed).toBe(true);
+  expect(output).toMatch(/\[mandatory\] +callab-names-audience/);
+  const config = { "callab-names-audience": { everybody: "allowed" } };
+  expect((await judged(program(`contactsListTags: undefined, allowAllContacts: true`), config)).failed).toBe(false);
+});
+
+it("advises on a status that is left to Callab, and on two active campaigns for the same people", async () => {
+  const summer = program(`desiredStatus: "active"`)
+    .replace('const callab = require("pulumi-callab");', "")
+    .replace(/new callab\.(AiAgent|PhoneNumber)\([^;]*;/g, (text) =>
+      text
+        .replace(/"(nora|line)"/, '"$1-2"')
+        .replace('"Nora"', '"Nina"')
+        .replace("101", "102"),
+    )
+    .replace('"spring"', '"summer"')
+    .replace('"Spring"', '"Summer"');
+  const both = `${program(`desiredStatus: "active"`)} { ${summer} }`;
+  const { output } = await judged(both);
+  expect(output).toMatch(/\[advisory\] +callab-no-overlap/);
+  expect(output).toContain("calls the same people in the same hours as");
+  const { output: unmanaged } = await judged(program(`desiredStatus: undefined, numberOfCallAttempts: undefined`));
+  expect(unmanaged).toMatch(/\[advisory\] +callab-status-managed/);
+  expect(unmanaged).toMatch(/\[advisory\] +callab-names-attempts/);
 });
 
 it("advises protection for a campaign that is to be active, until it has it", async () => {

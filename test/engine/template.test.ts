@@ -6,6 +6,7 @@ import { engineEnvironment } from "../support/engine";
 import { startEmulatorProcess, type EmulatorProcess } from "../support/emulatorProcess";
 import { nodeModules } from "../support/installation";
 import { runFolder } from "../support/oncePerRun";
+import { servedPack } from "../support/policyPack";
 import { openProject } from "../support/project";
 import { repository } from "../support/repository";
 import { filesOf } from "../package/installation";
@@ -59,11 +60,14 @@ describe("the new project", () => {
     writeFileSync(program, text);
   });
 
-  test("makes a campaign that calls nobody, needs no second run, and goes again", async () => {
+  test("keeps to the policy pack, makes a campaign that calls nobody, needs no second run, and goes again", async () => {
     const project = await openProject(folder, "index.ts", { CALLAB_BASE_URL: emulator.url });
     const config = (...args: readonly string[]) => project.pulumi(["config", "set", ...args]);
     succeeded(await config("--secret", "callab:apiToken", emulator.token));
     succeeded(await config("phoneNumber", "+442079460100"));
+    const { output } = await project.preview("--policy-pack", await servedPack());
+    expect(output).toContain("pulumi-callab-policy");
+    expect(output).not.toMatch(/\[(mandatory|advisory)\]|warning:/);
     await project.up("--skip-preview");
     expect((await emulator.dashboard.list("Campaign")).map(({ status }) => status)).toEqual(["paused"]);
     await project.up("--skip-preview", "--expect-no-changes", "--refresh");

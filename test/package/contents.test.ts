@@ -29,7 +29,7 @@ test("the package holds compiled code, its types, the plugin, the schema, and wh
     "schema.json",
   ]);
   const others = files.filter(
-    (name) => name.startsWith("dist/") && !/^dist\/(provider|emulator)\/[\w/]+\.(js|d\.ts)$/.test(name),
+    (name) => name.startsWith("dist/") && !/^dist\/(provider|emulator|policy)\/[\w/]+\.(js|d\.ts)$/.test(name),
   );
   expect(others).toEqual(["dist/schema.json"]);
 });

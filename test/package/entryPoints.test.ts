@@ -25,6 +25,7 @@ test("are the types right, for CommonJS, ES modules and bundlers", async () => {
     ".",
     "./native",
     "./emulator",
+    "./policy",
   ]);
   expect(result.output.match(/node16 \(from ESM\): OK \(CJS\)/g)).toHaveLength(3);
   expect(result.code === 0 ? "right" : result.output).toBe("right");

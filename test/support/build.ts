@@ -31,9 +31,11 @@ const plugin = join(repository, "plugin", "callab.cjs");
 
 /** Whether something made is missing or older than its source. */
 function isStale(): boolean {
-  return ["provider", "emulator"].some((folder) =>
+  return ["provider", "emulator", "policy"].some((folder) =>
     readdirSync(join(repository, folder), { recursive: true, encoding: "utf8" })
       .filter((name) => /\.(ts|json)$/.test(name))
+      // The pack itself is a program, as users write it.
+      .filter((name) => join(folder, name) !== join("policy", "index.ts"))
       .some((name) => {
         const source = join(repository, folder, name);
         const compiled = join(repository, "dist", folder, name.replace(/\.ts$/, ".js"));

@@ -1,8 +1,12 @@
 /** The policy pack's rules, as functions. */
 import {
   callingHours,
+  callsApart,
   defaultCeilings,
   defaultHours,
+  managedStatus,
+  namedAttempts,
+  namedAudience,
   protectedCampaign,
   retryCeilings,
   saysSomething,
@@ -135,5 +139,62 @@ describe("protection", () => {
     expect(protectedCampaign({}, false, "active")).toEqual([]);
     expect(protectedCampaign({ desiredStatus: "paused" }, false, "all")).toHaveLength(1);
     expect(protectedCampaign(active, true, "all")).toEqual([]);
+  });
+});
+
+describe("the audience", () => {
+  const nobody = { ...campaign, contactsListTags: [" "] };
+
+  it("is named by one entry that selects", () => {
+    expect(namedAudience({ ...campaign, contactsListCategories: ["", "vip"] }, { everybody: "refused" })).toEqual([]);
+    expect(namedAudience({ ...nobody, campaignType: "inbound" }, { everybody: "refused" })).toEqual([]);
+    expect(namedAudience(nobody, { everybody: "refused" })).toHaveLength(1);
+  });
+
+  it("may be everybody only where the house allows it and the program says it", () => {
+    const everybody = { ...nobody, allowAllContacts: true };
+    expect(namedAudience(everybody, { everybody: "refused" })).toHaveLength(1);
+    expect(namedAudience(everybody, { everybody: "allowed" })).toEqual([]);
+    expect(namedAudience(nobody, { everybody: "allowed" })).toHaveLength(1);
+  });
+});
+
+describe("attempts and the status", () => {
+  it("are said", () => {
+    expect([...namedAttempts(campaign), ...managedStatus({ ...campaign, desiredStatus: "paused" })]).toEqual([]);
+    expect(namedAttempts({ ...campaign, numberOfCallAttempts: [1], retryDelay: undefined })).toEqual([]);
+    expect(namedAttempts({ ...campaign, retryDelay: undefined }).join()).toContain("retryDelay is not set");
+    expect(namedAttempts({ ...campaign, numberOfCallAttempts: [] }).join()).toContain(
+      "numberOfCallAttempts is not set",
+    );
+    expect(managedStatus(campaign).join()).toContain("desiredStatus is not set");
+    expect([...namedAttempts({ campaignType: "inbound" }), ...managedStatus({ campaignType: "inbound" })]).toEqual([]);
+  });
+});
+
+describe("two campaigns", () => {
+  const now = new Date("2026-11-01T12:00:00Z");
+  const one = { ...campaign, contactsListTags: ["vip", "gold"], desiredStatus: "active" };
+  const told = (changes: object): readonly string[] => callsApart({ ...one, ...changes }, one, "spring", now);
+
+  it("do not call the same people in the same hours", () => {
+    expect(told({ contactsListTags: ["gold", "vip"] }).join()).toContain('as "spring", and both are active');
+  });
+
+  it.each<[string, object]>([
+    ["paused", { desiredStatus: "paused" }],
+    ["other people", { contactsListTags: ["vip"] }],
+    ["other days", { daysOfWeek: ["tuesday"] }],
+    ["other hours", { callTimeOfDayFrom: "17:00:00", callTimeOfDayTo: "18:00:00" }],
+    ["the same hours on other clocks", { timeZone: "Asia/Tokyo", callTimeOfDayTo: "15:00:00" }],
+    ["another workspace", { workspace: "sales" }],
+  ])("may be %s", (_what, changes) => {
+    expect(told(changes)).toEqual([]);
+  });
+
+  it("meet over midnight, and over the end of the week", () => {
+    const night = { callTimeOfDayFrom: "22:00:00", callTimeOfDayTo: "06:00:00", daysOfWeek: ["saturday"] };
+    const morning = { ...one, callTimeOfDayFrom: "05:00:00", callTimeOfDayTo: "08:00:00", daysOfWeek: ["sunday"] };
+    expect(callsApart({ ...one, ...night }, morning, "spring", now)).toHaveLength(1);
   });
 });
