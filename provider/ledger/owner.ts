@@ -27,11 +27,14 @@ export function isSameStack(one: Owner | undefined, other: Owner | undefined): b
   return mine.stack === theirs.stack && isSameOrganization;
 }
 
+/** The resource's name in its program. */
+export const resourceOf = (owner: Owner): string => partsOf(owner).slice(3).join("::") || owner;
+
 /** For messages: the resource's name in its program, with its stack where that is another one than the reader's. */
 export function ownerInWords(owner: Owner | undefined, reader: Owner | undefined): string {
   if (owner === undefined) return "another resource of this program";
-  const [stack = "", ...rest] = partsOf(owner);
-  const name = rest.slice(2).join("::") || owner;
+  const [stack = ""] = partsOf(owner);
+  const name = resourceOf(owner);
   return isSameStack(owner, reader)
     ? `the resource "${name}" of this program`
     : `the resource "${name}" of the stack "${stack}"`;

@@ -15,6 +15,8 @@ const UNMANAGED = "__unmanaged";
 export const OWNER = "__owner";
 /** Mark of a take-over: its time, so that a program can tell one of this run, a random word, and `equal` (see Adoption). */
 export const ADOPTED = "__adopted";
+/** In an emergency stop: the resources of the program that are campaigns. Of the inputs that the program puts in alone. */
+export const CAMPAIGNS = "__campaigns";
 /** Mark of a create, with its time: so that a program can tell what is new from what was there. */
 export const CREATED = "__created";
 /** What the API keeps of fields in which that is not what was declared. */
@@ -173,3 +175,9 @@ export function pick(object: Properties, names: readonly string[]): Record<strin
     names.flatMap((name) => (object[name] === undefined || object[name] === null ? [] : [[name, object[name]]])),
   );
 }
+
+/** The campaigns that a program in an emergency stop says it has. */
+export const campaignsIn = (inputs: Properties): readonly string[] => {
+  const names = inputs[CAMPAIGNS];
+  return Array.isArray(names) ? names.filter((name): name is string => typeof name === "string") : [];
+};

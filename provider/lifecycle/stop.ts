@@ -17,7 +17,7 @@ import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import type { Owner } from "../ledger/owner";
+import { resourceOf, type Owner } from "../ledger/owner";
 import { asItIs } from "./asItIs";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
@@ -143,7 +143,29 @@ type Pause = () => Promise<Record<string, unknown>>;
  */
 export class Stop {
   readonly #campaigns = new Map<string, Pause>();
+  #expected: readonly string[] = [];
+  readonly #cameTo = new Set<Owner>();
   readonly #pausing = new Map<string, Promise<Record<string, unknown>>>();
+
+  /** Resources of the program that are campaigns, by their names, as far as it has declared them. */
+  expect(resources: readonly string[]): void {
+    if (resources.length > this.#expected.length) this.#expected = resources;
+  }
+
+  /** The run has come to a campaign of the program. */
+  cameTo(owner: Owner): void {
+    this.#cameTo.add(owner);
+  }
+
+  /** Resources that the run never came to: the engine ended it before, or they wait for something that failed. */
+  get missing(): readonly string[] {
+    const left = [...this.#cameTo].map(resourceOf);
+    return this.#expected.filter((resource) => {
+      const at = left.indexOf(resource);
+      if (at >= 0) left.splice(at, 1);
+      return at < 0;
+    });
+  }
 
   /** A campaign of the stack is known. */
   know(id: string, pause: Pause): void {
@@ -165,14 +187,24 @@ export class Stop {
   }
 }
 
-/** A failure of a stop, with all other campaigns that it missed. */
-export function withMissed(failure: unknown, missed: readonly string[]): Error {
+/**
+ * A failure of a stop, with all other campaigns that it missed.
+ * @param missed what was not seen paused; `missing`: resources that the run never came to
+ */
+export function withMissed(failure: unknown, missed: readonly string[], missing: readonly string[] = []): Error {
   const own = messageOf(failure);
   const others = missed.filter((message) => message !== own);
-  const end =
-    others.length === 0
-      ? "All other campaigns that this run has come to are paused."
-      : ["The emergency stop missed other campaigns, too:", ...others].join("\n");
+  const names = missing.map((resource) => `"${resource}"`).join(", ");
+  const end = [
+    ...(others.length === 0
+      ? ["All other campaigns that this run has come to are paused."]
+      : ["The emergency stop missed other campaigns, too:", ...others]),
+    ...(missing.length === 0
+      ? []
+      : [
+          `It never came to these, which may be calling: ${names}. Run it again with --continue-on-error, or pause them in the dashboard.`,
+        ]),
+  ].join("\n");
   const text = `${own}\n${end}`;
   // What is to be recorded of an object in spite of the failure goes along.
   if (failure instanceof PartlyCreated) return new PartlyCreated(failure.created, text);

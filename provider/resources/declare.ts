@@ -9,11 +9,10 @@ import { holdsUnknown } from "../values/unknown";
 import { isIdFormat } from "../kinds/formats";
 import { timeOfMark } from "../ledger/holders";
 import { SECRETS, secretsOf } from "../lifecycle/secrets";
-import { adoptionIn, ADOPTED, CREATED, OWNER } from "../lifecycle/state";
+import { adoptionIn, ADOPTED, CAMPAIGNS, CREATED, OWNER } from "../lifecycle/state";
 import { ownerOf } from "./owner";
-import { examine, inWords, isStop, knownNow, meet, preflight, type Preflight } from "./preflight";
+import { campaignsDeclared, examine, inWords, isStop, knownNow, meet, preflight, type Preflight } from "./preflight";
 import { secretInputs } from "./secretInputs";
-import { expectStopped } from "./unstopped";
 
 /** The properties to register a resource with. */
 export interface Declaration {
@@ -52,6 +51,7 @@ export function declare(
   if (secrets !== undefined) properties[SECRETS] = secrets.then((names) => (names.length === 0 ? undefined : names));
   const owner = ownerOf(kindName, name, options?.parent);
   properties[OWNER] = result.cleared.then(() => owner);
+  if (isStop()) properties[CAMPAIGNS] = result.cleared.then(campaignsDeclared);
   return { given, properties, preflight: result, secrets };
 }
 
@@ -136,7 +136,6 @@ export function tell(
     else resource.id.apply((id) => meet(kindName, { resource: words, inputs, id }, warn));
   }
   if (pulumi.runtime.isDryRun()) return;
-  if (kindName === "Campaign" && isStop()) expectStopped(resource, words);
   outputOf(resource, ADOPTED)?.apply((value) => {
     const adoption = adoptionIn({ [ADOPTED]: value });
     if (adoption === undefined || timeOfMark(adoption.mark) < programStart) return;

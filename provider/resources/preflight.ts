@@ -56,6 +56,8 @@ interface Program {
   /** Objects that are declared, with the resource that declares each and what that one calls it. */
   readonly taken: Map<string, { readonly name: string; readonly key: string }>;
   readonly neighbours: Neighbours;
+  /** Names of the resources that are campaigns. */
+  readonly campaigns: string[];
   turn: Turn | undefined;
   settings: Settings | undefined;
 }
@@ -71,7 +73,7 @@ function program(): Program {
   const engine = (pulumi.runtime.getMonitor() as object | undefined) ?? noEngine;
   let known = programs.get(engine);
   if (known === undefined) {
-    known = { taken: new Map(), neighbours: new Neighbours(), turn: undefined, settings: undefined };
+    known = { taken: new Map(), neighbours: new Neighbours(), campaigns: [], turn: undefined, settings: undefined };
     programs.set(engine, known);
   }
   return known;
@@ -90,6 +92,7 @@ export function preflight(
   const known = knownNow(args);
   const running = program();
   const turn = (running.turn ??= openTurn(running));
+  if (kindName === "Campaign") running.campaigns.push(name);
   const resource = inWords(kindName, name);
   const { inputs, diagnostics: found } = checkOf(kindName, known);
   const diagnostics = [
@@ -108,6 +111,9 @@ export function preflight(
     incomplete: holdsUnknown(known),
   };
 }
+
+/** The campaigns that the program has declared so far, by the names of their resources. */
+export const campaignsDeclared = (): readonly string[] => program().campaigns;
 
 /** Whether this run is an emergency stop (`callab:pauseAll`). */
 export const isStop = (): boolean => programSettings().configuration?.pauseAll === true;

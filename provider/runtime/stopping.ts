@@ -9,7 +9,7 @@ import { claim } from "../lifecycle/claim";
 import { deleteObject } from "../lifecycle/delete";
 import { identify, isPlaceholder } from "../lifecycle/identity";
 import { secretsOf } from "../lifecycle/secrets";
-import { ownerIn } from "../lifecycle/state";
+import { campaignsIn, ownerIn } from "../lifecycle/state";
 import { pauseNow, stoppedDiff, stoppedInputs, withMissed } from "../lifecycle/stop";
 import type { Operations } from "./operations";
 import type { Session } from "./session";
@@ -26,7 +26,7 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
       return await work();
     } catch (failure) {
       await quiet();
-      throw withMissed(failure, await stop.all());
+      throw withMissed(failure, await stop.all(), stop.missing);
     }
   }
 
@@ -45,8 +45,11 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
     ...ordinary,
     check(program, before) {
       run.heard(Date.now());
+      stop.expect(campaignsIn(program));
       const { workspace, problems } = session.place;
-      const inputs = session.owned(stoppedInputs(kind, before, program, workspace), ownerIn(program));
+      const owner = ownerIn(program);
+      if (owner !== undefined && kind.hasStatus) stop.cameTo(owner);
+      const inputs = session.owned(stoppedInputs(kind, before, program, workspace), owner);
       return { inputs, diagnostics: [], settings: problems };
     },
     diff(id, state, inputs) {

@@ -112,6 +112,37 @@ it("names the campaign that it missed, and those that were never come to", async
   expect(output).toContain("not today");
 });
 
+describe("where the first one of all fails", () => {
+  beforeEach(async () => {
+    for (const name of ["active", "left", "drifted", "broken", "fresh"]) await byHand(name, { status: "active" });
+    await emulator.addFault({ fault: "refusal", text: "not today", match: { operation: "update" }, times: 1 });
+  });
+  afterEach(() => emulator.clearFaults());
+
+  const calling = async (): Promise<number> =>
+    Object.values(await statuses()).filter((status) => status === "active").length;
+
+  it("those that the engine has not begun are paused all the same", async () => {
+    const { output } = await project.fails("up", "--skip-preview", "--parallel", "2", ...STOP);
+    expect(output).toContain("All other campaigns that this run has come to are paused.");
+    // The one that was missed, and somebody else's.
+    expect(await calling()).toBe(2);
+  });
+
+  it("and the engine is told to take one after the other, those it never comes to are named", async () => {
+    const { output } = await project.fails("up", "--skip-preview", "--parallel", "1", ...STOP);
+    const [, names = ""] = /never came to these, which may be calling: (.*?)\. Run it again/.exec(output) ?? [];
+    expect(names.split(", ").length).toBeGreaterThanOrEqual(4);
+  });
+
+  it("and the engine is told to go on, the others are paused in whatever order", async () => {
+    await project.fails("up", "--skip-preview", "--parallel", "1", "--continue-on-error", ...STOP);
+    expect(await calling()).toBe(2);
+    await project.up("--skip-preview", ...STOP);
+    expect(await statuses()).toMatchObject({ ...stopped, fresh: "paused", "somebody else's": "active" });
+  });
+});
+
 it("goes on with false: what the program says is active calls, and nothing else", async () => {
   await byHand("active", { status: "paused" });
   await byHand("drifted", { call_time_of_day_to: "17:00:00" });

@@ -21,6 +21,7 @@ const lockTests = "test/unit/ledger/lock.test.ts";
 const storeTests = "test/unit/ledger/fileStore.test.ts";
 const driftGate = "test/unit/lifecycle/driftGate.test.ts";
 const verified = "test/unit/lifecycle/verify.test.ts";
+const stop = "test/unit/lifecycle/stop.test.ts";
 
 export const mutants: readonly Mutant[] = [
   // What is sent, and how often.
@@ -334,8 +335,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what the API hides is dropped at a read",
     file: "provider/lifecycle/drift.ts",
-    search: "if (shown === undefined || field.name",
-    replace: "if (field.name",
+    search: "if (shown === undefined) return undefined;",
+    replace: "",
   },
   // Updates.
   {
@@ -494,7 +495,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an object that was taken over because it was equal is deleted",
     file: "provider/lifecycle/delete.ts",
-    search: "if (!isOurs) throw mayBeSomebodyElses(identity, id);",
+    search: "if (!isOurs) throw failure ?? mayBeSomebodyElses(identity, id);",
     replace: "",
     tests: [oneProcess],
   },
@@ -611,7 +612,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "hostile: a near name is printed as it is",
-    file: "provider/resources/lookups.ts",
+    file: "provider/lifecycle/lookUp.ts",
     search: 'names.map((each) => `"${oneLine(each)}"`)',
     replace: 'names.map((each) => `"${each}"`)',
     tests: ["test/unit/resources/lookups.test.ts"],
@@ -783,5 +784,56 @@ export const mutants: readonly Mutant[] = [
     search: "if (others.length > 0)",
     replace: "if (others.length > 9_999)",
     tests: ["test/package/supplyChain.test.ts"],
+  },
+
+  // The emergency stop.
+  {
+    name: "an emergency stop believes the state that a campaign is paused",
+    file: "provider/lifecycle/stop.ts",
+    search: `return { changes: kind.hasStatus, replaces: []`,
+    replace: `return { changes: kind.hasStatus && state["status"] !== "paused", replaces: []`,
+    tests: [stop],
+  },
+  {
+    name: "an emergency stop writes the program's values over what somebody changed",
+    file: "provider/lifecycle/stop.ts",
+    search: "live === undefined ? declaredIn(identity.kind, state) : asItIs(identity.kind, state, live)",
+    replace: "declaredIn(identity.kind, state)",
+    tests: [stop],
+  },
+  {
+    name: "an emergency stop believes an answer that says it is done",
+    file: "provider/lifecycle/stop.ts",
+    search: "  throw notStopped(identity, id, failure, now);",
+    replace: "  if (failure === undefined) return now;\n  throw notStopped(identity, id, failure, now);",
+    tests: [stop],
+  },
+  {
+    name: "an emergency stop writes a completed campaign",
+    file: "provider/lifecycle/stop.ts",
+    search: `status !== "paused" && status !== "completed"`,
+    replace: `status !== "paused"`,
+    tests: [stop],
+  },
+  {
+    name: "an emergency stop gives up a campaign that cannot be read",
+    file: "provider/lifecycle/stop.ts",
+    search: "    return { live: undefined, failure };",
+    replace: "    throw failure;",
+    tests: [stop],
+  },
+  {
+    name: "an emergency stop leaves a retained campaign calling",
+    file: "provider/lifecycle/delete.ts",
+    search: "context.settings.pauseAll && kind.hasStatus",
+    replace: "false && kind.hasStatus",
+    tests: [stop],
+  },
+  {
+    name: "an emergency stop makes a new campaign that calls",
+    file: "provider/lifecycle/stop.ts",
+    search: `kind.hasStatus ? { ...inputs, desiredStatus: "paused" } : inputs`,
+    replace: `kind.hasStatus && before !== undefined ? { ...inputs, desiredStatus: "paused" } : inputs`,
+    tests: [stop],
   },
 ];

@@ -174,6 +174,21 @@ describe("a stop that missed one fails and names it", () => {
   });
 });
 
+it("knows which campaigns of the program the run never came to, also where two resources have one name", () => {
+  const stop = new Stop();
+  const owner = (types: string, name: string): string => `urn:pulumi:dev::calls::${types}::${name}`;
+  stop.expect(["spring"]);
+  stop.expect(["spring", "summer", "spring", "autumn"]);
+  stop.cameTo(owner("campaign", "spring"));
+  stop.cameTo(owner("campaign", "summer"));
+  expect(stop.missing).toEqual(["spring", "autumn"]);
+  stop.cameTo(owner("team$campaign", "spring"));
+  expect(stop.missing).toEqual(["autumn"]);
+  expect(withMissed(new Error("no"), [], stop.missing).message).toContain(
+    'It never came to these, which may be calling: "autumn". Run it again with --continue-on-error',
+  );
+});
+
 it("pauses each campaign once, whoever asks first", async () => {
   const stop = new Stop();
   let times = 0;
