@@ -60,6 +60,7 @@ interface Program {
   readonly campaigns: string[];
   turn: Turn | undefined;
   settings: Settings | undefined;
+  isStopTold: boolean;
 }
 
 const programs = new WeakMap<object, Program>();
@@ -73,7 +74,14 @@ function program(): Program {
   const engine = (pulumi.runtime.getMonitor() as object | undefined) ?? noEngine;
   let known = programs.get(engine);
   if (known === undefined) {
-    known = { taken: new Map(), neighbours: new Neighbours(), campaigns: [], turn: undefined, settings: undefined };
+    known = {
+      taken: new Map(),
+      neighbours: new Neighbours(),
+      campaigns: [],
+      turn: undefined,
+      settings: undefined,
+      isStopTold: false,
+    };
     programs.set(engine, known);
   }
   return known;
@@ -213,7 +221,8 @@ function openTurn(running: Program): Turn {
       running.turn = undefined;
       const { problems: ofConfiguration } = programSettings();
       if (isStop()) {
-        void pulumi.log.warn(STOP);
+        if (!running.isStopTold) void pulumi.log.warn(STOP);
+        running.isStopTold = true;
         for (const problem of ofConfiguration) void pulumi.log.warn(printable(problem));
         resolve();
         return;

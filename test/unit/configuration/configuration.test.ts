@@ -62,6 +62,41 @@ it("takes an empty value for none", () => {
   });
 });
 
+describe("accepted warnings", () => {
+  it.each([
+    ["campaign/no-window", ["campaign/no-window"]],
+    [" campaign/no-window , agent/language,", ["campaign/no-window", "agent/language"]],
+    ['["campaign/no-window", "agent/language"]', ["campaign/no-window", "agent/language"]],
+  ])("%s", (acceptedWarnings, ids) => {
+    expect(configured({ acceptedWarnings }).acceptedWarnings).toEqual(ids);
+  });
+
+  it("are warnings that there are", () => {
+    expect(problems({ acceptedWarnings: "campaign/no-windw,campaign/no-selection" })).toEqual([
+      'callab:acceptedWarnings holds "campaign/no-windw", which is no rule; did you mean "campaign/no-window"?',
+      expect.stringMatching(/"campaign\/no-selection", which is the rule of an error, which cannot be accepted/),
+    ]);
+  });
+});
+
+describe("the emergency stop", () => {
+  it("is off unless it is true, in so many words", () => {
+    expect(configured().pauseAll).toBe(false);
+    expect(configured({ pauseAll: "false" }).pauseAll).toBe(false);
+    expect(configured({ pauseAll: "true" }).pauseAll).toBe(true);
+    expect(problems({ pauseAll: "True" })).toEqual(['callab:pauseAll must be "false" or "true", not "True".']);
+  });
+
+  it("goes on with defaults in the place of what is wrong, but not to another address, account or workspace", () => {
+    const wrong = { maxRetries: "x", onDrift: "x", acceptedWarnings: "x" };
+    const { slips, maxRetries, onDrift } = configured({ ...wrong, pauseAll: "true" });
+    expect([slips.length, maxRetries, onDrift]).toEqual([3, 4, "fail"]);
+    expect(problems(wrong)).toHaveLength(3);
+    for (const fatal of [{ baseUrl: "x" }, { apiToken: "a b" }, { workspace: "a b" }, { routes: "x" }])
+      expect(problems({ ...fatal, pauseAll: "true" })).toHaveLength(1);
+  });
+});
+
 describe("the token", () => {
   it.each(["a b", " s3cret", "s3cret\n", "s3c\tret", "s3cret\r\n"])("%j has white space in it", (apiToken) => {
     const [problem] = problems({ apiToken });
