@@ -127,7 +127,7 @@ export function tell(
       const scrubbed = (entry: Diagnostic): Diagnostic => ({ ...entry, problem: secrets.scrub(entry.problem) });
       warn(warnings.map(withoutValue).map(scrubbed));
       // A prompt that is secret is not quoted at a campaign.
-      if (!secretTexts.some((field) => secrets.isSecret(field))) meetOthers(inputs);
+      if (!textsWithPlaceholders.some((field) => secrets.isSecret(field))) meetOthers(inputs);
     });
   }
 
@@ -153,7 +153,7 @@ export function tell(
 }
 
 /** Texts of an agent in which placeholders are looked for. */
-const secretTexts = ["prompt", "beginMessage"];
+const textsWithPlaceholders = ["prompt", "beginMessage"];
 
 /** An output that is none of the program's words. */
 const outputOf = (resource: pulumi.CustomResource, name: string): pulumi.Output<unknown> | undefined =>
