@@ -63,7 +63,7 @@ describe("what the program marks secret", () => {
   const notes = "For our eyes only, 0815";
   const live = "Somebody else's words, 2342";
   const secret = (value: string): string => `pulumi.secret(${JSON.stringify(value)})`;
-  const declare = (more: string, tags = "[]"): string =>
+  const declare = (more: string, tags = '["vip"]'): string =>
     program(
       'const pulumi = require("@pulumi/pulumi");',
       `new callab.AiAgent("ada", { name: "Ada", prompt: ${secret(prompt)}, ${more} });`,
