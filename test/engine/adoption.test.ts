@@ -15,6 +15,7 @@ const live = {
   call_time_of_day_from: "09:00:00",
   call_time_of_day_to: "17:00:00",
   time_zone: "Europe/Paris",
+  contacts_list_tags: ["vip"],
   workspace: "default",
 };
 
