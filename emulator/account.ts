@@ -2,6 +2,9 @@
 import { dashboardOf, type Dashboard } from "./dashboard";
 import { ListLag } from "./lag";
 import { Operations } from "./operations";
+import { AddressBook, type PeopleGroup } from "./people/book";
+import { CallCentre } from "./people/calling";
+import { Queries } from "./people/queries";
 import type { Personality } from "./personality";
 import type { Store } from "./store";
 import { World, type Clock } from "./world";
@@ -15,6 +18,10 @@ export interface AccountSetting {
   readonly personality: () => Personality;
   /** Tells its ids from those of other accounts; "" (default) is the first one. */
   readonly name?: string;
+  /** People there are from the start. */
+  readonly people?: readonly PeopleGroup[];
+  /** Whether active campaigns call as the clock moves. */
+  readonly calls?: boolean;
 }
 
 /** The parts of one account. */
@@ -23,16 +30,24 @@ export interface Account {
   readonly lag: ListLag;
   readonly operations: Operations;
   readonly dashboard: Dashboard;
+  readonly people: AddressBook;
+  readonly centre: CallCentre;
 }
 
 /** Opens an account on its store. */
-export function openAccount({ store, clock, seed, personality, name = "" }: AccountSetting): Account {
+export function openAccount(setting: AccountSetting): Account {
+  const { store, clock, seed, personality, name = "" } = setting;
   const world = new World(store, clock, seed, name);
   const lag = new ListLag();
+  const people = new AddressBook(name, setting.people);
+  const centre = new CallCentre(world, people, personality, setting.calls ?? false);
+  const queries = new Queries(world, people, centre, personality);
   return {
     world,
     lag,
-    operations: new Operations(world, lag, personality),
-    dashboard: dashboardOf(world, lag, personality),
+    operations: new Operations(world, lag, personality, queries),
+    dashboard: dashboardOf(world, lag, personality, () => centre.catchUp()),
+    people,
+    centre,
   };
 }

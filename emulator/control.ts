@@ -17,7 +17,18 @@ export type Remote<Local> = {
 
 /** What can be done with an emulator in another process. */
 export interface EmulatorControl extends Remote<
-  Pick<Emulator, "clearRequests" | "setPersonality" | "addFault" | "faults" | "clearFaults" | "routes" | "reset">
+  Pick<
+    Emulator,
+    | "clearRequests"
+    | "setPersonality"
+    | "addFault"
+    | "faults"
+    | "clearFaults"
+    | "routes"
+    | "reset"
+    | "addPeople"
+    | "advance"
+  >
 > {
   /** Base address of the API, with /v1. */
   readonly url: string;
@@ -96,6 +107,12 @@ export function connectControl(url: string): EmulatorControl {
     },
     clearFaults: async () => {
       await ask("DELETE", "faults");
+    },
+    addPeople: async (group) => {
+      await ask("POST", "people", group);
+    },
+    advance: async (ms) => {
+      await ask("POST", "clock", { advanceMs: ms });
     },
     reset: async () => {
       await ask("POST", "reset");

@@ -8,6 +8,7 @@ import type { Emulator } from "./emulator";
 import type { FaultRule } from "./fault";
 import { isObject, type WireObject } from "./json";
 import { kinds, type Kind } from "./kinds";
+import type { PeopleGroup } from "./people/book";
 import { describeSwitches } from "./personality";
 import { personalities, type PersonalitySpec } from "./presets";
 
@@ -28,6 +29,14 @@ export function addControlRoutes(server: FastifyInstance, emulator: Emulator): v
   on("GET", "routes", () => emulator.routes());
   on("POST", "reset", () => {
     emulator.reset();
+  });
+
+  on("POST", "people", ({ body }) => {
+    emulator.addPeople(groupOf(body));
+  });
+  on("POST", "clock", ({ body }) => {
+    const { advanceMs } = fieldsOf(body);
+    emulator.advance(typeof advanceMs === "number" ? advanceMs : Number.NaN);
   });
 
   on("GET", "requests", ({ query }) => {
@@ -98,6 +107,15 @@ function kindOf({ kind = "" }: Record<string, string>): Kind {
   const found = kinds.find((known) => known === kind);
   if (found === undefined) throw new Error(`there is no kind "${kind}"; there are: ${kinds.join(", ")}`);
   return found;
+}
+
+function groupOf(body: unknown): PeopleGroup {
+  const { count, ...words } = fieldsOf(body);
+  const unknown = Object.entries(words).find(
+    ([name, word]) => !["workspace", "tag", "category", "source"].includes(name) || typeof word !== "string",
+  );
+  if (unknown !== undefined) throw new Error(`a group of people has no \`${unknown[0]}\` of that kind`);
+  return { ...words, count: Number(count) };
 }
 
 function fieldsOf(body: unknown): WireObject {

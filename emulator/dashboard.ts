@@ -36,8 +36,16 @@ export interface Dashboard {
   doublesEverMade(): Double[];
 }
 
-/** The dashboard of a world. */
-export function dashboardOf(world: World, lag: ListLag, personality: () => Personality): Dashboard {
+/**
+ * The dashboard of a world.
+ * @param catchUp lets happen what has come to pass; asked before anything is looked at or written.
+ */
+export function dashboardOf(
+  world: World,
+  lag: ListLag,
+  personality: () => Personality,
+  catchUp: () => void = () => undefined,
+): Dashboard {
   function live(kind: Kind): StoredObject[] {
     return [...world.store.live(kind)].map((object) => structuredClone(object));
   }
@@ -45,10 +53,17 @@ export function dashboardOf(world: World, lag: ListLag, personality: () => Perso
     return new Error(`the emulator has no ${kind} ${id}`);
   }
   return {
-    list: (kind, options) => (options?.deleted === true ? structuredClone(world.store.all(kind)) : live(kind)),
+    list(kind, options) {
+      catchUp();
+      return options?.deleted === true ? structuredClone(world.store.all(kind)) : live(kind);
+    },
     ids: (kind) => live(kind).map(({ id }) => id),
-    get: (kind, id) => world.find(kind, id),
+    get(kind, id) {
+      catchUp();
+      return world.find(kind, id);
+    },
     create(kind, fields) {
+      catchUp();
       const id = fields["id"];
       if (typeof id === "string" && world.find(kind, id)) throw new Error(`the emulator has a ${kind} ${id} already`);
       const { object } = world.create(kind, fields, personality());
@@ -56,12 +71,14 @@ export function dashboardOf(world: World, lag: ListLag, personality: () => Perso
       return object;
     },
     change(kind, id, patch) {
+      catchUp();
       const written = world.change(kind, id, patch);
       if (written === undefined) throw absent(kind, id);
       lag.settle(kind, id);
       return written.object;
     },
     delete(kind, id) {
+      catchUp();
       if (world.delete(kind, id) === undefined) throw absent(kind, id);
       lag.settle(kind, id);
     },

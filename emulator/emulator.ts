@@ -2,6 +2,7 @@
 import type { Dashboard } from "./dashboard";
 import type { FaultRule } from "./fault";
 import type { StandingFault } from "./faults";
+import type { PeopleGroup } from "./people/book";
 import type { Personality } from "./personality";
 import type { PersonalitySpec } from "./presets";
 import type { LoggedRequest } from "./requestLog";
@@ -33,6 +34,16 @@ export interface EmulatorOptions {
   readonly latencyMs?: number;
   /** Gives the time in milliseconds since 1970; default `Date.now`. */
   readonly clock?: Clock;
+  /**
+   * Made-up people of the first account. Whatever tag, category or source a campaign names that nobody has, a few people
+   * have as well.
+   */
+  readonly people?: readonly PeopleGroup[];
+  /**
+   * Whether active outbound campaigns call their people as the clock moves, which moves their progress and completes
+   * them. Default false: nothing in an account moves by itself.
+   */
+  readonly calls?: boolean;
 }
 
 /** One account: a token, and what it reaches. */
@@ -65,6 +76,13 @@ export interface Emulator {
   /** The standing rules, with what they have seen and done. */
   faults(): readonly StandingFault[];
   clearFaults(): void;
+  /**
+   * Adds made-up people to the first account.
+   * @throws {Error} if `count` is no number of people.
+   */
+  addPeople(group: PeopleGroup): void;
+  /** Puts the clock forward by so many milliseconds: what would have happened meanwhile happens. */
+  advance(ms: number): void;
   /** Every route with its mark and whether this personality has it. */
   routes(): readonly ServedRoute[];
   /** Forgets the objects of all accounts, log and faults; personality and token stay. */

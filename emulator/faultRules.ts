@@ -62,7 +62,7 @@ const timingChecks: Readonly<Record<string, Check>> = {
 
 const matchChecks: Readonly<Record<string, Check>> = {
   kind: oneOf(...kinds),
-  operation: oneOf("create", "list", "read", "update", "delete"),
+  operation: oneOf("create", "list", "read", "update", "delete", "query"),
   method: text,
   path: text,
   bodyContains: text,

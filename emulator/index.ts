@@ -24,6 +24,7 @@ export {
   type PersonalitySpec,
   type Preset,
 } from "./presets";
+export type { PeopleGroup } from "./people/book";
 export type { LoggedRequest } from "./requestLog";
 export { kinds, listedKinds, type Kind, type ListedKind, type RouteName } from "./kinds";
 export { inferredRoutes, type Mark, type Operation, type ServedRoute } from "./routes";

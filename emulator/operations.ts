@@ -24,26 +24,38 @@ export interface Call {
   readonly body: Json;
 }
 
+/** The people of an account, and the calls to them. */
+export interface People {
+  /** Lets happen what has come to pass since it was last asked. */
+  catchUp(): void;
+  answer(call: Call): Answer;
+}
+
 /** Answers calls against a world, as a personality has it. */
 export class Operations {
   constructor(
     private readonly world: World,
     private readonly lag: ListLag,
     private readonly personality: () => Personality,
+    private readonly people?: People,
   ) {}
 
   answer(call: Call): Answer {
-    switch (call.route.operation) {
+    this.people?.catchUp();
+    const { kind, operation } = call.route;
+    if (kind === null || operation === "query")
+      return this.people?.answer(call) ?? error(404, "no such route", this.personality());
+    switch (operation) {
       case "create":
-        return this.create(call.route.kind, call.body);
+        return this.create(kind, call.body);
       case "list":
-        return this.list(call);
+        return this.list(kind, call);
       case "read":
-        return this.read(call.route.kind, call.parameter ?? "");
+        return this.read(kind, call.parameter ?? "");
       case "update":
-        return this.update(call.route.kind, call.parameter ?? "", call.body);
+        return this.update(kind, call.parameter ?? "", call.body);
       case "delete":
-        return this.delete(call.route.kind, call.parameter ?? "");
+        return this.delete(kind, call.parameter ?? "");
     }
   }
 
@@ -60,7 +72,7 @@ export class Operations {
     return this.written(kind, shapes[kind].documentsWrites ? "object" : holds, written, "created");
   }
 
-  private list({ route: { kind }, path, parameter, query }: Call): Answer {
+  private list(kind: Kind, { path, parameter, query }: Call): Answer {
     const personality = this.personality();
     const asked = parameter ?? query.get("workspace") ?? "default";
     const slug = this.world.knownWorkspace(asked)?.slug;

@@ -300,6 +300,11 @@ export const switches = {
     "Whether a body that lacks a field or has one of a wrong type is refused like everything else, or before it is looked at: by HTTP 422 with plain text, or with JSON that is no envelope.",
   ),
   droppedFields: fieldList("inferred", "Fields that a create and an update take and do not store."),
+  contactFilters: choice(
+    ["and", "or"],
+    "inferred",
+    "Whether tags, categories and source of the contacts query (and of a campaign's people) combine by AND or by OR.",
+  ),
 };
 
 /** Name of a switch. */

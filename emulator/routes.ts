@@ -1,8 +1,8 @@
 /** The route table: what can be asked, and how well each route is known. */
-import { kinds, type Kind, type RouteName } from "./kinds";
+import { kinds, type Kind, type RouteName as RouteOfKind } from "./kinds";
 import { definition } from "./shapes";
 
-export type Operation = "create" | "list" | "read" | "update" | "delete";
+export type Operation = "create" | "list" | "read" | "update" | "delete" | "query";
 
 /**
  * How well a fact is known. `documented`: today's documentation; `older`: only an older description of the same API;
@@ -10,10 +10,14 @@ export type Operation = "create" | "list" | "read" | "update" | "delete";
  */
 export type Mark = "documented" | "older" | "example" | "inferred";
 
+/** Name of a route, e.g. `campaign.delete`. */
+export type RouteName = RouteOfKind | "contacts.query" | "calls.query" | "calls.read";
+
 /** One route of the API. */
 export interface Route {
   readonly name: RouteName;
-  readonly kind: Kind;
+  /** Null: it asks for people or calls, which nobody declares. */
+  readonly kind: Kind | null;
   readonly operation: Operation;
   readonly method: "GET" | "POST";
   /** Path below /v1, with `{id}` or `{workspace}`. */
@@ -22,7 +26,7 @@ export interface Route {
 }
 
 /** A route by its address: `GET /ai-agent?workspace={workspace}`. What its query holds is the handler's affair. */
-function route(name: RouteName, kind: Kind, address: string, mark: Mark): Route {
+function route(name: RouteName, kind: Kind | null, address: string, mark: Mark): Route {
   const [method = "", path = ""] = address.split(" ");
   const operation = name.slice(name.indexOf(".") + 1) as Operation;
   return {
@@ -42,6 +46,9 @@ export const routes: readonly Route[] = [
       Object.entries(ways).map(([address, mark]) => route(routeName(kind, operation), kind, address, mark as Mark)),
     ),
   ),
+  route("contacts.query", null, "GET /contacts/query", "documented"),
+  route("calls.query", null, "GET /calls/query", "documented"),
+  route("calls.read", null, "GET /calls/{id}", "documented"),
 ];
 
 function routeName(kind: Kind, operation: string): RouteName {

@@ -16,7 +16,9 @@ import { Store } from "./store";
  * @throws {Error} if the port is taken, the data file is not one of the emulator's, or an option is wrong.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, host = "127.0.0.1", token = "emulator-token", seed, latencyMs = 0, clock = Date.now } = options;
+  const { port = 0, host = "127.0.0.1", token = "emulator-token", seed, latencyMs = 0 } = options;
+  let ahead = 0;
+  const clock = (): number => (options.clock ?? Date.now)() + ahead;
   let personality = personalityOf(options.personality ?? {});
   const faults = new Faults(seed ?? 0);
   faults.add(...(options.faults ?? []));
@@ -30,7 +32,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   try {
     for (const [index, each] of tokens.entries()) {
       const store = new Store(dataFile(options.data, index));
-      accounts.set(each, openAccount({ store, clock, seed, personality: current, name: index === 0 ? "" : each }));
+      const name = index === 0 ? "" : each;
+      const people = index === 0 ? (options.people ?? []) : [];
+      const calls = options.calls ?? false;
+      accounts.set(each, openAccount({ store, clock, seed, personality: current, name, people, calls }));
     }
   } catch (problem) {
     closeStores();
@@ -41,7 +46,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     if (found === undefined) throw new Error("no account of this emulator has that token");
     return found;
   };
-  const { operations, dashboard } = account(token);
+  const { operations, dashboard, people } = account(token);
   const log = new RequestLog();
   const closing = new AbortController();
   const desk: Desk = {
@@ -77,10 +82,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     addFault: (...rules) => faults.add(...rules),
     faults: () => faults.list(),
     clearFaults: () => faults.clear(),
+    addPeople: (group) => people.add(group),
+    advance(ms) {
+      if (!Number.isFinite(ms) || ms < 0) throw new Error("the clock is put forward by milliseconds, never back");
+      ahead += ms;
+    },
     routes: () => servedRoutes(personality),
     reset() {
-      for (const { world, lag } of accounts.values()) {
+      for (const { world, lag, centre } of accounts.values()) {
         world.reset();
+        centre.clear();
         lag.clear();
       }
       log.clear();

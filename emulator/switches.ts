@@ -1,5 +1,6 @@
 /** The kinds of switch a personality is made of: each knows its values, its standard position and how to refuse others. */
-import { kinds, type RouteName } from "./kinds";
+import { kinds } from "./kinds";
+import type { RouteName } from "./routes";
 import type { Random } from "./random";
 import { routeNames, type Mark } from "./routes";
 import { shapes } from "./shapes";

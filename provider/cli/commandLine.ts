@@ -114,6 +114,7 @@ Examples:
     .option("--seed <text>", "makes IDs and random faults repeatable")
     .option("--latency <ms>", "time every answer takes")
     .option("--token <token>", "the token it accepts; not a secret (default: emulator-token)")
+    .option("--people <tag=number>", "made-up people with a tag, such as vip=1240 (repeatable)", several)
     .option("--list", "list personalities, switches and faults, and end")
     .option("--json", "the ready line as JSON")
     .addHelpText(

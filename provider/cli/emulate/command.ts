@@ -13,6 +13,8 @@ export interface EmulateFlags {
   readonly seed?: string | undefined;
   readonly latency?: string | undefined;
   readonly token?: string | undefined;
+  /** `tag=number`, each a group of made-up people. */
+  readonly people?: readonly string[] | undefined;
   readonly list?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
@@ -29,8 +31,17 @@ export function emulatorOptions(flags: EmulateFlags): EmulatorOptions {
     ...(flags.fault === undefined ? {} : { faults: flags.fault.map(faultRuleOf) }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...(flags.token === undefined ? {} : { token: flags.token }),
+    ...(flags.people === undefined ? {} : { people: flags.people.map(peopleOf) }),
+    // Here the clock is on the wall, and campaigns that call nobody would show nothing.
+    calls: true,
     latencyMs: wholeNumber("--latency", flags.latency, 600_000) ?? 0,
   };
+}
+
+function peopleOf(text: string): { tag: string; count: number } {
+  const [, tag = "", count] = /^(.+)=(.+)$/s.exec(text) ?? [];
+  if (tag === "") throw wrongUsage(`--people takes a tag and a number, such as vip=1240, not "${text}".`);
+  return { tag, count: wholeNumber("--people", count, 100_000) ?? 0 };
 }
 
 function wholeNumber(flag: string, text: string | undefined, most: number): number | undefined {

@@ -56,6 +56,8 @@ test.each([
   [["doctor", "--base-url", "http://example.com"], "The address in --base-url is not encrypted"],
   [["emulate", "--port", "eighty"], "--port must be a whole number"],
   [["emulate", "--personality", "grumpy"], 'there is no personality "grumpy"'],
+  [["emulate", "--people", "vip"], "--people takes a tag and a number, such as vip=1240"],
+  [["emulate", "--people", "vip=many"], "--people must be a whole number"],
   [["emulate", "--fault", "dropped"], 'there is no fault "dropped"'],
 ])("%j: wrong usage ends with 2 and says %s", async (args, message) => {
   const { code, stdout, stderr } = await callab(args);
@@ -176,7 +178,8 @@ test("faults in words and as JSON", () => {
 });
 
 test("the emulator's options, with a port that is the same each time unless another is asked for", () => {
-  expect(emulatorOptions({})).toEqual({ port: 4599, latencyMs: 0 });
+  expect(emulatorOptions({})).toEqual({ port: 4599, calls: true, latencyMs: 0 });
+  expect(emulatorOptions({ people: ["vip=1240"] })).toMatchObject({ people: [{ tag: "vip", count: 1240 }] });
   expect(emulatorOptions({ port: "0", latency: "20", personality: "legacy" })).toMatchObject({
     port: 0,
     latencyMs: 20,
