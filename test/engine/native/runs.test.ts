@@ -56,8 +56,6 @@ test("one preview tells all mistakes of all resources, with and without a token,
   // Mended, it goes on.
   project.declare(spring());
   await project.up("--skip-preview");
-  // What is kept of a campaign is little: a state holds thousands.
-  expect(JSON.stringify((await project.resources())[0]).length).toBeLessThan(1_700);
   // A mistake in what exists and is otherwise unchanged is refused as well.
   project.declare(spring({ ...campaign, deletionPolicy: "later" }));
   expect((await project.fails("preview")).output).toContain('error: Campaign "spring": deletionPolicy');
