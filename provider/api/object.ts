@@ -66,5 +66,8 @@ export const readLive = (kind: Kind, item: Item): Live => ({ id: toldId(item), f
 export function toldId(item: Item): string | undefined {
   const id = item["id"] ?? item["uuid"];
   if (typeof id === "number") return String(id);
-  return typeof id === "string" && id !== "" && !isDots(id) && oneLine(id) === id ? id : undefined;
+  return typeof id === "string" && id !== "" && !isDots(id) && isShowable(id) ? id : undefined;
 }
+
+/** Lists tell thousands of IDs, and nearly all of them are letters and digits. */
+const isShowable = (id: string): boolean => /^[\w.-]+$/.test(id) || oneLine(id) === id;
