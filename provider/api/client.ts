@@ -11,6 +11,7 @@ import { CallabError, type Failure } from "./errors";
 import { Limiter } from "./limiter";
 import { LARGEST_ANSWER, LONGEST_READ, longestExchange } from "./limits";
 import { oneLine, shortened } from "../words/plainText";
+import type { QueryClient } from "./queries";
 import { pauseBeforeRetry, retryPolicy, type RetryPolicy } from "./retry";
 import { fillIn, routesWith, withParameters, type Operation, type Route, type Routes } from "./routes";
 import { messageIn, saidIn } from "./said";
@@ -91,7 +92,7 @@ export const clientWithin = (client: Client, signal: AbortSignal): Client => ({
 });
 
 /** A client for a configuration. Throws a ConfigurationError if there is no token, before any request. */
-export function createClient(configuration: Configuration, options: ClientOptions = {}): Client {
+export function createClient(configuration: Configuration, options: ClientOptions = {}): Client & QueryClient {
   const token = configuration.apiToken;
   if (token === undefined) {
     throw new ConfigurationError([
@@ -101,7 +102,7 @@ export function createClient(configuration: Configuration, options: ClientOption
   return new HttpClient(configuration, token, options);
 }
 
-class HttpClient implements Client {
+class HttpClient implements Client, QueryClient {
   readonly routes: Routes;
   readonly #limiter: Limiter;
   readonly #retry: RetryPolicy;
@@ -126,6 +127,11 @@ class HttpClient implements Client {
 
   async list(kind: KindName, { page, ...request }: ListRequest): Promise<Answer> {
     return this.#send(kind, "list", request, page && { page: page.number, per_page: page.size });
+  }
+
+  async query(route: Route, parameters: Readonly<Record<string, string>>): Promise<Answer> {
+    const path = `${route.path}?${new URLSearchParams(parameters).toString()}`;
+    return this.#sendBy({ ...route, path }, "list", {}, {});
   }
 
   async #send(kind: KindName, operation: Operation, request: Request, parameters: Parameters = {}): Promise<Answer> {

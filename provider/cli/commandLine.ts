@@ -7,6 +7,7 @@ import { exportCommand, ownVersion, type ExportFlags } from "./export/command";
 import { CommandFailure, exitCodes } from "./failure";
 import { reviewCommand } from "./review";
 import { forPeople } from "./settings";
+import { statusCommand, type StatusFlags } from "./status/command";
 import { painter } from "./terminal";
 
 const screens = { out: process.stdout, err: process.stderr };
@@ -63,6 +64,7 @@ Exit codes: 0 done; 1 failed, or something is wrong; 2 wrong command line or fil
 
 Examples:
   $ callab doctor                      is everything ready?
+  $ callab status                      what calls now?
   $ callab export --out our-calls      the workspace as a Pulumi project
   $ callab emulate --data calls.json   a Callab API on this machine`,
     );
@@ -102,6 +104,23 @@ Examples:
   $ callab doctor --workspace sales --json`,
     )
     .action(async (flags: DoctorFlags) => end(await doctorCommand(flags, screens)));
+
+  connection(program.command("status"))
+    .description("what calls now, and what calls next; only reads")
+    .option("--calls", "with today's calls by outcome")
+    .option("--watch", "a table that redraws every ten seconds, until Ctrl-C")
+    .option("--json", "as JSON on stdout")
+    .addHelpText(
+      "after",
+      `
+Calling now is what is active, within its dates, and within its hours in its own time zone.
+
+Examples:
+  $ callab status
+  $ callab status --calls --watch
+  $ callab status --workspace sales --json`,
+    )
+    .action((flags: StatusFlags) => statusCommand(flags, screens));
 
   program
     .command("emulate")

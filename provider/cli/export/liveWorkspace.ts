@@ -28,6 +28,8 @@ export interface ReadOptions {
   readonly workspace: string;
   /** IDs somebody answered for objects whose ID the lists do not tell. */
   readonly answeredId: (kind: ListedKindName, key: string) => string | undefined;
+  /** Kinds that are read at all; left out: all. */
+  readonly kinds?: readonly ListedKindName[];
   /** Kinds whose list must be had; any other may be missing. */
   readonly needed: readonly ListedKindName[];
   /** Objects that must be known in full. */
@@ -71,7 +73,10 @@ export async function readWorkspace(inventory: Inventory, options: ReadOptions):
       }),
     );
   };
-  const found = await Promise.all(listedKinds.map(async (name) => [name, await read(name)] as const));
+  const isRead = (name: ListedKindName): boolean => (options.kinds ?? listedKinds).includes(name);
+  const found = await Promise.all(
+    listedKinds.map(async (name) => [name, isRead(name) ? await read(name) : []] as const),
+  );
   return { objects: Object.fromEntries(found) as Record<ListedKindName, LiveObject[]>, unlisted, notWhole };
 }
 

@@ -20,6 +20,8 @@ export interface CallingWindow {
   readonly from: number;
   readonly to: number;
   readonly zone: string;
+  /** Begins and ends at the same time: never, or, as it is taken here, all day. */
+  readonly isDoubtful: boolean;
 }
 
 /** A stretch of the week in minutes since Monday 00:00, and the hours it has as a whole, in the shown zone. */
@@ -44,9 +46,14 @@ export function windowOf(inputs: Properties): CallingWindow | NotDrawn {
   if (typeof zone !== "string" || canonicalZone(zone) === undefined) return { reason: "its time zone is not known" };
   const from = minutes(first) ?? 0;
   const to = minutes(last) ?? DAY;
-  if (from === to) return { reason: "it begins and ends at the same time, which may mean never or all day" };
   const numbers = (Array.isArray(days) ? (days as unknown[]) : []).map((day) => weekdayNumber(parseWeekday(day) ?? ""));
-  return { days: new Set(numbers.filter((day) => day >= 0)), from, to: to < from ? to + DAY : to, zone };
+  return {
+    days: new Set(numbers.filter((day) => day >= 0)),
+    from,
+    to: to <= from ? to + DAY : to,
+    zone,
+    isDoubtful: to === from,
+  };
 }
 
 /** Minutes after midnight; a last second of a minute counts as its end (23:59:59 is midnight). */
@@ -89,7 +96,7 @@ export const clocksChange = (monday: string, zone: string): boolean =>
   offset(instantOf(monday, 0, zone), zone) !== offset(instantOf(monday, WEEK, zone), zone);
 
 /** The instant at which a zone's clocks show a time. One that is skipped in spring is taken as an hour later. */
-function instantOf(date: string, minute: number, zone: string): number {
+export function instantOf(date: string, minute: number, zone: string): number {
   const wall = Date.parse(`${date}T00:00:00Z`) + minute * MINUTE;
   const guess = wall - offset(wall, zone) * MINUTE;
   const after = wall - offset(guess, zone) * MINUTE;
@@ -99,6 +106,10 @@ function instantOf(date: string, minute: number, zone: string): number {
 /** Minutes on the zone's clocks since midnight of the Monday. */
 const position = (instant: number, monday: string, zone: string): number =>
   Math.round((instant + offset(instant, zone) * MINUTE - Date.parse(`${monday}T00:00:00Z`)) / MINUTE);
+
+/** The day that a zone's calendar shows at an instant, `YYYY-MM-DD`. */
+export const localDate = (instant: number, zone: string): string =>
+  new Date(instant + offset(instant, zone) * MINUTE).toISOString().slice(0, 10);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -95,11 +95,14 @@ function drawn(inputs: Properties | undefined, monday: string, zone: string): { 
   if (inputs === undefined) return { bars: [], remarks: [] };
   const window = windowOf(inputs);
   if ("reason" in window) return { bars: [], remarks: [`not drawn: ${window.reason}`] };
-  const overMidnight = inputs["callTimeOfDayTo"] !== undefined && window.to > 1440;
+  const overMidnight = inputs["callTimeOfDayTo"] !== undefined && window.to > 1440 && !window.isDoubtful;
   const oneSided = (inputs["callTimeOfDayFrom"] === undefined) !== (inputs["callTimeOfDayTo"] === undefined);
   return {
     bars: barsOf(window, monday, zone),
     remarks: [
+      ...(window.isDoubtful
+        ? ["it begins and ends at the same time, which may mean never or all day: drawn as all day"]
+        : []),
       ...(overMidnight ? ["over midnight: drawn into the next day, but what it means is not documented"] : []),
       ...(oneSided ? ["one-sided: drawn to the end of the day, but what it means is not documented"] : []),
     ],

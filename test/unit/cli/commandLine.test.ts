@@ -38,14 +38,17 @@ const connected = async (...args: string[]): Promise<CommandResult> => {
   return callab(args, { CALLAB_BASE_URL: emulator.url, CALLAB_API_TOKEN: emulator.token });
 };
 
-test.each([[["--help"]], [["export", "--help"]], [["doctor", "--help"]], [["emulate", "--help"]]])(
-  "%j shows help with examples, and ends well",
-  async (args) => {
-    const { code, stdout, stderr } = await callab(args);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toContain("Examples:\n  $ callab ");
-  },
-);
+test.each([
+  [["--help"]],
+  [["status", "--help"]],
+  [["export", "--help"]],
+  [["doctor", "--help"]],
+  [["emulate", "--help"]],
+])("%j shows help with examples, and ends well", async (args) => {
+  const { code, stdout, stderr } = await callab(args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain("Examples:\n  $ callab ");
+});
 
 test.each([
   [["exprt"], "Did you mean export?"],

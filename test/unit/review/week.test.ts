@@ -7,6 +7,7 @@ const window = (days: number[], from: number, to: number, zone: string): Calling
   from: from * 60,
   to: to * 60,
   zone,
+  isDoubtful: false,
 });
 /** `Mon 09:00–17:00` */
 const inWords = (bars: ReturnType<typeof barsOf>): string[] =>
@@ -93,11 +94,16 @@ describe("the window of a campaign", () => {
       from: 0,
       to: DAY,
       zone: "UTC",
+      isDoubtful: false,
     });
   });
 
+  it("is all day where it begins and ends at the same time, which is the worst that it may mean", () => {
+    const window = windowOf({ ...hours, callTimeOfDayTo: "09:00:00" });
+    expect(window).toMatchObject({ from: 540, to: 540 + DAY, isDoubtful: true });
+  });
+
   it("is not drawn where it is not certain", () => {
-    expect(windowOf({ ...hours, callTimeOfDayTo: "09:00:00" })).toHaveProperty("reason");
     expect(windowOf({ ...hours, timeZone: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" })).toEqual({
       reason: "its hours are known later",
     });

@@ -49,7 +49,10 @@ it("says what it cannot draw", () => {
   const picture = pictureOf([{ op: "create", new: { ...spring, callTimeOfDayTo: "02:00:00" } }]);
   expect(picture).toContain("over midnight: drawn into the next day, but what it means is not documented");
   expect(pictureOf([{ op: "create", new: { ...spring, callTimeOfDayTo: undefined } }])).toContain("one-sided");
-  expect(pictureOf([{ op: "create", new: { ...spring, callTimeOfDayTo: "09:00:00" } }])).toContain("not drawn");
+  expect(pictureOf([{ op: "create", new: { ...spring, callTimeOfDayTo: "09:00:00" } }])).toContain(
+    "may mean never or all day: drawn as all day",
+  );
+  expect(pictureOf([{ op: "create", new: { ...spring, timeZone: "Mars/Olympus" } }])).toContain("not drawn");
 });
 
 it("tells the same in words to those who cannot see it", () => {

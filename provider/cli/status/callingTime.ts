@@ -1,0 +1,69 @@
+/**
+ * Does a campaign call at this instant, and if not, when next? A pure function of what the API shows of it. What is not
+ * documented is read as the worst case: no hours are all day, and so are hours that begin and end at the same time.
+ */
+import type { Properties } from "../../kinds/normalForm";
+import { addDays, instantOf, localDate, windowOf, type CallingWindow } from "../review/week";
+
+export interface CallingTime {
+  /** Active, within its dates, and within its hours in its zone. A window over midnight counts to the day it begins. */
+  readonly callingNow: boolean;
+  /** When its hours begin next (ms since 1970); undefined: now, never, or not known. */
+  readonly nextAt: number | undefined;
+}
+
+const NEVER: CallingTime = { callingNow: false, nextAt: undefined };
+
+/** A week, and a day for the hours that began yesterday. */
+const DAYS_TO_LOOK_AT = 9;
+
+/**
+ * @param campaign its fields in program names and normal form, `status` among them
+ * @param now milliseconds since 1970
+ */
+export function callingTime(campaign: Properties, now: number): CallingTime {
+  if (campaign["status"] !== "active") return NEVER;
+  const window = windowOf(campaign);
+  if ("reason" in window) return NEVER;
+  const spans = spansAround(campaign, window, now);
+  if (spans.some(({ start, end }) => start <= now && now < end)) return { callingNow: true, nextAt: undefined };
+  return { callingNow: false, nextAt: spans.find(({ start }) => start > now)?.start };
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The windows from yesterday on, or from the campaign's first day where that is later; enough to hold the next one. */
+function spansAround(campaign: Properties, window: CallingWindow, now: number): Span[] {
+  const [first, last] = [dayOf(campaign["startedAt"]), dayOf(campaign["endedAt"])];
+  const yesterday = addDays(localDate(now, window.zone), -1);
+  const from = first !== undefined && first > yesterday ? first : yesterday;
+  return Array.from({ length: DAYS_TO_LOOK_AT }, (_, index) => addDays(from, index))
+    .filter((date) => window.days.has(new Date(`${date}T00:00:00Z`).getUTCDay()))
+    .filter((date) => last === undefined || date <= last)
+    .map((date) => ({
+      start: instantOf(date, window.from, window.zone),
+      end: instantOf(date, window.to, window.zone),
+    }));
+}
+
+const dayOf = (value: unknown): string | undefined =>
+  typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value) ? value.slice(0, 10) : undefined;
+
+const WEEK_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** `Mon 09:00 Europe/Paris` within seven days, else `2026-12-01 09:00 Europe/Paris`; in the campaign's own zone. */
+export function nextInWords(nextAt: number, now: number, zone: string): string {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const parts = new Map(format.formatToParts(nextAt).map(({ type, value }) => [type, value]));
+  const day = nextAt - now < WEEK_MS ? (parts.get("weekday") ?? "") : localDate(nextAt, zone);
+  return `${day} ${parts.get("hour") ?? ""}:${parts.get("minute") ?? ""} ${zone}`;
+}
