@@ -16,12 +16,16 @@ export interface FieldChange {
   readonly after: string;
   /** What the reader would have to work out: `new: Sat`. */
   readonly remark?: string | undefined;
+  /** What of it must be equal in changes that are told as one: what a set gains and loses, not what else is in it. */
+  readonly sameness: string;
 }
 
 interface Aspect {
   readonly label: string;
   readonly fields: readonly string[];
   readonly words?: (inputs: Properties) => string;
+  /** What the words need beside them where it changes too. */
+  readonly context?: (inputs: Properties) => string;
   readonly remark?: (before: Properties, after: Properties) => string | undefined;
 }
 
@@ -46,7 +50,8 @@ const aspects: readonly Aspect[] = [
   {
     label: "Hours",
     fields: ["callTimeOfDayFrom", "callTimeOfDayTo", "timeZone"],
-    words: (inputs) => `${hourWords(inputs)} ${words(inputs["timeZone"])}`,
+    words: hourWords,
+    context: (inputs) => words(inputs["timeZone"]),
   },
   { label: "First and last day", fields: ["startedAt", "endedAt"], words: dateWords },
   { label: "Contacts from", fields: ["contactsListSource"], remark: setRemark("contactsListSource") },
@@ -87,7 +92,7 @@ export function campaignChanges(change: Change, before: Properties, after: Prope
     ...callingTime(before, after),
     ...references.flatMap(({ field, label }) => {
       const [old, now] = [name(change, field, before), name(change, field, after)];
-      return same(before, after, [field]) ? [] : [{ label, before: old, after: now }];
+      return same(before, after, [field]) ? [] : [fieldChangeOf(label, old, now)];
     }),
     ...others.flatMap((field) => fieldChange(field, before, after)),
   ];
@@ -98,15 +103,26 @@ const same = (before: Properties, after: Properties, fields: readonly string[]):
 
 function aspectChange(aspect: Aspect, before: Properties, after: Properties): FieldChange[] {
   if (same(before, after, aspect.fields)) return [];
-  const say = aspect.words ?? ((inputs: Properties): string => words(inputs[aspect.fields[0] ?? ""]));
-  return [{ label: aspect.label, before: say(before), after: say(after), remark: aspect.remark?.(before, after) }];
+  const bare = aspect.words ?? ((inputs: Properties): string => words(inputs[aspect.fields[0] ?? ""]));
+  const { context } = aspect;
+  const say = (inputs: Properties): string =>
+    context === undefined || context(before) === context(after) ? bare(inputs) : `${bare(inputs)} ${context(inputs)}`;
+  return [fieldChangeOf(aspect.label, say(before), say(after), aspect.remark?.(before, after))];
 }
+
+const fieldChangeOf = (label: string, before: string, after: string, remark?: string): FieldChange => ({
+  label,
+  before,
+  after,
+  remark,
+  sameness: remark ?? `${before} → ${after}`,
+});
 
 function callingTime(before: Properties, after: Properties): FieldChange[] {
   const [old, now] = [hoursAWeek(before), hoursAWeek(after)];
   return old === undefined || now === undefined || old === now
     ? []
-    : [{ label: "Calling time", before: `${old} hours a week`, after: `${now} hours a week` }];
+    : [fieldChangeOf("Calling time", `${old} hours a week`, `${now} hours a week`)];
 }
 
 /** `webhookMappingVariables` → `Webhook mapping variables` */
@@ -127,8 +143,8 @@ export function fieldChange(field: Field, before: Properties, after: Properties)
   const [old, now] = [before[field.name], after[field.name]];
   const label = labelOf(field.name);
   if (field.node.freeForm === true)
-    return [{ label, before: keyWords(old), after: keyWords(now), remark: keyRemark(old, now) }];
-  return [{ label, before: words(old), after: words(now) }];
+    return [{ ...fieldChangeOf(label, keyWords(old), keyWords(now)), remark: keyRemark(old, now) }];
+  return [fieldChangeOf(label, words(old), words(now))];
 }
 
 const isObject = (value: unknown): value is Properties =>

@@ -1,21 +1,31 @@
 /**
- * Writes a preview as a comment for people: what is deleted first, then what else happens to campaigns, then the rest.
- * It never says more than the preview knows, and never shows a secret.
+ * Writes a preview as a comment for people: what is most dangerous first, then the numbers and the week, then each
+ * campaign in the order of danger, then the rest. It never says more than the preview knows, and never shows a secret.
  */
-import { campaignSummary } from "../../kinds/campaignSummary";
 import type { Properties } from "../../kinds/normalForm";
 import { campaignChanges, references, type FieldChange } from "./campaignChanges";
 import { text } from "./json";
 import { code, count, linkTarget, plain, table, verbatim } from "./markdown";
 import { namingOf, type Naming } from "./names";
+import { folded } from "./fold";
 import { otherLine } from "./otherKinds";
 import { resourceName, type Action, type Change, type Notice, type Preview } from "./preview";
-import { holdsSecret } from "./secret";
+import { riskKinds, risksOf, riskTitles, worstOf, type Risk, type RiskKind } from "./risks";
+import { summaryWords } from "./summary";
+import { textWeek } from "./textWeek";
+import { totalsOf } from "./totals";
+import type { WeekPlan } from "./weekPlan";
 import { HIDDEN, NOT_SET } from "./values";
 
 export interface CommentOptions {
   /** Where the reader's browser finds the picture of the week. */
   readonly pictureLink?: string | undefined;
+  /** The week that the comment shows in plain text. */
+  readonly week?: WeekPlan | undefined;
+  /** How many people a campaign selects, before and after, by its URN. */
+  readonly reach?: ReadonlyMap<string, string> | undefined;
+  /** What must be known of these numbers. */
+  readonly reachNote?: string | undefined;
 }
 
 /** GitHub refuses comments of more than 65,536 characters. */
@@ -36,22 +46,31 @@ export function reviewComment(preview: Preview, options: CommentOptions = {}): s
 function assemble(preview: Preview, options: CommentOptions, detailed: number): string {
   const campaigns = preview.changes.filter(({ kind }) => kind === "Campaign");
   const others = preview.changes.filter(({ kind, action }) => kind !== "Campaign" && action !== "same");
-  const writer = new CampaignWriter(namingOf(preview.changes), detailed);
-  const of = (action: Action): string[] =>
-    campaigns.filter((change) => change.action === action).map((change) => writer.write(change));
+  const name = namingOf(preview.changes);
   const errors = preview.notices.filter(({ severity }) => severity === "error");
+  const told = campaigns.filter(({ action }) => action !== "same").map((change) => entryOf(change, name, options));
+  let room = detailed;
+  const groupsOf = (kind: RiskKind | undefined): string[] =>
+    folded(
+      told.filter(({ worst }) => worst === kind),
+      ({ key }) => key,
+    ).map((group) => (room-- > 0 ? inFull(group) : inShort(group)));
   const sections = [
     `## ${title(preview)}`,
     failure(errors),
+    dangers(told),
     headline(campaigns, others, errors.length > 0),
+    totals(campaigns),
     options.pictureLink === undefined || campaigns.length === 0
       ? undefined
       : `![Calling hours of the week, before and after](${linkTarget(options.pictureLink)})`,
-    section("Deleted", of("delete")),
-    section("Deleted and made anew", of("replace")),
-    section("Changed", of("update")),
-    section("New", of("create")),
-    others.length === 0 ? undefined : section("Also", [others.map((change) => `- ${otherLine(change)}`).join("\n")]),
+    week(options),
+    ...riskKinds.map((kind) => section(riskTitles[kind], groupsOf(kind))),
+    section("Other changes", groupsOf(undefined)),
+    others.length === 0
+      ? undefined
+      : section("Also", [others.map((change) => `- ${otherLine(change, campaigns)}`).join("\n")]),
+    options.reachNote === undefined ? undefined : plain(options.reachNote),
     warnings(preview),
     preview.otherChanges === 0
       ? undefined
@@ -59,6 +78,47 @@ function assemble(preview: Preview, options: CommentOptions, detailed: number): 
     "This is a preview: nothing has been changed yet.",
   ];
   return `${sections.filter((part) => part !== undefined).join("\n\n")}\n`;
+}
+
+/** Names in a line before it says how many more there are. */
+const MOST_NAMES = 8;
+
+/** What to look at first, in one line a kind of danger: a reader who stops here has seen the worst. */
+function dangers(told: readonly Entry[]): string | undefined {
+  const lines = riskKinds.flatMap((kind) => {
+    const named = told.flatMap(({ change, risks }) =>
+      risks.filter((risk) => risk.kind === kind).map((risk) => [change.name, risk.brief] as const),
+    );
+    if (named.length === 0) return [];
+    const names = folded(named, ([, brief]) => brief ?? "").map((group) => {
+      const shown = group.slice(0, MOST_NAMES).map(([name]) => plain(name));
+      const more = group.length - shown.length;
+      const brief = group[0]?.[1];
+      return `${shown.join("; ")}${more === 0 ? "" : `; and ${more} more`}${brief === undefined ? "" : ` (${plain(brief)})`}`;
+    });
+    return [`- **${riskTitles[kind]}:** ${names.join("; ")}`];
+  });
+  return lines.length === 0 ? undefined : lines.join("\n");
+}
+
+function totals(campaigns: readonly Change[]): string | undefined {
+  if (campaigns.length === 0) return undefined;
+  const { hoursBefore, hoursAfter, notCounted, statuses } = totalsOf(campaigns);
+  const hours =
+    hoursBefore === hoursAfter
+      ? `${hoursAfter} hours a week, as before`
+      : `${hoursBefore} → ${hoursAfter} hours a week (${hoursAfter > hoursBefore ? "+" : "−"}${Math.round(Math.abs(hoursAfter - hoursBefore) * 10) / 10})`;
+  const uncounted = notCounted === 0 ? "" : `, without ${count(notCounted, "campaign")} whose hours cannot be told`;
+  const status = Object.entries(statuses).map(([word, number]) => `${number} ${plain(word)}`);
+  return [
+    `Calling time of all campaigns here: ${hours}${uncounted}.`,
+    ...(status.length === 0 ? [] : [`Status after it: ${status.join(", ")}.`]),
+  ].join(" ");
+}
+
+function week({ week: plan }: CommentOptions): string | undefined {
+  const drawn = plan && textWeek(plan);
+  return drawn === undefined ? undefined : verbatim(drawn);
 }
 
 const title = ({ stack }: Preview): string =>
@@ -116,52 +176,100 @@ function warnings(preview: Preview): string | undefined {
   return section("Warnings", [[...new Set(lines)].join("\n")]);
 }
 
-/** One campaign after the other, in detail as long as there is room. */
-class CampaignWriter {
-  readonly #name: Naming;
-  #detailed: number;
+/** One campaign with all that is told of it. */
+interface Entry {
+  readonly change: Change;
+  readonly risks: readonly Risk[];
+  readonly worst: RiskKind | undefined;
+  /** Sentences that hold for every campaign to which the same happens. */
+  readonly sentences: readonly string[];
+  readonly changes: readonly FieldChange[];
+  /** Sentences of this campaign alone. */
+  readonly own: readonly string[];
+  /** Equal for campaigns whose changes are told as one. */
+  readonly key: string;
+}
 
-  constructor(name: Naming, detailed: number) {
-    this.#name = name;
-    this.#detailed = detailed;
-  }
+function entryOf(change: Change, name: Naming, { reach }: CommentOptions): Entry {
+  const { before: old, after: now, driftedFrom } = change;
+  const risks = risksOf(change);
+  const changes = old === undefined || now === undefined ? [] : campaignChanges(change, old, now, name);
+  const sentences = [...risks.map((risk) => `**${plain(risk.words)}**`), ...consequences(change)];
+  const drift = driftedFrom === undefined || old === undefined ? [] : driftOf(change, driftedFrom, old, name);
+  const people = reach?.get(change.urn);
+  const own = [
+    ...drift,
+    ...(people === undefined ? [] : [`People: ${plain(people)}.`]),
+    ...(old === undefined && now !== undefined ? whoTalks(change, now, name) : []),
+  ];
+  const samenesses = changes.map(({ label, sameness }) => [label, sameness]);
+  // Drift is somebody's doing, and told for each.
+  const alone = drift.length > 0 ? change.urn : "";
+  return {
+    change,
+    risks,
+    worst: worstOf(risks),
+    sentences,
+    changes,
+    own,
+    key: JSON.stringify([change.action, sentences, samenesses, alone]),
+  };
+}
 
-  write(change: Change): string {
-    const head = `#### ${plain(change.name)}`;
-    const detailed = this.#detailed-- > 0;
-    const parts = [
-      ...before(change),
-      ...after(change),
-      ...consequences(change),
-      ...(detailed ? this.#details(change) : []),
-    ];
-    return [head, ...parts].join("\n\n");
-  }
+const headOf = (group: readonly Entry[]): string => {
+  const [only, ...others] = group;
+  if (only === undefined || others.length === 0) return `#### ${plain(only?.change.name ?? "")}`;
+  return `#### ${group.length} campaigns alike`;
+};
 
-  #details(change: Change): string[] {
-    const { before: old, after: now, driftedFrom } = change;
-    const drift = driftedFrom === undefined || old === undefined ? [] : this.#drift(change, driftedFrom, old);
-    if (now === undefined) return drift;
-    if (old === undefined) return [this.#whoTalks(change, now), ...drift];
-    const changes = campaignChanges(change, old, now, this.#name);
-    return [...drift, changes.length > 0 ? changeTable(changes) : `What changes is ${HIDDEN}.`];
-  }
+/** One campaign, or several to which the same happens. */
+function inFull(group: readonly Entry[]): string {
+  const [first, ...others] = group;
+  if (first === undefined) return "";
+  const table = first.changes.length === 0 ? [] : [changeTable(group.map(({ changes }) => changes))];
+  const hidden = first.change.action === "update" && first.changes.length === 0 ? [`What changes is ${HIDDEN}.`] : [];
+  if (others.length === 0)
+    return [
+      headOf(group),
+      ...first.sentences,
+      ...before(first.change),
+      ...after(first.change),
+      ...first.own,
+      ...table,
+      ...hidden,
+    ].join("\n\n");
+  const members = group.map(({ change, own }) => {
+    const told = [...(change.after === undefined ? before(change) : after(change)), ...own];
+    return `- **${plain(change.name)}**${statusNote(change)}. ${told.join(" ")}`;
+  });
+  return [headOf(group), ...first.sentences, ...table, ...hidden, members.join("\n")].join("\n\n");
+}
 
-  #drift(change: Change, lastRun: Properties, live: Properties): string[] {
-    const changes = campaignChanges(change, lastRun, live, this.#name);
-    if (changes.length === 0) return [];
-    const told = changes.map(({ label, before: old, after: now }) => `${label.toLowerCase()} ${old} → ${now}`);
-    return [`Somebody changed it outside of this program since the last run: ${plain(told.join("; "))}.`];
-  }
+/** What must be told of every one, however many there are. */
+function inShort(group: readonly Entry[]): string {
+  const [first] = group;
+  const names = group.length === 1 ? [] : [group.map(({ change }) => `- ${plain(change.name)}`).join("\n")];
+  return [headOf(group), ...(first?.sentences ?? []), ...names].join("\n\n");
+}
 
-  #whoTalks(change: Change, inputs: Properties): string {
-    const told = references.flatMap(({ field, label }) => {
-      const name = this.#name(change, field, inputs);
-      return name === NOT_SET ? [] : [`${label.charAt(0).toLowerCase()}${label.slice(1)}: ${plain(name)}`];
-    });
-    const text = told.join("; ");
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-  }
+const statusNote = ({ status }: Change): string =>
+  status === undefined ? "" : ` (last known status: ${plain(status)})`;
+
+function driftOf(change: Change, lastRun: Properties, live: Properties, name: Naming): string[] {
+  const changes = campaignChanges(change, lastRun, live, name);
+  if (changes.length === 0) return [];
+  const told = changes.map(({ label, before: old, after: now }) => `${label.toLowerCase()} ${old} → ${now}`);
+  return [`Somebody changed it outside of this program since the last run: ${plain(told.join("; "))}.`];
+}
+
+function whoTalks(change: Change, inputs: Properties, nameOf: Naming): string[] {
+  const told = references.flatMap(({ field, label }) => {
+    const name = nameOf(change, field, inputs);
+    return name === NOT_SET ? [] : [`${label.charAt(0).toLowerCase()}${label.slice(1)}: ${plain(name)}`];
+  });
+  if (told.length === 0) return [];
+  const text = told.join("; ");
+  return [`${text.charAt(0).toUpperCase()}${text.slice(1)}.`];
 }
 
 /** Who is called when, now. */
@@ -176,15 +284,9 @@ function after(change: Change): string[] {
   return [`${change.before === undefined ? "Who is called when" : "**After**"}: ${summaryOf(change.after)}.`];
 }
 
-/** The summary that check computed; where an input is secret, one made of what is not. */
-function summaryOf(inputs: Properties): string {
-  if (holdsSecret(inputs)) {
-    const open = Object.fromEntries(Object.entries(inputs).filter(([, value]) => !holdsSecret(value)));
-    return `${plain(campaignSummary(open))} (something is ${HIDDEN})`;
-  }
-  return plain(text(inputs["summary"]) ?? campaignSummary(inputs));
-}
+const summaryOf = (inputs: Properties): string => plain(summaryWords(inputs));
 
+/** What a change does beyond its dangers. */
 function consequences(change: Change): string[] {
   switch (change.action) {
     case "delete":
@@ -192,14 +294,11 @@ function consequences(change: Change): string[] {
     case "replace":
       return [replacing(change)];
     case "create":
-      return [
-        ...(change.deletedOutside
-          ? ["**Somebody deleted it outside of this program: it is made anew and starts from the beginning.**"]
-          : []),
-        ...starting(change),
-      ];
+      return change.after?.["desiredStatus"] === "paused"
+        ? ["It is made paused: nobody is called until it is set to active."]
+        : [];
     case "update":
-      return resuming(change);
+      return halting(change);
     case "same":
       return [];
   }
@@ -225,31 +324,33 @@ function replacing(change: Change): string {
   const why = fields === "" ? "It cannot be changed in place" : `${fields} of a live campaign cannot be changed`;
   const policy = change.retained ? "retain" : (text(change.before?.["deletionPolicy"]) ?? "delete");
   return policy === "delete"
-    ? `**${why}: the campaign is deleted and made anew. It starts from the beginning; people it has already called may be called again.**`
-    : `**${why}: a new campaign is made, which starts from the beginning; people already called may be called again.** The old one: ${leaving(change)}`;
-}
-
-function starting({ after: inputs }: Change): string[] {
-  const wanted = text(inputs?.["desiredStatus"]);
-  if (wanted === "active") return ["**It is set to active: it calls as soon as its hours and days allow.**"];
-  if (wanted === "paused") return ["It is made paused: nobody is called until it is set to active."];
-  return ["The program does not say whether it is to be active or paused (`desiredStatus`), so Callab decides."];
+    ? `${why}: the campaign is deleted and made anew.`
+    : `${why}: a new campaign is made. The old one: ${leaving(change)}`;
 }
 
 /** An edit never sets a campaign calling again, unless the program says so. */
-function resuming({ status, after: inputs }: Change): string[] {
-  const wanted = text(inputs?.["desiredStatus"]);
+function halting({ status, after: inputs }: Change): string[] {
   if (status === "completed") return ["It is completed and stays so: this change does not make it call again."];
-  if (wanted === "active" && status === "paused") return ["**It is paused now and is set to active: it calls again.**"];
-  if (wanted === "paused" && status === "active") return ["**It is active now and is paused: it stops calling.**"];
+  if (text(inputs?.["desiredStatus"]) === "paused" && status === "active")
+    return ["**It is active now and is paused: it stops calling.**"];
   return [];
 }
 
-function changeTable(changes: readonly FieldChange[]): string {
-  const rows = changes.map(({ label, before: old, after: now, remark }) => [
-    plain(label),
-    plain(old),
-    plain(now) + (remark === undefined ? "" : ` (${plain(remark)})`),
-  ]);
+const EACH_ITS_OWN = "each its own";
+
+/** A row a change. Of several campaigns, a cell says what is equal in all of them. */
+function changeTable(all: readonly (readonly FieldChange[])[]): string {
+  const [first = []] = all;
+  const rows = first.map(({ label, before: old, after: now, remark }, row) => {
+    const cell = (value: string, of: (change: FieldChange) => string): string => {
+      const isEqual = all.every((changes) => changes[row] !== undefined && of(changes[row]) === value);
+      return isEqual ? plain(value) : EACH_ITS_OWN;
+    };
+    return [
+      plain(label),
+      cell(old, (change) => change.before),
+      cell(now, (change) => change.after) + (remark === undefined ? "" : ` (${plain(remark)})`),
+    ];
+  });
   return table(["", "Before", "After"], rows);
 }

@@ -2,10 +2,13 @@
 import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import type { Command } from "commander" with { "resolution-mode": "import" };
+import { createClient } from "../../api/client";
 import { CommandFailure, wrongUsage } from "../failure";
 import { writePrivate } from "../privateFile";
-import { PreviewError } from "./preview";
-import { review } from "./review";
+import { forPeople, settingsFrom } from "../settings";
+import { PreviewError, readPreview } from "./preview";
+import { reachOf } from "./reach";
+import { review, type Review, type ReviewOptions } from "./review";
 
 export { review, type Review, type ReviewOptions } from "./review";
 
@@ -15,6 +18,10 @@ interface ReviewFlags {
   readonly pictureLink?: string;
   readonly zone?: string;
   readonly week?: string;
+  readonly html?: string;
+  readonly json?: boolean;
+  readonly reach?: boolean;
+  readonly reachLimit?: string;
 }
 
 /** The command, to be added to the program's. Its action throws a CommandFailure. */
@@ -27,6 +34,10 @@ export function reviewCommand(): Command {
     .option("--out <file>", "write the comment there instead of printing it")
     .option("--picture <file>", "draw the calling hours of a week, before and after, into this SVG file")
     .option("--picture-link <address>", "show the picture in the comment, from this address")
+    .option("--html <file>", "write one page with week, table and filters into this file")
+    .option("--reach", "ask the API how many people each selection holds, before and after; needs CALLAB_API_TOKEN")
+    .option("--reach-limit <number>", "people of one selection after which counting ends (default: 10000)")
+    .option("--json", "print the review as JSON instead of the comment")
     .option("--zone <name>", "time zone of the picture, e.g. Europe/Paris (default: the one most campaigns use)")
     .option("--week <date>", "any day of the week in the picture (default: when the next campaign starts, or today)")
     .action((file: string | undefined, flags: ReviewFlags) => run(file, flags));
@@ -34,10 +45,43 @@ export function reviewCommand(): Command {
 
 async function run(file: string | undefined, flags: ReviewFlags): Promise<void> {
   const { zone, week, pictureLink } = flags;
-  const { comment, picture } = reviewed(await readInput(file), { zone, week, pictureLink, now: new Date() });
-  if (flags.picture !== undefined) write(flags.picture, picture);
-  if (flags.out === undefined) process.stdout.write(comment);
-  else write(flags.out, comment);
+  const limit = reachLimit(flags);
+  const preview = await readInput(file);
+  // First without numbers: what is wrong with the preview is told before anybody is asked.
+  const check = reviewed(preview, { zone, week, pictureLink, now: new Date() });
+  const made =
+    limit === undefined ? check : await withReach(preview, limit, { zone, week, pictureLink, now: new Date() });
+  if (flags.picture !== undefined) write(flags.picture, made.picture);
+  if (flags.html !== undefined) write(flags.html, made.page());
+  const told = flags.json === true ? `${JSON.stringify(made.report, null, 2)}\n` : made.comment;
+  if (flags.out === undefined) process.stdout.write(told);
+  else write(flags.out, told);
+}
+
+const MOST_PEOPLE = 10_000;
+
+function reachLimit({ reach, reachLimit: given }: ReviewFlags): number | undefined {
+  if (reach !== true) {
+    if (given !== undefined) throw wrongUsage("--reach-limit says how far --reach counts: add --reach.");
+    return undefined;
+  }
+  if (given === undefined) return MOST_PEOPLE;
+  const limit = Number(given);
+  if (/^\d+$/.test(given) && limit >= 1 && limit <= 1_000_000) return limit;
+  throw wrongUsage(`--reach-limit must be a whole number from 1 to 1000000, not "${given}".`);
+}
+
+/** Without a token that is taken there is no number at all, and nothing is printed that looks like a whole review. */
+async function withReach(preview: string, limit: number, options: ReviewOptions): Promise<Review> {
+  const settings = settingsFrom({});
+  if (settings.apiToken === undefined)
+    throw new CommandFailure("--reach asks the API and needs a token: set the environment variable CALLAB_API_TOKEN.");
+  try {
+    const { people, note } = await reachOf(readPreview(preview).changes, createClient(settings), limit);
+    return review(preview, { ...options, reach: people, reachNote: note });
+  } catch (error) {
+    throw forPeople(error);
+  }
 }
 
 function reviewed(...call: Parameters<typeof review>): ReturnType<typeof review> {

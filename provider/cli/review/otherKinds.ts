@@ -2,26 +2,49 @@
 import { kindSchema, type Field } from "../../kinds/schema";
 import type { Properties } from "../../kinds/normalForm";
 import { fieldChange, labelOf } from "./campaignChanges";
-import { code, plain } from "./markdown";
+import { inMarkdown, type Markup } from "./markup";
 import type { Change } from "./preview";
 import { holdsSecret } from "./secret";
 import { HIDDEN, words } from "./values";
 
 /** One line on a change of anything but a campaign. */
-export function otherLine(change: Change): string {
-  return `**${plain(change.name)}** (${kindSchema(change.kind).noun}) ${whatHappens(change)}`;
+export function otherLine(change: Change, campaigns: readonly Change[], markup: Markup = inMarkdown): string {
+  const name = markup.strong(markup.text(change.name));
+  return `${name} (${kindSchema(change.kind).noun}) ${whatHappens(change, markup)}${users(change, campaigns, markup)}`;
 }
 
-function whatHappens(change: Change): string {
+/** Names in a line before it says how many more there are. */
+const MOST_NAMES = 8;
+
+/** In which campaigns a changed agent talks, a number is used, a webhook is told: that is where it is heard. */
+function users(change: Change, campaigns: readonly Change[], { text }: Markup): string {
+  if (change.action === "delete" || change.action === "create") return "";
+  const fields = kindSchema("Campaign").references.filter(({ to }) => to === change.kind);
+  const using = campaigns.filter(
+    ({ after, sources }) =>
+      after !== undefined &&
+      fields.some(
+        ({ name }) =>
+          (sources[name] ?? []).includes(change.urn) || (change.id !== undefined && after[name] === change.id),
+      ),
+  );
+  const names = using.slice(0, MOST_NAMES).map(({ name }) => text(name));
+  const more = using.length - names.length;
+  if (names.length === 0) return "";
+  const verb = change.kind === "AiAgent" ? "Talks in" : "Used by";
+  return ` ${verb}: ${names.join("; ")}${more === 0 ? "" : `; and ${more} more`}.`;
+}
+
+function whatHappens(change: Change, markup: Markup): string {
   switch (change.action) {
     case "create":
       return change.deletedOutside ? "was deleted outside of this program and is made anew." : createWords(change);
     case "delete":
-      return deleteWords(change);
+      return deleteWords(change, markup);
     case "replace":
-      return `is replaced, because of ${change.replaceReasons.map((field) => code(field)).join(", ") || "a change"}: ${changed(change)}`;
+      return `is replaced, because of ${change.replaceReasons.map((field) => markup.code(field)).join(", ") || "a change"}: ${changed(change, markup)}`;
     case "update":
-      return `changes: ${changed(change)}`;
+      return `changes: ${changed(change, markup)}`;
     case "same":
       return "stays as it is.";
   }
@@ -32,16 +55,18 @@ const createWords = (change: Change): string =>
     ? "is taken under this program's care (or added, if the account does not have it)."
     : "is new.";
 
-function deleteWords(change: Change): string {
+function deleteWords(change: Change, { strong }: Markup): string {
   const usual = kindSchema(change.kind).field("deletionPolicy")?.node.default;
   const kept = change.retained || (change.before?.["deletionPolicy"] ?? usual) === "retain";
   if (kept) return "leaves this program; it stays in Callab as it is.";
-  return change.kind === "PhoneNumber" ? "is released. **A released number may be lost for good.**" : "is deleted.";
+  return change.kind === "PhoneNumber"
+    ? `is released. ${strong("A released number may be lost for good.")}`
+    : "is deleted.";
 }
 
-function changed(change: Change): string {
+function changed(change: Change, markup: Markup): string {
   const [before, after] = [change.before ?? {}, change.after ?? {}];
-  const parts = kindSchema(change.kind).inputs.flatMap((field) => part(field, before, after));
+  const parts = kindSchema(change.kind).inputs.flatMap((field) => part(field, before, after, markup));
   // The engine saw a difference that shows nowhere: it is behind a mask.
   return parts.length > 0 ? `${parts.join("; ")}.` : `something that is ${HIDDEN}.`;
 }
@@ -49,23 +74,23 @@ function changed(change: Change): string {
 const SHORT = 60;
 const FEW_WORDS = 20;
 
-function part(field: Field, before: Properties, after: Properties): string[] {
+function part(field: Field, before: Properties, after: Properties, markup: Markup): string[] {
   const [found] = fieldChange(field, before, after);
   if (found === undefined) return [];
   const label = labelOf(field.name).toLowerCase();
   const [old, now] = [before[field.name], after[field.name]];
   if (holdsSecret([old, now])) return [`${label} (${HIDDEN})`];
   if (typeof old === "string" && typeof now === "string" && Math.max(old.length, now.length) > SHORT)
-    return [`${label} ${reworded(old, now)}`];
+    return [`${label} ${reworded(old, now, markup)}`];
   // Objects and lists of objects may hold anything, and addresses may hold credentials.
   const isScalar = [old, now].every((value) => typeof value !== "object" || value === null);
-  return [isScalar ? `${label} ${quoted(old)} → ${quoted(now)}` : label];
+  return [isScalar ? `${label} ${quoted(old, markup)} → ${quoted(now, markup)}` : label];
 }
 
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");
 
 /** The words that differ with one on either side, if they are few; else how long the text was and is. */
-function reworded(before: string, after: string): string {
+function reworded(before: string, after: string, { text }: Markup): string {
   const [old, now] = [wordsOf(before), wordsOf(after)];
   const least = Math.min(old.length, now.length);
   let start = 0;
@@ -77,9 +102,9 @@ function reworded(before: string, after: string): string {
   if (Math.max(differing(old).length, differing(now).length) > FEW_WORDS)
     return `is reworded (${old.length} → ${now.length} words)`;
   const told = (list: readonly string[]): string =>
-    `“${start > 1 ? "… " : ""}${plain(differing(list).join(" "))}${end > 1 ? " …" : ""}”`;
+    `“${start > 1 ? "… " : ""}${text(differing(list).join(" "))}${end > 1 ? " …" : ""}”`;
   return `${told(old)} → ${told(now)}`;
 }
 
-const quoted = (value: unknown): string =>
-  typeof value === "string" && value !== "" ? `“${plain(words(value))}”` : words(value);
+const quoted = (value: unknown, { text }: Markup): string =>
+  typeof value === "string" && value !== "" ? `“${text(words(value))}”` : words(value);

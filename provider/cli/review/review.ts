@@ -3,7 +3,9 @@ import { isCalendarDate } from "../../values/calendarDate";
 import { canonicalZone } from "../../values/timeZone";
 import { explainZone } from "../../words/timeZoneHint";
 import { reviewComment } from "./comment";
+import { reviewPage } from "./page";
 import { PreviewError, readPreview } from "./preview";
+import { reportOf, type Report } from "./report";
 import { weekPicture } from "./weekPicture";
 import { weekPlan } from "./weekPlan";
 
@@ -14,6 +16,9 @@ export interface ReviewOptions {
   readonly week?: string | undefined;
   /** Where the reader's browser finds the picture; left out: the comment does not show it. */
   readonly pictureLink?: string | undefined;
+  /** How many people a campaign selects, before and after, by its URN; left out: nobody asked. */
+  readonly reach?: ReadonlyMap<string, string> | undefined;
+  readonly reachNote?: string | undefined;
   readonly now: Date;
 }
 
@@ -22,6 +27,10 @@ export interface Review {
   readonly comment: string;
   /** SVG. */
   readonly picture: string;
+  /** What the comment says, as data. */
+  readonly report: Report;
+  /** One HTML page that needs nothing from elsewhere. */
+  readonly page: () => string;
 }
 
 /**
@@ -37,8 +46,14 @@ export function review(json: string, options: ReviewOptions): Review {
   if (pictureLink !== undefined && !/^(?:https?:\/\/[^/]|(?![a-z][a-z0-9+.-]*:|\/\/))/i.test(pictureLink))
     throw new PreviewError("The address of the picture must begin with https:// or http://, or be a path.");
   const preview = readPreview(json);
+  const plan = weekPlan(preview.changes, { zone, week, now: options.now });
+  const { reach, reachNote } = options;
+  const picture = weekPicture(plan);
+  const report = reportOf(preview, reach);
   return {
-    comment: reviewComment(preview, { pictureLink }),
-    picture: weekPicture(weekPlan(preview.changes, { zone, week, now: options.now })),
+    comment: reviewComment(preview, { pictureLink, week: plan, reach, reachNote }),
+    picture,
+    report,
+    page: () => reviewPage(report, picture),
   };
 }

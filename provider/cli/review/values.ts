@@ -1,9 +1,10 @@
 /** Values in a reader's words. */
 import { days } from "../../kinds/campaignSummary";
 import type { Properties } from "../../kinds/normalForm";
-import { holdsUnknown, isUnknown } from "../../values/unknown";
+import { isUnknown } from "../../values/unknown";
 import { list } from "./json";
 import { holdsSecret } from "./secret";
+import { hoursOf, windowOf } from "./week";
 
 export const NOT_SET = "not set";
 export const LATER = "known later";
@@ -58,18 +59,10 @@ export function pauseWords(inputs: Properties): string {
   return delays.map((delay, index) => `${words(delay)} ${words(list(units)[index] ?? "seconds")}`).join(" / ");
 }
 
-const seconds = (time: unknown): number | undefined => {
-  const match = typeof time === "string" ? /^(\d\d):(\d\d):(\d\d)$/.exec(time) : null;
-  return match === null ? undefined : Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3]);
-};
-
-/** How many hours a week the window is open; undefined where that is not certain. */
+/** How many hours a week the campaign may call; undefined where that cannot be told. No hours are all day. */
 export function hoursAWeek(inputs: Properties): number | undefined {
-  const [from, to] = [seconds(inputs["callTimeOfDayFrom"]), seconds(inputs["callTimeOfDayTo"])];
-  const chosen = inputs["daysOfWeek"];
-  if (from === undefined || to === undefined || to <= from || !Array.isArray(chosen) || holdsUnknown(chosen))
-    return undefined;
-  return Math.round(((to - from) / 3600) * new Set(chosen).size * 10) / 10;
+  const window = windowOf(inputs);
+  return "reason" in window ? undefined : hoursOf(window);
 }
 
 /** What a set gained and lost: `new: sat; no longer: sun`. */

@@ -2,6 +2,7 @@
  * The calling windows of one week, seen from one time zone. A campaign's hours are local time of its own zone, so where
  * they fall in another zone depends on the week: daylight saving begins and ends on different days around the world.
  */
+import { isCalendarDate } from "../../values/calendarDate";
 import type { Properties } from "../../kinds/normalForm";
 import { canonicalZone } from "../../values/timeZone";
 import { isUnknown } from "../../values/unknown";
@@ -22,6 +23,9 @@ export interface CallingWindow {
   readonly zone: string;
   /** Begins and ends at the same time: never, or, as it is taken here, all day. */
   readonly isDoubtful: boolean;
+  /** First and last day of the campaign, `YYYY-MM-DD`. */
+  readonly first?: string | undefined;
+  readonly last?: string | undefined;
 }
 
 /** A stretch of the week in minutes since Monday 00:00, and the hours it has as a whole, in the shown zone. */
@@ -29,6 +33,8 @@ export interface Bar {
   readonly start: number;
   readonly end: number;
   readonly label: string;
+  /** Before the campaign's first day, or after its last. */
+  readonly isOff?: boolean;
 }
 
 /** Why a window cannot be drawn, in a reader's words. */
@@ -53,7 +59,49 @@ export function windowOf(inputs: Properties): CallingWindow | NotDrawn {
     to: to <= from ? to + DAY : to,
     zone,
     isDoubtful: to === from,
+    ...datesOf(inputs),
   };
+}
+
+function datesOf({ startedAt, endedAt }: Properties): { first?: string; last?: string } {
+  const isDay = (value: unknown): value is string => typeof value === "string" && isCalendarDate(value);
+  return { ...(isDay(startedAt) ? { first: startedAt } : {}), ...(isDay(endedAt) ? { last: endedAt } : {}) };
+}
+
+/** How many hours a week a window is open. */
+export const hoursOf = ({ days, from, to }: CallingWindow): number => rounded(((to - from) / 60) * days.size);
+
+const rounded = (hours: number): number => Math.round(hours * 10) / 10;
+
+/** Some week in which no zone changes its clocks: what hours of the week mean in general. */
+const ANY_WEEK = "2026-01-12";
+
+/** Which minutes of the week, in UTC, a window is open. */
+function minutesOpen(window: CallingWindow): boolean[] {
+  const open = Array.from({ length: WEEK }, () => false);
+  for (const { start, end } of barsOf(window, ANY_WEEK, "UTC")) open.fill(true, start, end);
+  return open;
+}
+
+/** How many hours a week one window is open while another was not. */
+export function hoursGained(before: CallingWindow, after: CallingWindow): number {
+  const known = minutesOpen(before);
+  return rounded(minutesOpen(after).filter((isOpen, minute) => isOpen && known[minute] !== true).length / 60);
+}
+
+/** The night of those who are called: from 21:00 to 8:00 in their zone, every day. */
+export const nightOf = (zone: string): CallingWindow => ({
+  days: new Set([0, 1, 2, 3, 4, 5, 6]),
+  from: 21 * 60,
+  to: 32 * 60,
+  zone,
+  isDoubtful: false,
+});
+
+/** How many hours a week a window is open in the night of those who are called. */
+export function nightHours(window: CallingWindow): number {
+  const night = minutesOpen(nightOf(window.zone));
+  return rounded(minutesOpen(window).filter((isOpen, minute) => isOpen && night[minute] === true).length / 60);
 }
 
 /** Minutes after midnight; a last second of a minute counts as its end (23:59:59 is midnight). */
@@ -79,7 +127,16 @@ export function barsOf(window: CallingWindow, monday: string, zone: string): Bar
     const start = position(instantOf(date, window.from, window.zone), monday, zone);
     const end = position(instantOf(date, window.to, window.zone), monday, zone);
     if (end <= 0 || start >= WEEK || end <= start) return [];
-    return [{ start: Math.max(0, start), end: Math.min(WEEK, end), label: `${hour(start)}–${hour(end, 24)}` }];
+    const { first, last } = window;
+    const isOff = (first !== undefined && date < first) || (last !== undefined && date > last);
+    return [
+      {
+        start: Math.max(0, start),
+        end: Math.min(WEEK, end),
+        label: `${hour(start)}–${hour(end, 24)}`,
+        ...(isOff ? { isOff } : {}),
+      },
+    ];
   });
 }
 

@@ -34,7 +34,12 @@ const styles = `
     .hatching { stroke: #b98a2f; }
     .new { fill: #0a5fcb; }
     .same { fill: #6b7785; }
+    .inbound { fill: none; stroke: #0a5fcb; stroke-width: 1.5; }
+    .same.inbound { stroke: #6b7785; }
+    .new.off, .same.off { fill: #dfe4e9; stroke: #afb8c1; }
+    .old.off { fill: none; stroke: #afb8c1; }
     .on-bar { fill: #ffffff; }
+    .on-paper { fill: #59636e; }
     .gone { fill: #b42318; }
     @media (prefers-color-scheme: dark) {
       text { fill: #e6edf3; }
@@ -46,6 +51,10 @@ const styles = `
       .old { stroke: #e0b050; }
       .hatching { stroke: #a57f35; }
       .new { fill: #1f6fe0; }
+      .inbound { fill: none; stroke: #4f94f5; }
+      .new.off, .same.off { fill: #262d36; stroke: #4a535e; }
+      .old.off { fill: none; stroke: #4a535e; }
+      .on-paper { fill: #9aa5b1; }
       .gone { fill: #ff8d85; }
     }
 `;
@@ -78,10 +87,10 @@ export function weekPicture(plan: WeekPlan): string {
 const title = ({ zone }: WeekPlan): string => `Calling hours of a week, in ${zone} time`;
 
 const subtitle = (plan: WeekPlan): string =>
-  `Clocks as in the week of ${plan.monday} to ${addDays(plan.monday, 6)}${plan.clocksChange ? " (they are changed in it)" : ""}. The dates on which campaigns begin and end are left out of account.`;
+  `Clocks as in the week of ${plan.monday} to ${addDays(plan.monday, 6)}${plan.clocksChange ? " (they are changed in it)" : ""}. Shaded: 21:00 to 8:00 where people are called.`;
 
 function description(plan: WeekPlan): string {
-  const rows = plan.rows.map((row) => `${row.name}: ${actionWords[row.action]}, ${row.hours}.`);
+  const rows = plan.rows.map((row) => `${row.name}: ${aboutWords(row)}, ${row.hours}.`);
   const more = plan.left === 0 ? [] : [`And ${plan.left} more.`];
   return [subtitle(plan), ...(rows.length === 0 ? ["No campaigns."] : rows), ...more].join(" ");
 }
@@ -111,15 +120,19 @@ function days(monday: string, top: number, bottom: number): string[] {
 
 const quarters = [6, 12, 18];
 
-/** The hours behind the bars of one campaign; the night is shaded. Kept out of the way of its words. */
-function hourGrid(top: number, bottom: number): string[] {
+/** `changed, active, inbound` */
+const aboutWords = ({ action, status, isInbound }: WeekRow): string =>
+  [actionWords[action], status, isInbound ? "inbound" : undefined].filter((word) => word !== undefined).join(", ");
+
+/** The hours behind the bars of one campaign; the night of those who are called is shaded. */
+function hourGrid(nights: readonly Bar[], top: number, bottom: number): string[] {
   const line = (className: string, minute: number): string =>
     `<line class="${className}" x1="${x(minute)}" y1="${top}" x2="${x(minute)}" y2="${bottom}"/>`;
   const night = (from: number, to: number): string =>
     `<rect class="night" x="${x(from)}" y="${top}" width="${round(x(to) - x(from))}" height="${bottom - top}"/>`;
   const starts = Array.from({ length: 7 }, (_, index) => index * DAY);
   return [
-    ...starts.flatMap((start) => [night(start, start + DAY / 4), night(start + (DAY * 3) / 4, start + DAY)]),
+    ...nights.map(({ start, end }) => night(start, end)),
     ...starts.flatMap((start) => quarters.map((hour) => line("hour", start + hour * 60))),
     ...[...starts, WEEK].map((start) => line("day", start)),
   ];
@@ -131,26 +144,30 @@ function strip(row: WeekRow, top: number): string[] {
   return [
     ...(top === HEAD ? [] : [`<line class="day" x1="${MARGIN}" y1="${top}" x2="${WIDTH - MARGIN}" y2="${top}"/>`]),
     `<text x="${MARGIN + 5}" y="${top + 19}" font-size="13"><tspan font-weight="600">${xml(cut(row.name, 60))}</tspan>` +
-      `<tspan dx="8" class="${row.action === "delete" || row.action === "replace" ? "gone" : "soft"}">${actionWords[row.action]}</tspan></text>`,
+      `<tspan dx="8" class="${row.action === "delete" || row.action === "replace" ? "gone" : "soft"}">${xml(aboutWords(row))}</tspan></text>`,
     label(MARGIN + 5, top + 35, cut(`${row.hours}${remarks}`, width), { size: 12, className: "soft" }),
-    ...hourGrid(top + 40, top + 78),
-    ...row.before.map((bar) => block(bar, "old", top + 43, 12)),
-    ...row.after.map((bar) => block(bar, row.action === "same" ? "same" : "new", top + 58, 17)),
-    ...row.after.flatMap((bar) => hours(bar, top + 70)),
+    ...hourGrid(row.night, top + 40, top + 78),
+    ...row.before.map((bar) => block(bar, bar.isOff === true ? "old off" : "old", top + 43, 12)),
+    ...row.after.map((bar) => block(bar, afterClass(row, bar), top + 58, 17)),
+    ...row.after.flatMap((bar) => hours(bar, row.isInbound || bar.isOff === true ? "on-paper" : "on-bar", top + 70)),
   ];
 }
+
+/** What calls nobody looks like it: being called is an outline, and days outside the campaign's own are grey. */
+const afterClass = ({ action, isInbound }: WeekRow, { isOff }: Bar): string =>
+  [action === "same" ? "same" : "new", ...(isOff === true ? ["off"] : []), ...(isInbound ? ["inbound"] : [])].join(" ");
 
 const block = (bar: Bar, className: string, top: number, height: number): string =>
   `<rect class="${className}" x="${x(bar.start)}" y="${top}" width="${round(x(bar.end) - x(bar.start))}" height="${height}" rx="2"/>`;
 
 /** The hours of a bar, where they fit into it. */
-function hours(bar: Bar, baseline: number): string[] {
+function hours(bar: Bar, className: string, baseline: number): string[] {
   const room = x(bar.end) - x(bar.start);
   if (room < bar.label.length * 6 + 2) return [];
   return [
     label(round((x(bar.start) + x(bar.end)) / 2), baseline, bar.label, {
       size: 10,
-      className: "on-bar",
+      className,
       anchor: "middle",
     }),
   ];
@@ -163,6 +180,10 @@ const legend = (middle: number): string[] => [
   label(MARGIN + 136, middle + 4, "after", { size: 12 }),
   `<rect class="same" x="${MARGIN + 190}" y="${middle - 6}" width="28" height="12" rx="2"/>`,
   label(MARGIN + 226, middle + 4, "unchanged", { size: 12 }),
+  `<rect class="new inbound" x="${MARGIN + 310}" y="${middle - 6}" width="28" height="12" rx="2"/>`,
+  label(MARGIN + 346, middle + 4, "inbound: people call", { size: 12 }),
+  `<rect class="new off" x="${MARGIN + 490}" y="${middle - 6}" width="28" height="12" rx="2"/>`,
+  label(MARGIN + 526, middle + 4, "before its first or after its last day", { size: 12 }),
 ];
 
 interface LabelStyle {

@@ -4,7 +4,8 @@ import { isCalendarDate } from "../../values/calendarDate";
 import { canonicalZone } from "../../values/timeZone";
 import type { Action, Change } from "./preview";
 import { whenWords } from "./values";
-import { barsOf, clocksChange, mondayOf, windowOf, type Bar } from "./week";
+import { statusAfter } from "./totals";
+import { barsOf, clocksChange, mondayOf, nightOf, windowOf, type Bar } from "./week";
 
 export interface WeekOptions {
   /** IANA name; left out: the zone that most campaigns use. */
@@ -18,6 +19,12 @@ export interface WeekOptions {
 export interface WeekRow {
   readonly name: string;
   readonly action: Action;
+  /** The status it will be in; undefined: it goes. */
+  readonly status: string | undefined;
+  /** It is called, and calls nobody. */
+  readonly isInbound: boolean;
+  /** When it is night for those who are called, in the shown zone. */
+  readonly night: readonly Bar[];
   /** In words, in the campaign's own zone. */
   readonly hours: string;
   readonly before: readonly Bar[];
@@ -56,6 +63,14 @@ export function weekPlan(changes: readonly Change[], options: WeekOptions): Week
   };
 }
 
+/** In the zone that is shown where the campaign's own is not known. */
+const nightIn = (timeZone: unknown, monday: string, zone: string): Bar[] =>
+  barsOf(
+    nightOf(typeof timeZone === "string" && canonicalZone(timeZone) !== undefined ? timeZone : zone),
+    monday,
+    zone,
+  );
+
 const newest = (change: Change): Properties => change.after ?? change.before ?? {};
 
 function usualZone(campaigns: readonly Change[]): string {
@@ -84,6 +99,9 @@ function rowOf(change: Change, monday: string, zone: string): WeekRow {
   return {
     name: change.name,
     action: change.action,
+    status: statusAfter(change),
+    isInbound: newest(change)["campaignType"] === "inbound",
+    night: nightIn(newest(change)["timeZone"], monday, zone),
     hours: old !== undefined && now !== undefined && old !== now ? `${old} → ${now}` : (now ?? old ?? ""),
     before: change.action === "same" ? [] : before.bars,
     after: after.bars,
@@ -100,9 +118,7 @@ function drawn(inputs: Properties | undefined, monday: string, zone: string): { 
   return {
     bars: barsOf(window, monday, zone),
     remarks: [
-      ...(window.isDoubtful
-        ? ["it begins and ends at the same time, which may mean never or all day: drawn as all day"]
-        : []),
+      ...(window.isDoubtful ? ["begins and ends at the same time, never or all day: drawn as all day"] : []),
       ...(overMidnight ? ["over midnight: drawn into the next day, but what it means is not documented"] : []),
       ...(oneSided ? ["one-sided: drawn to the end of the day, but what it means is not documented"] : []),
     ],

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freshBuild } from "../../support/build";
 import { ownEnvironment, run, type CommandResult } from "../../support/command";
+import { startEmulatorProcess } from "../../support/emulatorProcess";
 import { repository } from "../../support/repository";
 import { previewText, spring } from "./previewText";
 
@@ -26,7 +27,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 it("prints the comment, and writes nothing", async () => {
   const { code, stdout } = await callab("preview.json");
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^## What this change does to calls \(renewals, stack dev\)\n\n\*\*1 campaign is new\.\*\*/);
+  expect(stdout).toMatch(
+    /^## What this change does to calls \(renewals, stack dev\)\n\n- \*\*Starts calling:\*\* Spring renewals \(perhaps\)\n\n\*\*1 campaign is new\.\*\*/,
+  );
 });
 
 it("writes the comment and the picture where it is told to, in the zone and week it is told", async () => {
@@ -61,6 +64,44 @@ it("writes through no link, and for its owner alone", async () => {
   writeFileSync(at("open.md"), "", { mode: 0o644 });
   expect((await callab("preview.json", "--out", "open.md")).code).toBe(0);
   expect(statSync(at("open.md")).mode & 0o777).toBe(0o600);
+});
+
+it("writes the page, for its owner alone, and prints JSON", async () => {
+  const { code, stdout } = await callab("preview.json", "--json", "--html", "review.html");
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ campaigns: [{ name: "Spring renewals", worst: "starts" }] });
+  expect(readFileSync(at("review.html"), "utf8")).toMatch(/^<!doctype html>[^]*Spring renewals[^]*<\/html>\n$/);
+  expect(statSync(at("review.html")).mode & 0o777).toBe(0o600);
+});
+
+it("asks for numbers only with --reach, and then needs a token that is taken", async () => {
+  const emulator = await startEmulatorProcess({ people: [{ tag: "vip", count: 1240 }] });
+  const asking = (token: string | undefined, ...flags: string[]): Promise<CommandResult> => {
+    const environment = {
+      ...ownEnvironment(),
+      CALLAB_BASE_URL: emulator.url,
+      ...(token === undefined ? {} : { CALLAB_API_TOKEN: token }),
+    };
+    return run(
+      process.execPath,
+      [join(repository, "dist", "provider", "cli", "main.js"), "review", "preview.json", ...flags],
+      {
+        cwd: folder,
+        environment,
+      },
+    );
+  };
+  await asking(emulator.token);
+  expect(await emulator.requests()).toEqual([]);
+  const counted = await asking(emulator.token, "--reach", "--reach-limit", "1000");
+  expect(counted.stdout).toContain("People: vip: at least 1,000.");
+  for (const token of [undefined, "another"]) {
+    const { code, stdout, stderr } = await asking(token, "--reach");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("CALLAB_API_TOKEN");
+  }
+  expect((await asking(emulator.token, "--reach-limit", "10")).code).toBe(2);
+  expect((await asking(emulator.token, "--reach", "--reach-limit", "many")).code).toBe(2);
 });
 
 it("ends with 1 where it cannot write", async () => {

@@ -16,28 +16,224 @@ it("says so when nothing changes", () => {
   );
 });
 
-it("tells deletions first, then replacements, changes and what is new", () => {
-  const comment = commentOn(
-    { op: "create", name: "a", new: { ...spring, name: "Anew" } },
-    { op: "update", name: "b", old: spring, new: { ...spring, name: "Balter" } },
-    { op: "replace", name: "c", old: spring, new: { ...spring, name: "Crepl" } },
-    { op: "delete", name: "d", old: { ...spring, name: "Dgone" } },
-  );
-  const places = [
-    "### Deleted\n",
-    "Dgone",
-    "### Deleted and made anew",
-    "Crepl",
-    "### Changed",
-    "Balter",
-    "### New",
-    "Anew",
+describe("danger comes first", () => {
+  const later = { ...spring, callTimeOfDayTo: "19:00:00" };
+  const activated = { old: { ...spring, desiredStatus: "paused" }, new: { ...spring, desiredStatus: "active" } };
+  const all: readonly Step[] = [
+    { op: "delete", name: "e", old: { ...spring, name: "Egone" } },
+    { op: "update", name: "f", old: { ...spring, name: "Fnotes" }, new: { ...spring, name: "Fnotes", notes: "x" } },
+    { op: "update", name: "d", old: { ...spring, name: "Dhours" }, new: { ...later, name: "Dhours" } },
+    { op: "replace", name: "c", old: { ...spring, name: "Cnew" }, new: { ...spring, name: "Cnew", workspace: "x" } },
+    {
+      op: "update",
+      name: "b",
+      old: { ...spring, name: "Bwide" },
+      new: { ...spring, name: "Bwide", contactsListTags: ["gold", "vip"] },
+    },
+    { op: "update", name: "a", old: { ...activated.old, name: "Astart" }, new: { ...activated.new, name: "Astart" } },
   ];
-  expect(places.map((text) => comment.indexOf(text)).every((place, index, all) => place > (all[index - 1] ?? 0))).toBe(
-    true,
+
+  it("in the order status to active, selection, made anew, hours, the rest, whatever order the engine worked in", () => {
+    for (const steps of [all, [...all].reverse()]) {
+      const comment = commentOn(...steps);
+      const heads = comment.split("\n").filter((line) => /^####? /.test(line));
+      expect(heads).toEqual([
+        ...["### Starts calling", "#### Astart", "### Calls more or other people", "#### Bwide"],
+        ...["### Made anew", "#### Cnew", "### Calls at more hours", "#### Dhours"],
+        ...["### Other changes", "#### Egone", "#### Fnotes"],
+      ]);
+      expect(comment).toContain(
+        "**1 campaign is deleted, 1 campaign is deleted and made anew, 4 campaigns are changed.**",
+      );
+    }
+  });
+
+  it("before all else the comment names the worst in one line a kind", () => {
+    const [, first, ...rest] = commentOn(...all).split("\n\n");
+    expect(first?.split("\n")).toEqual([
+      "- **Starts calling:** Astart",
+      "- **Calls more or other people:** Bwide (tags new: gold)",
+      "- **Made anew:** Cnew",
+      "- **Calls at more hours:** Dhours (10 hours a week that it did not call at)",
+    ]);
+    expect(rest[0]).toMatch(/^\*\*1 campaign is deleted/);
+  });
+
+  it("a campaign is told once, where it is worst, with all its dangers", () => {
+    const comment = commentOn({
+      op: "update",
+      old: { ...activated.old },
+      new: {
+        ...activated.new,
+        ...later,
+        desiredStatus: "active",
+        contactsListTags: ["gold", "vip"],
+        numberOfCallAttempts: [1000],
+      },
+    });
+    expect(comment.split("#### Spring renewals")).toHaveLength(2);
+    const bold = comment
+      .slice(comment.indexOf("#### "))
+      .split("\n")
+      .filter((line) => /^\*\*.*\*\*$/.test(line));
+    expect(bold).toEqual([
+      "**It is set to active: it calls as soon as its hours and days allow.**",
+      "**It calls more or other people: tags new: gold.**",
+      "**It calls at more times: 10 hours a week that it did not call at.**",
+      "**Out of the ordinary: up to 1000 attempts for each contact.**",
+    ]);
+  });
+
+  const firstLine = (fields: object, old: object = {}): string =>
+    commentOn({ op: "update", old: { ...spring, ...old }, new: { ...spring, ...old, ...fields } }).split("\n\n")[1] ??
+    "";
+
+  it.each<[object, object, string]>([
+    [{ contactsListTags: [] }, {}, "- **Calls more or other people:** Spring renewals (perhaps everybody)"],
+    [
+      { contactsListTags: [" ", "\u00a0"] },
+      {},
+      "- **Calls more or other people:** Spring renewals (perhaps everybody)",
+    ],
+    [{ contactsListTags: undefined }, {}, "- **Calls more or other people:** Spring renewals (perhaps everybody)"],
+    [
+      { contactsListTags: ["gold"] },
+      {},
+      "- **Calls more or other people:** Spring renewals (tags new: gold; no longer: vip)",
+    ],
+    [
+      { contactsListCategories: [] },
+      { contactsListCategories: ["renewal"] },
+      "- **Calls more or other people:** Spring renewals (no categories any more)",
+    ],
+    [
+      { contactsListTags: "[secret]" },
+      {},
+      "- **Calls more or other people:** Spring renewals (tags that are not shown)",
+    ],
+    [
+      { endedAt: undefined },
+      { endedAt: "2099-05-29" },
+      "- **Calls at more hours:** Spring renewals (it ends later, never)",
+    ],
+    [
+      { startedAt: "2099-01-01" },
+      { startedAt: "2099-05-01" },
+      "- **Calls at more hours:** Spring renewals (it begins earlier, 2099-01-01)",
+    ],
+    [
+      { timeZone: "America/New_York" },
+      {},
+      "- **Calls at more hours:** Spring renewals (30 hours a week that it did not call at)",
+    ],
+    [
+      { timeZone: UNKNOWN },
+      {},
+      "- **Calls at more hours:** Spring renewals (when is not known, because its hours are known later)",
+    ],
+    [{ retryDelay: [1] }, {}, "- **Out of the ordinary:** Spring renewals (1 s between two attempts)"],
+    [
+      { daysOfWeek: ["monday"], callTimeOfDayTo: "09:00:00" },
+      { daysOfWeek: ["monday"] },
+      "- **Calls at more hours:** Spring renewals (16 hours a week that it did not call at)\n- **Out of the ordinary:** Spring renewals (hours that begin and end at the same time: never, or all day)",
+    ],
+  ])("%j after %j: %s", (fields, old, expected) => {
+    expect(firstLine(fields, old)).toBe(expected);
+  });
+
+  it.each<[string, object, object]>([
+    ["fewer tags", { contactsListTags: ["vip"] }, { contactsListTags: ["gold", "vip"] }],
+    ["fewer hours", { callTimeOfDayTo: "16:00:00" }, {}],
+    ["an earlier end", { endedAt: "2099-01-01" }, {}],
+    ["a pause", { desiredStatus: "paused" }, { desiredStatus: "active" }],
+    ["other notes", { notes: "x" }, {}],
+    ["an extreme that was there before", { notes: "x" }, { numberOfCallAttempts: [1000] }],
+    ["a selection of nobody that was so before", { notes: "x" }, { contactsListTags: [] }],
+  ])("%s is no danger", (_, fields, old) => {
+    expect(firstLine(fields, old)).toBe("**1 campaign is changed.**");
+  });
+
+  it("a new campaign that selects nobody comes first too, an inbound one calls nobody", () => {
+    const made = { ...spring, contactsListTags: [], desiredStatus: "paused" };
+    expect(commentOn({ op: "create", new: made }).split("\n\n")[1]).toBe(
+      "- **Calls more or other people:** Spring renewals (perhaps everybody)",
+    );
+    expect(commentOn({ op: "create", new: { ...made, campaignType: "inbound" } }).split("\n\n")[1]).toBe(
+      "**1 campaign is new.**",
+    );
+  });
+});
+
+describe("equal changes", () => {
+  const names = ["Berlin", "Paris", "Rome"];
+  const inEach = (fields: object): readonly Step[] =>
+    names.map((name) => {
+      const old = { ...spring, name, contactsListTags: [name.toLowerCase()] };
+      return { op: "update", name, old, new: { ...old, ...fields, contactsListTags: [name.toLowerCase(), "new"] } };
+    });
+
+  it("are one block with a list", () => {
+    const comment = commentOn(...inEach({ callTimeOfDayTo: "18:00:00" }));
+    expect(comment.split("\n").filter((line) => line.startsWith("#### "))).toEqual(["#### 3 campaigns alike"]);
+    expect(rows(comment)).toEqual([
+      "| Hours | 09:00–17:00 | 09:00–18:00 |",
+      "| Contacts with the tags | each its own | each its own (new: new) |",
+      "| Calling time | 40 hours a week | 45 hours a week |",
+    ]);
+    for (const name of names)
+      expect(comment).toContain(`- **${name}**. **After**: outbound, Mon–Fri 09:00–18:00 Europe/Paris`);
+    expect(comment).toContain("- **Calls more or other people:** Berlin; Paris; Rome (tags new: new)");
+  });
+
+  it("do not hide the one that differs", () => {
+    const [berlin, ...others] = inEach({ callTimeOfDayTo: "18:00:00" });
+    const odd: Step = { ...(berlin as Step), new: { ...berlin?.new, callTimeOfDayTo: "23:00:00" } };
+    const heads = commentOn(odd, ...others)
+      .split("\n")
+      .filter((line) => line.startsWith("#### "));
+    expect(heads).toEqual(["#### Berlin", "#### 2 campaigns alike"]);
+  });
+});
+
+it("tells the hours and statuses of all campaigns together", () => {
+  const comment = commentOn(
+    { op: "update", name: "a", old: spring, new: { ...spring, callTimeOfDayTo: "18:00:00", desiredStatus: "paused" } },
+    { op: "same", name: "b", old: spring, new: spring, oldState: { outputs: { status: "active" } } },
+    { op: "create", name: "c", new: { ...spring, timeZone: UNKNOWN } },
   );
   expect(comment).toContain(
-    "**1 campaign is deleted, 1 campaign is deleted and made anew, 1 campaign is changed, 1 campaign is new.**",
+    "Calling time of all campaigns here: 80 → 85 hours a week (+5), without 1 campaign whose hours cannot be told. " +
+      "Status after it: 1 active, 1 left to Callab, 1 paused.",
+  );
+});
+
+it("shows the week in plain text, before and after, in one zone", () => {
+  const comment = review(
+    previewText([
+      {
+        op: "update",
+        name: "a",
+        old: { ...spring, name: "Spring" },
+        new: { ...spring, name: "Spring", daysOfWeek: ["monday", "saturday"] },
+      },
+      {
+        op: "create",
+        name: "b",
+        new: { ...spring, name: "東京の調査", timeZone: "Asia/Tokyo", startedAt: "2026-01-06" },
+      },
+    ]),
+    { now: new Date("2026-01-05T00:00:00Z"), zone: "Europe/Paris", week: "2026-01-05" },
+  ).comment;
+  expect(comment).toContain(
+    [
+      "```text",
+      "Week of 2026-01-05, clocks of Europe/Paris",
+      "                                   Mon    Tue   Wed   Thu   Fri   Sat   Sun",
+      "Spring      before                 9–17   9–17  9–17  9–17  9–17",
+      "            after, left to Callab  9–17                           9–17",
+      "東京の調査  new, left to Callab    (1–9)  1–9   1–9   1–9   1–9",
+      "```",
+    ].join("\n"),
   );
 });
 
@@ -62,7 +258,11 @@ it("tells who is called when, before and after", () => {
 it.each([
   [
     { callTimeOfDayFrom: undefined, callTimeOfDayTo: undefined },
-    ["| Hours | 09:00–17:00 Europe/Paris | at any time Europe/Paris |"],
+    ["| Hours | 09:00–17:00 | at any time |", "| Calling time | 40 hours a week | 120 hours a week |"],
+  ],
+  [
+    { timeZone: "UTC", callTimeOfDayTo: "16:00:00" },
+    ["| Hours | 09:00–17:00 Europe/Paris | 09:00–16:00 UTC |", "| Calling time | 40 hours a week | 35 hours a week |"],
   ],
   [{ endedAt: "2099-05-29" }, ["| First and last day | no first or last day | until 2099-05-29 |"]],
   [{ retryDelay: [120] }, ["| Pause between attempts | 60 seconds | 120 seconds |"]],
@@ -104,7 +304,7 @@ it("explains why a campaign is made anew and what that means", () => {
     replaceReasons: ["campaignType"],
   };
   expect(commentOn(change)).toContain(
-    "**`campaignType` of a live campaign cannot be changed: the campaign is deleted and made anew. It starts from the beginning; people it has already called may be called again.**",
+    "**It starts from the beginning; people it has already called may be called again.**\n\n`campaignType` of a live campaign cannot be changed: the campaign is deleted and made anew.",
   );
   expect(commentOn({ ...change, old: { ...spring, deletionPolicy: "pause" } })).toContain(
     "The old one: It is paused and stays in Callab.",
@@ -341,7 +541,10 @@ describe("a name in the rendered comment", () => {
     expect(liveParts(rendered)).toEqual([]);
     expect(rendered.targets).toEqual([]);
     expect(rendered.elements).not.toContain("b");
-    expect(rendered.elements.filter((element) => ["ul", "ol", "li"].includes(element))).toEqual(["ul", "li"]);
+    expect(rendered.elements.filter((element) => ["ul", "ol", "li"].includes(element))).toEqual([
+      ...["ul", "li"], // What is dangerous.
+      ...["ul", "li"], // The warning.
+    ]);
   });
 });
 
@@ -372,7 +575,7 @@ it("fits into a comment however many campaigns change, and still names every del
   expect(comment.length).toBeLessThan(65_536);
   expect(comment).toContain("**50 campaigns are deleted, 100 campaigns are changed.**");
   expect(
-    Array.from({ length: 50 }, (_, index) => `#### Campaign number ${String(index).padStart(3, "0")}`).every((head) =>
+    Array.from({ length: 50 }, (_, index) => `- **Campaign number ${String(index).padStart(3, "0")}`).every((head) =>
       comment.includes(head),
     ),
   ).toBe(true);

@@ -68,8 +68,10 @@ export function strippedPreview(json: string): string {
 const begin = (name: string): string => `<!-- ${name}: begin -->\n`;
 const end = (name: string): string => `\n<!-- ${name}: end -->`;
 
+type PartName = "difference" | "comment" | "edits";
+
 /** The part of the page between two marks. */
-export function part(name: "difference" | "comment", text = readFileSync(page, "utf8")): string {
+export function part(name: PartName, text = readFileSync(page, "utf8")): string {
   const [, rest = ""] = text.split(begin(name));
   return rest.split(end(name))[0] ?? "";
 }
@@ -83,14 +85,18 @@ export const parts = (
   comment: `\n${comment}`,
 });
 
+/** Writes one part of the page anew. */
+export function writePart(name: PartName, content: string): void {
+  const text = readFileSync(page, "utf8");
+  const whole = begin(name) + part(name, text) + end(name);
+  writeFileSync(
+    page,
+    text.replace(whole, () => begin(name) + content + end(name)),
+  );
+}
+
 /** Writes the page's parts and the picture anew. */
 export function updatePage(source: string, made: Review): void {
-  let text = readFileSync(page, "utf8");
-  for (const [name, content] of Object.entries(parts(source, made)))
-    text = text.replace(
-      begin(name) + part(name as "comment", text) + end(name),
-      () => begin(name) + content + end(name),
-    );
-  writeFileSync(page, text);
+  for (const [name, content] of Object.entries(parts(source, made))) writePart(name as PartName, content);
   writeFileSync(picture, made.picture);
 }

@@ -6,7 +6,9 @@ import { previewText, spring, type Step } from "./previewText";
 const now = new Date("2026-01-07T12:00:00Z");
 const pictureOf = (steps: readonly Step[], options: { zone?: string; week?: string } = {}): string =>
   review(previewText(steps), { ...options, now }).picture;
-const bars = (picture: string, className: string): number => picture.split(`<rect class="${className}"`).length - 1 - 1; // one is in the legend
+const bars = (picture: string, className: string): number =>
+  picture.split(`<rect class="${className}"`).length - 1 - (inLegend.includes(className) ? 1 : 0);
+const inLegend = ["old", "new", "same", "new inbound", "new off"];
 const inZone = (name: string, timeZone: string): Step => ({ op: "create", name, new: { ...spring, name, timeZone } });
 
 it("draws the hours before for what goes, the hours after for what comes, both for what changes", () => {
@@ -50,9 +52,39 @@ it("says what it cannot draw", () => {
   expect(picture).toContain("over midnight: drawn into the next day, but what it means is not documented");
   expect(pictureOf([{ op: "create", new: { ...spring, callTimeOfDayTo: undefined } }])).toContain("one-sided");
   expect(pictureOf([{ op: "create", new: { ...spring, callTimeOfDayTo: "09:00:00" } }])).toContain(
-    "may mean never or all day: drawn as all day",
+    "begins and ends at the same time, never or all day: drawn as all day",
   );
   expect(pictureOf([{ op: "create", new: { ...spring, timeZone: "Mars/Olympus" } }])).toContain("not drawn");
+});
+
+it("greys the days before a campaign's first and after its last", () => {
+  const picture = pictureOf([{ op: "create", new: { ...spring, startedAt: "2026-01-07", endedAt: "2026-01-08" } }], {
+    week: "2026-01-05",
+  });
+  expect([bars(picture, "new"), bars(picture, "new off")]).toEqual([2, 3]);
+});
+
+it("tells those who are called from those who call, and the status of each", () => {
+  const inbound = { ...spring, campaignType: "inbound", desiredStatus: "paused" };
+  const picture = pictureOf([{ op: "create", new: inbound }]);
+  expect([bars(picture, "new"), bars(picture, "new inbound")]).toEqual([0, 5]);
+  expect(picture).toContain(">new, paused, inbound</tspan>");
+});
+
+it("shades the night where people are called, whatever zone is shown", () => {
+  const first = (picture: string) =>
+    /<rect class="night" x="([\d.]+)"[^>]* width="([\d.]+)"/.exec(picture)?.slice(1).map(Number);
+  const perHour = (960 - 40) / (7 * 24);
+  // The week begins in the night, which is over at eight in Paris: at seven in London, at two in New York.
+  for (const [zone, hours] of [
+    ["Europe/Paris", 8],
+    ["Europe/London", 7],
+    ["America/New_York", 2],
+  ] as const) {
+    const [left, width = 0] = first(pictureOf([{ op: "create", new: spring }], { zone })) ?? [];
+    expect(left).toBe(20);
+    expect(Math.round(width / perHour)).toBe(hours);
+  }
 });
 
 it("tells the same in words to those who cannot see it", () => {
@@ -61,7 +93,7 @@ it("tells the same in words to those who cannot see it", () => {
     /<svg [^>]*role="img" aria-labelledby="title description">\n<title id="title">[^<]+<\/title>/,
   );
   expect(picture).toContain(
-    "Spring renewals: changed, Mon–Fri 09:00–17:00 Europe/Paris → Mon–Fri 10:00–17:00 Europe/Paris.",
+    "Spring renewals: changed, left to Callab, Mon–Fri 09:00–17:00 Europe/Paris → Mon–Fri 10:00–17:00 Europe/Paris.",
   );
 });
 

@@ -1,0 +1,204 @@
+/**
+ * What is dangerous about a change: who is phoned because of it who was not before. In the order in which it is told,
+ * most dangerous first; the last is everything else.
+ */
+import type { Properties } from "../../kinds/normalForm";
+import { kindSchema } from "../../kinds/schema";
+import { holdsUnknown } from "../../values/unknown";
+import { list, text } from "./json";
+import type { Change } from "./preview";
+import { holdsSecret } from "./secret";
+import { gainAndLoss, words } from "./values";
+import { hoursGained, nightHours, windowOf } from "./week";
+
+/** Kinds of danger, in the order in which they are told. */
+export const riskKinds = ["starts", "people", "anew", "hours", "extreme"] as const;
+
+export type RiskKind = (typeof riskKinds)[number];
+
+export interface Risk {
+  readonly kind: RiskKind;
+  /** A sentence. */
+  readonly words: string;
+  /** What a list of campaigns says of this one beside its name, if anything. */
+  readonly brief?: string | undefined;
+}
+
+/** What stands over the campaigns of each kind. */
+export const riskTitles: Readonly<Record<RiskKind, string>> = {
+  starts: "Starts calling",
+  people: "Calls more or other people",
+  anew: "Made anew",
+  hours: "Calls at more hours",
+  extreme: "Out of the ordinary",
+};
+
+/** The dangers of a change to a campaign, most dangerous first. */
+export function risksOf(change: Change): Risk[] {
+  const { action, before, after } = change;
+  if (after === undefined || action === "same") return [];
+  const isOutbound = after["campaignType"] !== "inbound";
+  return [
+    ...(isOutbound ? starts(change, after) : []),
+    ...(isOutbound ? people(before, after) : []),
+    ...anew(change),
+    ...(isOutbound && before !== undefined && action !== "replace" ? hours(before, after) : []),
+    ...(isOutbound ? extremes(before, after) : []),
+  ];
+}
+
+/** The most dangerous kind; undefined: none. */
+export const worstOf = (risks: readonly Risk[]): RiskKind | undefined =>
+  riskKinds.find((kind) => risks.some((risk) => risk.kind === kind));
+
+function starts({ action, before, status }: Change, after: Properties): Risk[] {
+  const wanted = text(after["desiredStatus"]);
+  const from = text(after["startedAt"]);
+  const brief = from === undefined ? undefined : `from ${from}`;
+  if (action === "create" || action === "replace") {
+    if (wanted === "active")
+      return [{ kind: "starts", words: "It is set to active: it calls as soon as its hours and days allow.", brief }];
+    if (wanted === undefined && action === "create")
+      return [
+        {
+          kind: "starts",
+          words:
+            "It may call at once. The program does not say whether it is to be active or paused (desiredStatus), so Callab decides.",
+          brief: "perhaps",
+        },
+      ];
+    return holdsUnknown(after["desiredStatus"])
+      ? [{ kind: "starts", words: "Its status is known later.", brief: "perhaps" }]
+      : [];
+  }
+  if (wanted !== "active" || status === "completed" || status === "active") return [];
+  if (status === "paused")
+    return [{ kind: "starts", words: "It is paused now and is set to active: it calls again.", brief }];
+  return before?.["desiredStatus"] === "active"
+    ? []
+    : [{ kind: "starts", words: "It is set to active: it calls as soon as its hours and days allow.", brief }];
+}
+
+/** The lists that choose who is called. */
+const selecting = kindSchema("Campaign").inputs.filter(
+  ({ node, types }) => node.decides === "who" && types.includes("array"),
+);
+
+const isNamed = (entry: unknown): boolean => typeof entry !== "string" || entry.trim() !== "";
+const namedIn = (inputs: Properties, field: string): readonly unknown[] => list(inputs[field]).filter(isNamed);
+
+/** Whether a campaign names nobody in particular. What is secret or known later may name somebody. */
+export const selectsNobody = (inputs: Properties): boolean =>
+  selecting.every(({ name }) => !isOpaque(inputs[name]) && namedIn(inputs, name).length === 0);
+
+const isOpaque = (value: unknown): boolean => holdsSecret(value) || holdsUnknown(value);
+
+const labels: Readonly<Record<string, string>> = {
+  contactsListSource: "sources",
+  contactsListTags: "tags",
+  contactsListCategories: "categories",
+};
+
+function people(before: Properties | undefined, after: Properties): Risk[] {
+  if (selectsNobody(after)) {
+    if (before !== undefined && selectsNobody(before)) return [];
+    const lost = before === undefined ? "It selects nobody in particular" : "Its selection is lost";
+    return [{ kind: "people", words: `${lost}: perhaps everybody is called.`, brief: "perhaps everybody" }];
+  }
+  if (before === undefined) return [];
+  const told = selecting.flatMap(({ name }) => {
+    const label = labels[name] ?? name;
+    if (isOpaque(before[name]) || isOpaque(after[name])) {
+      const isSame = JSON.stringify(before[name]) === JSON.stringify(after[name]);
+      return isSame ? [] : [`${label} that are not shown`];
+    }
+    const [old, now] = [namedIn(before, name), namedIn(after, name)];
+    const gained = now.filter((entry) => !old.includes(entry));
+    // Whether several lists narrow one another down is not documented: one that is gone may have held people off.
+    if (old.length > 0 && now.length === 0) return [`no ${label} any more`];
+    if (gained.length === 0) return [];
+    return old.length === 0 ? [`${label} ${words(gained)}`] : [`${label} ${gainAndLoss(old, now) ?? ""}`];
+  });
+  if (told.length === 0) return [];
+  return [{ kind: "people", words: `It calls more or other people: ${told.join("; ")}.`, brief: told.join("; ") }];
+}
+
+function anew({ action, deletedOutside }: Change): Risk[] {
+  if (action === "replace")
+    return [
+      {
+        kind: "anew",
+        words: "It starts from the beginning; people it has already called may be called again.",
+      },
+    ];
+  return deletedOutside
+    ? [
+        {
+          kind: "anew",
+          words: "Somebody deleted it outside of this program: it is made anew and starts from the beginning.",
+          brief: "was deleted outside of this program",
+        },
+      ]
+    : [];
+}
+
+function hours(before: Properties, after: Properties): Risk[] {
+  const [old, now] = [windowOf(before), windowOf(after)];
+  const told: string[] = [];
+  if ("reason" in now) {
+    if (!("reason" in old)) told.push(`when is not known, because ${now.reason}`);
+  } else if (!("reason" in old)) {
+    const gained = hoursGained(old, now);
+    if (gained > 0) told.push(`${gained} ${gained === 1 ? "hour" : "hours"} a week that it did not call at`);
+  }
+  const [first, last] = [date(before, after, "startedAt"), date(before, after, "endedAt")];
+  if (first.isChanged && first.before !== undefined && (first.after === undefined || first.after < first.before))
+    told.push(`it begins earlier, ${first.after ?? "at once"}`);
+  if (last.isChanged && last.before !== undefined && (last.after === undefined || last.after > last.before))
+    told.push(`it ends later, ${last.after ?? "never"}`);
+  if (told.length === 0) return [];
+  return [{ kind: "hours", words: `It calls at more times: ${told.join("; ")}.`, brief: told.join("; ") }];
+}
+
+function date(before: Properties, after: Properties, name: string) {
+  const [old, now] = [text(before[name]), text(after[name])];
+  return { before: old, after: now, isChanged: old !== now };
+}
+
+/** Attempts beyond which a phone rings too often for most people. */
+const MOST_ATTEMPTS = 10;
+/** Seconds between two attempts below which they are one. */
+const LEAST_PAUSE = 60;
+const secondsOf: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
+
+/** What of a campaign is out of the ordinary, each with what marks it. */
+export function extremesOf(inputs: Properties): readonly { readonly key: string; readonly words: string }[] {
+  const attempts = Math.max(...list(inputs["numberOfCallAttempts"]).filter((count) => typeof count === "number"));
+  const units = list(inputs["retryDelayUnit"]);
+  const pauses = list(inputs["retryDelay"]).flatMap((delay, index) => {
+    const unit = secondsOf[text(units[index]) ?? ""];
+    return typeof delay === "number" && unit !== undefined ? [delay * unit] : [];
+  });
+  const pause = Math.min(...pauses);
+  const window = windowOf(inputs);
+  const found: (readonly [key: string, words: string])[] = [];
+  if (attempts > MOST_ATTEMPTS) found.push([`attempts ${attempts}`, `up to ${attempts} attempts for each contact`]);
+  if (pause < LEAST_PAUSE && attempts > 1) found.push([`pause ${pause}`, `${pause} s between two attempts`]);
+  if (!("reason" in window)) {
+    const night = nightHours(window);
+    const isAlways = window.to - window.from >= 1440;
+    if (window.isDoubtful) found.push(["hours", "hours that begin and end at the same time: never, or all day"]);
+    else if (isAlways)
+      found.push(["hours", window.days.size === 7 ? "every day at any hour" : "at any hour of the day"]);
+    else if (night > 0) found.push(["night", `${night} hours a week between 21:00 and 8:00 of those who are called`]);
+  }
+  return found.map(([key, told]) => ({ key, words: told }));
+}
+
+function extremes(before: Properties | undefined, after: Properties): Risk[] {
+  const known = new Set(before === undefined ? [] : extremesOf(before).map(({ key }) => key));
+  const fresh = extremesOf(after).filter(({ key }) => !known.has(key));
+  if (fresh.length === 0) return [];
+  const told = fresh.map((each) => each.words).join("; ");
+  return [{ kind: "extreme", words: `Out of the ordinary: ${told}.`, brief: told }];
+}
