@@ -48,7 +48,7 @@ async function done(at: Page, command: BrowserCommand): Promise<unknown> {
     case "click":
       return at.click(command.selector);
     case "picture":
-      await at.screenshot({ path: command.file as `${string}.png`, fullPage: true });
+      await at.screenshot({ path: command.file, fullPage: true });
       return null;
     case "heard":
       return heard;

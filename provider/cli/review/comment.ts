@@ -4,9 +4,9 @@
  */
 import type { Properties } from "../../kinds/normalForm";
 import { campaignChanges, references, type FieldChange } from "./campaignChanges";
-import { text } from "./json";
-import { code, count, linkTarget, plain, table, verbatim } from "./markdown";
+import { count, linkTarget, plain, table, verbatim } from "./markdown";
 import { namingOf, type Naming } from "./names";
+import { consequences } from "./consequences";
 import { folded } from "./fold";
 import { otherLine } from "./otherKinds";
 import { resourceName, type Action, type Change, type Notice, type Preview } from "./preview";
@@ -285,56 +285,6 @@ function after(change: Change): string[] {
 }
 
 const summaryOf = (inputs: Properties): string => plain(summaryWords(inputs));
-
-/** What a change does beyond its dangers. */
-function consequences(change: Change): string[] {
-  switch (change.action) {
-    case "delete":
-      return [`**${leaving(change)}**`];
-    case "replace":
-      return [replacing(change)];
-    case "create":
-      return change.after?.["desiredStatus"] === "paused"
-        ? ["It is made paused: nobody is called until it is set to active."]
-        : [];
-    case "update":
-      return halting(change);
-    case "same":
-      return [];
-  }
-}
-
-/** What becomes of the live campaign, by its deletion policy. */
-function leaving({ retained, before: inputs }: Change): string {
-  const policy = retained ? "retain" : (text(inputs?.["deletionPolicy"]) ?? "delete");
-  switch (policy) {
-    case "retain":
-      return "It leaves this program but stays in Callab as it is: if it is active, it goes on calling.";
-    case "pause":
-      return "It is paused and stays in Callab.";
-    case "complete":
-      return "It is set to completed and stays in Callab.";
-    default:
-      return "It is paused, then deleted in Callab.";
-  }
-}
-
-function replacing(change: Change): string {
-  const fields = change.replaceReasons.map((field) => code(field)).join(", ");
-  const why = fields === "" ? "It cannot be changed in place" : `${fields} of a live campaign cannot be changed`;
-  const policy = change.retained ? "retain" : (text(change.before?.["deletionPolicy"]) ?? "delete");
-  return policy === "delete"
-    ? `${why}: the campaign is deleted and made anew.`
-    : `${why}: a new campaign is made. The old one: ${leaving(change)}`;
-}
-
-/** An edit never sets a campaign calling again, unless the program says so. */
-function halting({ status, after: inputs }: Change): string[] {
-  if (status === "completed") return ["It is completed and stays so: this change does not make it call again."];
-  if (text(inputs?.["desiredStatus"]) === "paused" && status === "active")
-    return ["**It is active now and is paused: it stops calling.**"];
-  return [];
-}
 
 const EACH_ITS_OWN = "each its own";
 

@@ -170,6 +170,7 @@ function row(campaign: CampaignReport, heads: readonly string[]): string {
   const told = about.filter((word) => word !== null).join(", ");
   const happens = [
     ...risks.map(({ words }) => `<li class="risk">${html(words)}</li>`),
+    ...campaign.consequences.map((sentence) => `<li>${html(sentence)}</li>`),
     ...changes.map(({ label, before: old, after: now }) => `<li>${html(label)}: ${html(old)} → ${html(now)}</li>`),
     ...(people === undefined ? [] : [`<li>People: ${html(people)}</li>`]),
   ];

@@ -1,5 +1,6 @@
 /** A review as data, for scripts and for the page: what the comment says, without its form. */
 import { campaignChanges, type FieldChange } from "./campaignChanges";
+import { consequences } from "./consequences";
 import { inPlainText } from "./markup";
 import { namingOf, type Naming } from "./names";
 import { otherLine } from "./otherKinds";
@@ -15,6 +16,8 @@ export interface CampaignReport {
   /** The most dangerous kind of what happens; null: none. */
   readonly worst: RiskKind | null;
   readonly risks: readonly Pick<Risk, "kind" | "words">[];
+  /** What else becomes of the live campaign, in sentences. */
+  readonly consequences: readonly string[];
   /** The status it will be in; null: it is gone. */
   readonly status: string | null;
   readonly direction: string | null;
@@ -90,6 +93,7 @@ function campaignReport(change: Change, name: Naming, people: string | undefined
     action,
     worst: worstOf(risks) ?? null,
     risks: risks.map(({ kind, words }) => ({ kind, words })),
+    consequences: consequences(change, inPlainText),
     status: statusAfter(change) ?? null,
     direction: typeof direction === "string" ? direction : null,
     before: before === undefined ? null : summaryWords(before),

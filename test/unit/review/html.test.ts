@@ -124,6 +124,11 @@ it("says so where nobody is called who is not called today, and where there are 
   expect(made().page()).toContain("<p>No campaigns.</p>");
 });
 
+it("says what becomes of what is deleted", () => {
+  const kept = { ...spring, deletionPolicy: "retain" };
+  expect(made({ op: "delete", old: kept }).page()).toContain("if it is active, it goes on calling.");
+});
+
 it("shows no secret", () => {
   const page = made({
     op: "update",
@@ -142,7 +147,10 @@ it("as JSON says the same", () => {
     campaigns: [
       { name: "Blue", action: "create", worst: "starts", status: "active", before: null, hoursAWeek: 40 },
       { name: "Amber", action: "update", worst: "hours", changes: [{ label: "Hours" }, { label: "Calling time" }] },
-      { name: "Coral", action: "delete", worst: null, status: null, after: null },
+      {
+        ...{ name: "Coral", action: "delete", worst: null, status: null, after: null },
+        consequences: ["It is paused, then deleted in Callab."],
+      },
       { name: "Dune", action: "same", worst: null, risks: [] },
     ],
   });
