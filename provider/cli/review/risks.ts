@@ -52,32 +52,38 @@ export const worstOf = (risks: readonly Risk[]): RiskKind | undefined =>
   riskKinds.find((kind) => risks.some((risk) => risk.kind === kind));
 
 function starts({ action, before, status }: Change, after: Properties): Risk[] {
-  const wanted = text(after["desiredStatus"]);
-  const from = text(after["startedAt"]);
-  const brief = from === undefined ? undefined : `from ${from}`;
-  if (action === "create" || action === "replace") {
-    if (wanted === "active")
-      return [{ kind: "starts", words: "It is set to active: it calls as soon as its hours and days allow.", brief }];
-    if (wanted === undefined && action === "create")
-      return [
-        {
-          kind: "starts",
-          words:
-            "It may call at once. The program does not say whether it is to be active or paused (desiredStatus), so Callab decides.",
-          brief: "perhaps",
-        },
-      ];
-    return holdsUnknown(after["desiredStatus"])
-      ? [{ kind: "starts", words: "Its status is known later.", brief: "perhaps" }]
-      : [];
+  if (status === "completed" && action === "update") return [];
+  if (isOpaque(after["desiredStatus"])) {
+    const isSame = JSON.stringify(before?.["desiredStatus"]) === JSON.stringify(after["desiredStatus"]);
+    return isSame
+      ? []
+      : [{ kind: "starts", words: "Its status is not shown: it may be set to active.", brief: "perhaps" }];
   }
-  if (wanted !== "active" || status === "completed" || status === "active") return [];
+  const wanted = text(after["desiredStatus"]);
+  const from = dayOf(after["startedAt"]);
+  const brief = from === undefined ? undefined : `from ${from}`;
+  const active: Risk = {
+    kind: "starts",
+    words: "It is set to active: it calls as soon as its hours and days allow.",
+    brief,
+  };
+  if (action === "create" && wanted === undefined)
+    return [
+      {
+        kind: "starts",
+        words:
+          "It may call at once. The program does not say whether it is to be active or paused (desiredStatus), so Callab decides.",
+        brief: "perhaps",
+      },
+    ];
+  if (wanted !== "active") return [];
+  if (action !== "update") return [active];
   if (status === "paused")
     return [{ kind: "starts", words: "It is paused now and is set to active: it calls again.", brief }];
-  return before?.["desiredStatus"] === "active"
-    ? []
-    : [{ kind: "starts", words: "It is set to active: it calls as soon as its hours and days allow.", brief }];
+  return status === "active" || before?.["desiredStatus"] === "active" ? [] : [active];
 }
+
+const dayOf = (value: unknown): string | undefined => (isOpaque(value) ? undefined : text(value));
 
 /** The lists that choose who is called. */
 const selecting = kindSchema("Campaign").inputs.filter(
@@ -151,18 +157,26 @@ function hours(before: Properties, after: Properties): Risk[] {
     const gained = hoursGained(old, now);
     if (gained > 0) told.push(`${gained} ${gained === 1 ? "hour" : "hours"} a week that it did not call at`);
   }
-  const [first, last] = [date(before, after, "startedAt"), date(before, after, "endedAt")];
-  if (first.isChanged && first.before !== undefined && (first.after === undefined || first.after < first.before))
-    told.push(`it begins earlier, ${first.after ?? "at once"}`);
-  if (last.isChanged && last.before !== undefined && (last.after === undefined || last.after > last.before))
-    told.push(`it ends later, ${last.after ?? "never"}`);
+  told.push(...laterOrEarlier(before, after));
   if (told.length === 0) return [];
   return [{ kind: "hours", words: `It calls at more times: ${told.join("; ")}.`, brief: told.join("; ") }];
 }
 
-function date(before: Properties, after: Properties, name: string) {
-  const [old, now] = [text(before[name]), text(after[name])];
-  return { before: old, after: now, isChanged: old !== now };
+/** Days that a campaign gains at its beginning or its end. */
+function laterOrEarlier(before: Properties, after: Properties): string[] {
+  const told: string[] = [];
+  for (const [name, which] of [
+    ["startedAt", "first"],
+    ["endedAt", "last"],
+  ] as const) {
+    if (JSON.stringify(before[name]) === JSON.stringify(after[name])) continue;
+    const [old, now] = [dayOf(before[name]), dayOf(after[name])];
+    if (isOpaque(after[name])) told.push(`its ${which} day is not shown`);
+    else if (old === undefined) continue;
+    else if (which === "first" && (now === undefined || now < old)) told.push(`it begins earlier, ${now ?? "at once"}`);
+    else if (which === "last" && (now === undefined || now > old)) told.push(`it ends later, ${now ?? "never"}`);
+  }
+  return told;
 }
 
 /** Attempts beyond which a phone rings too often for most people. */

@@ -127,6 +127,18 @@ describe("danger comes first", () => {
       "- **Calls at more hours:** Spring renewals (30 hours a week that it did not call at)",
     ],
     [
+      { endedAt: UNKNOWN },
+      { endedAt: "2099-05-29" },
+      "- **Calls at more hours:** Spring renewals (its last day is not shown)",
+    ],
+    [
+      { startedAt: UNKNOWN },
+      { startedAt: "2099-05-29" },
+      "- **Calls at more hours:** Spring renewals (its first day is not shown)",
+    ],
+    [{ desiredStatus: UNKNOWN }, { desiredStatus: "paused" }, "- **Starts calling:** Spring renewals (perhaps)"],
+    [{ desiredStatus: "[secret]" }, {}, "- **Starts calling:** Spring renewals (perhaps)"],
+    [
       { timeZone: UNKNOWN },
       {},
       "- **Calls at more hours:** Spring renewals (when is not known, because its hours are known later)",

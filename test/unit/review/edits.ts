@@ -39,7 +39,7 @@ export const edits: readonly Edit[] = [
   },
   {
     name: "wrong-region",
-    title: "Swap two tags while renaming",
+    title: "Reword the prompt, with a slip in a tag",
     example: "multi-region",
     changes: [
       [
@@ -53,7 +53,7 @@ export const edits: readonly Edit[] = [
   },
   {
     name: "late-hours",
-    title: "Call two hours longer",
+    title: "Call until late",
     example: "multi-region",
     changes: [[`    callTimeOfDayTo: "18:00",`, `    callTimeOfDayTo: "23:00",`]],
     first:
