@@ -46,6 +46,12 @@ async function open(json: string, { name, width, scheme }: Look): Promise<void> 
 
 const example = readFileSync(recorded, "utf8");
 
+const several = previewText([
+  { op: "update", name: "a", old: { ...spring, name: "Amber" }, new: { ...spring, name: "Amber", notes: "x" } },
+  { op: "create", name: "b", new: { ...spring, name: "Blue", desiredStatus: "active" } },
+  { op: "delete", name: "c", old: { ...spring, name: "Coral" } },
+]);
+
 /** Run in the browser, as text: nothing of this file is known there. */
 const ask = <Result>(expression: string): Promise<Result> => browser.tell({ do: "ask", expression });
 
@@ -62,12 +68,10 @@ const isThere = process.platform === "linux";
   });
 
   it("shows the worst before anything else", async () => {
-    await open(example, look);
+    await open(several, look);
     const top = await ask<number>(`document.querySelector(".dangers").getBoundingClientRect().bottom`);
     expect(top).toBeLessThan(600);
-    expect(await ask<string>(`document.querySelector(".dangers li").textContent`)).toBe(
-      "Starts calling: Delivery survey, oceania",
-    );
+    expect(await ask<string>(`document.querySelector(".dangers li").textContent`)).toBe("Starts calling: Blue");
   });
 
   it("can be read: every text stands out from what is behind it", async () => {
@@ -105,14 +109,14 @@ const visible = (): Promise<string[]> =>
 const inBrowser = isThere ? it : it.skip;
 
 inBrowser("filters the table by word and by what happens", async () => {
-  await open(example, looks[0] as Look);
-  expect(await visible()).toHaveLength(4);
-  await browser.tell({ do: "type", selector: "input[type=search]", text: "Oceania" });
-  expect(await visible()).toEqual(["Delivery survey, oceania"]);
-  expect(await ask(`document.querySelector("output").textContent`)).toBe("1 of 4");
+  await open(several, looks[0] as Look);
+  expect(await visible()).toEqual(["Blue", "Amber", "Coral"]);
+  await browser.tell({ do: "type", selector: "input[type=search]", text: "blue" });
+  expect(await visible()).toEqual(["Blue"]);
+  expect(await ask(`document.querySelector("output").textContent`)).toBe("1 of 3");
   await ask(`(document.querySelector("input[type=search]").value = "")`);
   await browser.tell({ do: "click", selector: "input[value=update]" });
-  expect(await visible()).toEqual(["Delivery survey, oceania", "Delivery survey, asia"]);
+  expect(await visible()).toEqual(["Blue", "Coral"]);
 });
 
 inBrowser("filters where all campaigns have the same in store", async () => {

@@ -561,7 +561,8 @@ describe("a name in the rendered comment", () => {
 });
 
 it.each(["- x", "+ x", "1. x", "2) x", "---", "- - x", "12. "])("keeps %j one entry of the warnings", (message) => {
-  const text = previewText([{ op: "create", new: spring }], [{ severity: "warning", message }]);
+  const paused = { ...spring, desiredStatus: "paused" };
+  const text = previewText([{ op: "create", new: paused }], [{ severity: "warning", message }]);
   const { elements } = renderedMarkdown(review(text, { now: new Date(0) }).comment);
   expect(elements.filter((element) => ["ul", "ol", "li", "hr"].includes(element))).toEqual(["ul", "li"]);
 });

@@ -24,7 +24,10 @@ export const edits: readonly Edit[] = [
     name: "activate",
     title: "Tidy the notes, and switch everything on",
     example: "multi-region",
-    changes: [[`    notes: "",`, `    notes: "Autumn round",\n    desiredStatus: "active",`]],
+    changes: [
+      [`    notes: "",`, `    notes: "Autumn round",`],
+      [`    desiredStatus: "paused",`, `    desiredStatus: "active",`],
+    ],
     first: "- **Starts calling:** Delivery survey, americas; Delivery survey, asia; Delivery survey, europe",
   },
   {
@@ -95,10 +98,10 @@ export const edits: readonly Edit[] = [
       [`["mon", "tue", "wed", "thu", "fri"]`, `["mon", "tue", "wed", "thu", "fri", "sat"]`],
       [
         `    last: {`,
-        `    first: { ...officeHours, name: "three months before", notes: "", contactsListTags: ["ends-in-90-days"] },\n    last: {`,
+        `    first: { ...officeHours, name: "three months before", notes: "", contactsListTags: ["ends-in-90-days"], desiredStatus: "active" },\n    last: {`,
       ],
     ],
-    first: "- **Starts calling:** Renewals: three months before (perhaps)",
+    first: "- **Starts calling:** Renewals: three months before",
   },
   {
     name: "more-people",
