@@ -92,7 +92,9 @@ export function readPreview(json: string): Preview {
     notices: list(document["diagnostics"])
       .flatMap((entry) => noticeOf(entry, secrets))
       .sort(compareNotices),
-    otherChanges: [...byUrn].filter(([urn, steps]) => kindOf(urn) === undefined && steps.some(isChange)).length,
+    otherChanges: [...byUrn].filter(
+      ([urn, steps]) => kindOf(urn) === undefined && !isOwnProvider(urn) && steps.some(isChange),
+    ).length,
   };
 }
 
@@ -121,10 +123,16 @@ const parts = (urn: string): readonly string[] => urn.split("::");
 
 export const resourceName = (urn: string): string => parts(urn).slice(3).join("::");
 
+const typeOf = (urn: string): string | undefined => parts(urn)[2]?.split("$").at(-1);
+
+/** The kind of a resource, whichever front it was declared by. */
 export function kindOf(urn: string): KindName | undefined {
-  const type = parts(urn)[2]?.split("$").at(-1);
-  return kindNames.find((kind) => type === `pulumi-nodejs:dynamic/callab:${kind}`);
+  const type = typeOf(urn);
+  return kindNames.find((kind) => type === `pulumi-nodejs:dynamic/callab:${kind}` || type === `callab:index:${kind}`);
 }
+
+/** What carries the configuration of the native front is no object of anybody's. */
+const isOwnProvider = (urn: string): boolean => typeOf(urn) === "pulumi:providers:callab";
 
 function stackOf(urn: string): Preview["stack"] {
   const [head, project] = parts(urn);

@@ -60,6 +60,27 @@ it("finds the kind behind a parent's type, and names that contain the URN's own 
   expect(changes).toMatchObject([{ kind: "Campaign", name: "a::b" }]);
 });
 
+it("knows the objects of both fronts, and takes the native one's provider for no resource of others", () => {
+  const step = (type: string, name: string) => ({
+    op: "create",
+    urn: `urn:pulumi:dev::renewals::${type}::${name}`,
+    newState: { inputs: { ...spring, name } },
+  });
+  const text = JSON.stringify({
+    steps: [
+      step("pulumi:providers:callab", "default"),
+      step("callab:index:Campaign", "native"),
+      step("my:Team$callab:index:Campaign", "nested"),
+      step("pulumi-nodejs:dynamic/callab:Campaign", "dynamic"),
+    ],
+  });
+  const { changes, otherChanges } = readPreview(text);
+  expect(changes.map(({ kind, name }) => [kind, name])).toEqual(
+    ["dynamic", "native", "nested"].map((name) => ["Campaign", name]),
+  );
+  expect(otherChanges).toBe(0);
+});
+
 it("counts changes of other providers, but neither the stack nor what stays", () => {
   const bucket = (op: string, name: string) => ({ op, urn: `urn:pulumi:dev::renewals::aws:s3:Bucket::${name}` });
   const text = JSON.stringify({ steps: [bucket("create", "a"), bucket("same", "b"), bucket("update", "c")] });
