@@ -38,7 +38,7 @@ export interface Configuration {
   readonly slips: readonly string[];
   /** Folder of the ledger's store (see ledger/). */
   readonly ledgerFolder: string;
-  /** Tells this run of the engine from others on the machine: all its provider processes have it as their parent. */
+  /** Tells this run of the engine from others on the machine: all its provider processes are given its address. */
   readonly runName: string;
 }
 
@@ -93,10 +93,15 @@ export class ConfigurationError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Where the engine that started this provider process listens, `127.0.0.1:4711`; undefined in any other process. */
+export const engineAddress = (args: readonly string[] = process.argv.slice(2)): string | undefined =>
+  args.find((arg) => /^[^-].*:\d+$/.test(arg));
+
 /** Reads the configuration; `get` gives the value of a key under `callab:`. Throws a ConfigurationError. */
 export function readConfiguration(
   get: (key: ConfigurationKey) => string | undefined,
   environment: Environment = process.env,
+  engine: string | undefined = engineAddress(),
 ): Configuration {
   const problems: string[] = [];
   const slips: string[] = [];
@@ -144,7 +149,7 @@ export function readConfiguration(
     pauseAll: oneOf("pauseAll", yesOrNo) === "true",
     acceptedWarnings: readAcceptedWarnings(lookUp("acceptedWarnings")?.value, slips),
     ledgerFolder: join(environment["PULUMI_HOME"] ?? join(homedir(), ".pulumi"), "callab", "ledger"),
-    runName: `${hostname()}/${process.ppid}`,
+    runName: `${hostname()}/${engine ?? process.ppid}`,
     slips,
   };
   if (!configuration.pauseAll) problems.push(...slips);

@@ -9,6 +9,7 @@ import type {
   UpdateResult,
 } from "@pulumi/pulumi/dynamic";
 import { printable } from "../words/plainText";
+import { engineAddress } from "../configuration";
 import { kinds } from "../kinds";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
@@ -46,7 +47,7 @@ let isFollowing = false;
 function followEngine(): void {
   if (isFollowing) return;
   isFollowing = true;
-  watchEngine(process.argv[2], () => void Promise.allSettled(calls).then(() => process.exit()));
+  watchEngine(engineAddress(), () => void Promise.allSettled(calls).then(() => process.exit()));
 }
 
 export function kindHost(name: KindName): KindHost {

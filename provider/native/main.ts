@@ -4,6 +4,7 @@
  */
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { engineAddress } from "../configuration";
 import { EngineLog } from "./engineLog";
 import { CallFailed } from "./partial";
 import { Plugin } from "./plugin";
@@ -41,7 +42,7 @@ const asText = (error: unknown): string => (error instanceof Error ? error.messa
 
 export function serve(args: readonly string[]): void {
   const log = new EngineLog();
-  const address = args.find((arg) => /^[^-].*:\d+$/.test(arg));
+  const address = engineAddress(args);
   if (address !== undefined) log.attach(address);
   const server = new grpc.Server({
     "grpc.max_receive_message_length": LONGEST_MESSAGE,

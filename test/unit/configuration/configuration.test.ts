@@ -2,6 +2,7 @@
 import {
   configurationKeys,
   ConfigurationError,
+  engineAddress,
   readConfiguration,
   unknownKeys,
   type Configuration,
@@ -261,4 +262,12 @@ describe("proxies", () => {
 
 it("keeps its notes under the Pulumi home", () => {
   expect(configured({}, { PULUMI_HOME: "/somewhere" }).ledgerFolder).toMatch(/^\/somewhere\/callab\//);
+});
+
+it("names a run by the engine's address, which all its provider processes are given, else by who started it", () => {
+  const runName = (engine?: string): string => readConfiguration(() => undefined, {}, engine).runName;
+  expect(runName("127.0.0.1:4711")).toMatch(/\/127\.0\.0\.1:4711$/);
+  expect(runName()).toMatch(/\/\d+$/);
+  expect(engineAddress(["127.0.0.1:4711", "--tracing", "http://host:1"])).toBe("127.0.0.1:4711");
+  expect(engineAddress(["--x=a:1", "export"])).toBeUndefined();
 });
