@@ -93,7 +93,7 @@ export function readPreview(json: string): Preview {
       .flatMap((entry) => noticeOf(entry, secrets))
       .sort(compareNotices),
     otherChanges: [...byUrn].filter(
-      ([urn, steps]) => kindOf(urn) === undefined && !isOwnProvider(urn) && steps.some(isChange),
+      ([urn, steps]) => kindOf(urn) === undefined && !isNobodys(urn, steps) && steps.some(isChange),
     ).length,
   };
 }
@@ -131,8 +131,10 @@ export function kindOf(urn: string): KindName | undefined {
   return kindNames.find((kind) => type === `pulumi-nodejs:dynamic/callab:${kind}` || type === `callab:index:${kind}`);
 }
 
-/** What carries the configuration of the native front is no object of anybody's. */
-const isOwnProvider = (urn: string): boolean => typeOf(urn) === "pulumi:providers:callab";
+/** Stacks and providers, which are the engine's own, and components, which are nothing but what is in them. */
+const isNobodys = (urn: string, steps: readonly Properties[]): boolean =>
+  typeOf(urn)?.startsWith("pulumi:") === true ||
+  steps.some((step) => (record(step["newState"]) ?? record(step["oldState"]))?.["custom"] === false);
 
 function stackOf(urn: string): Preview["stack"] {
   const [head, project] = parts(urn);

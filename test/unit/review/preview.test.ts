@@ -60,7 +60,7 @@ it("finds the kind behind a parent's type, and names that contain the URN's own 
   expect(changes).toMatchObject([{ kind: "Campaign", name: "a::b" }]);
 });
 
-it("knows the objects of both fronts, and takes the native one's provider for no resource of others", () => {
+it("knows the objects of both fronts, and takes no stack, provider or component for a resource of others", () => {
   const step = (type: string, name: string) => ({
     op: "create",
     urn: `urn:pulumi:dev::renewals::${type}::${name}`,
@@ -69,6 +69,8 @@ it("knows the objects of both fronts, and takes the native one's provider for no
   const text = JSON.stringify({
     steps: [
       step("pulumi:providers:callab", "default"),
+      step("pulumi:pulumi:Stack", "renewals-dev"),
+      { op: "create", urn: "urn:pulumi:dev::renewals::my:Team::team", newState: { custom: false, inputs: {} } },
       step("callab:index:Campaign", "native"),
       step("my:Team$callab:index:Campaign", "nested"),
       step("pulumi-nodejs:dynamic/callab:Campaign", "dynamic"),
