@@ -27,6 +27,6 @@ test("are the types right, for CommonJS, ES modules and bundlers", async () => {
     "./emulator",
     "./policy",
   ]);
-  expect(result.output.match(/node16 \(from ESM\): OK \(CJS\)/g)).toHaveLength(3);
+  expect(result.output.match(/node16 \(from ESM\): OK \(CJS\)/g)).toHaveLength(4);
   expect(result.code === 0 ? "right" : result.output).toBe("right");
 });
