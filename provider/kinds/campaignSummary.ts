@@ -5,9 +5,10 @@
 import { showsNothing } from "../values/blank";
 import { asText } from "../words/diagnostic";
 import { NO_EXISTING_ID } from "./formats";
+import { leftAloneIn } from "./leftAlone";
 import type { Properties } from "./normalForm";
 import { kindSchema } from "./schema";
-import { hasSelection } from "./selection";
+import { hasSelection, selectionFields } from "./selection";
 import { isUnknown } from "../values/unknown";
 import { parseWeekday, weekdays } from "../values/weekday";
 
@@ -19,7 +20,7 @@ export function campaignSummary(inputs: Properties): string {
   const isOpen = from === undefined && to === undefined;
   const when = [
     days(inputs["daysOfWeek"]),
-    isOpen && leavesOut(inputs) ? "hours as in Callab" : window(from, to),
+    isOpen && leavesOut(inputs, ["callTimeOfDayFrom", "callTimeOfDayTo"]) ? "hours as in Callab" : window(from, to),
     text(inputs["timeZone"]),
   ];
   const parts = [
@@ -37,14 +38,17 @@ export function campaignSummary(inputs: Properties): string {
 const schema = kindSchema("Campaign");
 const declaredAlways = (schema.node.required ?? []).filter((name) => schema.field(name)?.node.decides !== undefined);
 
-/** Whether the inputs are of an object that exists and has more than is declared: of what they lack, nothing is claimed. */
-const leavesOut = (inputs: Properties): boolean =>
+/** Whether the inputs are of an object that exists and may have more of these fields than is declared: nothing is claimed. */
+const leavesOut = (inputs: Properties, fields: readonly string[]): boolean =>
+  leftAloneIn(inputs).some((name) => fields.includes(name)) ||
   declaredAlways.some((name) => inputs[name] === undefined) ||
   (inputs["existingId"] !== undefined && inputs["existingId"] !== NO_EXISTING_ID);
 
 function nobodySelected(inputs: Properties): string | undefined {
   if (inputs["campaignType"] === "inbound" || hasSelection(inputs) !== false) return undefined;
-  return leavesOut(inputs) && inputs["allowAllContacts"] !== true ? "contacts as in Callab" : "everybody (no filter)";
+  return leavesOut(inputs, selectionFields) && inputs["allowAllContacts"] !== true
+    ? "contacts as in Callab"
+    : "everybody (no filter)";
 }
 
 const status = (wanted: unknown): string =>

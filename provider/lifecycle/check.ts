@@ -6,6 +6,7 @@ import { acceptedBy, notAcceptable } from "../kinds/acceptance";
 import type { Diagnostic } from "../words/diagnostic";
 import { isObject } from "../values/empty";
 import { inputRules } from "../kinds/inputRules";
+import { leftAloneIn, leftAloneNote } from "../kinds/leftAlone";
 import type { Kind } from "../kinds/kind";
 import { normalForm, normalSpelling, type Properties } from "../kinds/normalForm";
 import { finding, judged } from "../kinds/rule";
@@ -61,7 +62,8 @@ const wronglyAccepted = ({ acceptedWarnings: ids }: Properties): Diagnostic[] =>
 
 /** Inputs in normal form, the workspace put in, without validation: for inputs that went through check before. */
 export function normalInputs(kind: Kind, inputs: Properties, workspace: string): Record<string, unknown> {
-  const normal = normalForm(kind, declaredInputs(kind, inputs, workspace));
+  const declared = normalForm(kind, declaredInputs(kind, inputs, workspace));
+  const normal = { ...declared, ...leftAloneNote(leftAloneIn(inputs), declared) };
   return { ...normal, ...kind.compute(normal), ...secretsNote(inputs) };
 }
 

@@ -9,6 +9,7 @@
 import type { Live } from "../api/object";
 import { describe } from "../words/diagnostic";
 import type { Kind } from "../kinds/kind";
+import { leftAloneNote, mayBeLeftAlone } from "../kinds/leftAlone";
 import { normalForm, type Properties } from "../kinds/normalForm";
 import { mayCallEverybody } from "../kinds/selection";
 import { isUuid } from "../kinds/validation";
@@ -108,5 +109,6 @@ function declarationOf(kind: Kind, workspace: string, live: Live): Omit<Imported
   );
   const hidden = (kind.node.required ?? []).filter((name) => inputs[name] === undefined);
   const all = { id: live.id, fields: { ...live.fields, ...inputs } };
-  return { inputs, state: makeState(own, reportedBy(kind, own, all, nothingReported), {}), hidden, remarks };
+  const noted = { ...inputs, ...leftAloneNote(mayBeLeftAlone(kind, live.fields), {}) };
+  return { inputs: noted, state: makeState(own, reportedBy(kind, own, all, nothingReported), {}), hidden, remarks };
 }

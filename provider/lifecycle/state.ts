@@ -3,6 +3,7 @@
  * engines do not show. Older shapes must stay readable: a missing note means that there is nothing to note.
  */
 import type { Kind } from "../kinds/kind";
+import { leftAloneIn, leftAloneNote } from "../kinds/leftAlone";
 import type { Properties } from "../kinds/normalForm";
 import type { Begun } from "../ledger/memory";
 import type { Owner } from "../ledger/owner";
@@ -43,7 +44,7 @@ export function declaredIn(kind: Kind, state: Properties): Record<string, unknow
   const declared = Object.entries(state).filter(
     ([name, value]) => isDeclared(name) && value !== undefined && value !== null,
   );
-  return { ...Object.fromEntries(declared), ...secretsNote(state) };
+  return { ...Object.fromEntries(declared), ...leftAloneNote(leftAloneIn(state), {}), ...secretsNote(state) };
 }
 
 /** What the API had reported when this state was written. */
@@ -59,11 +60,14 @@ export function reportedIn(kind: Kind, state: Properties): Reported {
 
 /**
  * The state as a program sees it that declares these inputs: fields that it used to leave alone and now declares are its
- * own, with the live value that the state has of them.
+ * own, with the live value that the state has of them; of the rest nothing is claimed.
  */
-export function managedBy(state: Properties, inputs: Properties): Properties {
+export function managedBy(kind: Kind, state: Properties, inputs: Properties): Properties {
+  const noted = { ...state, ...leftAloneNote(leftAloneIn(inputs), {}) };
+  if (state[UNMANAGED] === undefined) return noted;
   const left = unmanagedIn(state).filter((name) => inputs[name] === undefined || inputs[name] === null);
-  return state[UNMANAGED] === undefined ? state : { ...state, [UNMANAGED]: left };
+  const managed = { ...noted, [UNMANAGED]: left };
+  return { ...managed, ...kind.compute(declaredIn(kind, managed)) };
 }
 
 export interface Reported {

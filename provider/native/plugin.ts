@@ -14,6 +14,7 @@ import { printable } from "../words/plainText";
 import { kinds } from "../kinds";
 import type { Diagnostic } from "../words/diagnostic";
 import type { Kind } from "../kinds/kind";
+import { LEFT_ALONE } from "../kinds/leftAlone";
 import type { Properties } from "../kinds/normalForm";
 import { rules } from "../kinds/rules";
 import { kindNames } from "../kinds/schema";
@@ -48,8 +49,8 @@ interface Subject {
 
 /** Names of notes that the lifecycle makes among inputs; the engine need not keep them. */
 const inputNotes = [OWNER, SECRETS];
-/** A state says whose it is, and its values say themselves what is secret. */
-const stateNotes = [SECRETS];
+/** A state says whose it is; its values say themselves what is secret, and the inputs what is left alone. */
+const stateNotes = [SECRETS, LEFT_ALONE];
 
 export class Plugin {
   readonly #log: EngineLog;
@@ -139,7 +140,7 @@ export class Plugin {
     const { urn, kind, operations } = this.#subject(request);
     await this.#mistakes.refuse(urn);
     const inputs = owned(received(kind, request.getNews()), urn);
-    const state = managedBy(received(kind, request.getOlds()), inputs);
+    const state = managedBy(kind, received(kind, request.getOlds()), inputs);
     const { changes, replaces, deleteBeforeReplace } = operations.diff(request.getId(), state, inputs);
     const response = new rpc.DiffResponse();
     const { DIFF_SOME, DIFF_NONE } = rpc.DiffResponse.DiffChanges;
@@ -198,7 +199,7 @@ export class Plugin {
       const isNew = Object.entries(known).every(([, value]) => value === undefined);
       const found = isNew
         ? await this.#import(operations, urn, request.getId(), signal)
-        : await operations.read(request.getId(), managedBy(known, inputs), signal);
+        : await operations.read(request.getId(), managedBy(kind, known, inputs), signal);
       const response = new rpc.ReadResponse();
       if (found === undefined) return response;
       response.setId(found.id);
@@ -232,7 +233,7 @@ export class Plugin {
     const { urn, kind, operations } = this.#subject(request);
     await this.#mistakes.refuse(urn);
     const inputs = owned(received(kind, request.getNews()), urn);
-    const state = managedBy(received(kind, request.getOlds()), inputs);
+    const state = managedBy(kind, received(kind, request.getOlds()), inputs);
     const response = new rpc.UpdateResponse();
     return this.#ending(request, [kind, inputs, state], async (signal) => {
       if (request.getPreview()) {

@@ -2,6 +2,7 @@
  * What an engine asks of one kind, in no front's words: each operation takes what the engine keeps, does it through the
  * lifecycle and gives what is to be kept. The owner travels among the inputs and the state (see lifecycle/state.ts).
  */
+import { leftAloneIn, leftAloneNote } from "../kinds/leftAlone";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { check, type CheckResult } from "../lifecycle/check";
@@ -65,7 +66,8 @@ export function operationsOf(kind: Kind, session: Session): Operations {
 }
 
 const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
-  check(inputs) {
+  check(given, before = {}) {
+    const inputs = { ...given, ...leftAloneNote(leftAloneIn(before), given) };
     session.run.heard(Date.now());
     const { workspace, acceptedWarnings, problems } = session.place;
     const checked = check(kind, inputs, { workspace, now: new Date(), acceptedWarnings });

@@ -111,6 +111,12 @@ test("an import with fewer fields than live clears none of them, then or later",
     call_time_of_day_to: "17:00:00",
   };
 
+  const summaries = async (): Promise<unknown[]> => {
+    const [resource] = await project.resources();
+    return [resource?.inputs?.["summary"], resource?.outputs?.["summary"]];
+  };
+  const claimsNoHours = expect.stringContaining("hours as in Callab") as string;
+
   declare(fewer, { import: `default/${campaign.name}` });
   await project.up("--skip-preview");
   expect((await project.resources())[0]?.id).toBe(id);
@@ -118,7 +124,12 @@ test("an import with fewer fields than live clears none of them, then or later",
   declare(fewer);
   await project.up("--skip-preview", "--expect-no-changes");
   declare({ ...fewer, notes: "Edited" });
+  const { output } = await project.preview("--diff");
+  expect(output).not.toContain("at any time");
   await project.up("--skip-preview");
+  expect(await summaries()).toEqual([claimsNoHours, claimsNoHours]);
+  await project.refresh("--skip-preview", "--expect-no-changes");
+  expect(await summaries()).toEqual([claimsNoHours, claimsNoHours]);
   expect((await emulator.dashboard.list("Campaign"))[0]).toMatchObject({ ...kept, notes: "Edited" });
   // Declared as it is live, it is the program's from then on.
   declare({ ...fewer, notes: "Edited", contactsListCategories: ["renewal"] });

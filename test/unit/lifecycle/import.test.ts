@@ -1,10 +1,14 @@
 /** An object that exists is managed from now on: how it is named, and what of it is whose. */
 import { kinds } from "../../../provider/kinds";
+import { leftAloneNote, mayBeLeftAlone } from "../../../provider/kinds/leftAlone";
 import type { Properties } from "../../../provider/kinds/normalForm";
 import { changedFields } from "../../../provider/lifecycle/diff";
 import { importObject } from "../../../provider/lifecycle/import";
 import { declaredIn, managedBy } from "../../../provider/lifecycle/state";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { read } from "../../../provider/lifecycle/read";
+import { operationsOf } from "../../../provider/runtime/operations";
+import { Session } from "../../../provider/runtime/session";
 import { update } from "../../support/lifecycle";
 import type { Emulator, WireObject } from "../../../emulator";
 
@@ -83,7 +87,7 @@ describe("what a program then declares", () => {
   const changed = async (program: Properties): Promise<string[]> => {
     const inputs = checked(kind, program);
     const { state } = await imported(`north/${id}`);
-    return changedFields(kind, declaredIn(kind, managedBy(state, inputs)), inputs).filter(
+    return changedFields(kind, declaredIn(kind, managedBy(kind, state, inputs)), inputs).filter(
       (name) => name !== "aiAgentId",
     );
   };
@@ -100,8 +104,58 @@ describe("what a program then declares", () => {
   it("is all that is written: fields that it leaves out stay as they are", async () => {
     const inputs = checked(kind, { ...declared, notes: "by program" });
     const { state } = await imported(`north/${id}`);
-    const after = await update(contextFor(emulator), kind, id, managedBy(state, inputs), inputs);
+    const after = await update(contextFor(emulator), kind, id, managedBy(kind, state, inputs), inputs);
     expect(emulator.dashboard.list("Campaign")[0]).toMatchObject({ ...live, notes: "by program" });
     expect(after).toMatchObject({ contactsListTags: ["vip"], callTimeOfDayFrom: "09:00:00" });
+  });
+});
+
+describe("the summary of an import whose program leaves fields out", () => {
+  const declared: Properties = { ...leastOf.Campaign, allowAllContacts: undefined, contactsListTags: ["vip"] };
+  const hours = { callTimeOfDayFrom: "10:00", callTimeOfDayTo: "12:00" };
+  /** What a check gives after the inputs of the last run. */
+  const after = (before: Properties | undefined, program: Properties): Record<string, unknown> =>
+    operationsOf(kind, new Session(() => undefined)).check({ ...program, workspace: "north" }, before).inputs;
+  const words = (properties: Properties): string => String(properties["summary"]);
+
+  it("claims no hours in a preview, in the runs after it, and in an edit", async () => {
+    const first = after((await imported(`north/${id}`)).inputs, declared);
+    expect(words(first)).toContain("hours as in Callab");
+    const edited = after(first, { ...declared, notes: "by program" });
+    expect(words(edited)).toContain("hours as in Callab");
+    expect(words(edited)).not.toContain("at any time");
+  });
+
+  it("tells the hours once they are declared, and that there are none once they are taken out, which clears them", async () => {
+    const first = after((await imported(`north/${id}`)).inputs, declared);
+    const second = after(first, { ...declared, ...hours });
+    expect(words(second)).toContain("10:00–12:00");
+    expect(words(after(second, declared))).toContain("at any time");
+  });
+
+  it("claims nothing of an object that is made anew: then it is as declared", async () => {
+    await imported(`north/${id}`);
+    expect(words(after(undefined, declared))).toContain("at any time");
+  });
+
+  it("tells that there are no hours where the API shows that, and claims nothing where it shows nothing of them", async () => {
+    const open = { name: "At any time", call_time_of_day_from: null, call_time_of_day_to: null };
+    const made = emulator.dashboard.create("Campaign", { ...live, ...open });
+    expect(words(after((await imported(`north/${made["id"]}`)).inputs, declared))).toContain("at any time");
+    const shown = { contactsListTags: ["vip"], timeZone: "Europe/Paris" };
+    const inputs = { ...shown, ...leftAloneNote(mayBeLeftAlone(kind, shown), {}) };
+    expect(words(after(inputs, declared))).toContain("hours as in Callab");
+  });
+
+  it("is the same in the state: after an update, and after a refresh", async () => {
+    const found = await imported(`north/${id}`);
+    const context = contextFor(emulator);
+    const first = after(found.inputs, declared);
+    const refreshed = await read(context, kind, id, managedBy(kind, found.state, first));
+    expect(words(refreshed?.state ?? {})).toContain("hours as in Callab");
+    const inputs = after(refreshed?.inputs, { ...declared, notes: "by program" });
+    const state = await update(context, kind, id, managedBy(kind, refreshed?.state ?? {}, inputs), inputs);
+    expect(words(state)).toContain("hours as in Callab");
+    expect(words(after(inputs, declared))).toContain("hours as in Callab");
   });
 });
