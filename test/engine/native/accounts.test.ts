@@ -1,0 +1,45 @@
+/** Several accounts in one program: equal names in two of them are two objects, and neither provider comes to the other's. */
+import { startEmulatorProcess } from "../../support/emulatorProcess";
+import { campaign } from "../../support/programs";
+import { requestsDuring, writes } from "../../support/requests";
+import { makeYamlProject } from "../../support/yamlProject";
+
+jest.setTimeout(240_000);
+
+test("a campaign of one name in each of two accounts is made, edited and deleted in its own", async () => {
+  const tokens = { north: "north-token", south: "south-token" };
+  const emulator = await startEmulatorProcess({
+    personality: "object",
+    token: tokens.north,
+    accounts: [tokens.south],
+  });
+  const accounts = [emulator.account(tokens.north).dashboard, emulator.account(tokens.south).dashboard];
+  const stored = (field: string): Promise<unknown[]> =>
+    Promise.all(
+      accounts.map(async (dashboard) => (await dashboard.list("Campaign")).map((each): unknown => each[field])),
+    );
+  const project = await makeYamlProject({ emulator });
+  const inAccount = (name: keyof typeof tokens, notes: Readonly<Record<keyof typeof tokens, string>>): object => ({
+    [name]: { type: "pulumi:providers:callab", properties: { apiToken: { "fn::secret": tokens[name] } } },
+    [`spring-${name}`]: {
+      type: "callab:index:Campaign",
+      properties: { ...campaign, notes: notes[name] },
+      options: { provider: `\${${name}}` },
+    },
+  });
+  const declare = (notes: Readonly<Record<keyof typeof tokens, string>>): void =>
+    project.declare({ ...inAccount("north", notes), ...inAccount("south", notes) });
+
+  declare({ north: "Northern", south: "Southern" });
+  await project.up("--skip-preview");
+  expect(await stored("notes")).toEqual([["Northern"], ["Southern"]]);
+  await project.up("--skip-preview", "--expect-no-changes", "--refresh");
+
+  declare({ north: "Northern", south: "Further south" });
+  expect(writes(await requestsDuring(emulator, () => project.up("--skip-preview")))).toEqual(["update Campaign"]);
+  expect(await stored("notes")).toEqual([["Northern"], ["Further south"]]);
+
+  await project.destroy("--skip-preview");
+  expect(await stored("notes")).toEqual([[], []]);
+  for (const dashboard of accounts) expect(await dashboard.doublesEverMade()).toEqual([]);
+});
