@@ -27,7 +27,7 @@
 import { writtenDate, parseAnsweredDate } from "../values/calendarDate";
 import { isBlank, isEmpty, isObject } from "../values/empty";
 import { isIdFormat } from "./formats";
-import { isMask, masksValue } from "../values/mask";
+import { holdsMask, isMask, masksValue } from "../values/mask";
 import { sameName } from "../values/name";
 import { setPredicate, stableText, type Properties, type SetPredicate } from "./normalForm";
 import { sameNumber } from "../values/number";
@@ -67,9 +67,6 @@ export function hidesSecret(field: Field, declared: unknown, live: unknown): boo
     return entries(live).some((entry) => hidesSecret(inner, first, entry[inner.name]));
   });
 }
-
-const holdsMask = (live: unknown): boolean =>
-  isMask(live) || (typeof live === "object" && live !== null && Object.values(live).some(holdsMask));
 
 /** All that the spelling of a value depends on. */
 interface Terms {

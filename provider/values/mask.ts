@@ -22,6 +22,10 @@ function visibleEnds(text: string): readonly [start: string, end: string] | unde
 /** Whether a live value hides a secret, wholly or in part. */
 export const isMask = (live: unknown): live is string => typeof live === "string" && visibleEnds(live) !== undefined;
 
+/** Whether there is a mask in a live value, at any depth. */
+export const holdsMask = (live: unknown): boolean =>
+  isMask(live) || (typeof live === "object" && live !== null && Object.values(live).some(holdsMask));
+
 /** Whether a mask may stand for the declared secret. */
 export function masksValue(mask: string, declared: unknown): boolean {
   const [start, end] = visibleEnds(mask) ?? ["", ""];

@@ -108,6 +108,7 @@ const reportJson = (folder: string, exported: Exported): object => ({
   incomplete: exported.incomplete,
   withoutId: exported.withoutId,
   secretKeys: exported.secretKeys,
+  maskedKeys: exported.maskedKeys,
   warnings: exported.warnings,
   commands: exported.steps.map(({ command }) => command),
 });
@@ -129,9 +130,19 @@ function reportText(path: string, exported: Exported, screen: Screen): string {
             ? []
             : [`${exported.withoutId} cannot be imported yet, because the API does not tell their IDs.`]),
         ];
+  const masked = exported.maskedKeys;
+  const unknown =
+    masked.length === 0
+      ? []
+      : [
+          "",
+          `The API masks ${masked.length} ${masked.length === 1 ? "secret" : "secrets"}, so that nobody knows ${masked.length === 1 ? "its value" : "their values"} here. Set in the stack's configuration before the next \`pulumi up\`:`,
+          ...masked.map((key) => `  ${key}`),
+        ];
   return [
     `${paint("green", "Exported")} ${counts.join(", ")} to ${paint("bold", folder)}. Nothing in Callab was changed.`,
     ...open,
+    ...unknown,
     "",
     "Next:",
     ...stepLines(exported.steps).map((line) => `  ${oneLine(line)}`),

@@ -50,7 +50,10 @@ export interface Exported {
   readonly incomplete: number;
   /** Objects that are not in the import file, because nobody knows their ID. */
   readonly withoutId: number;
+  /** Configuration keys of the secrets whose values are in secrets.json. */
   readonly secretKeys: readonly string[];
+  /** Configuration keys of the secrets that the API masks: without a value for each of them the program does not run. */
+  readonly maskedKeys: readonly string[];
   /** What the user should know: objects left out and why. */
   readonly warnings: readonly string[];
   readonly steps: readonly Step[];
@@ -130,7 +133,8 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
     counts: countsOf(declarations),
     incomplete: declarations.filter(({ open }) => open.length > 0).length,
     withoutId,
-    secretKeys: program.secrets.all().map(({ key }) => key),
+    secretKeys: program.secrets.shown().map(({ key }) => key),
+    maskedKeys: program.secrets.masked().map(({ key }) => key),
     warnings,
     steps: nextSteps(steps),
   };
@@ -150,7 +154,7 @@ function filesOf(
   add("README.md", readmeText);
   if (hints !== undefined) add("hints.json", hints);
   add("import.json", `${JSON.stringify(importFileOf(program.resources), null, 2)}\n`);
-  if (program.secrets.all().length > 0) add("secrets.json", secretsFile(program.secrets));
+  if (program.secrets.shown().length > 0) add("secrets.json", secretsFile(program.secrets));
   return files;
 }
 

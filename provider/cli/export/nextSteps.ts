@@ -1,4 +1,5 @@
 /** The commands to run after an export, and the README that keeps them. */
+import { oneLine } from "../../words/plainText";
 import type { SecretValues } from "./secretValues";
 
 export interface Steps {
@@ -19,7 +20,8 @@ export interface Step {
 
 /** What to type, in order. */
 export function nextSteps({ folder, baseUrl, secrets, questions, again }: Steps): Step[] {
-  const keys = secrets.all().map(({ key }) => key);
+  const keys = secrets.shown().map(({ key }) => key);
+  const masked = secrets.masked();
   const files = ["import.json", ...(keys.length === 0 ? [] : ["secrets.json"])];
   return [
     ...(questions === 0
@@ -34,9 +36,16 @@ export function nextSteps({ folder, baseUrl, secrets, questions, again }: Steps)
       command: `node -p "require('./secrets.json').${key}" | pulumi config set --secret ${key}`,
       why: "",
     })),
+    ...masked.map(({ key, name, isText }) => ({
+      command: `pulumi config set --secret ${key}`,
+      why: `asks for ${oneLine(name)}${isText ? "" : ", as JSON"}: Callab masks it`,
+    })),
     { command: "pulumi import --file import.json --generate-code=false --protect=false", why: "writes the state only" },
     { command: `rm ${files.join(" ")}`, why: "they may hold secrets, and are needed no more" },
-    { command: "pulumi preview", why: "must show no change" },
+    {
+      command: "pulumi preview",
+      why: `must show no change${masked.length === 0 ? "" : " but of what holds a masked secret"}`,
+    },
   ];
 }
 
@@ -66,20 +75,41 @@ export function readme(workspace: string, steps: Steps): string {
           "object would then lose it, which is not documented either way.",
           "",
         ];
+  const masked = steps.secrets.masked().map(({ key }) => `- \`${key}\``);
+  const unknown =
+    masked.length === 0
+      ? []
+      : [
+          "## Secrets that Callab masks",
+          "",
+          "Callab shows a mask in the place of these secrets, so that this export does not know them. Set each of them in the",
+          "stack's configuration before the next `pulumi up`. Without one of them the program does not run, and nothing is sent.",
+          "",
+          ...masked,
+          "",
+          "What is set cannot be compared with what is live. So the preview shows a change of each object with such a secret, and",
+          "`pulumi up` sends what was set. All other objects show no change.",
+          "",
+        ];
   return [
     `# The Callab workspace ${workspace}`,
     "",
     "Made by `callab export`. It only read; nothing in Callab was changed.",
     "",
     ...hidden,
+    ...unknown,
     "## Next",
     "",
     "```sh",
     ...stepLines(nextSteps(steps)),
     "```",
     "",
-    "`pulumi import` writes the objects into the stack's state and asks nothing of Callab. After it `pulumi preview` shows no change.",
-    "The first `pulumi up` then writes nothing to Callab either; from the first edit on, `up` sends what the program says.",
+    ...(masked.length === 0
+      ? [
+          "`pulumi import` writes the objects into the stack's state and asks nothing of Callab. After it `pulumi preview` shows no change.",
+          "The first `pulumi up` then writes nothing to Callab either; from the first edit on, `up` sends what the program says.",
+        ]
+      : ["`pulumi import` writes the objects into the stack's state and asks nothing of Callab."]),
     "",
   ].join("\n");
 }

@@ -19,11 +19,12 @@ import {
   type Expression,
   type Statement,
 } from "../source/expression";
+import { isMask } from "../../values/mask";
 import { printFile } from "../source/print";
 import { quote } from "../source/quote";
 import type { Declaration } from "./declaration";
 import { kebabCase, moduleOf, Names } from "./identifiers";
-import { isPartlySecret, looksLikeCredential, nameWithin } from "./credentials";
+import { isGuarded, isKeptOut, nameWithin } from "./credentials";
 import { isPlainHeader, SecretValues } from "./secretValues";
 
 /** More resources than this, and each kind has a file of its own. */
@@ -194,7 +195,7 @@ class Writer {
     const written =
       field === undefined
         ? valueOf(value)
-        : isPartlySecret(field)
+        : isGuarded(field, value)
           ? this.#guarded(resource, field, field.name, value)
           : this.#value(resource, field, value);
     return property(name, written, comments);
@@ -217,10 +218,10 @@ class Writer {
     return object(children.map((child) => property(child.name, this.#value(resource, child, given[child.name]))));
   }
 
-  /** A value beside which the schema has secrets: what looks like one is kept as one. */
+  /** A value with credentials that the schema does not call secret: each is kept as a secret. */
   #guarded(resource: Resource, field: Field | undefined, name: string, value: unknown): Expression {
     if (field?.node.secret === true) return this.#secret(resource, value);
-    if (looksLikeCredential(name, value)) return this.#hidden(resource, name, value);
+    if (isKeptOut(name, value)) return this.#hidden(resource, name, value);
     if (Array.isArray(value) && (field === undefined || field.fields !== undefined))
       return list(value.map((entry) => this.#guarded(resource, field, name, entry)));
     if (typeof value !== "object" || value === null || Array.isArray(value))
@@ -255,7 +256,10 @@ class Writer {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return hidden("secret", value);
     return object(
       Object.entries(value).map(([name, part]: [string, unknown]) =>
-        property(name, typeof part === "string" && isPlainHeader(name) ? text(part) : hidden(name, part)),
+        property(
+          name,
+          typeof part === "string" && isPlainHeader(name) && !isMask(part) ? text(part) : hidden(name, part),
+        ),
       ),
     );
   }

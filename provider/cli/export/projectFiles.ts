@@ -65,6 +65,6 @@ export function notShown<Field extends string>(...fields: readonly Field[]): Rec
 }
 `;
 
-/** Values by configuration key, all of them texts. */
+/** The values that are known, by configuration key; all of them texts. */
 export const secretsFile = (secrets: SecretValues): string =>
-  json(Object.fromEntries(secrets.all().map(({ key, value }) => [key, value])));
+  json(Object.fromEntries(secrets.shown().map(({ key, value }) => [key, value])));

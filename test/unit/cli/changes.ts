@@ -21,12 +21,14 @@ export function opened(properties: Readonly<Record<string, unknown>>): Record<st
   );
 }
 
-/** Resources that a preview would change, and why. */
+/** Resources that a preview would change, and why, where each masked secret is left at what the state has of it: its mask. */
 export function changes(exported: Exported): string[] {
   const { resources } = importFile(exported);
-  const secrets = exported.files.has("secrets.json")
+  const shown = exported.files.has("secrets.json")
     ? (JSON.parse(textOf(exported, "secrets.json")) as Record<string, string>)
     : {};
+  const masks = Object.fromEntries(exported.maskedKeys.map((key) => [key, "********"]));
+  const secrets = { ...shown, ...masks };
   const ids = new Map(resources.map(({ name, id }) => [name, id]));
   const declared = evaluate(exported.files, { ids, secrets });
   const settings = { workspace: "elsewhere", now: new Date() };

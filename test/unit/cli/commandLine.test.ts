@@ -100,7 +100,16 @@ test("export --json tells a script what there is to do", async () => {
     incomplete: 10,
     withoutId: 7,
     secretKeys: ["crmAuthorization", "hook1Authorization"],
+    maskedKeys: [],
   });
+});
+
+test("export says which secrets must be set by hand, because the API masks them", async () => {
+  emulator = await emulatorWith("open,secrets=masked", 12);
+  const { stdout } = await connected("export", "--out", "calls");
+  expect(stdout).toContain("The API masks 4 secrets, so that nobody knows their values here.");
+  expect(stdout).toMatch(/before the next `pulumi up`:\n {2}crmAuthorization\n/);
+  expect(stdout).toContain("pulumi config set --secret crmAuthorization   # asks for Authorization: Callab masks it");
 });
 
 test("an export that fails or is interrupted leaves no folder behind", async () => {

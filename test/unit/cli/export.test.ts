@@ -1,14 +1,19 @@
 /** What an export says of objects that are not plain: unknown references, twins, values this package does not take. */
-import type { Emulator } from "../../../emulator";
+import type { Emulator, WireObject } from "../../../emulator";
 import { createClient } from "../../../provider/api/client";
-import { exportWorkspace } from "../../../provider/cli/export/exportWorkspace";
+import { exportWorkspace, type Exported } from "../../../provider/cli/export/exportWorkspace";
 import { HintsError } from "../../../provider/cli/export/hints";
 import { providerText } from "../../../provider/cli/export/importFile";
 import { notShownFile } from "../../../provider/cli/export/projectFiles";
 import { kinds } from "../../../provider/kinds";
 import { listedKinds, kindSchema } from "../../../provider/kinds/schema";
 import { check } from "../../../provider/lifecycle/check";
+import { changedFields } from "../../../provider/lifecycle/diff";
+import { SECRETS } from "../../../provider/lifecycle/secrets";
+import { declaredIn } from "../../../provider/lifecycle/state";
 import { serve } from "../../support/context";
+import { opened } from "./changes";
+import { evaluate } from "./evaluate";
 import { emulatorWith, exportAnswered, exportFrom, importFile, settingsOf, textOf } from "./exported";
 import { agent, campaign, idOf, seed, stepWithCredentials } from "./seed";
 
@@ -362,6 +367,89 @@ describe("secrets", () => {
     const exported = await exportFrom(emulator);
     expect(exported.secretKeys).toEqual(["crmAuthorization"]);
     expect(textOf(exported, "index.ts")).toContain('"Content-Type": "application/json"');
+  });
+});
+
+describe("secrets that the API masks", () => {
+  const masking = "open,secrets=masked";
+  const keys = ["crmAuthorization", "crmContentType", "hook1Authorization", "hook1ContentType"];
+  /** The first webhook as the program declares it, where somebody set these values. */
+  const declared = (exported: Exported, secrets: Readonly<Record<string, string>>): unknown =>
+    evaluate(exported.files, { ids: new Map(), secrets }).find(({ name }) => name === "crm")?.args;
+  const typed = (exported: Exported): Record<string, string> =>
+    Object.fromEntries(exported.maskedKeys.map((key) => [key, `the value of ${key}`]));
+
+  test.each(["masked", "partly"] as const)("are asked for, and no mask is in the program (%s)", async (secrets) => {
+    emulator = await emulatorWith(`open,secrets=${secrets}`, 12);
+    const exported = await exportFrom(emulator);
+    expect(exported.maskedKeys).toEqual(keys);
+    expect(exported.secretKeys).toEqual([]);
+    const holding = [...exported.files].filter(([, { text }]) => text.includes("***")).map(([name]) => name);
+    expect(holding).toEqual(["import.json"]);
+    expect(exported.files.has("secrets.json")).toBe(false);
+  });
+
+  test("keep the program from running until they are set, and are sent as they were set", async () => {
+    emulator = await emulatorWith(masking, 12);
+    const exported = await exportFrom(emulator);
+    expect(() => declared(exported, {})).toThrow("crmAuthorization");
+    const args = declared(exported, typed(exported));
+    expect(args).toMatchObject({
+      steps: [{ webhookHeaders: { Authorization: "the value of crmAuthorization" } }, {}],
+    });
+    const { inputs } = check(kinds.Webhook, args, { workspace: "default", now: new Date() });
+    const [entry] = importFile(exported).resources.filter(({ name }) => name === "crm");
+    const state = opened(entry?.outputs ?? {});
+    expect(changedFields(kinds.Webhook, declaredIn(kinds.Webhook, state), inputs)).toEqual(["steps"]);
+  });
+
+  test("have a key each: two masks that look the same may hide two values", async () => {
+    emulator = await emulatorWith(masking, 12);
+    const [step] = emulator.dashboard.list("Webhook")[0]?.["steps"] as WireObject[];
+    const steps = [step ?? {}, { ...step, step_number: 2 }];
+    emulator.dashboard.change("Webhook", idOf("Webhook", 0), { steps });
+    expect((await exportFrom(emulator)).maskedKeys).toEqual(
+      expect.arrayContaining(["crmAuthorization", "crmAuthorization2"]),
+    );
+  });
+
+  test("are told with the command that sets each, in the steps and in the README", async () => {
+    emulator = await emulatorWith(masking, 12);
+    const exported = await exportFrom(emulator);
+    const commands = exported.steps.map(({ command }) => command);
+    const readme = textOf(exported, "README.md");
+    for (const key of keys) {
+      expect(commands).toContain(`pulumi config set --secret ${key}`);
+      expect(readme).toContain(`- \`${key}\``);
+    }
+    expect(readme).not.toContain("secrets.json");
+    expect(readme).not.toContain("After it `pulumi preview` shows no change.");
+  });
+
+  test.each([
+    [
+      "a parameter of a webhook's step",
+      "Webhook",
+      { steps: [{ step_number: 1, webhook_url: "https://example.com/", webhook_url_params: { plan: "********" } }] },
+    ],
+    [
+      "an address of a webhook's step",
+      "Webhook",
+      { steps: [{ step_number: 1, webhook_url: "https://example.com/?sig=********" }] },
+    ],
+    [
+      "a credential of a campaign's source",
+      "Campaign",
+      { contacts_list_source_metadata: { web: { api_key: "[redacted]" } } },
+    ],
+  ] as const)("may be elsewhere too: %s", async (_, kind, fields) => {
+    await start();
+    emulator.dashboard.change(kind, idOf(kind, 0), fields as unknown as WireObject);
+    const exported = await exportFrom(emulator);
+    expect(exported.maskedKeys).toHaveLength(1);
+    expect(textOf(exported, "index.ts")).not.toMatch(/\*{3}|redacted/);
+    expect(exported.warnings).toEqual([]);
+    expect(importFile(exported).resources.filter(({ inputs }) => SECRETS in inputs)).toHaveLength(1);
   });
 });
 
