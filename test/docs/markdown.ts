@@ -38,8 +38,8 @@ export const pages: readonly Page[] = [
   ...files("docs"),
 ].map((path) => readPage(path));
 
-export function readPage(path: string): Page {
-  const text = readFileSync(join(repository, path), "utf8");
+export function readPage(path: string, root = repository): Page {
+  const text = readFileSync(join(root, path), "utf8");
   return { path: relative("", path), text, ...parse(text) };
 }
 

@@ -1,7 +1,11 @@
 /** What a user downloads: all that is needed, nothing else, and not too much of it. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { brokenLinks } from "../docs/links";
+import { readPage } from "../docs/markdown";
+import { ownEnvironment, run, succeeded } from "../support/command";
 import { packedPackage } from "../support/installation";
+import { repository } from "../support/repository";
 import { filesOf, manifestOf, tarball, type Manifest } from "./installation";
 
 jest.setTimeout(120_000);
@@ -15,11 +19,17 @@ beforeAll(async () => {
   manifest = manifestOf(folder);
 });
 
-test("the package holds compiled code, its types, the plugin, the schema, and what a person reads first", () => {
-  expect(files.filter((name) => !name.startsWith("dist/"))).toEqual([
+/** What is for people: each folder as it is in the repository. */
+const forPeople = ["docs", "examples", "policy", "template"];
+
+test("the package holds compiled code, its types, the plugin, the schema, and what a person reads", () => {
+  const isIn = (folder: string) => (name: string) => name.startsWith(`${folder}/`);
+  expect(files.filter((name) => !["dist", ...forPeople].some((folder) => isIn(folder)(name)))).toEqual([
     "CHANGELOG.md",
     "LICENSE",
     "README.md",
+    "SECURITY.md",
+    "llms.txt",
     "package.json",
     "plugin/callab.cjs",
     "plugin/callab.cjs.LEGAL.txt",
@@ -32,6 +42,30 @@ test("the package holds compiled code, its types, the plugin, the schema, and wh
     (name) => name.startsWith("dist/") && !/^dist\/(provider|emulator|policy)\/[\w/]+\.(js|d\.ts)$/.test(name),
   );
   expect(others).toEqual(["dist/schema.json"]);
+});
+
+test("docs, examples, policy and template are as in the repository", async () => {
+  const tracked = succeeded(
+    await run("git", ["ls-files", "--", ...forPeople], { cwd: repository, environment: ownEnvironment() }),
+  ).stdout.trim();
+  // npm packs no .gitignore, whatever it is told.
+  const left = (name: string): boolean => name === "docs/architecture.md" || name.endsWith("/.gitignore");
+  const wanted = tracked.split("\n").filter((name) => !left(name));
+  expect(files.filter((name) => forPeople.includes(name.split("/")[0] ?? ""))).toEqual(wanted.sort());
+});
+
+/** All but the threat model: its lines name the code and the tests of the repository. */
+const pagesOfUsers = (): string[] =>
+  files.filter((name) => (name.endsWith(".md") && name !== "SECURITY.md") || name === "llms.txt");
+
+test("every link of its pages leads to a file and a heading that are in it", () => {
+  expect(pagesOfUsers()).toEqual(expect.arrayContaining(["README.md", "docs/limits.md", "llms.txt"]));
+  expect(pagesOfUsers().flatMap((page) => brokenLinks(page, folder))).toEqual([]);
+});
+
+test("llms.txt names every page that is in it", () => {
+  const named = readPage("llms.txt", folder).links.map(({ target }) => target);
+  expect(named.toSorted()).toEqual(files.filter((name) => name.endsWith(".md")));
 });
 
 test("no file is without its pair: code has types, types have code", () => {
@@ -51,8 +85,8 @@ test("nothing of an older build is left in it: every compiled file has its sourc
 
 test("it is small: it is downloaded in every CI run", async () => {
   const unpacked = files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
-  expect(statSync(await tarball()).size).toBeLessThan(800_000);
-  expect(unpacked).toBeLessThan(3_500_000);
+  expect(statSync(await tarball()).size).toBeLessThan(1_100_000);
+  expect(unpacked).toBeLessThan(4_300_000);
 });
 
 test("no file names a folder of the machine it was built on", () => {
