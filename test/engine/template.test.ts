@@ -1,10 +1,10 @@
-/** The template, as `pulumi new` makes a project of it. */
+/** The template, as `pulumi new` makes a project of it: from the package, in the folder where that was installed. */
 import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ownEnvironment, run, succeeded } from "../support/command";
 import { engineEnvironment } from "../support/engine";
 import { startEmulatorProcess, type EmulatorProcess } from "../support/emulatorProcess";
-import { nodeModules } from "../support/installation";
+import { nodeModules, packedPackage } from "../support/installation";
 import { runFolder } from "../support/oncePerRun";
 import { servedPack } from "../support/policyPack";
 import { openProject } from "../support/project";
@@ -13,27 +13,34 @@ import { filesOf } from "../package/installation";
 
 jest.setTimeout(240_000);
 
-const template = join(repository, "template");
-
+let template: string;
 let emulator: EmulatorProcess;
 let folder: string;
 beforeAll(async () => {
   emulator = await startEmulatorProcess();
   folder = join(mkdtempSync(join(runFolder(), "template-")), "spring-calls");
   mkdirSync(folder);
+  template = join(await packedPackage(), "template");
+  writeFileSync(join(folder, "package.json"), '{ "dependencies": { "pulumi-callab": "^0.1.0" } }');
+  symlinkSync(await nodeModules("packed"), join(folder, "node_modules"));
   const naming = ["--name", "spring-calls", "--description", "Calls in spring"];
   succeeded(
-    await run("pulumi", ["new", template, "--generate-only", "--offline", "--yes", "--color", "never", ...naming], {
-      cwd: folder,
-      environment: await engineEnvironment(join(folder, "..", "state")),
-    }),
+    await run(
+      "pulumi",
+      ["new", template, "--force", "--generate-only", "--offline", "--yes", "--color", "never", ...naming],
+      {
+        cwd: folder,
+        environment: await engineEnvironment(join(folder, "..", "state")),
+      },
+    ),
   );
 });
 afterAll(() => emulator.stop());
 
 test("pulumi new makes a project of every file, and leaves no placeholder", () => {
-  expect(filesOf(folder)).toEqual(filesOf(template));
-  const texts = filesOf(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+  const made = filesOf(folder).filter((file) => !file.startsWith("node_modules/"));
+  expect(made).toEqual(filesOf(template));
+  const texts = made.map((file) => readFileSync(join(folder, file), "utf8"));
   expect(texts.filter((text) => /\$\{(PROJECT|DESCRIPTION)\}/.test(text))).toEqual([]);
   expect(JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))).toMatchObject({ name: "spring-calls" });
 });
@@ -44,8 +51,6 @@ test("it asks for the token, and keeps it secret", () => {
 });
 
 describe("the new project", () => {
-  beforeAll(async () => symlinkSync(await nodeModules("packed"), join(folder, "node_modules")));
-
   const typecheck = async (): Promise<number | null> => {
     const tsc = join(repository, "node_modules", "typescript", "lib", "tsc.js");
     return (await run(process.execPath, [tsc], { cwd: folder, environment: ownEnvironment() })).code;
