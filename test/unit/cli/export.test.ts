@@ -11,7 +11,8 @@ import { check } from "../../../provider/lifecycle/check";
 import { changedFields } from "../../../provider/lifecycle/diff";
 import { SECRETS } from "../../../provider/lifecycle/secrets";
 import { declaredIn } from "../../../provider/lifecycle/state";
-import { serve } from "../../support/context";
+import { update } from "../../../provider/lifecycle/update";
+import { contextFor, serve } from "../../support/context";
 import { opened } from "./changes";
 import { evaluate } from "./evaluate";
 import { emulatorWith, exportAnswered, exportFrom, importFile, settingsOf, textOf } from "./exported";
@@ -401,6 +402,10 @@ describe("secrets that the API masks", () => {
     const [entry] = importFile(exported).resources.filter(({ name }) => name === "crm");
     const state = opened(entry?.outputs ?? {});
     expect(changedFields(kinds.Webhook, declaredIn(kinds.Webhook, state), inputs)).toEqual(["steps"]);
+    await update(contextFor(emulator), kinds.Webhook, idOf("Webhook", 0), state, inputs, undefined);
+    const stored = JSON.stringify(emulator.dashboard.get("Webhook", idOf("Webhook", 0)));
+    expect(stored).toContain("the value of crmAuthorization");
+    expect(stored).not.toContain("***");
   });
 
   test("have a key each: two masks that look the same may hide two values", async () => {
