@@ -12,7 +12,6 @@
  */
 import { CallabError } from "../api/errors";
 import { otherRoute } from "../api/routes";
-import { isUuid } from "../kinds/validation";
 import { toWire } from "../kinds/wire";
 import type { Census } from "../ledger/census";
 import { keyOf as hashOf } from "../ledger/ledger";
@@ -25,7 +24,7 @@ import { locateAfter, onlyOne } from "./locate";
 import { secretsOf } from "./secrets";
 import { takeOver, TwoResources } from "./takeOver";
 import { notIdentified, notKnown, suspected } from "./unclear";
-import { objectIn } from "./write";
+import { createdIn } from "./write";
 
 /** Sends the create, once. */
 export async function sendOnce(
@@ -59,9 +58,8 @@ export async function sendOnce(
     return afterFailure(context, making, begun, error);
   }
   context.inventory.written(kind, workspace);
-  const answer = objectIn(kind, data);
-  const id = answer.id ?? (typeof data === "string" && isUuid(data.trim()) ? data.trim() : undefined);
-  if (id !== undefined) return finish(context, making, { id, fields: answer.fields }, begun);
+  const { id, fields } = createdIn(kind, data);
+  if (id !== undefined) return finish(context, making, { id, fields }, begun);
   begun = ledger.begin(begun, true);
   try {
     const { live, suspects } = await locateAfter(context, identity, begun);

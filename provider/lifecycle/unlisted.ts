@@ -17,7 +17,6 @@ import { otherRoute } from "../api/routes";
 import { NO_EXISTING_ID } from "../kinds/formats";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import { isUuid } from "../kinds/validation";
 import { toWire } from "../kinds/wire";
 import { markAt } from "../ledger/holders";
 import { keyOf as hashOf } from "../ledger/ledger";
@@ -34,7 +33,7 @@ import { declaredIn, openNote, type Notes } from "./state";
 import { stateOf } from "./stored";
 import { TwoResources } from "./takeOver";
 import { notTold } from "./unclear";
-import { objectIn, writeAll } from "./write";
+import { createdIn, writeAll } from "./write";
 
 /** Creates the object, or takes over the one that the program names by its ID. */
 export async function createUnlisted(context: Context, making: Making): Promise<Created> {
@@ -73,12 +72,11 @@ async function send(context: Context, making: Making): Promise<Created> {
     ledger.ended(identity, owner);
     throw outcome === "refused" ? notCreated(identity, error) : error;
   }
-  const answer = objectIn(kind, data);
-  const id = answer.id ?? (typeof data === "string" && isUuid(data.trim()) ? data.trim() : undefined);
+  const { id, fields } = createdIn(kind, data);
   if (id === undefined)
     throw notTold({ ...making, begun: ledger.begin(begun, true) }, "The API said that it was done, and not its ID.");
   ledger.made(identity, owner, id);
-  return holding(context, making, { id, fields: answer.fields }, { owner });
+  return holding(context, making, { id, fields }, { owner });
 }
 
 const notCreated = ({ words }: Identity, failure: unknown): Error =>

@@ -2,6 +2,7 @@
 import { readLive, soleObject, type Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
+import { isUuid } from "../kinds/validation";
 import { toWire } from "../kinds/wire";
 import type { Context } from "./context";
 import type { Identity } from "./identity";
@@ -50,4 +51,10 @@ async function stopIfPaused(context: Context, identity: Identity, id: string, fa
 export function objectIn(kind: Kind, data: unknown): Live {
   const item = soleObject(data);
   return item === undefined ? { id: undefined, fields: {} } : readLive(kind, item);
+}
+
+/** What the `data` of a create's answer shows of the object: some answers hold its ID alone, as a text. */
+export function createdIn(kind: Kind, data: unknown): Live {
+  const { id, fields } = objectIn(kind, data);
+  return { id: id ?? (typeof data === "string" && isUuid(data.trim()) ? data.trim() : undefined), fields };
 }
