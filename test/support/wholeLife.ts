@@ -1,6 +1,6 @@
 /** The whole life of a campaign by the native front, whatever language declares it. */
 import type { EmulatorControl } from "../../emulator";
-import { campaign } from "./programs";
+import { campaign, liveCampaign } from "./programs";
 import { requestsDuring, writes } from "./requests";
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -67,16 +67,4 @@ export async function wholeLife(emulator: EmulatorControl, program: Program): Pr
 }
 
 /** The campaign of the programs, with a field more than they declare. */
-const imported = {
-  name: campaign.name,
-  notes: campaign.notes,
-  campaign_type: "outbound",
-  ai_agent_id: campaign.aiAgentId,
-  days_of_week: [1, 2, 3],
-  call_time_of_day_from: "09:00:00",
-  call_time_of_day_to: "17:00:00",
-  contacts_list_tags: ["vip"],
-  contacts_list_categories: ["renewal"],
-  time_zone: "Europe/Paris",
-  workspace: "default",
-};
+const imported = { ...liveCampaign, contacts_list_categories: ["renewal"] };

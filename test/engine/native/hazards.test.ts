@@ -2,7 +2,7 @@
 import { startEmulatorProcess, type EmulatorProcess } from "../../support/emulatorProcess";
 import { makeProject, type Project } from "../../support/project";
 import { makeYamlProject } from "../../support/yamlProject";
-import { agentId, campaign } from "../../support/programs";
+import { campaign, liveCampaign } from "../../support/programs";
 import { requestsDuring, writes } from "../../support/requests";
 
 jest.setTimeout(240_000);
@@ -22,19 +22,7 @@ const native = (statements: string): string =>
   );
 const text = (value: unknown): string => JSON.stringify(value);
 
-const live = {
-  name: campaign.name,
-  notes: campaign.notes,
-  campaign_type: "outbound",
-  ai_agent_id: agentId,
-  days_of_week: [1, 2, 3],
-  call_time_of_day_from: "09:00:00",
-  call_time_of_day_to: "17:00:00",
-  contacts_list_tags: ["vip"],
-  contacts_list_categories: ["renewal"],
-  time_zone: "Europe/Paris",
-  workspace: "default",
-};
+const live = { ...liveCampaign, contacts_list_categories: ["renewal"] };
 
 test("two providers that declare one campaign make one, and the run names both resources", async () => {
   const project = await makeProject({ emulator, plugin: true });

@@ -4,22 +4,15 @@ import { join } from "node:path";
 import { succeeded } from "../../support/command";
 import { startEmulatorProcess, type EmulatorProcess } from "../../support/emulatorProcess";
 import { makeYamlProject, type YamlProject } from "../../support/yamlProject";
-import { agentId } from "../../support/programs";
+import { liveCampaign } from "../../support/programs";
 import { requestsDuring, writes } from "../../support/requests";
 
 jest.setTimeout(240_000);
 
 const live = {
-  name: "Spring renewals",
+  ...liveCampaign,
   notes: "by hand",
-  campaign_type: "outbound",
-  ai_agent_id: agentId,
-  days_of_week: [1, 2, 3],
-  call_time_of_day_from: "09:00:00",
-  call_time_of_day_to: "17:00:00",
-  contacts_list_tags: ["vip"],
   agent_variables_contact_metadata_mapping: { first_name: "contact.firstname" },
-  time_zone: "Europe/Paris",
   workspace: "north",
 };
 

@@ -1,7 +1,7 @@
 /** What people see of the native front in a run: mistakes, previews that know the API, secrets, lookups, ends. */
 import { startEmulatorProcess, type EmulatorProcess } from "../../support/emulatorProcess";
 import { makeYamlProject, type YamlProject } from "../../support/yamlProject";
-import { agentId, campaign } from "../../support/programs";
+import { campaign, liveCampaign } from "../../support/programs";
 import type { RunningCommand } from "../../support/command";
 import { requestsDuring, writes } from "../../support/requests";
 
@@ -21,18 +21,7 @@ afterEach(async () => {
 const spring = (properties: object = campaign, options: object = {}): object => ({
   spring: { type: "callab:index:Campaign", properties, options },
 });
-const live = {
-  name: campaign.name,
-  notes: "Somebody else's",
-  campaign_type: "outbound",
-  ai_agent_id: agentId,
-  days_of_week: [1, 2, 3],
-  call_time_of_day_from: "09:00:00",
-  call_time_of_day_to: "17:00:00",
-  contacts_list_tags: ["vip"],
-  time_zone: "Europe/Paris",
-  workspace: "default",
-};
+const live = { ...liveCampaign, notes: "Somebody else's" };
 
 test("one preview tells all mistakes of all resources, with and without a token, and nothing is sent", async () => {
   project.declare({
