@@ -38,6 +38,16 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const kindNames: readonly ListedKindName[] = ["Campaign", "AiAgent", "PhoneNumber", "Webhook"];
 
+/** By which front a program declares its resources. */
+export type Front = "dynamic" | "native";
+
+/** How the engine calls the type of a kind, by front. */
+const typeOf: Readonly<Record<Front, (kind: ListedKindName) => string>> = {
+  dynamic: (kind) => `pulumi-nodejs:dynamic/callab:${kind}`,
+  native: (kind) => `callab:index:${kind}`,
+};
+const fronts = Object.keys(typeOf) as Front[];
+
 /** How long a client of this campaign waits for an answer, in seconds; a stalled answer takes longer. */
 const TIMEOUT_SECONDS = 2;
 /** The longest that a request is under way; the package expects less than its client's time limit and ten seconds. */
@@ -164,7 +174,7 @@ export interface Ended {
 
 export interface Stack {
   readonly project: string;
-  write(program: Program): void;
+  write(program: Program, front: Front): void;
   begin(args: readonly string[]): CommandModule.RunningCommand;
   /** Runs to the end; a run that was killed leaves a lock behind, which is taken away. */
   ended(running: CommandModule.RunningCommand): Promise<Ended>;
@@ -172,6 +182,7 @@ export interface Stack {
   entries(): Map<string, Entry>;
   /** The same with secrets as they are. */
   state(): Promise<Map<string, Entry>>;
+  /** As the state has it, or else as the program declares it. */
   urnOf(kind: ListedKindName, name: string): string;
 }
 
@@ -183,9 +194,10 @@ if (ahead > 0) {
 }
 `;
 
-const main = `const callab = require("pulumi-callab");
+const main = `const { front, resources } = require("./program.json");
+const callab = require(front === "native" ? "pulumi-callab/native" : "pulumi-callab");
 const made = {};
-for (const { kind, name, args } of require("./program.json")) {
+for (const { kind, name, args } of resources) {
   const known = Object.entries(args).map(([key, value]) => [key, value && value.idOf ? made[value.idOf].id : value]);
   made[name] = new callab[kind](name, Object.fromEntries(known));
 }
@@ -197,7 +209,8 @@ export async function makeStack(home: string, project: string, url: string, ahea
   const engine = await findEngine({ report: () => undefined });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(home, "clock.cjs"), clock);
-  writeFileSync(join(folder, "Pulumi.yaml"), `name: ${project}\nruntime: nodejs\nmain: index.js\n`);
+  const plugin = `plugins:\n  providers:\n    - name: callab\n      path: ${join(root, "plugin")}\n`;
+  writeFileSync(join(folder, "Pulumi.yaml"), `name: ${project}\nruntime: nodejs\nmain: index.js\n${plugin}`);
   writeFileSync(join(folder, "package.json"), `{ "name": "${project}", "private": true }`);
   writeFileSync(join(folder, "index.js"), main);
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
@@ -221,6 +234,12 @@ export async function makeStack(home: string, project: string, url: string, ahea
     configFile,
     `${readFile(configFile)}config:\n  callab:timeoutSeconds: "${TIMEOUT_SECONDS}"\n  callab:maxRetries: "2"\n`,
   );
+  let front: Front = "dynamic";
+  const kept = (): Deployment => {
+    const text = readFile(stateFile);
+    const { checkpoint } = JSON.parse(text === "" ? "{}" : text) as { checkpoint?: { latest?: Deployment } };
+    return checkpoint?.latest ?? {};
+  };
   return {
     project,
     begin,
@@ -232,17 +251,19 @@ export async function makeStack(home: string, project: string, url: string, ahea
       }
       return { code: result.code, output: result.output, told: toldIn(result.output) };
     },
-    write: (program) => writeFileSync(join(folder, "program.json"), JSON.stringify(program)),
-    entries: () => {
-      const text = readFile(stateFile);
-      const { checkpoint } = JSON.parse(text === "" ? "{}" : text) as { checkpoint?: { latest?: Deployment } };
-      return entriesIn(checkpoint?.latest ?? {});
+    write: (resources, next) => {
+      front = next;
+      writeFileSync(join(folder, "program.json"), JSON.stringify({ front, resources }));
     },
+    entries: () => entriesIn(kept()),
     state: async () => {
       const { stdout } = await begin(["stack", "export", "--show-secrets"]).finished;
       return entriesIn((JSON.parse(stdout) as { readonly deployment: Deployment }).deployment);
     },
-    urnOf: (kind, name) => `urn:pulumi:dev::${project}::pulumi-nodejs:dynamic/callab:${kind}::${name}`,
+    urnOf: (kind, name) => {
+      const known = kept().resources?.find((one) => kindOf(one.type) === kind && nameIn(one.urn) === name);
+      return known?.urn ?? `urn:pulumi:dev::${project}::${typeOf[front](kind)}::${name}`;
+    },
   };
 }
 
@@ -269,7 +290,7 @@ function toldIn(output: string): Told[] {
   const told: { resource: string | undefined; text: string }[] = [];
   for (const line of lines) {
     const head = /^ {2}(\S+) \((.+)\):$/.exec(line);
-    if (head !== null) told.push({ resource: head[1]?.includes("/callab:") ? head[2] : undefined, text: "" });
+    if (head !== null) told.push({ resource: kindOf(head[1] ?? "") === undefined ? undefined : head[2], text: "" });
     else if (/^\S/.test(line) && told.length > 0) break;
     else {
       const last = told.at(-1);
@@ -291,13 +312,18 @@ interface Deployment {
 
 function entriesIn({ resources = [] }: Deployment): Map<string, Entry> {
   const entries = resources.flatMap(({ urn, type, id, inputs = {}, outputs = {} }) => {
-    const kind = kindNames.find((known) => type.endsWith(`callab:${known}`));
-    const name = urn.split("::").at(-1) ?? "";
+    const kind = kindOf(type);
+    const name = nameIn(urn);
     const entry = { name, inputs: plain(inputs), outputs: plain(outputs), dependencies: [], unfinished: false };
     return kind === undefined || id === undefined ? [] : [[name, { ...entry, kind, id }] as const];
   });
   return new Map(entries);
 }
+
+const kindOf = (type: string): ListedKindName | undefined =>
+  kindNames.find((kind) => fronts.some((front) => typeOf[front](kind) === type));
+
+const nameIn = (urn: string): string => urn.split("::").at(-1) ?? "";
 
 /** Secrets as the engine writes them are read as what they hold. */
 function plain(object: Record<string, unknown>): Record<string, unknown> {
@@ -311,7 +337,8 @@ function plain(object: Record<string, unknown>): Record<string, unknown> {
 /** kill -9 of the provider's process, which the engine has started: the engine itself goes on. */
 export function killProvider(engine: ChildProcess): void {
   for (const pid of descendants(engine.pid ?? 0)) {
-    if (!readFile(`/proc/${pid}/cmdline`).includes("dynamic-provider")) continue;
+    const command = readFile(`/proc/${pid}/cmdline`);
+    if (!command.includes("dynamic-provider") && !command.includes(join(root, "plugin"))) continue;
     try {
       process.kill(pid, "SIGKILL");
     } catch {

@@ -1,7 +1,8 @@
 /**
  * The fault campaign with the real engine. A schedule runs `pulumi up` of a random program against an emulator of a random
  * personality, with faults, late requests and kill -9, with or without `--target`, beside a second stack of the same
- * machine; between the runs the program is edited and the dashboard used. Then the weather clears, and what the messages
+ * machine; between the runs the program is edited and the dashboard used. The program is of the dynamic front, of the
+ * native one, or of now one and now the other. Then the weather clears, and what the messages
  * say is done, as a user would.
  *
  * Safety and healing are judged apart. Safety: nothing was made twice at any moment, and nothing that was paused by hand
@@ -28,7 +29,16 @@ import type { Args, Program } from "../../test/chaos/programs.ts";
 import type * as RandomModule from "../../test/chaos/random.ts";
 import type { Chance } from "../../test/chaos/random.ts";
 import type * as WeatherModule from "../../test/chaos/weather.ts";
-import { kindNames, killProvider, makeStack, openApi, type Api, type Ended, type Stack } from "./engine.mts";
+import {
+  kindNames,
+  killProvider,
+  makeStack,
+  openApi,
+  type Api,
+  type Ended,
+  type Front,
+  type Stack,
+} from "./engine.mts";
 import { load } from "./loadTypeScript.mts";
 
 const { storedName } = load("../../emulator/names.ts") as typeof NamesModule;
@@ -44,6 +54,9 @@ const { randomWeather } = load("../../test/chaos/weather.ts") as typeof WeatherM
 
 /** Where an API tells the IDs of what it has made. */
 type Ids = "in lists" | "in answers only" | "nowhere";
+
+/** By which front the program declares: by one, or now by one and now by the other. */
+type Fronts = Front | "both";
 
 /** What a message asked for, and was done. */
 type Advice =
@@ -67,6 +80,7 @@ export interface EngineVerdict {
   readonly ids: Ids;
   readonly isRenamed: boolean;
   readonly hasTwin: boolean;
+  readonly fronts: Fronts;
   /** Objects that no state knows, by who told the user of them. */
   readonly orphans: { readonly byProvider: number; readonly byEngine: number };
   readonly counts: { readonly runs: number; readonly kills: number; readonly failedRuns: number };
@@ -86,7 +100,8 @@ export async function runEngineSchedule(seed: string): Promise<EngineVerdict> {
     const clock = { aheadMs: 0 };
     const stack = (project: string): Promise<Stack> => makeStack(home, project, api.url, () => clock.aheadMs);
     const twin = chance.happens(0.2) ? await stack("twin") : undefined;
-    const stage = { chance, personality, api, clock, stack: await stack("chaos"), twin };
+    const fronts = chance.fork("fronts").pick(["dynamic", "native", "both"] as const);
+    const stage = { chance, personality, fronts, api, clock, stack: await stack("chaos"), twin };
     return { seed, ids, ...(await new Schedule(stage).run()) };
   } finally {
     api.close();
@@ -104,6 +119,7 @@ interface Stage {
   readonly stack: Stack;
   /** Another stack on the same machine that declares the same, and runs beside. */
   readonly twin: Stack | undefined;
+  readonly fronts: Fronts;
 }
 
 /** What came of it. */
@@ -140,14 +156,18 @@ class Schedule {
   readonly clock: { aheadMs: number };
   readonly stack: Stack;
   readonly twin: Stack | undefined;
+  readonly fronts: Fronts;
+  readonly #frontChance: Chance;
 
-  constructor({ chance, personality, api, clock, stack, twin }: Stage) {
+  constructor({ chance, personality, api, clock, stack, twin, fronts }: Stage) {
     this.chance = chance;
     this.personality = personality;
     this.api = api;
     this.clock = clock;
     this.stack = stack;
     this.twin = twin;
+    this.fronts = fronts;
+    this.#frontChance = chance.fork("which front");
     this.#author = new Author(chance.fork("author"));
     this.#program = this.#author.program(5);
     this.#twinProgram = this.#program.map((entry) => ({ ...entry, args: { ...entry.args, adopt: undefined } }));
@@ -170,6 +190,7 @@ class Schedule {
       cleanRuns: this.#cleanRuns,
       isRenamed: isRenaming(this.personality),
       hasTwin: this.twin !== undefined,
+      fronts: this.fronts,
       orphans: this.#orphans,
       counts: this.#counts,
       requests: requests.length,
@@ -199,14 +220,19 @@ class Schedule {
       this.#story.push(`${entry.name} is there already`);
     }
     this.#declare(program);
-    this.twin?.write(this.#twinProgram);
+    this.twin?.write(this.#twinProgram, this.#front());
   }
 
   #declare(program: Program): void {
     this.#program = program;
     this.#programs.push(program);
-    this.stack.write(program);
-    this.#story.push(`program: ${JSON.stringify(program)}`);
+    const front = this.#front();
+    this.stack.write(program, front);
+    this.#story.push(`program (${front}): ${JSON.stringify(program)}`);
+  }
+
+  #front(): Front {
+    return this.fronts === "both" ? this.#frontChance.pick(["dynamic", "native"] as const) : this.fronts;
   }
 
   async #make(kind: ListedKindName, fields: Record<string, string>): Promise<void> {
@@ -432,9 +458,9 @@ class Schedule {
       this.#outputs.some(
         (output) =>
           output.includes(`${this.stack.urnOf(kind, resource)}, interrupted while creating`) ||
-          new RegExp(
-            `callab:${kind} ${resource} \\*\\*creating failed|callab:${kind} \\(${resource}\\):\\s+error`,
-          ).test(output),
+          new RegExp(`callab:(index:)?${kind} (${resource} \\*\\*creating failed|\\(${resource}\\):\\s+error)`).test(
+            output,
+          ),
       ),
     );
     if (isInterrupted) this.#orphans.byEngine++;
@@ -714,6 +740,12 @@ function requestWords({ at, method, path, body, status, fault, worked }: LoggedR
 
 const isWrong = ({ safety, healing }: EngineVerdict): boolean => safety.length + healing.length > 0;
 
+const frontWords: Readonly<Record<Fronts, string>> = {
+  dynamic: "dynamic front",
+  native: "native front",
+  both: "now one front, now the other",
+};
+
 const inWords = (verdict: EngineVerdict): string =>
   [
     verdict.safety.length > 0 ? "UNSAFE" : verdict.healing.length > 0 ? "WRONG END" : "exact",
@@ -723,7 +755,7 @@ const inWords = (verdict: EngineVerdict): string =>
     `${verdict.faults} faults`,
     `${verdict.counts.kills} kills`,
     `${Math.round(verdict.seconds)} s`,
-    `IDs ${verdict.ids}${verdict.isRenamed ? ", names changed" : ""}${verdict.hasTwin ? ", two stacks" : ""}`,
+    `IDs ${verdict.ids}${verdict.isRenamed ? ", names changed" : ""}${verdict.hasTwin ? ", two stacks" : ""}, ${frontWords[verdict.fronts]}`,
   ].join(", ");
 
 /** Replays one schedule and tells its story. Gives the exit code. */
@@ -786,7 +818,10 @@ function summaryOf(
     `healing: ${verdicts.filter(({ healing }) => healing.length > 0).length} wrong ends; ${broken.length} broken off`,
     `asked: ${asking(() => true)}; IDs in lists, names kept, one stack: ${asking(isOrdinary)}; ` +
       `two stacks: ${asking(({ hasTwin }) => hasTwin)}; IDs in answers only: ${asking(({ ids }) => ids === "in answers only")}; ` +
-      `IDs nowhere: ${asking(({ ids }) => ids === "nowhere")}; names changed: ${asking(({ isRenamed }) => isRenamed)}`,
+      `IDs nowhere: ${asking(({ ids }) => ids === "nowhere")}; names changed: ${asking(({ isRenamed }) => isRenamed)}; ` +
+      (Object.keys(frontWords) as Fronts[])
+        .map((fronts) => `${frontWords[fronts]}: ${asking((one) => one.fronts === fronts)}`)
+        .join("; "),
     `advice followed: ${[...advice].map(([kind, count]) => `${kind} ${count}`).join(", ") || "none"}`,
     `ran again without being asked for more: ${verdicts.filter(({ asked, cleanRuns }) => asked.length === 0 && cleanRuns > 1).length}`,
     `objects that no state knows: ${sum(({ orphans }) => orphans.byProvider)} named by the provider, ${sum(({ orphans }) => orphans.byEngine)} by the engine alone`,
