@@ -61,6 +61,12 @@ export const inputRules = {
     mark: "package",
     instead: "Use `pulumi.interpolate`, `.apply(…)` or `await`.",
   }),
+  mask: error("mask", {
+    what: "A mask in the place of a secret: `********`, `Bear****cret`.",
+    why: "It would be stored as the secret, and what calls with it would be refused.",
+    mark: "package",
+    instead: "Write the secret itself, from the configuration or the environment.",
+  }),
   unicode: error("unicode", {
     what: "A text that is not well-formed Unicode: half of a surrogate pair.",
     why: "It cannot be sent as it is, so another text would be stored.",

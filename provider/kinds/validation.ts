@@ -9,6 +9,7 @@ import { NO_EXISTING_ID } from "./formats";
 import { inputRules } from "./inputRules";
 import { nearest } from "../words/nearest";
 import { judgePhoneNumber } from "../values/phoneNumberFormat";
+import { isMask } from "../values/mask";
 import type { Properties } from "./normalForm";
 import { finding } from "./rule";
 import type { Field, KindSchema, SchemaNode } from "./schema";
@@ -28,7 +29,12 @@ export function validate(kind: KindSchema, inputs: Properties): Diagnostic[] {
     : (validator.errors ?? []).flatMap((problem) =>
         explain(kind, inputs, problem).map((diagnostic) => ({ keyword: problem.keyword, diagnostic })),
       );
-  const unreadable = [...reportedOnly(kind, inputs), ...brokenTexts(kind, inputs), ...dateObjects(inputs, [])];
+  const unreadable = [
+    ...reportedOnly(kind, inputs),
+    ...brokenTexts(kind, inputs),
+    ...dateObjects(inputs, []),
+    ...masks(kind, inputs),
+  ];
   const judged = new Set(unreadable.map(({ property }) => property));
   return [
     ...unreadable,
@@ -90,6 +96,25 @@ function brokenTexts(kind: KindSchema, inputs: Properties): Diagnostic[] {
           : [];
       }),
     );
+}
+
+/** Masks where a secret belongs: copied from an answer or a page, or put there by `ignoreChanges` from an old state. */
+const masks = (kind: KindSchema, inputs: Properties): Diagnostic[] =>
+  kind.inputs.flatMap((field) => masksIn(field, inputs[field.name], [field.name]));
+
+function masksIn(field: Field, value: unknown, path: Path): Diagnostic[] {
+  if (isUnknown(value)) return [];
+  if (field.node.secret === true && isMask(value))
+    return [
+      finding(inputRules.mask, propertyPath(path), "is a mask, as answers and pages show it, and not the secret", {
+        suggestion: "write the secret itself",
+      }),
+    ];
+  if (Array.isArray(value)) return value.flatMap((entry, index) => masksIn(field, entry, [...path, index]));
+  if (typeof value !== "object" || value === null) return [];
+  const children =
+    field.node.secret === true ? Object.keys(value).map((name) => ({ ...field, name })) : (field.fields ?? []);
+  return children.flatMap((child) => masksIn(child, (value as Properties)[child.name], [...path, child.name]));
 }
 
 type Path = readonly (string | number)[];

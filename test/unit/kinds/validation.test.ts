@@ -288,6 +288,23 @@ describe("what is secret", () => {
   });
 });
 
+describe("a mask where a secret belongs", () => {
+  const headers = (webhookHeaders: unknown) => ({
+    steps: [{ stepNumber: 1, webhookMethod: "POST", webhookUrl: "https://example.com", webhookHeaders }],
+  });
+  it.each([["********"], ["Bear****cret"], ["[REDACTED]"], ["••••••"]])("is refused: %s", (mask) => {
+    expect(errors("Webhook", headers({ Authorization: mask }))).toEqual([
+      "steps[0].webhookHeaders.Authorization: is a mask, as answers and pages show it, and not the secret; write the secret itself",
+    ]);
+  });
+  it.each([[{ Authorization: "Bearer s3cret", Accept: "*/*" }], [UNKNOWN], [{ Authorization: UNKNOWN }]])(
+    "is none of these: %j",
+    (webhookHeaders) => {
+      expect(errors("Webhook", headers(webhookHeaders))).toEqual([]);
+    },
+  );
+});
+
 describe("values that are not known yet", () => {
   function* places(node: SchemaNode, value: unknown): Generator {
     yield UNKNOWN;
