@@ -1,6 +1,7 @@
 /**
  * delete: what the deletion policy says, proven. What another resource holds by now, and what may be somebody else's, is
- * left alone. An object that is absent is done; one that is still there, whatever the API answered, fails the run with
+ * left alone; so is, where the run makes the object anew, what somebody changed unseen (driftGate.ts). An object that is
+ * absent is done; one that is still there, whatever the API answered, fails the run with
  * the ways out.
  */
 import { CallabError } from "../api/errors";
@@ -14,6 +15,7 @@ import { ownerInWords, type Owner } from "../ledger/owner";
 import { asItIs } from "./asItIs";
 import { patiently, type Context } from "./context";
 import { messageOf } from "./created";
+import { refuseUnseenReplacement } from "./driftGate";
 import { canBeRenamed, identify, isPlaceholder, listOf, type Identity } from "./identity";
 import { isListed, notWhole, observe, observeNow } from "./observe";
 import { notesIn } from "./state";
@@ -46,6 +48,7 @@ export async function deleteObject(
     const policy = state["deletionPolicy"] ?? kind.field("deletionPolicy")?.node.default ?? "delete";
     // What leaves the program in an emergency stop is stopped as well, whatever is to become of it.
     const isStop = context.settings.pauseAll && kind.hasStatus && !isPlaceholder(id);
+    if (isReplaced(context, kind, id) && !isStop) await refuseUnseenReplacement(context, identity, id, state);
     const failure = isStop ? await failureOf(pauseNow(context, kind, id, state, owner)) : undefined;
     if (isPlaceholder(id) && policy !== "retain") return deleteUnidentified(context, identity, state, owner);
     if (policy !== "delete") {
@@ -59,6 +62,12 @@ export async function deleteObject(
     if (!isOurs) throw failure ?? mayBeSomebodyElses(identity, id);
     await remove(context, identity, id, state, owner);
   });
+}
+
+/** Whether this run makes the object anew: its resource is declared, and wants no object of this ID. */
+function isReplaced({ ledger }: Context, kind: Kind, id: string): boolean {
+  const holder = ledger.run.holders.of(id);
+  return kind.isListed && !isPlaceholder(id) && holder !== undefined && holder.wants === undefined;
 }
 
 const failureOf = (work: Promise<unknown>): Promise<Error | undefined> =>

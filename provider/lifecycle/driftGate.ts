@@ -8,21 +8,73 @@
  * | a declared field that the edit does not touch            | the update fails and shows it     | told, and set back   |
  * | a status that the program manages, untouched by the edit | the update fails and shows it     | told, and set back   |
  * | a field that the edit changes anyway                     | told: the edit's value is written | the same             |
+ *
+ * A replacement deletes the object and makes it as declared, so it passes the same gate before the delete. Without a
+ * declared status the new campaign may call at once: then a pause made by hand is a change that it would undo.
  */
 import type { Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
 import { heldThen } from "../ledger/prints";
-import type { Context } from "./context";
+import { patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
-import type { Secrets } from "./secrets";
+import { observe, observeNow } from "./observe";
+import { shownFields } from "./read";
+import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import { declaredIn, notesIn, reportedIn } from "./state";
 import { statusOf } from "./status";
 
+/** A live object, and what somebody has changed of it. */
+export interface Looked {
+  readonly live: Live;
+  readonly found: readonly Drift[];
+}
+
+/**
+ * Looks at the live object before something is written over it. A list may lag behind what this program wrote last: it is
+ * asked again. Undefined: the object is gone.
+ * @param touched what the edit changes anyway
+ */
+export async function lookBefore(
+  context: Context,
+  identity: Identity,
+  id: string,
+  state: Properties,
+  inputs: Properties,
+  touched: readonly string[],
+): Promise<Looked | undefined> {
+  const { kind } = identity;
+  let looked: Looked | undefined;
+  await patiently(context, async () => {
+    const live = kind.hasStatus
+      ? await observeNow(context, identity, id, ["status"])
+      : await observe(context, identity, id, "now", shownFields(kind, inputs));
+    looked = live === undefined ? undefined : { live, found: changedByOthers(kind, state, inputs, live.fields) };
+    const isUnseen = looked?.found.some(({ field }) => !touched.includes(field)) === true;
+    return !isUnseen || (kind.hasStatus && context.inventory.canRead(kind)) || undefined;
+  });
+  return looked;
+}
+
+/** Throws where the replacement of an object would undo, unseen, what somebody has changed of it. */
+export async function refuseUnseenReplacement(
+  context: Context,
+  identity: Identity,
+  id: string,
+  state: Properties,
+): Promise<void> {
+  const { kind } = identity;
+  const declared = declaredIn(kind, state);
+  const anew = kind.hasStatus ? { desiredStatus: "active", ...declared } : declared;
+  const looked = await lookBefore(context, identity, id, state, anew, []);
+  const edit = { touched: [], isRead: notesIn(state).unread === undefined };
+  refuseUnseen(context, identity, id, looked?.found ?? [], edit, secretsOf(kind, state));
+}
+
 /** What somebody has changed since the state was written, of what the program manages: `declared` is what was known. */
-export function changedByOthers(kind: Kind, state: Properties, inputs: Properties, live: Live["fields"]): Drift[] {
+function changedByOthers(kind: Kind, state: Properties, inputs: Properties, live: Live["fields"]): Drift[] {
   const { kept = "" } = notesIn(state);
   // What is live as it is declared now is not set back.
   const off = new Set(drift(kind, inputs, live).map(({ field, class: of }) => (of === "configuration" ? field : "")));

@@ -12,14 +12,12 @@ import { keyOf as hashOf } from "../ledger/ledger";
 import type { Owner } from "../ledger/owner";
 import { isAsked } from "./adoption";
 import { normalInputs } from "./check";
-import { patiently, type Context } from "./context";
+import type { Context } from "./context";
 import { messageOf, PartlyUpdated, type Making } from "./created";
 import { changedFields, statusIsOff } from "./diff";
-import type { Drift } from "./drift";
-import { changedByOthers, refuseUnseen } from "./driftGate";
+import { lookBefore, refuseUnseen } from "./driftGate";
 import { identify, isPlaceholder, type Identity } from "./identity";
-import { mayBeAnother, observe, observeNow } from "./observe";
-import { shownFields } from "./read";
+import { mayBeAnother, observe } from "./observe";
 import { marksOthers, secretsOf } from "./secrets";
 import { declaredIn, makeState, notesIn, openNote, pick, reportedIn, type Adoption } from "./state";
 import { statusOf, statusToWrite } from "./status";
@@ -140,7 +138,7 @@ function stateBefore(kind: Kind, state: Properties, before: Live, inputs: Proper
 
 /**
  * The object as it is before the write, of which nothing is known that somebody changed unseen. Throws if it is gone, or
- * if there is such a change. A list may lag behind what this program wrote last: it is asked again.
+ * if there is such a change.
  */
 async function liveNow(
   context: Context,
@@ -151,20 +149,11 @@ async function liveNow(
 ): Promise<Live> {
   const { kind } = identity;
   if (!kind.isListed) return { id, fields: {} };
-  let now: { readonly live: Live; readonly found: readonly Drift[] } | undefined;
-  await patiently(context, async () => {
-    const live = kind.hasStatus
-      ? await observeNow(context, identity, id, ["status"])
-      : await observe(context, identity, id, "now", shownFields(kind, inputs));
-    if (live === undefined) throw gone(identity, id);
-    now = { live, found: changedByOthers(kind, state, inputs, live.fields) };
-    const isUnseen = now.found.some(({ field }) => !touched.includes(field));
-    return !isUnseen || (kind.hasStatus && context.inventory.canRead(kind)) || undefined;
-  });
-  if (now === undefined) throw gone(identity, id);
+  const looked = await lookBefore(context, identity, id, state, inputs, touched);
+  if (looked === undefined) throw gone(identity, id);
   const edit = { touched, isRead: notesIn(state).unread === undefined };
-  refuseUnseen(context, identity, id, now.found, edit, secretsOf(kind, state, inputs));
-  return now.live;
+  refuseUnseen(context, identity, id, looked.found, edit, secretsOf(kind, state, inputs));
+  return looked.live;
 }
 
 /** What was taken over because it was equal is ours once the program says so. */

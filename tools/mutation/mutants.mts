@@ -394,6 +394,20 @@ export const mutants: readonly Mutant[] = [
     tests: [driftGate],
   },
   {
+    name: "a replacement undoes what somebody changed",
+    file: "provider/lifecycle/delete.ts",
+    search: "holder !== undefined && holder.wants === undefined;",
+    replace: "false as boolean;",
+    tests: [driftGate],
+  },
+  {
+    name: "a replacement without a declared status undoes a pause",
+    file: "provider/lifecycle/driftGate.ts",
+    search: 'kind.hasStatus ? { desiredStatus: "active", ...declared } : declared',
+    replace: "declared",
+    tests: [driftGate],
+  },
+  {
     name: "a pause that somebody made is undone by an edit",
     file: "provider/lifecycle/driftGate.ts",
     search: "return [...fields, ...statusChange(kind, state, inputs, live)];",

@@ -4,7 +4,7 @@ import { kinds } from "../../../provider/kinds";
 import type { ListedKindName } from "../../../provider/kinds/schema";
 import { read } from "../../../provider/lifecycle/read";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
-import { create, diff, update } from "../../support/lifecycle";
+import { create, deleteObject, diff, ownerOf, update } from "../../support/lifecycle";
 
 const hours = { callTimeOfDayFrom: "09:00", callTimeOfDayTo: "19:00" };
 
@@ -133,4 +133,70 @@ it("does not take a list that lags behind the program's own write for somebody's
   const state = await edit({ nickname: "two" });
   await edit({ nickname: "two", numberCountryCode: "33" }, state);
   expect(live()).toMatchObject({ nickname: "two" });
+});
+
+describe("a replacement", () => {
+  const shown = { phoneNumberIds: true, campaignListIds: true, otherCreateData: "id" as const };
+  const spring = ownerOf("spring");
+
+  /** What the engine asks of a resource that it makes anew: what differs, then the delete of the object. */
+  async function replaced(around: Awaited<ReturnType<typeof stage>>, from = around.state, context = around.run()) {
+    const { kind, id, program } = around;
+    const anew = kind.name === "Campaign" ? program({ campaignType: "inbound" }) : program({ workspace: "north" });
+    expect(diff(context, kind, id, from, anew, spring).replaces).not.toEqual([]);
+    await deleteObject(context, kind, id, from, spring);
+    return context;
+  }
+
+  it.each<[string, object, WireObject, RegExp]>([
+    ["a pause", { desiredStatus: "active" }, { status: "paused" }, /desiredStatus +"active" +"paused"/],
+    ["a pause of what may call at once", {}, { status: "paused" }, /desiredStatus +"active" +"paused"/],
+    ["narrower hours", hours, { call_time_of_day_to: "12:00:00" }, /callTimeOfDayTo +"19:00:00" +"12:00:00"/],
+  ])("does not undo unseen %s", async (_title, declared, patch, said) => {
+    const around = await stage(declared, { personality: shown });
+    around.byHand(patch);
+    const { message } = await failureOf(replaced(around));
+    expect(message).toMatch(said);
+    expect(message).toContain("Nothing was written.");
+    expect(message).toContain("pulumi up --refresh");
+    expect(around.writes()).toBe(0);
+    expect(around.live()).toMatchObject(patch);
+  });
+
+  it.each<ListedKindName>(["AiAgent", "Webhook"])("of another kind does not either: %s", async (name) => {
+    const field = name === "AiAgent" ? "description" : "maxRetries";
+    const [one, two] = name === "AiAgent" ? ["one", "two"] : [3, 5];
+    const around = await stage({ [field]: one }, { name, personality: shown });
+    around.byHand({ [around.kind.field(field)?.wireName ?? ""]: two });
+    expect((await failureOf(replaced(around))).message).toContain(field);
+    expect(around.writes()).toBe(0);
+  });
+
+  it("goes on once a refresh has shown it", async () => {
+    const around = await stage({ desiredStatus: "active" }, { personality: shown });
+    around.byHand({ status: "paused" });
+    await replaced(around, await around.refresh());
+    expect(around.emulator.dashboard.ids("Campaign")).toEqual([]);
+  });
+
+  it("goes on and says so where callab:onDrift is overwrite", async () => {
+    const around = await stage({ desiredStatus: "active" }, { personality: shown, settings: { onDrift: "overwrite" } });
+    around.byHand({ status: "paused" });
+    expect((await replaced(around)).notes.join("\n")).toContain("desiredStatus");
+    expect(around.emulator.dashboard.ids("Campaign")).toEqual([]);
+  });
+
+  it("is no matter of a delete: what leaves the program is deleted, whatever was changed of it", async () => {
+    const around = await stage({ desiredStatus: "active" }, { personality: shown });
+    around.byHand({ status: "paused" });
+    await deleteObject(around.run(), around.kind, around.id, around.state, spring);
+    expect(around.emulator.dashboard.ids("Campaign")).toEqual([]);
+  });
+
+  it("of what somebody deleted goes on", async () => {
+    const around = await stage({ desiredStatus: "active" }, { personality: shown });
+    around.emulator.dashboard.delete("Campaign", around.id);
+    await replaced(around);
+    expect(around.writes()).toBe(0);
+  });
 });
