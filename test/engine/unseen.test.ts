@@ -45,6 +45,25 @@ it("an emergency stop holds, whatever else the program changes, until somebody h
   await project.up("--skip-preview", "--expect-no-changes");
 });
 
+it("a replacement does not make a campaign call that somebody paused, until somebody has seen it in a preview", async () => {
+  const project = await makeProject({ emulator, program: spring() });
+  await project.up("--skip-preview");
+  const { id = "" } = (await live()) ?? {};
+  await emulator.dashboard.change("Campaign", id, { status: "paused" });
+
+  project.write(spring({ campaignType: "inbound" }));
+  const { output } = await project.fails("up", "--skip-preview");
+  expect(output).toContain("was changed since the last run, and not by this program. Nothing was written.");
+  expect(await live()).toMatchObject({ id, status: "paused" });
+
+  const { output: preview } = await project.preview("--refresh", "--diff");
+  expect(preview).toMatch(/desiredStatus *: "paused" => "active"/);
+  await project.up("--skip-preview", "--refresh");
+  expect(await live()).toMatchObject({ status: "active", campaign_type: "inbound" });
+  expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
+  await project.up("--skip-preview", "--expect-no-changes");
+});
+
 it("a closing hour that the API drops keeps the campaign from calling, in each run until it is stored", async () => {
   await emulator.setPersonality('object,droppedFields=["call_time_of_day_to"]');
   const project = await makeProject({ emulator, program: spring() });
