@@ -505,7 +505,8 @@ class Schedule {
     let isAdvised = false;
     for (const { resource, text } of told) {
       if (resource === undefined || !/error|Error|initialization failed|\*/.test(text)) continue;
-      const done = await this.#follow(resource, text);
+      // What is only noted at a resource is no advice.
+      const done = await this.#follow(resource, text.slice(Math.max(0, text.search(/^error:/m))));
       if (done === undefined) continue;
       isAdvised = true;
       if (done !== "run again") this.#asked.push(done);
