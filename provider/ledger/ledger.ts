@@ -10,7 +10,7 @@ import type { Live } from "../api/object";
 import { newSince, type Census } from "./census";
 import { timeOfMark, type Claimant } from "./holders";
 import { Memory, type Begun, type ObjectRecord } from "./memory";
-import type { HeldNote, MadeNote, Note } from "./notes";
+import type { HeldNote, Note, RecordedNote } from "./notes";
 import { isSameStack, type Owner } from "./owner";
 import type { Run } from "./run";
 import type { Prints } from "./prints";
@@ -156,8 +156,38 @@ export class Ledger {
 
   #made({ unique }: Named, owner: Owner | undefined, id: string, run: string): void {
     const key = keyOf(unique);
+    const former = this.object(id).maker?.key;
+    // It has one name.
+    if (former !== undefined && former !== key) this.#gaveUp(former, owner, id);
     this.run.took(key, id);
     this.#add({ step: "made", ...this.#step(key, owner), id, run });
+  }
+
+  /**
+   * Notes that the state of a resource has the object, where that is news: the run that made it was not cut off before.
+   * Where the program declares the resource, the object is its own again, whatever other resource of the stack it has been
+   * taken over by: the two may be of different fronts, and never meet in one process.
+   */
+  recorded({ unique }: Named, owner: Owner | undefined, id: string, isDeclared: boolean): void {
+    if (owner === undefined) return;
+    const { maker, holder, isRecorded } = this.object(id);
+    const isMine = maker?.owner === owner && !isRecorded;
+    const isAnothers = isDeclared && holder?.owner !== owner && isSameStack(holder?.owner, owner);
+    if (!isMine && !isAnothers) return;
+    this.#add({
+      step: "recorded",
+      ...this.#step(keyOf(unique), owner),
+      id,
+      ...(isAnothers ? { run: this.#options.runName } : {}),
+    });
+  }
+
+  /** IDs of objects that a resource made under other names than this one, and that no state was seen to hold since. */
+  unrecorded({ unique }: Named, owner: Owner | undefined): readonly string[] {
+    if (owner === undefined) return [];
+    const key = keyOf(unique);
+    const memory = this.#upToDate();
+    return memory.unrecorded(owner).filter((id) => memory.object(id).maker?.key !== key && !this.run.isGone(key, id));
   }
 
   /** Notes that an object which exists is about to be given this name: the server may spell it otherwise. */
@@ -186,10 +216,13 @@ export class Ledger {
 
   /** Notes that an object is called otherwise now. */
   renamed(former: Named, now: Named, owner: Owner | undefined, id: string): void {
-    const before = keyOf(former.unique);
-    this.run.gaveUp(before, id);
-    this.#add({ step: "gone", ...this.#step(before, owner), id });
+    this.#gaveUp(keyOf(former.unique), owner, id);
     this.made(now, owner, id);
+  }
+
+  #gaveUp(key: string, owner: Owner | undefined, id: string): void {
+    this.run.gaveUp(key, id);
+    this.#add({ step: "gone", ...this.#step(key, owner), id });
   }
 
   /** Who made and who holds an object, as far as this machine knows. */
@@ -201,17 +234,19 @@ export class Ledger {
    * The take-over of an object by another resource of the stack, or by one that asked for it in so many words, after the
    * claimant came to it: the object is that one's, also where the two never met in one run (`--target`).
    */
-  takenFrom({ owner, mark }: Claimant, id: string): HeldNote | undefined {
+  takenFrom({ owner, mark }: Claimant, id: string): HeldNote | RecordedNote | undefined {
     const { holder } = this.object(id);
-    if (holder?.step !== "held" || holder.mark === mark) return undefined;
-    if (owner !== undefined && (holder.owner === owner || !(isSameStack(holder.owner, owner) || holder.asked)))
+    if (holder === undefined || holder.step === "made" || (holder.step === "held" && holder.mark === mark))
+      return undefined;
+    const isAsked = holder.step === "held" && holder.asked;
+    if (owner !== undefined && (holder.owner === owner || !(isSameStack(holder.owner, owner) || isAsked)))
       return undefined;
     const cameAt = timeOfMark(mark ?? "");
     return Number.isNaN(cameAt) || cameAt < holder.at ? holder : undefined;
   }
 
   /** Another resource of the owner's stack that made or took over the object in this very run, in another process. */
-  heldInThisRunByAnother(id: string, owner: Owner | undefined): MadeNote | HeldNote | undefined {
+  heldInThisRunByAnother(id: string, owner: Owner | undefined): ObjectRecord["holder"] {
     const { holder } = this.object(id);
     const isOther = holder?.run === this.#options.runName && holder.owner !== owner;
     return isOther && isSameStack(holder.owner, owner) ? holder : undefined;

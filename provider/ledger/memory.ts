@@ -11,7 +11,7 @@
  * | gone            | `gone`            | the object with this ID is not called so any more          |
  */
 import type { Census } from "./census";
-import type { BegunNote, GoneNote, HeldNote, MadeNote, NamedNote, Note, WroteNote } from "./notes";
+import type { BegunNote, GoneNote, HeldNote, MadeNote, NamedNote, Note, RecordedNote, WroteNote } from "./notes";
 import type { Owner } from "./owner";
 import type { Prints } from "./prints";
 
@@ -41,8 +41,12 @@ export interface Asker {
 export interface ObjectRecord {
   /** Who made it, if it was made on this machine. */
   readonly maker: MadeNote | undefined;
-  /** Who holds it: who made it or took it over last. */
-  readonly holder: MadeNote | HeldNote | undefined;
+  /** Who holds it: who made it, took it over or had it back last. */
+  readonly holder: MadeNote | HeldNote | RecordedNote | undefined;
+  /** Whether a state was seen to hold it since it was made. */
+  readonly isRecorded: boolean;
+  /** What its create sent, until it is recorded. */
+  readonly sent: Prints | undefined;
   /** The last update that was sent for it. */
   readonly wrote: WroteNote | undefined;
 }
@@ -61,6 +65,8 @@ export class Memory {
   readonly #names = new Map<string, Map<string, NameRecord>>();
   readonly #byOwner = new Map<Begun["owner"], Set<Begun>>();
   readonly #objects = new Map<string, Partial<ObjectRecord>>();
+  /** IDs of objects that were made, and that no state was seen to hold. */
+  readonly #unrecorded = new Map<MadeNote["owner"], Set<string>>();
 
   learn(note: Note): void {
     if (note.step === "list") {
@@ -79,12 +85,33 @@ export class Memory {
       case "ended":
         this.#setBegun(record, others);
         break;
-      case "made":
+      case "made": {
+        const sent = record.begun.find(({ owner }) => owner === note.owner)?.sent;
         // Whatever else was begun under this name was looked for before this object was made, and is none.
         this.#setBegun(record, []);
         record.last = note;
-        this.#objects.set(note.id, { ...this.#objects.get(note.id), maker: note, holder: note });
+        this.#isRecorded(note.id);
+        this.#objects.set(note.id, {
+          ...this.#objects.get(note.id),
+          maker: note,
+          holder: note,
+          isRecorded: false,
+          sent,
+        });
+        this.#unrecorded.set(note.owner, (this.#unrecorded.get(note.owner) ?? new Set()).add(note.id));
         break;
+      }
+      case "recorded": {
+        this.#isRecorded(note.id);
+        const known = this.#objects.get(note.id);
+        this.#objects.set(note.id, {
+          ...known,
+          holder: note.run === undefined ? known?.holder : note,
+          isRecorded: true,
+          sent: undefined,
+        });
+        break;
+      }
       case "named":
         record.last = note;
         break;
@@ -94,9 +121,11 @@ export class Memory {
       case "held":
         this.#setBegun(record, others);
         record.last = note;
+        if (this.#objects.get(note.id)?.maker?.owner !== note.owner) this.#isRecorded(note.id);
         this.#objects.set(note.id, { ...this.#objects.get(note.id), holder: note });
         break;
       case "gone":
+        this.#isRecorded(note.id);
         // A note on another object of this name is worth more.
         if (record.last === undefined || record.last.id === note.id) record.last = note;
     }
@@ -124,8 +153,17 @@ export class Memory {
   }
 
   object(id: string): ObjectRecord {
-    const { maker, holder, wrote } = this.#objects.get(id) ?? {};
-    return { maker, holder, wrote };
+    const { maker, holder, wrote, sent, isRecorded = false } = this.#objects.get(id) ?? {};
+    return { maker, holder, wrote, sent, isRecorded };
+  }
+
+  /** IDs of the objects that the owner made, that are not known to be gone or another's, and that no state holds. */
+  unrecorded(owner: Owner): readonly string[] {
+    return [...(this.#unrecorded.get(owner) ?? [])];
+  }
+
+  #isRecorded(id: string): void {
+    this.#unrecorded.get(this.#objects.get(id)?.maker?.owner)?.delete(id);
   }
 
   #setBegun(record: NameRecord, begun: readonly Begun[]): void {

@@ -2,20 +2,22 @@
  * The notes of the ledger: one line for each step of an object's life, in the order in which they happened. They hold
  * IDs, times, owners (stack and resource) and hashes, and nothing else: no names of objects, no values, no tokens.
  *
- * | step    | when                                                                                      |
- * | ------- | ----------------------------------------------------------------------------------------- |
- * | `list`  | what a list showed before a create; others refer to it                                    |
- * | `begun` | a create is being sent; `done`: the API said that it made the object, and not its ID      |
- * | `ended` | nothing was made after all, or what was begun is recorded elsewhere                       |
- * | `made`  | a create ended with an ID, or an object took this name                                    |
- * | `named` | an object that exists is about to be given this name                                      |
- * | `wrote` | an update is being sent: prints of the fields that it changes, before and after           |
- * | `held`  | an object that existed was taken over                                                     |
- * | `gone`  | an object was deleted, or gave this name up                                               |
+ * | step       | when                                                                                   |
+ * | ---------- | -------------------------------------------------------------------------------------- |
+ * | `list`     | what a list showed before a create; others refer to it                                 |
+ * | `begun`    | a create is being sent; `done`: the API said that it made the object, and not its ID   |
+ * | `ended`    | nothing was made after all, or what was begun is recorded elsewhere                    |
+ * | `made`     | a create ended with an ID, or an object took this name                                 |
+ * | `recorded` | a state was seen to hold the object: the run that made it was not cut off before that  |
+ * | `named`    | an object that exists is about to be given this name                                   |
+ * | `wrote`    | an update is being sent: prints of the fields that it changes, before and after        |
+ * | `held`     | an object that existed was taken over                                                  |
+ * | `gone`     | an object was deleted, or gave this name up                                            |
  */
 import type { Prints } from "./prints";
 
-export type Note = ListNote | BegunNote | EndedNote | MadeNote | NamedNote | WroteNote | HeldNote | GoneNote;
+export type Note =
+  ListNote | BegunNote | EndedNote | MadeNote | RecordedNote | NamedNote | WroteNote | HeldNote | GoneNote;
 
 interface Step {
   /** Hash of what the object is called: address, kind, workspace and folded name. */
@@ -53,6 +55,13 @@ export interface MadeNote extends Step {
   readonly id: string;
   /** The run in which this happened. */
   readonly run: string;
+}
+
+export interface RecordedNote extends Step {
+  readonly step: "recorded";
+  readonly id: string;
+  /** The run whose program declares the resource, where another one had taken the object over meanwhile. */
+  readonly run?: string;
 }
 
 export interface NamedNote extends Step {

@@ -6,7 +6,7 @@
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { holdsUnknown } from "../values/unknown";
-import { keyOf as hashOf } from "../ledger/ledger";
+import { keyOf as hashOf, type Ledger } from "../ledger/ledger";
 import type { Run } from "../ledger/run";
 import type { Context } from "./context";
 import { isAsked } from "./adoption";
@@ -15,11 +15,12 @@ import { identify, isPlaceholder } from "./identity";
 import { notesIn, ownerIn } from "./state";
 
 /**
+ * @param context `ledger`: left out where there is no token, and so nothing is remembered
  * @param isDeclared whether the program of this run declares the resource. After a refresh the engine has what was found
  * compared with what the state had, also for a resource that the program no longer has: that holds and expects nothing.
  */
 export function claim(
-  context: Pick<Context, "workspace" | "baseUrl" | "now"> & { readonly run: Run },
+  context: Pick<Context, "workspace" | "baseUrl" | "now"> & { readonly run: Run; readonly ledger?: Ledger | undefined },
   kind: Kind,
   id: string,
   state: Properties,
@@ -30,7 +31,12 @@ export function claim(
   const { run } = context;
   run.heard(context.now());
   const { owner: formerOwner, adoption, begun } = notesIn(state);
-  const key = hashOf(identify(context, kind, state).unique);
+  const identity = identify(context, kind, state);
+  const key = hashOf(identity.unique);
+  const owner = ownerIn(inputs) ?? formerOwner;
+  // By the name that the state has: that is the one by which its delete asks.
+  if (!isPlaceholder(id))
+    context.ledger?.recorded(identity, formerOwner ?? owner, id, isDeclared && replaces.length === 0);
   // States of earlier releases hold objects without an ID that are known to exist.
   if (isPlaceholder(id))
     run.carry(begun ?? { key, owner: formerOwner, at: 0, before: undefined, sent: undefined, done: true });
@@ -45,7 +51,7 @@ export function claim(
   }
   run.claim({
     id,
-    owner: ownerIn(inputs) ?? formerOwner,
+    owner,
     formerOwner,
     mark: adoption?.mark,
     isAsked: isAsked(inputs),

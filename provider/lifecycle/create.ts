@@ -15,13 +15,14 @@ import type { Census } from "../ledger/census";
 import { isRemembered, keyOf as hashOf } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
 import type { Owner } from "../ledger/owner";
+import { differences } from "./adoption";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { identify, keyOf, type Identity } from "./identity";
-import { locate, locateById, notRuledOut } from "./locate";
+import { locate, locateById, notRuledOut, type Unrecorded } from "./locate";
 import { sendOnce } from "./sendOnce";
-import { takeOver } from "./takeOver";
+import { isAsMade, takeOver } from "./takeOver";
 import { notIdentified, stillUnclear, suspected } from "./unclear";
 import { createUnlisted } from "./unlisted";
 
@@ -58,7 +59,8 @@ async function ensure(context: Context, making: Making): Promise<Created> {
   const key = hashOf(identity.unique);
   for (;;) {
     const located = await (locateById(context, making) ?? locate(context, identity, owner));
-    const { live, begun } = located;
+    const { begun, unrecorded = { here: [], elsewhere: [] } } = located;
+    const live = located.live ?? itsOwn(context, making, unrecorded);
     const unclear = { ...making, begun: begunOf(context, making, located) };
     if (live !== undefined) {
       const taken = await takeOver(context, making, { ...located, live });
@@ -70,18 +72,39 @@ async function ensure(context: Context, making: Making): Promise<Created> {
       context.ledger.run.gaveUp(key, live.id ?? "");
       continue;
     }
-    const suspects = notRuledOut(located, kind, inputs);
-    if (suspects.length > 0) throw suspected(unclear, whySuspected(identity, begun), suspects, located.suspects);
+    const told = [...located.suspects, ...unrecorded.here, ...unrecorded.elsewhere];
+    const suspects = notRuledOut({ ...located, suspects: told }, kind, inputs);
+    if (suspects.length > 0) throw suspected(unclear, whySuspected(identity, begun, unrecorded), suspects, told);
     if (begun.some((entry) => entry.done && entry.key === key && isRemembered(context, entry)))
       throw notIdentified(unclear, "it is not in the list yet");
     return sendOnce(context, making, located.before, begun);
   }
 }
 
-const whySuspected = ({ words }: Identity, begun: readonly Begun[]): string =>
-  begun.length > 0
+/** What the resource made in a run that was cut off is its own, if it still is as it was sent: the program was edited. */
+function itsOwn(
+  context: Context,
+  { identity, inputs, owner }: Making,
+  { here, elsewhere }: Unrecorded,
+): Live | undefined {
+  const [live, ...others] = [...here, ...elsewhere];
+  const { kind } = identity;
+  return live !== undefined &&
+    here.length === 1 &&
+    others.length === 0 &&
+    inputs["existingId"] === undefined &&
+    isAsMade(context.ledger, kind, live.id ?? "", owner, differences(kind, inputs, live.fields))
+    ? live
+    : undefined;
+}
+
+function whySuspected({ words }: Identity, begun: readonly Begun[], { here, elsewhere }: Unrecorded): string {
+  if (here.length + elsewhere.length > 0)
+    return `The resource of ${words} made something under another name or elsewhere, in a run that ended before that was recorded.`;
+  return begun.length > 0
     ? `An earlier create of ${words} had no clear outcome.`
     : `${words} was made or taken over here before, and nothing is called so any more.`;
+}
 
 /** What the object is called, where that is another name than the declared one. */
 function nameOf(identity: Identity, live: Live): string {

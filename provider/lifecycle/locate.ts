@@ -27,6 +27,15 @@ export interface Located {
   readonly begun: readonly Begun[];
   /** An object that may be what one of them has made: nothing may be sent until that is cleared up. */
   readonly suspects: readonly Live[];
+  /** What the resource made under another name, in a run that was cut off before any state held it. */
+  readonly unrecorded?: Unrecorded;
+}
+
+export interface Unrecorded {
+  /** In the workspace that the program says. */
+  readonly here: readonly Live[];
+  /** In another one, or in one that cannot be told. */
+  readonly elsewhere: readonly Live[];
 }
 
 const found = (live: Live, begun: readonly Begun[]): Located => ({ live, before: undefined, begun, suspects: [] });
@@ -65,19 +74,49 @@ export async function locate(context: Context, identity: Identity, owner: Owner 
   const listing = await wholeList(context, identity, recalled);
   const live = onlyOne(context, identity, listing.objects) ?? formerlyCalled(context, identity, begun, listing);
   if (live !== undefined) return found(live, begun);
+  const unrecorded = await madeUnrecorded(context, identity, owner, listing);
   const rest =
     begun.length === 0 ? absent(identity, listing, begun) : await lookForInterrupted(context, identity, begun);
   // What was made under this name, and is called otherwise by now: by the server, or by somebody.
   // What this resource held before it was to be made anew, and its deletion policy left there, is one, too.
   const suspects = made === undefined || isAnothers(context, made, owner) ? [] : [made];
-  return rest.live === undefined ? { ...rest, suspects: [...rest.suspects, ...suspects] } : rest;
+  return rest.live === undefined ? { ...rest, suspects: [...rest.suspects, ...suspects], unrecorded } : rest;
+}
+
+/**
+ * What this resource made under another name or elsewhere, and what no state was ever seen to hold: its run was killed,
+ * and the program was edited since. Made anew as it is declared now, there would be two that call the same people.
+ */
+async function madeUnrecorded(
+  context: Context,
+  identity: Identity,
+  owner: Owner | undefined,
+  listing: Listing,
+): Promise<Unrecorded> {
+  const ids = canBeRenamed(identity.kind) ? context.ledger.unrecorded(identity, owner) : [];
+  const made: { readonly live: Live; readonly isHere: boolean }[] = [];
+  for (const id of ids) {
+    const live = await lastMade(context, identity, { id, isRecent: false });
+    if (live === undefined) continue;
+    const isHere = await patiently(context, async (isFirst) => {
+      const { objects } = isFirst ? listing : await readWhole(context, identity, "now");
+      return objects.some((listed) => listed.id?.toLowerCase() === id.toLowerCase()) || undefined;
+    });
+    made.push({ live: { ...live, id }, isHere: isHere === true });
+  }
+  const of = (here: boolean): Live[] => made.flatMap(({ live, isHere }) => (isHere === here ? [live] : []));
+  return { here: of(true), elsewhere: of(false) };
 }
 
 /**
  * The object that was last made under this name, if it is there. A list that lags may lack it, or show it under a former
  * name: what was made a moment ago is looked for until it is called so.
  */
-async function lastMade(context: Context, identity: Identity, recalled: Recalled): Promise<Live | undefined> {
+async function lastMade(
+  context: Context,
+  identity: Identity,
+  recalled: Pick<Recalled, "id" | "isRecent">,
+): Promise<Live | undefined> {
   const { id, isRecent } = recalled;
   const { kind, workspace } = identity;
   const { client } = context;

@@ -7,6 +7,7 @@
  * | named by `existingId`, or `adopt: true`    | yes, and made what the program says    | are written again         |
  * | equal, made by this stack or begun by it   | yes                                    | are written again         |
  * | begun by it, still what was sent of it     | yes, and made what the program says    | are written again         |
+ * | made by it, recorded by no state, the same | yes, and made what the program says    | are written again         |
  * | equal in all that is shown                 | yes, without a write                   | stay as they are          |
  * | another one                                | no: the differences are shown          | –                         |
  */
@@ -15,7 +16,7 @@ import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import { markAt, type Holder } from "../ledger/holders";
-import { keyOf as hashOf } from "../ledger/ledger";
+import { keyOf as hashOf, type Ledger } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
 import type { Run } from "../ledger/run";
 import { ownerInWords, type Owner } from "../ledger/owner";
@@ -74,7 +75,8 @@ export async function takeOver(
   const isAsked = isAskedFor(inputs);
   const different = differences(kind, inputs, live.fields);
   const reasons = [...different, ...notShown(kind, inputs, live.fields), ...statusDiffers(kind, inputs, live.fields)];
-  const isEditOfTheProgram = isOurs && isAsBegun(kind, begun, owner, different);
+  const isEditOfTheProgram =
+    isOurs && (isAsBegun(kind, begun, owner, different) || isAsMade(context.ledger, kind, id, owner, different));
   refuse(id, isAsked || isOurs ? different : reasons, isAsked || isEditOfTheProgram);
   const adoption: Adoption = {
     mark: markAt(context.now()),
@@ -209,6 +211,18 @@ function isMadeBy(
  */
 const isAsBegun = (kind: Kind, begun: readonly Begun[], owner: Owner | undefined, found: readonly Drift[]): boolean =>
   begun.some((entry) => entry.owner === owner && entry.sent !== undefined && areAsSent(kind, entry.sent, found));
+
+/** The same of an object whose create had a clear end, in a run that was cut off before any state held it. */
+export function isAsMade(
+  ledger: Ledger,
+  kind: Kind,
+  id: string,
+  owner: Owner | undefined,
+  found: readonly Drift[],
+): boolean {
+  const { maker, sent } = ledger.object(id);
+  return owner !== undefined && maker?.owner === owner && sent !== undefined && areAsSent(kind, sent, found);
+}
 
 const notTakenOver = (identity: Identity, id: string, failure: CallabError): Error =>
   new Error(

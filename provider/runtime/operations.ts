@@ -75,9 +75,9 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
   },
   diff(id, state, inputs) {
     const result = diff(kind, id, state, inputs);
-    const { place, run } = session;
+    const { place, run, ledger } = session;
     const isDeclared = session.isDeclared(inputs);
-    claim({ ...place, run, now: Date.now }, kind, id, state, inputs, result, isDeclared);
+    claim({ ...place, run, ledger, now: Date.now }, kind, id, state, inputs, result, isDeclared);
     if (isPlaceholder(id) && isDeclared) session.say(whatReplacingMeans(identify(place, kind, state)));
     return result;
   },
@@ -96,6 +96,7 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
   },
   async delete(id, state, signal) {
     if (!needsNoApi(kind, state)) return deleteObject(session.contextWithin(signal), kind, id, state, ownerIn(state));
+    session.ledger?.recorded(identify(session.place, kind, state), ownerIn(state), id, false);
     session.run.release(id);
   },
   async foresee(inputs, signal) {

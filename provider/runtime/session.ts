@@ -10,6 +10,7 @@ import {
   type Configuration,
   type ConfigurationKey,
 } from "../configuration";
+import type { Ledger } from "../ledger/ledger";
 import { Run } from "../ledger/run";
 import type { Owner } from "../ledger/owner";
 import type { Properties } from "../kinds/normalForm";
@@ -102,6 +103,16 @@ export class Session {
   /** The context for one piece of work that the signal ends. Throws a ConfigurationError, also without a token. */
   contextWithin(signal: AbortSignal | undefined): Context {
     return signal === undefined ? this.context : contextWithin(this.context, signal);
+  }
+
+  /** What this machine remembers of the account; undefined where the configuration does not say which account that is. */
+  get ledger(): Ledger | undefined {
+    try {
+      return this.context.ledger;
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      return undefined;
+    }
   }
 
   get place(): Place {

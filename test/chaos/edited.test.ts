@@ -1,3 +1,4 @@
+import type { PersonalityPatch } from "../../emulator/personality";
 import { campaign, Scene } from "./scene";
 
 const create = { operation: "create" } as const;
@@ -71,5 +72,74 @@ describe("a program that was edited after an interrupted create", () => {
     const again = await scene.up([campaign("a", { notes: "m" })]);
     expect(again.errors).toEqual([]);
     expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ id: scene.idOf("a"), notes: "m" }]);
+  });
+});
+
+describe("a campaign that was made in a run that was killed before any state held it", () => {
+  const told = { campaignCreateData: "id", campaignListIds: true, campaignReadIds: true } as const;
+
+  async function cutOff(personality: PersonalityPatch = {}): Promise<Scene> {
+    const scene = new Scene({ ...told, ...personality });
+    await scene.up([campaign("a")], { killAt: { request: 3, delayMs: 0 } });
+    expect(scene.idOf("a")).toBeUndefined();
+    expect(scene.network.dashboard.ids("Campaign")).toHaveLength(1);
+    return scene;
+  }
+
+  it.each<[string, PersonalityPatch]>([
+    ["whose list tells IDs", {}],
+    ["that changes names", { names: "lower" }],
+  ])("is not made again under the name that the program gives it by now, by an API %s", async (_title, personality) => {
+    const scene = await cutOff(personality);
+    const [id] = scene.network.dashboard.ids("Campaign");
+    const again = await scene.up([campaign("a", { name: "Summer", notes: "m" })]);
+    if (personality.names === "lower") {
+      // What is stored is not what was sent: whose doing that is cannot be told.
+      expect(again.errors.join()).toMatch(/made something under another name or elsewhere.*This may be it:.*"spring"/s);
+      expect((await scene.up([campaign("a", { name: "Summer", notes: "m", existingId: id })])).errors).toEqual([]);
+    } else expect(again.errors).toEqual([]);
+    expect(scene.network.dashboard.ids("Campaign")).toEqual([id]);
+    expect(scene.idOf("a")).toBe(id);
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ notes: "m" }]);
+  });
+
+  it("is taken over where the program was edited otherwise", async () => {
+    const scene = await cutOff();
+    expect((await scene.up([campaign("a", { notes: "m", contactsListTags: ["vip"] })])).errors).toEqual([]);
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([
+      { id: scene.idOf("a"), notes: "m", contacts_list_tags: ["vip"] },
+    ]);
+  });
+
+  it("is asked about where somebody has changed it meanwhile", async () => {
+    const scene = await cutOff();
+    const [id = ""] = scene.network.dashboard.ids("Campaign");
+    scene.network.dashboard.change("Campaign", id, { days_of_week: [3] });
+    const { errors } = await scene.up([campaign("a", { name: "Summer" })]);
+    expect(errors.join()).toContain("This may be it:");
+    expect(scene.network.dashboard.ids("Campaign")).toEqual([id]);
+    // It has nothing to do with this resource, says the program.
+    expect((await scene.up([campaign("a", { name: "Summer", existingId: "none" })])).errors).toEqual([]);
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ name: "Spring" }, { name: "Summer" }]);
+  });
+
+  it("is asked about where the program has it in another workspace by now", async () => {
+    const scene = await cutOff();
+    const [id = ""] = scene.network.dashboard.ids("Campaign");
+    const { errors } = await scene.up([campaign("a", { workspace: "north" })]);
+    expect(errors.join()).toContain(`(ID ${id})`);
+    expect(errors.join()).toContain("If it is not wanted: delete it in the dashboard.");
+    scene.network.dashboard.delete("Campaign", id);
+    expect((await scene.up([campaign("a", { workspace: "north" })])).errors).toEqual([]);
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ id: scene.idOf("a"), workspace: "north" }]);
+  });
+
+  it("is no matter any more once the state has held it", async () => {
+    const scene = new Scene(told);
+    await scene.up([campaign("a", { deletionPolicy: "retain" })]);
+    await scene.up([campaign("a", { deletionPolicy: "retain" })]);
+    await scene.up([]);
+    expect((await scene.up([campaign("a", { name: "Summer" })])).errors).toEqual([]);
+    expect(scene.network.dashboard.ids("Campaign")).toHaveLength(2);
   });
 });

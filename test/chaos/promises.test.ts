@@ -61,6 +61,7 @@ describe("create", () => {
     const scene = new Scene(withIds);
     await scene.up([campaign("a", { notes: "theirs" })]);
     scene.disk.state.clear();
+    scene.forget();
     const run = await scene.up([campaign("a", { notes: "ours" })]);
     expect(run.errors.join()).toContain("set `adopt: true`");
     expect(live(scene)).toMatchObject([{ notes: "theirs" }]);

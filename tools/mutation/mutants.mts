@@ -385,6 +385,34 @@ export const mutants: readonly Mutant[] = [
     replace: "const isEditOfTheProgram = isOurs;",
     tests: ["test/chaos/edited.test.ts"],
   },
+  {
+    name: "what a killed run made is made again under the name that the program gives it now",
+    file: "provider/lifecycle/locate.ts",
+    search: "const ids = context.ledger.unrecorded(identity, owner);",
+    replace: "const ids: readonly string[] = [];",
+    tests: ["test/chaos/edited.test.ts"],
+  },
+  {
+    name: "what a killed run made and somebody changed is written over unasked",
+    file: "provider/lifecycle/takeOver.ts",
+    search: "sent !== undefined && areAsSent(kind, sent, found);",
+    replace: "sent !== undefined;",
+    tests: ["test/chaos/edited.test.ts"],
+  },
+  {
+    name: "what the state was seen to hold counts as lost",
+    file: "provider/ledger/ledger.ts",
+    search: "if (!isMine && !isAnothers) return;",
+    replace: "if (!isAnothers) return;",
+    tests: ["test/chaos/edited.test.ts", "test/unit/ledger/ledger.test.ts"],
+  },
+  {
+    name: "a leftover takes along what the program declares in another process",
+    file: "provider/ledger/ledger.ts",
+    search: "if (!isMine && !isAnothers) return;",
+    replace: "if (!isMine) return;",
+    tests: ["test/unit/ledger/ledger.test.ts"],
+  },
   // What somebody changed, and what is stored.
   {
     name: "an update writes over what somebody changed",

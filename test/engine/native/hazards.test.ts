@@ -93,6 +93,22 @@ describe("a program that changes fronts", () => {
     await project.destroy("--skip-preview");
     expect(await emulator.dashboard.ids("Campaign")).toEqual([]);
   });
+
+  test("and goes back after a run that failed half-way keeps what both fronts have in the state", async () => {
+    project.write(toNative("spring"));
+    await project.up("--skip-preview");
+    const ids = await emulator.dashboard.ids("Campaign");
+    const { id } = await emulator.dashboard.create("Campaign", { ...live, name: "Summer", days_of_week: [5] });
+    const other = `new callab.Campaign("other", ${text({ ...campaign, name: "Summer" })});\n`;
+    project.write(dynamic("spring") + other);
+    expect((await project.fails("up", "--skip-preview")).output).toContain("exists already");
+    expect((await project.resources()).map((resource) => resource.id)).toEqual([ids[0], ids[0]]);
+    project.write(toNative("spring"));
+    await project.up("--skip-preview");
+    expect(await emulator.dashboard.ids("Campaign")).toEqual([...ids, id]);
+    expect((await project.resources()).map(({ type }) => type)).toEqual(["callab:index:Campaign"]);
+    await project.up("--skip-preview", "--refresh", "--expect-no-changes");
+  });
 });
 
 test("an import with fewer fields than live clears none of them, then or later", async () => {

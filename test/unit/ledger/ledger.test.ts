@@ -189,6 +189,46 @@ describe("an object that was taken over", () => {
     expect(machine.ledger().takenFrom({ owner: a }, "2")).toBeUndefined();
   });
 
+  it("is its own again once the program declares it, and a leftover does not take it along", () => {
+    const machine = new Machine();
+    machine.ledger().made(spring, a, "1");
+    machine.time = MINUTE;
+    machine.ledger().held(spring, { owner: b, mark: markAt(MINUTE) }, "1", false);
+    machine.time = 2 * MINUTE;
+    // What only the state has says nothing.
+    machine.ledger().recorded(spring, a, "1", false);
+    expect(machine.ledger().takenFrom({ owner: b, mark: markAt(MINUTE) }, "1")).toBeUndefined();
+    machine.ledger().recorded(spring, a, "1", true);
+    expect(machine.ledger().takenFrom({ owner: b, mark: markAt(MINUTE) }, "1")).toMatchObject({ owner: a });
+    expect(machine.ledger().takenFrom({ owner: a }, "1")).toBeUndefined();
+    // Another stack that asked for it has it for good.
+    machine.ledger().held(spring, { owner: theirs, mark: markAt(2 * MINUTE) }, "1", true);
+    machine.ledger().recorded(spring, a, "1", true);
+    expect(machine.ledger().takenFrom({ owner: a, mark: markAt(0) }, "1")).toMatchObject({ owner: theirs });
+  });
+
+  it("is noted once as recorded, and not at all where nothing is known of it", () => {
+    const machine = new Machine();
+    const ledger = machine.ledger();
+    ledger.made(spring, a, "1");
+    expect(ledger.unrecorded(autumn, a)).toEqual(["1"]);
+    expect(ledger.unrecorded(spring, a)).toEqual([]);
+    expect(ledger.unrecorded(autumn, undefined)).toEqual([]);
+    const notes = machine.memory.notes.length;
+    for (const id of ["1", "1", "2"]) ledger.recorded(spring, a, id, true);
+    ledger.recorded(spring, undefined, "1", true);
+    expect(machine.memory.notes.length - notes).toBe(1);
+    expect(machine.ledger().unrecorded(autumn, a)).toEqual([]);
+  });
+
+  it("under another name gives its former one up", () => {
+    const machine = new Machine();
+    machine.ledger().made(spring, a, "1");
+    machine.ledger().made(autumn, a, "1");
+    expect(machine.ledger().recall(spring, b)).toMatchObject({ id: undefined, gone: "1" });
+    expect(machine.ledger().recall(autumn, b).id).toBe("1");
+  });
+
   it("in the same run by another process is known to be another resource's", () => {
     const machine = new Machine();
     machine.ledger("account", "run").made(spring, a, "1");

@@ -18,6 +18,8 @@ const endedBy = (owner?: string): Note => ({ step: "ended", ...at, ...(owner ===
 const made = (id: string, owner = a) => ({ step: "made", ...at, owner, id, run: "run" }) as const;
 const held = (id: string, owner = a) =>
   ({ step: "held", ...at, owner, id, run: "run", asked: false, mark: "m" }) as const;
+const recorded = (id: string, run?: string) =>
+  ({ step: "recorded", ...at, owner: a, id, ...(run === undefined ? {} : { run }) }) as const;
 const named = (id: string) => ({ step: "named", ...at, owner: a, id }) as const;
 const gone = (id: string) => ({ step: "gone", ...at, owner: a, id }) as const;
 
@@ -34,7 +36,8 @@ it("knows nothing of what was never noted", () => {
   expect(memory.begun("spring", asker)).toEqual([]);
   expect(memory.begunBy(a)).toEqual([]);
   expect(memory.last("spring", asker)).toBeUndefined();
-  expect(memory.object("1")).toEqual({ maker: undefined, holder: undefined });
+  expect(memory.object("1")).toEqual({ isRecorded: false });
+  expect(memory.unrecorded(a)).toEqual([]);
   expect(memory.knowsList("l")).toBe(false);
 });
 
@@ -102,13 +105,40 @@ describe("a name", () => {
 
 describe("an object", () => {
   it("has a maker, who holds it until another one does", () => {
-    expect(memoryOf(made("1", b)).object("1")).toEqual({ maker: made("1", b), holder: made("1", b) });
-    expect(memoryOf(made("1", b), held("1")).object("1")).toEqual({ maker: made("1", b), holder: held("1") });
-    expect(memoryOf(held("1"), made("1", b)).object("1")).toEqual({ maker: made("1", b), holder: made("1", b) });
+    expect(memoryOf(made("1", b)).object("1")).toMatchObject({ maker: made("1", b), holder: made("1", b) });
+    expect(memoryOf(made("1", b), held("1")).object("1")).toMatchObject({ maker: made("1", b), holder: held("1") });
+    expect(memoryOf(held("1"), made("1", b)).object("1")).toMatchObject({ maker: made("1", b), holder: made("1", b) });
   });
 
   it("that was there already has a holder and no maker", () => {
-    expect(memoryOf(held("1")).object("1")).toEqual({ maker: undefined, holder: held("1") });
-    expect(memoryOf(made("2"), named("1")).object("1")).toEqual({ maker: undefined, holder: undefined });
+    expect(memoryOf(held("1")).object("1")).toEqual({ holder: held("1"), isRecorded: false });
+    expect(memoryOf(made("2"), named("1")).object("1")).toEqual({ isRecorded: false });
+  });
+
+  it("that was made is its maker's to record, with what was sent of it, until a state is seen to hold it", () => {
+    const all = [begunBy(b, { sent: "theirs" }), begunBy(a, { sent: "s" }), made("1")];
+    expect(memoryOf(...all).unrecorded(a)).toEqual(["1"]);
+    expect(memoryOf(...all).unrecorded(b)).toEqual([]);
+    expect(memoryOf(...all).object("1")).toMatchObject({ isRecorded: false, sent: "s" });
+    expect(memoryOf(...all, recorded("1")).unrecorded(a)).toEqual([]);
+    expect(memoryOf(...all, recorded("1")).object("1")).toEqual({
+      maker: made("1"),
+      holder: made("1"),
+      isRecorded: true,
+    });
+    expect(memoryOf(...all, recorded("1"), made("1")).unrecorded(a)).toEqual(["1"]);
+  });
+
+  it("is nobody's to record once it is gone, or another one has it", () => {
+    expect(memoryOf(made("1"), made("2"), gone("1")).unrecorded(a)).toEqual(["2"]);
+    expect(memoryOf(made("1"), held("1", b)).unrecorded(a)).toEqual([]);
+    expect(memoryOf(made("1"), held("1", a)).unrecorded(a)).toEqual(["1"]);
+    expect(memoryOf(made("1"), made("1", b)).unrecorded(a)).toEqual([]);
+  });
+
+  it("is held by whoever declares it last", () => {
+    const declared = recorded("1", "run");
+    expect(memoryOf(made("1"), held("1", b), recorded("1")).object("1").holder).toEqual(held("1", b));
+    expect(memoryOf(made("1"), held("1", b), declared).object("1").holder).toEqual(declared);
   });
 });
