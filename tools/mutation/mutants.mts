@@ -388,8 +388,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what a killed run made is made again under the name that the program gives it now",
     file: "provider/lifecycle/locate.ts",
-    search: "const ids = context.ledger.unrecorded(identity, owner);",
-    replace: "const ids: readonly string[] = [];",
+    search: "canBeRenamed(identity.kind) ? context.ledger.unrecorded(identity, owner) : [];",
+    replace: "[];",
     tests: ["test/chaos/edited.test.ts"],
   },
   {
