@@ -2,23 +2,40 @@
  * The emulator's own routes, under /_emulator: health, routes, request log, personality, faults, dashboard. No token is
  * needed; `?account=TOKEN` asks for the dashboard of a further account.
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Dashboard } from "./dashboard";
 import type { Emulator } from "./emulator";
+import type { Sent } from "./exchange";
 import type { FaultRule } from "./fault";
 import { isObject, type WireObject } from "./json";
 import { kinds, type Kind } from "./kinds";
 import type { PeopleGroup } from "./people/book";
+import { matchPath } from "./pathPattern";
 import { describeSwitches } from "./personality";
 import { personalities, type PersonalitySpec } from "./presets";
 
-type Handler = (request: { params: Record<string, string>; query: Record<string, string>; body: unknown }) => unknown;
+type Handler = (request: {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}) => unknown;
 
-/** Adds the control routes to a server. */
-export function addControlRoutes(server: FastifyInstance, emulator: Emulator): void {
+/** A request to a control route. `path` is below /_emulator, without the query. */
+export interface ControlRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly text: string;
+}
+
+/** Answers a request to a control route; undefined: there is no such route. */
+export type ControlDesk = (request: ControlRequest) => Sent | undefined;
+
+/** The control routes of an emulator. */
+export function controlDesk(emulator: Emulator): ControlDesk {
+  const routes: { readonly method: string; readonly path: string; readonly handler: Handler }[] = [];
   const on = (method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE", path: string, handler: Handler) =>
-    server.route({ method, url: `/_emulator/${path}`, handler: (request, reply) => answer(handler, request, reply) });
-  const dashboardFor = ({ account }: Record<string, string>): Dashboard =>
+    routes.push({ method, path: `/${path}`, handler });
+  const dashboardFor = ({ account }: Readonly<Record<string, string>>): Dashboard =>
     account === undefined ? emulator.dashboard : emulator.account(account).dashboard;
 
   on("GET", "health", () => ({
@@ -65,45 +82,52 @@ export function addControlRoutes(server: FastifyInstance, emulator: Emulator): v
 
   on("GET", "duplicates", ({ query }) => dashboardFor(query).duplicates());
   on("GET", "doubles", ({ query }) => dashboardFor(query).doublesEverMade());
-  on("GET", "dashboard/:kind", ({ params, query }) =>
+  on("GET", "dashboard/{kind}", ({ params, query }) =>
     dashboardFor(query).list(kindOf(params), { deleted: query["deleted"] === "true" }),
   );
-  on("POST", "dashboard/:kind", ({ params, query, body }) =>
+  on("POST", "dashboard/{kind}", ({ params, query, body }) =>
     dashboardFor(query).create(kindOf(params), fieldsOf(body)),
   );
   on(
     "GET",
-    "dashboard/:kind/:id",
+    "dashboard/{kind}/{id}",
     ({ params, query }) => dashboardFor(query).get(kindOf(params), params["id"] ?? "") ?? null,
   );
-  on("PATCH", "dashboard/:kind/:id", ({ params, query, body }) =>
+  on("PATCH", "dashboard/{kind}/{id}", ({ params, query, body }) =>
     dashboardFor(query).change(kindOf(params), params["id"] ?? "", fieldsOf(body)),
   );
-  on("DELETE", "dashboard/:kind/:id", ({ params, query }) => {
+  on("DELETE", "dashboard/{kind}/{id}", ({ params, query }) => {
     dashboardFor(query).delete(kindOf(params), params["id"] ?? "");
   });
+
+  return ({ method, path, query, text }) => {
+    const asked = method === "HEAD" ? "GET" : method;
+    for (const { method: expected, path: pattern, handler } of routes) {
+      const params = expected === asked ? matchPath(pattern, path) : undefined;
+      if (params !== undefined) return answer(handler, params, Object.fromEntries(query), text);
+    }
+    return undefined;
+  };
 }
 
 /** Runs a handler; one without a result is answered `{ok: true}`, a refusal is HTTP 400 with `{error}`. */
-async function answer(handler: Handler, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  let status = 200;
-  let result: unknown;
+function answer(
+  handler: Handler,
+  params: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, string>>,
+  text: string,
+): Sent {
+  const type = "json";
   try {
-    const text = typeof request.body === "string" ? request.body : "";
-    result = handler({
-      params: request.params as Record<string, string>,
-      query: request.query as Record<string, string>,
-      body: text === "" ? undefined : (JSON.parse(text) as unknown),
-    });
-    if (result === undefined) result = { ok: true };
+    const result = handler({ params, query, body: text === "" ? undefined : (JSON.parse(text) as unknown) });
+    return { status: 200, text: JSON.stringify(result === undefined ? { ok: true } : result), type };
   } catch (problem) {
-    status = 400;
-    result = { error: problem instanceof Error ? problem.message : String(problem) };
+    const error = problem instanceof Error ? problem.message : String(problem);
+    return { status: 400, text: JSON.stringify({ error }), type };
   }
-  await reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify(result));
 }
 
-function kindOf({ kind = "" }: Record<string, string>): Kind {
+function kindOf({ kind = "" }: Readonly<Record<string, string>>): Kind {
   const found = kinds.find((known) => known === kind);
   if (found === undefined) throw new Error(`there is no kind "${kind}"; there are: ${kinds.join(", ")}`);
   return found;

@@ -4,23 +4,19 @@
  * to who calls the emulator by an address, by `localhost`, or by the name it listens at: a name of somebody else's that
  * leads here is how a page gets around the rule.
  */
+import type { IncomingHttpHeaders } from "node:http";
 import { isIP } from "node:net";
-import type { FastifyInstance } from "fastify";
 
-/** Adds the guard to a server that listens at `host`. */
-export function addGuard(server: FastifyInstance, host: string): void {
-  server.addHook("onRequest", async (request, reply) => {
-    const { origin, host: asked } = request.headers;
-    const isControl = request.raw.url?.startsWith("/_emulator") ?? false;
-    if (origin !== undefined) return refuse(`web pages are not served, and this request comes from one (${origin})`);
-    if (isControl && !isOwnName(asked ?? "", host))
-      return refuse(`the control routes are asked by an address or by "${host}", not by another name`);
-    return undefined;
-
-    function refuse(error: string): unknown {
-      return reply.code(403).send({ error });
-    }
-  });
+/** Why a request is refused, or undefined. `isControl`: it asks for a control route; `host`: what the emulator listens at. */
+export function refusalOf(
+  { origin, host: asked = "" }: IncomingHttpHeaders,
+  isControl: boolean,
+  host: string,
+): string | undefined {
+  if (origin !== undefined) return `web pages are not served, and this request comes from one (${origin})`;
+  if (isControl && !isOwnName(asked, host))
+    return `the control routes are asked by an address or by "${host}", not by another name`;
+  return undefined;
 }
 
 function isOwnName(asked: string, host: string): boolean {

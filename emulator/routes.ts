@@ -1,5 +1,6 @@
 /** The route table: what can be asked, and how well each route is known. */
 import { kinds, type Kind, type RouteName as RouteOfKind } from "./kinds";
+import { matchPath } from "./pathPattern";
 import { definition } from "./shapes";
 
 export type Operation = "create" | "list" | "read" | "update" | "delete" | "query";
@@ -94,7 +95,7 @@ function isOtherUpdate(row: Route, plan: RoutePlan): boolean {
   return plan.campaignUpdatePath !== "both" && (row.mark === "older") !== (plan.campaignUpdatePath === "older");
 }
 
-/** What a request asks for: a route with its parameters, or nothing known. */
+/** What a request asks for: a route, and the value of its last parameter if it has one. */
 export interface RouteMatch {
   readonly route: ServedRoute;
   readonly parameter: string | undefined;
@@ -107,8 +108,8 @@ export function matchRoute(
   table: readonly ServedRoute[],
 ): RouteMatch | "wrongMethod" | undefined {
   const candidates = table.flatMap((candidate) => {
-    const parameter = matchPath(candidate.path, path);
-    return parameter === undefined ? [] : [{ route: candidate, parameter: parameter || undefined }];
+    const parameters = matchPath(candidate.path, path);
+    return parameters === undefined ? [] : [{ route: candidate, parameter: Object.values(parameters).at(-1) }];
   });
   const fitting = candidates.filter(({ route: { method: expected } }) => expected === method);
   return (
@@ -116,28 +117,4 @@ export function matchRoute(
     fitting[0] ??
     (candidates.length > 0 ? "wrongMethod" : undefined)
   );
-}
-
-/** The parameter's value (empty where the pattern has none), or undefined where the path does not fit. */
-function matchPath(pattern: string, path: string): string | undefined {
-  const wanted = pattern.split("/");
-  const given = path.split("/");
-  if (wanted.length !== given.length) return undefined;
-  let parameter = "";
-  for (const [index, part] of wanted.entries()) {
-    const piece = given[index] ?? "";
-    if (part.startsWith("{")) {
-      if (piece === "") return undefined;
-      parameter = decode(piece);
-    } else if (part !== piece) return undefined;
-  }
-  return parameter;
-}
-
-function decode(piece: string): string {
-  try {
-    return decodeURIComponent(piece);
-  } catch {
-    return piece;
-  }
 }

@@ -1,7 +1,8 @@
 /** Puts the parts together and starts to listen. */
+import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { openAccount, type Account } from "./account";
-import { addControlRoutes } from "./controlRoutes";
+import { controlDesk } from "./controlRoutes";
 import type { Emulator, EmulatorOptions } from "./emulator";
 import type { Desk } from "./exchange";
 import { Faults } from "./faults";
@@ -60,7 +61,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     personality: current,
     closing: closing.signal,
   };
-  const server = serverOf(desk, host);
   let url = "";
   let closed: Promise<void> | undefined;
 
@@ -99,18 +99,22 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     close() {
       closing.abort();
-      closed ??= server.close().then(closeStores);
+      closed ??= new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }).then(closeStores);
       return closed;
     },
   };
-  addControlRoutes(server, emulator);
+  const server = serverOf({ api: desk, control: controlDesk(emulator), host });
   try {
-    await server.listen({ port, host });
+    server.listen({ port, host });
+    await once(server, "listening");
   } catch (problem) {
     closeStores();
     throw problem;
   }
-  const { port: actual } = server.server.address() as AddressInfo;
+  const { port: actual } = server.address() as AddressInfo;
   url = `http://${host.includes(":") ? `[${host}]` : host}:${actual}/v1`;
   return emulator;
 }

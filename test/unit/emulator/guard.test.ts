@@ -1,5 +1,6 @@
 /** No page in the developer's browser reaches the emulator. */
 import { request } from "node:http";
+import { connect } from "node:net";
 import { campaigns, makeCampaign, start } from "./client";
 
 /** As a browser sends it: fetch does not let a test say which host it means. */
@@ -51,6 +52,30 @@ describe("a request from a web page", () => {
       expect(text).toContain("the control routes are asked by an address");
     },
   );
+});
+
+/** As it is on the wire: a client of HTTP would put the address in order. */
+function statusOf(url: string, head: readonly string[]): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    let answer = "";
+    socket.setEncoding("utf8").on("data", (part: string) => (answer += part));
+    socket.on("error", reject).on("close", () => resolve(answer.split(" ", 2)[1] ?? ""));
+    socket.write(`${[...head, "connection: close"].join("\r\n")}\r\n\r\n`);
+  });
+}
+
+it.each([
+  "/_emulator/requests",
+  "/_emulator",
+  "/%5Femulator/requests",
+  "http://evil.example/_emulator/requests",
+  "//_emulator/requests",
+])("no spelling of a control route leads past the rule: %s", async (address) => {
+  const emulator = await start();
+  const status = await statusOf(emulator.url, [`GET ${address} HTTP/1.1`, "host: evil.example"]);
+  expect(status).toBe(/^\/_emulator/.test(address) ? "403" : "404");
 });
 
 it.each(["localhost", "LOCALHOST:4599", "127.0.0.1", "[::1]:4599", "192.0.2.7"])(
