@@ -1,10 +1,10 @@
 /** What the package brings with it: declared, used, written down for people who review it, and out of the public types. */
 import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { packedPackage } from "../support/installation";
 import { repository } from "../support/repository";
-import { filesOf, manifestOf } from "./installation";
+import { filesOf, manifestOf, reachableTypes } from "./installation";
 
 jest.setTimeout(120_000);
 
@@ -26,17 +26,6 @@ function imports(file: string): string[] {
     .filter((name) => !name.startsWith("node:") && !builtinModules.includes(name));
 }
 
-/** The files that are loaded, or read by a compiler, through one file: itself and what it refers to. */
-function reachable(file: string, found = new Set<string>()): Set<string> {
-  if (found.has(file)) return found;
-  found.add(file);
-  const text = readFileSync(join(folder, file), "utf8");
-  for (const [, name = ""] of text.matchAll(/(?:\bfrom |\bimport\()"(\.[^"]*)"/g)) {
-    reachable(join(dirname(file), `${name}.d.ts`), found);
-  }
-  return found;
-}
-
 test("every package that is imported is declared, and every declared one is imported", () => {
   const { name, dependencies, peerDependencies } = manifestOf(folder);
   const used = new Set(
@@ -56,12 +45,12 @@ test("docs/versioning.md lists exactly these, for whoever has to approve them", 
 });
 
 test("the public types need no other types than Pulumi's", () => {
-  const files = [...reachable("dist/provider/index.d.ts")];
+  const files = [...reachableTypes(folder, "dist/provider/index.d.ts")];
   expect([...new Set(files.flatMap(imports))]).toEqual(["@pulumi/pulumi"]);
 });
 
 test("the emulator's types need no other package's at all", () => {
-  const files = [...reachable("dist/emulator/index.d.ts")];
+  const files = [...reachableTypes(folder, "dist/emulator/index.d.ts")];
   expect(files.length).toBeGreaterThan(5);
   expect(files.flatMap(imports)).toEqual([]);
 });

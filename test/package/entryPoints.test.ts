@@ -10,23 +10,11 @@ test("publint finds nothing, not even a suggestion", async () => {
   expect(result.code).toBe(0);
 });
 
-test("are the types right, for CommonJS, ES modules and bundlers", async () => {
-  const result = await tool("@arethetypeswrong/cli/dist/index.js", [
-    await tarball(),
-    "--profile",
-    "node16",
-    "--format",
-    "ascii",
-    "--no-definitely-typed",
-    "--no-color",
-    "--no-emoji",
-    // What programs import. `./dynamic/…` is for the states of stacks alone, which import it by require.
-    "--entrypoints",
-    ".",
-    "./native",
-    "./emulator",
-    "./policy",
-  ]);
+test("are the types right, for CommonJS, ES modules, bundlers, and for compilers that know no exports", async () => {
+  const flags = ["--format", "ascii", "--no-definitely-typed", "--no-color", "--no-emoji"];
+  const result = await tool("@arethetypeswrong/cli/dist/index.js", [await tarball(), ...flags]);
+  expect(result.output).toContain("No problems found");
   expect(result.output.match(/node16 \(from ESM\): OK \(CJS\)/g)).toHaveLength(4);
-  expect(result.code === 0 ? "right" : result.output).toBe("right");
+  expect(result.output.match(/node10: OK *$/gm)).toHaveLength(4);
+  expect(result.code).toBe(0);
 });

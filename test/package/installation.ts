@@ -35,6 +35,17 @@ export const filesOf = (folder: string): string[] =>
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .sort();
 
+/** The files of types that a compiler reads through one of them: itself and what it refers to, in the package's folder. */
+export function reachableTypes(folder: string, file: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const text = readFileSync(join(folder, file), "utf8");
+  for (const [, name = ""] of text.matchAll(/(?:\bfrom |\bimport\(|\brequire\()"(\.[^"]*)"/g)) {
+    reachableTypes(folder, join(dirname(file), `${name}.d.ts`), found);
+  }
+  return found;
+}
+
 /** A project with these files that has the packed package installed. */
 export async function consumer(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = mkdtempSync(join(runFolder(), "consumer-"));

@@ -17,12 +17,10 @@ export async function freshBuild(): Promise<void> {
         environment: ownEnvironment(),
       }),
     );
-    succeeded(
-      await run(process.execPath, [join("tools", "plugin", "bundle.mts")], {
-        cwd: repository,
-        environment: ownEnvironment(),
-      }),
-    );
+    for (const tool of [["publicTypes.mts"], ["plugin", "bundle.mts"]])
+      succeeded(
+        await run(process.execPath, [join("tools", ...tool)], { cwd: repository, environment: ownEnvironment() }),
+      );
     return "built";
   });
 }

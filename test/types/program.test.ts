@@ -13,6 +13,7 @@ const compilers = ["typescript", "typescript-min"] as const;
 const projects: Readonly<Record<string, readonly [file: string, ...flags: string[]]>> = {
   "CommonJS under node16": ["program.cts", "--module", "node16", "--moduleResolution", "node16"],
   "ES modules under node16": ["program.mts", "--module", "node16", "--moduleResolution", "node16"],
+  "CommonJS without exports": ["program.ts", "--module", "commonjs", "--moduleResolution", "node"],
   bundler: ["program.ts", "--module", "esnext", "--moduleResolution", "bundler"],
 };
 

@@ -1,7 +1,7 @@
 /**
  * Writes what is equal for every kind but for its name, from schema.json: the list of names, the classes a program news up
- * and their lookups, the modules that an engine's state refers to, what the package exports, the names that the emulator
- * knows, and which files git is told to be generated.
+ * and their lookups, the modules that an engine's state refers to, the names that the emulator knows, and which files git is
+ * told to be generated.
  *
  *     node tools/generate/kinds.mts          writes the files
  *     node tools/generate/kinds.mts --check  fails if one is stale
@@ -226,17 +226,6 @@ export type ListedKind = (typeof listedKinds)[number];
 export type RouteName = ${union(routeNames)};
 `;
 
-/** The package's manifest with the modules that states refer to; everything else in it stays. */
-function manifest(): string {
-  const content = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as { exports: Record<string, unknown> };
-  const isOfKind = (path: string): boolean => path.startsWith("./dynamic/") && path !== "./dynamic/host";
-  const others = Object.entries(content.exports).filter(([path]) => !isOfKind(path));
-  const ofKinds = names.map((name) => [`./dynamic/${moduleOf(name)}`, `./dist/provider/dynamic/${moduleOf(name)}.js`]);
-  const [main, ...rest] = others;
-  content.exports = Object.fromEntries([...(main === undefined ? [] : [main]), ...ofKinds, ...rest]) as never;
-  return JSON.stringify(content, null, 2);
-}
-
 const files: readonly (readonly [path: string, text: string])[] = [
   ["provider/kinds/names.ts", namesFile],
   ...kinds.flatMap(([name, kind]) => [
@@ -267,5 +256,4 @@ const attributes = [
 ].join("\n");
 
 for (const [path, text] of files) await generated(path, text);
-await generated("package.json", manifest());
 generatedAsIs(".gitattributes", attributes);
