@@ -5,7 +5,6 @@
  *     node tools/generate/types.mts          writes the file
  *     node tools/generate/types.mts --check  fails if it is stale
  */
-import { compile, type JSONSchema } from "json-schema-to-typescript";
 import { readFileSync } from "node:fs";
 import { generated, root } from "./generated.mts";
 
@@ -103,29 +102,22 @@ function docOf(node: Node): string {
 /** A property of an interface: what describes it, its TypeScript type, and whether it is always there. */
 type Property = readonly [name: string, node: Node, tsType: string, required: boolean];
 
-/** A flat JSON schema for one interface, its property types spelled out. */
-function interfaceSchema(title: string, description: string, properties: readonly Property[]): JSONSchema {
-  return {
-    title,
-    description,
-    type: "object",
-    additionalProperties: false,
-    required: properties.filter(([, , , required]) => required).map(([name]) => name),
-    properties: Object.fromEntries(
-      properties.map(([name, node, tsType]) => [name, { description: docOf(node), tsType }]),
-    ),
-  };
+const comment = (text: string): string =>
+  ["/**", ...text.split("\n").map((line) => ` * ${line.replaceAll("*/", "*\\/")}`), " */"].join("\n");
+
+/** One interface; `mark` stands before each of its properties. Prettier puts it in form. */
+function interfaceText(name: string, description: string, properties: readonly Property[], mark = ""): string {
+  const lines = properties.map(
+    ([property, node, type, required]) => `${comment(docOf(node))}\n${mark}${property}${required ? "" : "?"}: ${type};`,
+  );
+  return `${comment(description)}\nexport interface ${name} {\n${lines.join("\n")}\n}\n`;
 }
 
 const input = (type: string): string => `pulumi.Input<${type}>`;
 const plain = (type: string): string => type;
 
-async function interfaceText(schemaOfIt: JSONSchema): Promise<string> {
-  return compile(schemaOfIt, schemaOfIt.title ?? "", { bannerComment: "", format: false, additionalProperties: false });
-}
-
 /** Interfaces for the objects inside a kind, such as a webhook's steps. */
-async function nested(node: Node): Promise<string[]> {
+function nested(node: Node): string[] {
   const found: string[] = [];
   for (const child of Object.values(node.properties ?? {})) {
     const inner = child.properties === undefined ? child.items : child;
@@ -136,33 +128,20 @@ async function nested(node: Node): Promise<string[]> {
       const type = side === "input" ? input(typeOf(field, side, input)) : typeOf(field, side, plain);
       return [name, field, optional(type, required(name)), required(name)];
     };
-    found.push(...(await nested(inner)));
-    const described = inner.description ?? "";
-    found.push(
-      await interfaceText(
-        interfaceSchema(
-          `${inner.title}Args`,
-          described,
-          fields.map((field) => property("input", field)),
-        ),
-      ),
-    );
-    found.push(
-      await interfaceText(
-        interfaceSchema(
-          inner.title,
-          described,
-          fields.map((field) => property("output", field)),
-        ),
-      ),
-    );
+    const text = (name: string, side: Side): string =>
+      interfaceText(
+        name,
+        inner.description ?? "",
+        fields.map((field) => property(side, field)),
+      );
+    found.push(...nested(inner), text(`${inner.title}Args`, "input"), text(inner.title, "output"));
   }
   return found;
 }
 
 const optional = (type: string, required: boolean): string => (required ? type : `${type} | undefined`);
 
-async function kindText(name: string, node: Node): Promise<string[]> {
+function kindText(name: string, node: Node): string[] {
   const fields = Object.entries(node.properties ?? {});
   const isRequired = (field: string): boolean => node.required?.includes(field) ?? false;
   const args = fields
@@ -199,13 +178,10 @@ async function kindText(name: string, node: Node): Promise<string[]> {
   const about = `What is known of a ${name}: its inputs in normal form, and what the API reports.`;
   const live = `A live ${name} as the API shows it; what the API does not show is absent.`;
   return [
-    ...(await nested(node)),
-    await interfaceText(interfaceSchema(`${name}Args`, node.description ?? "", args)),
-    (await interfaceText(interfaceSchema(`${name}Outputs`, about, outputs))).replaceAll(
-      /^ *(?=\w+: pulumi\.Output<)/gm,
-      "readonly ",
-    ),
-    await interfaceText(interfaceSchema(`${name}Result`, live, [id, ...answer])),
+    ...nested(node),
+    interfaceText(`${name}Args`, node.description ?? "", args),
+    interfaceText(`${name}Outputs`, about, outputs, "readonly "),
+    interfaceText(`${name}Result`, live, [id, ...answer]),
   ];
 }
 
@@ -217,12 +193,10 @@ type WeekdayShort = "sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat";
 export type Weekday = WeekdayName | WeekdayShort | Capitalize<WeekdayName> | Capitalize<WeekdayShort> | 0 | 1 | 2 | 3 | 4 | 5 | 6;
 `;
 
-const parts: string[] = [];
-for (const [name, node] of Object.entries(schema.$defs)) parts.push(...(await kindText(name, node)));
 const text = [
   "// Generated from schema.json by tools/generate/types.mts. Do not edit: change schema.json and run `npm run generate`.",
   'import type * as pulumi from "@pulumi/pulumi";',
   weekdayTypes,
-  ...parts,
+  ...Object.entries(schema.$defs).flatMap(([name, node]) => kindText(name, node)),
 ].join("\n");
 await generated("provider/resources/types.ts", text);
