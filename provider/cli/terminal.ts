@@ -2,6 +2,7 @@
  * What is particular to a terminal: colour and progress. A pipe gets neither. What is shown is made safe before it is
  * coloured.
  */
+import { styleText } from "node:util";
 import { oneLine } from "../words/plainText";
 
 /** What this module needs of a stream. */
@@ -13,18 +14,11 @@ export interface Screen {
 
 type Style = "bold" | "dim" | "red" | "green" | "yellow";
 
-const codes: Readonly<Record<Style, readonly [number, number]>> = {
-  bold: [1, 22],
-  dim: [2, 22],
-  red: [31, 39],
-  green: [32, 39],
-  yellow: [33, 39],
-};
-
 /** Colours for a stream: none where it is not a terminal, or where NO_COLOR is set (Node's `hasColors` heeds it). */
 export function painter(screen: Screen): (style: Style, text: string) => string {
   const isColoured = screen.isTTY === true && (screen.hasColors?.() ?? false);
-  return (style, text) => (isColoured ? `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m` : text);
+  // The stream was asked already: it need not be the one that Node would ask.
+  return (style, text) => (isColoured ? styleText(style, text, { validateStream: false }) : text);
 }
 
 /** One line that is overwritten as work goes on, and wiped when it is done. */
@@ -41,18 +35,28 @@ export function progressOn(screen: Screen): Progress {
   };
 }
 
-/** Rows in columns, two spaces apart; the last column is ragged. `paint` may colour a cell after it was measured. */
+/** How many columns of a terminal a text takes: two for a sign of Chinese, Japanese or Korean. */
+function widthOf(text: string): number {
+  // An ES module, loaded with the first table.
+  const { default: stringWidth } = require("string-width") as { readonly default: (text: string) => number };
+  return stringWidth(text);
+}
+
+/**
+ * Rows in columns, two spaces apart, whatever signs are in them; the last column is ragged. `paint` may colour a cell after
+ * it was measured.
+ */
 export function table(
   cells: readonly (readonly string[])[],
   paint: (cell: string, row: number, column: number) => string = (cell) => cell,
 ): string {
   const rows = cells.map((row) => row.map(oneLine));
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ""))));
   return rows
     .map((row, index) =>
       row
         .map((cell, column) => {
-          const space = column === row.length - 1 ? "" : " ".repeat((widths[column] ?? 0) - cell.length);
+          const space = column === row.length - 1 ? "" : " ".repeat((widths[column] ?? 0) - widthOf(cell));
           return `${paint(cell, index, column)}${space}`;
         })
         .join("  ")

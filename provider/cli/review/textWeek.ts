@@ -1,6 +1,6 @@
 /** The week in plain text: pictures cannot be posted to a pull request without hosting, and this can be read anywhere. */
 import { oneLine, shortened } from "../../words/plainText";
-import { textWidth } from "../source/textWidth";
+import { table } from "../terminal";
 import { DAY, type Bar } from "./week";
 import type { WeekPlan, WeekRow } from "./weekPlan";
 
@@ -16,15 +16,9 @@ export function textWeek({ rows, left, monday, zone, clocksChange }: WeekPlan): 
   const shown = rows.slice(0, MOST_CAMPAIGNS);
   const more = left + rows.length - shown.length;
   const lines = [["", "", ...days], ...shown.flatMap(linesOf)];
-  const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => textWidth(line[column] ?? "")))) ?? [];
   return [
     `Week of ${monday}, clocks of ${zone}${clocksChange ? " (they are changed in it)" : ""}`,
-    ...lines.map((line) =>
-      line
-        .map((cell, column) => `${cell}${" ".repeat((widths[column] ?? 0) - textWidth(cell))}`)
-        .join("  ")
-        .trimEnd(),
-    ),
+    table(lines),
     ...(more === 0 ? [] : [`and ${more} more`]),
   ].join("\n");
 }

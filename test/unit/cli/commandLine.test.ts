@@ -244,6 +244,25 @@ test("a table's columns line up", () => {
   ).toBe("check       verdict\na long one  ok");
 });
 
+test.each([
+  ["Chinese, Japanese and Korean", "春の更新", 8],
+  ["fullwidth and halfwidth", "Ａｱ", 3],
+  ["accents that are signs of their own", "e\u0301te\u0301", 3],
+  ["emoji, and one that is joined of several", "📞👩‍👧", 4],
+])("the columns of a table line up where a name has other signs: %s", (_title, name, width) => {
+  expect(
+    table([
+      ["name", "status", "next"],
+      [name, "活动", "Mon"],
+      ["a long plain name", "paused", "-"],
+    ]).split("\n"),
+  ).toEqual([
+    "name               status  next",
+    `${name}${" ".repeat(19 - width)}活动    Mon`,
+    "a long plain name  paused  -",
+  ]);
+});
+
 describe("a command whose work never ends", () => {
   it.each([[["doctor"]], [["export", "--out", "calls"]]])(
     "%j ends with 1 and says so, where the API changes to another protocol",
