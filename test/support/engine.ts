@@ -13,8 +13,8 @@ export async function engineEnvironment(home: string): Promise<Record<string, st
   return (await ask("environment", engine, home)) as Record<string, string>;
 }
 
-/** The folder of a program beside the engine: a language host, or the generator of SDKs. */
-export const goTool = (name: "yaml" | "python" | "sdks"): Promise<string> =>
+/** The folder of a program beside the engine: a language host, the generator of SDKs, or the linter of workflows. */
+export const goTool = (name: "yaml" | "python" | "sdks" | "actionlint"): Promise<string> =>
   oncePerRun(`tool-${name}`, () => ask("tool", name) as Promise<string>);
 
 /** A Python environment with Pulumi's SDK: its folder. */

@@ -14,6 +14,7 @@ export interface GoModule {
 export const cli: GoModule = { folder: folderOf("cli"), what: "the Pulumi CLI" };
 export const host: GoModule = { folder: folderOf("host"), what: "the Node language host" };
 export const yaml: GoModule = { folder: folderOf("yaml"), what: "the YAML language host" };
+export const actionlint: GoModule = { folder: folderOf("actionlint"), what: "the linter of workflows" };
 
 function folderOf(name: string): string {
   return dirname(fileURLToPath(new URL(`${name}/go.mod`, import.meta.url)));

@@ -1,13 +1,13 @@
 /**
- * Programs beside the engine that only some work needs: the language hosts of YAML and Python, and the generator of SDKs.
- * Each is taken from PATH or built once a machine from Go modules; kept under the Pulumi home, beside the engines.
+ * Programs beside the engine that only some work needs: the language hosts of YAML and Python, the generator of SDKs,
+ * and the linter of workflows. Each is taken from PATH or built once a machine from Go modules; kept under the Pulumi home, beside the engines.
  */
 import { createHash } from "node:crypto";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "./command.mts";
 import { findExecutable, pathFolders } from "./executable.mts";
-import { cli, goEnvironment, goRefusal, host, yaml, type GoModule } from "./goModule.mts";
+import { actionlint, cli, goEnvironment, goRefusal, host, yaml, type GoModule } from "./goModule.mts";
 import { withLock } from "./lock.mts";
 import { lineProgress } from "./progress.mts";
 import { versionsFolder } from "./pulumiHome.mts";
@@ -39,6 +39,7 @@ export const goTools = {
     },
   },
   sdks: { module: cli, target: "./sdks", program: "callab-sdks" },
+  actionlint: { module: actionlint, target: "github.com/rhysd/actionlint/cmd/actionlint", program: "actionlint" },
 } as const satisfies Readonly<Record<string, GoTool>>;
 
 export type GoToolName = keyof typeof goTools;

@@ -821,6 +821,13 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/package/supplyChain.test.ts"],
   },
   {
+    name: "hostile: somebody can put another action in the place of the one that was reviewed",
+    file: ".github/workflows/ci.yml",
+    search: "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2",
+    replace: "actions/checkout@v4",
+    tests: ["test/docs/workflows.test.ts"],
+  },
+  {
     name: "hostile: a licence that is not told passes",
     file: "tools/licences.mts",
     search: "if (others.length > 0)",
