@@ -1,6 +1,6 @@
 /** What is installed is what was reviewed, and may be used. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repository } from "../support/repository";
@@ -29,6 +29,23 @@ test("every entry of the lock file has its checksum, whatever the platform it is
 test("nothing that runs beside a program brings a script of its own to install", () => {
   const scripts = entries.filter(([, { dev, hasInstallScript }]) => dev !== true && hasInstallScript === true);
   expect(scripts.map(([path]) => path)).toEqual([]);
+});
+
+const workflows = [".github/workflows", "template/.github/workflows"].flatMap((folder) =>
+  readdirSync(join(repository, folder)).map((name) => join(folder, name)),
+);
+
+/** The digests of its releases are not known here, so it is named by its tag. */
+const byTag = ["pulumi/actions@v6"];
+
+test.each(workflows)("%s names its actions by digest, so that nobody can put another one in their place", (path) => {
+  const text = readFileSync(join(repository, path), "utf8");
+  const used = [...text.matchAll(/\buses: *(\S+)(.*)/g)].map(([, action = "", rest = ""]) => ({ action, rest }));
+  expect(used.length).toBeGreaterThan(0);
+  const others = used.filter(({ action }) => !byTag.includes(action));
+  expect(
+    others.filter(({ action, rest }) => !/@[0-9a-f]{40}$/.test(action) || !/^ # v\d+\.\d+\.\d+$/.test(rest)),
+  ).toEqual([]);
 });
 
 describe("licences", () => {

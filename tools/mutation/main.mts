@@ -28,6 +28,8 @@ const parts = [
   "test/unit",
   "test/package",
   "tools",
+  ".github",
+  "template",
   "package-lock.json",
   "tsconfig.build.json",
   "schema.json",

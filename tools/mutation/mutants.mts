@@ -825,7 +825,7 @@ export const mutants: readonly Mutant[] = [
     file: ".github/workflows/ci.yml",
     search: "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2",
     replace: "actions/checkout@v4",
-    tests: ["test/docs/workflows.test.ts"],
+    tests: ["test/package/supplyChain.test.ts"],
   },
   {
     name: "hostile: a licence that is not told passes",
