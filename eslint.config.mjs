@@ -62,6 +62,19 @@ export default tseslint.config(
     rules: { "no-restricted-imports": ["error", { patterns: imports(name) }] },
   })),
   {
+    // What to type or to set is said by the fronts: below them, texts hold hints (provider/words/hint.ts).
+    files: withoutPulumi.flatMap(({ name }) => [`provider/${name}.ts`, `provider/${name}/**`]),
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...["Literal[value=WORDS]", "TemplateElement[value.raw=WORDS]"].map((node) => ({
+          selector: node.replace("WORDS", String.raw`/\b(pulumi|callab) [a-z]|\bcallab:/`),
+          message: "A command line, or the name of a setting, is for a front to say: put a hint in its place.",
+        })),
+      ],
+    },
+  },
+  {
     // The emulator and what it is tested against have schema.json in common, and nothing else.
     files: ["emulator/**"],
     rules: {

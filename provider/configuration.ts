@@ -4,14 +4,16 @@
  */
 import { homedir, hostname } from "node:os";
 import { join } from "node:path";
+import { hint, type Hint } from "./words/hint";
 import { oneLine } from "./words/plainText";
+import { HintedError, joined, lines, text, type Text } from "./words/text";
 import { isThisMachine } from "./values/thisMachine";
 import { notAcceptable } from "./kinds/acceptance";
 import { nearest } from "./words/nearest";
 
 /** What the package needs to know to work, read and judged. */
 export interface Configuration {
-  readonly apiToken: { readonly value: string; readonly origin: string } | undefined;
+  readonly apiToken: { readonly value: string; readonly origin: Text } | undefined;
   /** Without a slash at the end. */
   readonly baseUrl: string;
   /** Slug of the workspace for objects that name none. */
@@ -35,7 +37,7 @@ export interface Configuration {
   /** Rules whose warnings are accepted for all resources. */
   readonly acceptedWarnings: readonly string[];
   /** What is wrong with settings in whose place an emergency stop takes the default, so that they do not hold it back. */
-  readonly slips: readonly string[];
+  readonly slips: readonly Text[];
   /** Folder of the ledger's store (see ledger/). */
   readonly ledgerFolder: string;
   /** Tells this run of the engine from others on the machine: all its provider processes are given its address. */
@@ -84,11 +86,20 @@ const bounds = {
 export const DEFAULT_BASE_URL = "https://api.callab.ai/v1";
 
 /** Something in the configuration cannot be used. The message lists everything that is wrong. */
-export class ConfigurationError extends Error {
+export class ConfigurationError extends HintedError {
   override readonly name = "ConfigurationError";
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join("\n"));
+  constructor(readonly problems: readonly Text[]) {
+    super(lines(problems));
   }
+}
+
+/** What a setting is called where it is set: each front says that in its way. */
+export const setting = (key: ConfigurationKey): Hint => hint("setting", { setting: key });
+
+/** The value of a setting, and where it comes from. */
+interface Found {
+  readonly value: string;
+  readonly origin: Text;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -103,12 +114,12 @@ export function readConfiguration(
   environment: Environment = process.env,
   engine: string | undefined = engineAddress(),
 ): Configuration {
-  const problems: string[] = [];
-  const slips: string[] = [];
-  const lookUp = (key: ConfigurationKey): { value: string; origin: string } | undefined => {
+  const problems: Text[] = [];
+  const slips: Text[] = [];
+  const lookUp = (key: ConfigurationKey): Found | undefined => {
     const configured = get(key);
     if (configured !== undefined && configured !== "")
-      return { value: configured, origin: `callab:${key} in the stack's configuration` };
+      return { value: configured, origin: [hint("setting-origin", { setting: key })] };
     const variable = keys[key];
     const value = variable === undefined ? undefined : environment[variable];
     return variable === undefined || value === undefined || value === ""
@@ -122,7 +133,7 @@ export function readConfiguration(
     const value = Number(found.value);
     // One way to write a number: not 1e3, 0x10 or 007.
     if (/^(?:0|[1-9]\d*)$/.test(found.value) && value >= least && value <= most) return value;
-    slips.push(`callab:${key} must be a whole number from ${least} to ${most}, not "${oneLine(found.value)}".`);
+    slips.push(text`${setting(key)} must be a whole number from ${least} to ${most}, not "${oneLine(found.value)}".`);
     return fallback;
   };
   const oneOf = <Value extends string>(key: ConfigurationKey, values: readonly [Value, ...Value[]]): Value => {
@@ -130,7 +141,7 @@ export function readConfiguration(
     const value = values.find((known) => known === found?.value);
     if (found !== undefined && value === undefined)
       slips.push(
-        `callab:${key} must be ${values.map((known) => `"${known}"`).join(" or ")}, not "${oneLine(found.value)}".`,
+        text`${setting(key)} must be ${values.map((known) => `"${known}"`).join(" or ")}, not "${oneLine(found.value)}".`,
       );
     return value ?? values[0];
   };
@@ -157,18 +168,15 @@ export function readConfiguration(
   return configuration;
 }
 
-function readToken(
-  found: { value: string; origin: string } | undefined,
-  problems: string[],
-): Configuration["apiToken"] {
+function readToken(found: Found | undefined, problems: Text[]): Configuration["apiToken"] {
   if (found === undefined) return undefined;
   if (/^bearer\s/i.test(found.value)) {
-    problems.push(`The API token in ${found.origin} begins with "Bearer"; set the token alone.`);
+    problems.push(text`The API token in ${found.origin} begins with "Bearer"; set the token alone.`);
     return undefined;
   }
   if (/\s/.test(found.value)) {
     problems.push(
-      `The API token in ${found.origin} has white space in it or around it, perhaps a line break from a file; set it again without.`,
+      text`The API token in ${found.origin} has white space in it or around it, perhaps a line break from a file; set it again without.`,
     );
     return undefined;
   }
@@ -176,24 +184,24 @@ function readToken(
   const foreign = /[^!-~]/.exec(found.value);
   if (foreign !== null) {
     problems.push(
-      `The API token in ${found.origin} has a character in it (number ${foreign.index + 1}) that no token has, perhaps a typographic quote or a control character; set it again without.`,
+      text`The API token in ${found.origin} has a character in it (number ${foreign.index + 1}) that no token has, perhaps a typographic quote or a control character; set it again without.`,
     );
     return undefined;
   }
   return found;
 }
 
-function readBaseUrl(found: { value: string; origin: string } | undefined, problems: string[]): string {
+function readBaseUrl(found: Found | undefined, problems: Text[]): string {
   if (found === undefined) return DEFAULT_BASE_URL;
   const url = URL.canParse(found.value) ? new URL(found.value) : undefined;
   // A parsed address does not show that there was a mark with nothing behind it, or what was corrected in silence.
   if (url === undefined || !/^https?:\/\/[^\s?#@\\\u0000-\u001f\u007f]+$/i.test(found.value)) {
-    problems.push(`The address in ${found.origin} is not a plain web address such as ${DEFAULT_BASE_URL}.`);
+    problems.push(text`The address in ${found.origin} is not a plain web address such as ${DEFAULT_BASE_URL}.`);
     return DEFAULT_BASE_URL;
   }
   if (url.protocol === "http:" && !isThisMachine(url.hostname)) {
     problems.push(
-      `The address in ${found.origin} is not encrypted: the API token would travel in clear. Use https:// (http:// is for this machine only).`,
+      text`The address in ${found.origin} is not encrypted: the API token would travel in clear. Use https:// (http:// is for this machine only).`,
     );
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
@@ -215,19 +223,19 @@ function proxiesFor(baseUrl: string, environment: Environment): Proxy[] {
     });
 }
 
-function readWorkspace(found: { value: string; origin: string } | undefined, problems: string[]): string {
+function readWorkspace(found: Found | undefined, problems: Text[]): string {
   const value = found?.value ?? "default";
   if (/\s/.test(value))
     problems.push(
-      `The workspace "${oneLine(value)}" in ${found?.origin ?? ""} has white space in it; use the workspace's slug.`,
+      text`The workspace "${oneLine(value)}" in ${found?.origin ?? ""} has white space in it; use the workspace's slug.`,
     );
   return value;
 }
 
-function readRoutes(text: string | undefined, problems: string[]): Readonly<Record<string, string>> {
-  if (text === undefined) return {};
+function readRoutes(written: string | undefined, problems: Text[]): Readonly<Record<string, string>> {
+  if (written === undefined) return {};
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(written);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) {
       const entries = Object.entries(value);
       if (entries.every((entry): entry is [string, string] => typeof entry[1] === "string"))
@@ -236,29 +244,31 @@ function readRoutes(text: string | undefined, problems: string[]): Readonly<Reco
   } catch {
     // Told below, together with other shapes that are no object.
   }
-  problems.push(`callab:routes must be a JSON object such as {"campaign.delete": "POST /campaigns/remove/{id}"}.`);
+  problems.push(
+    text`${setting("routes")} must be a JSON object such as {"campaign.delete": "POST /campaigns/remove/{id}"}.`,
+  );
   return {};
 }
 
 /** Rule IDs: a JSON list, or with commas between them. */
-function readAcceptedWarnings(text: string | undefined, problems: string[]): readonly string[] {
-  const ids = text === undefined ? [] : listIn(text);
+function readAcceptedWarnings(written: string | undefined, problems: Text[]): readonly string[] {
+  const ids = written === undefined ? [] : listIn(written);
   for (const id of ids) {
     const wrong = notAcceptable(id);
     if (wrong !== undefined)
-      problems.push(`callab:acceptedWarnings holds "${id}", which ${wrong.problem}; ${wrong.suggestion}`);
+      problems.push(text`${setting("acceptedWarnings")} holds "${id}", which ${wrong.problem}; ${wrong.suggestion}`);
   }
   return ids;
 }
 
-function listIn(text: string): readonly string[] {
+function listIn(written: string): readonly string[] {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(written);
     if (Array.isArray(value)) return value.map(String);
   } catch {
     // Not JSON: commas.
   }
-  return text
+  return written
     .split(",")
     .map((id) => id.trim())
     .filter((id) => id !== "");
@@ -268,17 +278,21 @@ function listIn(text: string): readonly string[] {
 export const wantsPromiseTraces = (environment: Environment = process.env): boolean =>
   Boolean(environment["PULUMI_DEBUG_PROMISE_LEAKS"]);
 
-/** What is wrong with the keys set under `callab:`; a mistyped key would otherwise be ignored in silence. */
-export function unknownKeys(present: Iterable<string>): string[] {
-  const known = Object.keys(keys);
-  return [...present]
-    .filter((key) => key.startsWith("callab:") && !known.includes(key.slice("callab:".length).split(/[.[]/)[0] ?? ""))
-    .map((key) => {
-      const match = nearest(key.slice("callab:".length), known);
-      const hint =
+/** What is wrong with the names of settings that are set; a mistyped one would otherwise be ignored in silence. */
+export function unknownSettings(names: Iterable<string>): Text[] {
+  const known = configurationKeys;
+  const named = (name: string): Hint => hint("setting", { setting: name });
+  return [...names]
+    .filter((name) => !known.some((key) => key === name.split(/[.[]/)[0]))
+    .map((name) => {
+      const match = nearest(name, known);
+      const remark =
         match === undefined
-          ? `known are ${known.map((entry) => `callab:${entry}`).join(", ")}`
-          : `did you mean callab:${match}?`;
-      return `The configuration key ${key} is not known; ${hint}`;
+          ? text`known are ${joined(
+              known.map((key) => [setting(key)]),
+              ", ",
+            )}`
+          : text`did you mean ${named(match)}?`;
+      return text`The configuration key ${named(name)} is not known; ${remark}`;
     });
 }

@@ -10,7 +10,9 @@ import { readEnvelope } from "./envelope";
 import { CallabError, type Failure } from "./errors";
 import { Limiter } from "./limiter";
 import { LARGEST_ANSWER, LONGEST_READ, longestExchange } from "./limits";
+import { hint } from "../words/hint";
 import { oneLine, shortened } from "../words/plainText";
+import { text, type Text } from "../words/text";
 import type { QueryClient } from "./queries";
 import { pauseBeforeRetry, retryPolicy, type RetryPolicy } from "./retry";
 import { fillIn, routesWith, withParameters, type Operation, type Route, type Routes } from "./routes";
@@ -95,9 +97,7 @@ export const clientWithin = (client: Client, signal: AbortSignal): Client => ({
 export function createClient(configuration: Configuration, options: ClientOptions = {}): Client & QueryClient {
   const token = configuration.apiToken;
   if (token === undefined) {
-    throw new ConfigurationError([
-      "There is no API token. Set it with `pulumi config set --secret callab:apiToken <token>`, or in the environment variable CALLAB_API_TOKEN.",
-    ]);
+    throw new ConfigurationError([text`There is no API token. ${hint("set-token")}`]);
   }
   return new HttpClient(configuration, token, options);
 }
@@ -112,7 +112,7 @@ class HttpClient implements Client, QueryClient {
 
   constructor(
     readonly configuration: Configuration,
-    readonly token: { readonly value: string; readonly origin: string },
+    readonly token: NonNullable<Configuration["apiToken"]>,
     readonly options: ClientOptions,
   ) {
     this.routes = routesWith(configuration.routes);
@@ -181,7 +181,8 @@ class HttpClient implements Client, QueryClient {
         route,
         address: this.#clean(shownAddress(url), request.secrets),
         ...failure,
-        reason: this.#clean(failure.reason, request.secrets),
+        // What holds hints is in words of this package alone.
+        reason: typeof failure.reason === "string" ? this.#clean(failure.reason, request.secrets) : failure.reason,
         apiMessage: this.#words(failure.apiMessage, request.secrets),
       });
     const stop = this.#stopOf(request);
@@ -276,9 +277,7 @@ class HttpClient implements Client, QueryClient {
           outcome: answer.status === 303 ? "unknown" : "refused",
           status: answer.status,
           reason: `HTTP ${answer.status}, a redirect${target === undefined ? "" : ` to ${target.host}`} that is not followed`,
-          hint: elsewhere
-            ? "The token is only sent to the configured address. If the API moved, set callab:baseUrl to its new address."
-            : "Set callab:baseUrl to the address the API answers at.",
+          hint: [hint(elsewhere ? "address-moved" : "set-address")],
         });
       }
       url = target.href;
@@ -416,7 +415,7 @@ function transportFailure(
     return {
       outcome: "notDone",
       reason: `${reason ?? `no connection came about${code === "" ? "" : ` (${code})`}`}: ${url}`,
-      hint: "Check callab:baseUrl (or CALLAB_BASE_URL) and the network.",
+      hint: [hint("check-address")],
     };
   }
   if (code === "ERR_BAD_RESPONSE" && error instanceof Error && error.message.includes("maxContentLength"))
@@ -428,7 +427,7 @@ function transportFailure(
     return {
       outcome: "unknown",
       reason: `no answer within ${timeoutSeconds} s`,
-      hint: "callab:timeoutSeconds sets how long to wait.",
+      hint: [hint("set-time-limit")],
     };
   if (/^(CERT|ERR_TLS|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO)/.test(code)) {
     return {
@@ -440,17 +439,15 @@ function transportFailure(
   return { outcome: "unknown", reason: wordsFor[code] ?? `the request failed${code === "" ? "" : ` (${code})`}` };
 }
 
-function httpFailure(answer: AxiosResponse<string>, tokenOrigin: string): Omit<Failure, "route"> {
+function httpFailure(answer: AxiosResponse<string>, tokenOrigin: Text): Omit<Failure, "route"> {
   const reason = `HTTP ${answer.status}`;
   const retryAfter = readRetryAfter(answer.headers["retry-after"]);
   if (answer.status === 401 || answer.status === 403) {
     const meaning = answer.status === 401 ? "does not accept the token" : "does not allow this to the token";
     return {
       outcome: "refused",
-      reason: `${reason}, the API ${meaning} from ${tokenOrigin}`,
-      hint:
-        "Set a valid one with `pulumi config set --secret callab:apiToken <token>`. Note that `pulumi refresh` and `pulumi destroy` use the " +
-        "configuration of the last `pulumi up`: after a change of token run `pulumi up` first, or add `--run-program`.",
+      reason: text`${reason}, the API ${meaning} from ${tokenOrigin}`,
+      hint: [hint("replace-token")],
     };
   }
   if (answer.status === 429)
@@ -458,7 +455,7 @@ function httpFailure(answer: AxiosResponse<string>, tokenOrigin: string): Omit<F
       outcome: "notDone",
       reason: `${reason}, too many requests`,
       retryAfter,
-      hint: "callab:maxConcurrency sets how many requests run at once.",
+      hint: [hint("set-concurrency")],
     };
   if (answer.status >= 500) return { outcome: "unknown", reason: `${reason}, the API failed`, retryAfter };
   if (answer.status === 408 || answer.status === 425) return { outcome: "unknown", reason };

@@ -2,6 +2,7 @@
  * Every failure of a request is one CallabError: what was asked, what came back, whether the work may have been
  * done all the same, and what to do. It never holds a token.
  */
+import { HintedError, text, withCodes, type Text } from "../words/text";
 import { routeName, type Route } from "./routes";
 
 /**
@@ -20,39 +21,41 @@ export interface Failure {
   /** HTTP status, where an answer came. */
   readonly status?: number | undefined;
   /** What happened, in words: "the connection was reset". */
-  readonly reason: string;
+  readonly reason: Text;
   /** What the API itself said, where it said something. */
   readonly apiMessage?: string | undefined;
   /** What to do about it. */
-  readonly hint?: string | undefined;
+  readonly hint?: Text | undefined;
   /** How long the API asked to wait, in milliseconds. */
   readonly retryAfter?: number | undefined;
   readonly cause?: unknown;
 }
 
 /** A request failed. */
-export class CallabError extends Error {
+export class CallabError extends HintedError {
   override readonly name: string = "CallabError";
   readonly route: Route;
   readonly address: string | undefined;
   readonly outcome: Outcome;
   readonly status: number | undefined;
   readonly apiMessage: string | undefined;
-  readonly hint: string | undefined;
+  /** What happened, and what the API said, without the route, its address and what to do. */
+  readonly happened: Text;
   readonly retryAfter: number | undefined;
 
   constructor(failure: Failure) {
     const { route, address, reason, apiMessage, hint } = failure;
     // Where nothing answered, the reason names the address itself.
-    const where = address === undefined || reason.includes(address) ? "" : `${address}: `;
+    const where = address === undefined || withCodes(reason).includes(address) ? "" : `${address}: `;
     const said = apiMessage === undefined ? "" : `: "${apiMessage}"`;
-    super(`${routeName(route)}: ${where}${reason}${said}.${hint === undefined ? "" : ` ${hint}`}`);
+    const happened = text`${reason}${said}`;
+    super(text`${routeName(route)}: ${where}${happened}.${hint === undefined ? "" : text` ${hint}`}`);
     this.route = route;
     this.address = address;
     this.outcome = failure.outcome;
     this.status = failure.status;
     this.apiMessage = apiMessage;
-    this.hint = hint;
+    this.happened = happened;
     this.retryAfter = failure.retryAfter;
     if (failure.cause !== undefined) this.cause = failure.cause;
   }

@@ -3,8 +3,10 @@
  * `callab:routes` without a new release. Where an older writing of a repeatable route is known, it is tried
  * when the first is not there.
  */
-import { ConfigurationError } from "../configuration";
+import { ConfigurationError, setting } from "../configuration";
+import { hint } from "../words/hint";
 import { nearest } from "../words/nearest";
+import { text, type Text } from "../words/text";
 import { kindNames, kindSchema, type KindName, type Operation, type Provenance } from "../kinds/schema";
 import { shownAddress } from "./scrub";
 
@@ -35,20 +37,20 @@ export interface Routes {
 
 /** The built-in routes under the overrides of `callab:routes`. Throws a ConfigurationError for an override that fits nothing. */
 export function routesWith(overrides: Readonly<Record<string, string>>): Routes {
-  const problems: string[] = [];
+  const problems: Text[] = [];
   const routes = builtIn();
-  for (const [key, text] of Object.entries(overrides)) {
+  for (const [key, written] of Object.entries(overrides)) {
     const known = routes.get(key)?.[0];
     if (known === undefined) {
       const match = nearest(key, routes.keys());
       problems.push(
-        `callab:routes: "${key}" is no route; ${match === undefined ? `known are ${[...routes.keys()].join(", ")}` : `did you mean "${match}"?`}`,
+        text`${setting("routes")}: "${key}" is no route; ${match === undefined ? `known are ${[...routes.keys()].join(", ")}` : `did you mean "${match}"?`}`,
       );
       continue;
     }
-    const problem = wrong(text, known);
-    if (problem === undefined) routes.set(key, [parse(key, text.trim(), "configured")]);
-    else problems.push(`callab:routes: "${key}" ${problem}`);
+    const problem = wrong(written, known);
+    if (problem === undefined) routes.set(key, [parse(key, written.trim(), "configured")]);
+    else problems.push(text`${setting("routes")}: "${key}" ${problem}`);
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
   return {
@@ -123,15 +125,16 @@ function splitQuery(path: string): [bare: string, query: string] {
 }
 
 /** What to do when a route does not seem to be there: its mark, and how to set another. */
-export function otherRoute(route: Route): string {
+export function otherRoute(route: Route): Text {
   const mark = {
     documented: "documented",
     older: "known from an older description only",
     example: "known from an example only",
     inferred: "not documented, but inferred from the API's conventions",
-    configured: "set by callab:routes",
+    configured: text`set by ${setting("routes")}`,
   }[route.mark];
-  return `The route ${route.method} ${shownAddress(route.path)} is ${mark}. If the API has another one: pulumi config set callab:routes '{"${route.key}": "${route.method} /…${route.path.includes("{id}") ? "/{id}" : ""}"}'.`;
+  const example = `${route.method} /…${route.path.includes("{id}") ? "/{id}" : ""}`;
+  return text`The route ${route.method} ${shownAddress(route.path)} is ${mark}. If the API has another one: ${hint("set-route", { key: route.key, example })}`;
 }
 
 /** The mark in words. Of a list that takes a filter, only the path is documented: how the filter is called is inferred. */

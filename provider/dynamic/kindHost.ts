@@ -9,6 +9,7 @@ import type {
   UpdateResult,
 } from "@pulumi/pulumi/dynamic";
 import { printable } from "../words/plainText";
+import type { Text } from "../words/text";
 import { engineAddress } from "../configuration";
 import { kinds } from "../kinds";
 import type { Kind } from "../kinds/kind";
@@ -18,6 +19,7 @@ import { markAt } from "../ledger/holders";
 import { PartlyCreated, PartlyUpdated, type Created } from "../lifecycle/created";
 import { secretsOf, type Secrets } from "../lifecycle/secrets";
 import { CREATED, pick } from "../lifecycle/state";
+import { wordedForRun } from "../runtime/hints";
 import { operationsOf } from "../runtime/operations";
 import { Session } from "../runtime/session";
 import { watchEngine } from "./engineWatch";
@@ -82,7 +84,7 @@ export function kindHost(name: KindName): KindHost {
           const { id, state } = await operations.create(inputs);
           return { id, outs: { ...state, ...pick(inputs, [CREATED]) } };
         } catch (error) {
-          throw error instanceof PartlyCreated ? partial(kind, error.created, error.reason, inputs) : error;
+          throw error instanceof PartlyCreated ? partial(kind, error.created, error.text, inputs) : error;
         }
       }),
     read: (id, props) =>
@@ -95,7 +97,7 @@ export function kindHost(name: KindName): KindHost {
         try {
           return { outs: await operations.update(id, olds, news) };
         } catch (error) {
-          throw error instanceof PartlyUpdated ? partial(kind, { id, state: error.state }, error.message, news) : error;
+          throw error instanceof PartlyUpdated ? partial(kind, { id, state: error.state }, error.text, news) : error;
         }
       }),
     delete: (id, props) => failingAlone(secretsOf(kind, props), () => operations.delete(id, props)),
@@ -109,9 +111,10 @@ const isNew = (olds: Inputs): boolean => Object.keys(olds).every((key) => key.st
  * The engine records an object from an error that carries an ID. What the engine's host keeps among the inputs must be
  * among its properties; what the program declared must not, where the state says that it is not so.
  */
-function partial(kind: Kind, { id, state }: Created, reason: string, inputs: Properties): Error {
+function partial(kind: Kind, { id, state }: Created, text: Text, inputs: Properties): Error {
   const hostsOwn = Object.entries(inputs).filter(([key]) => kind.field(key) === undefined);
   const properties = { ...Object.fromEntries(hostsOwn), ...state };
+  const reason = wordedForRun(text);
   return Object.assign(new Error(reason), { id, reasons: [reason], properties });
 }
 

@@ -128,7 +128,7 @@ export const inputRules = {
     instead: "Give one of them another name, or take it out.",
   }),
   acceptedWarnings: error("accepted-warnings", {
-    what: "An entry of `acceptedWarnings` or `callab:acceptedWarnings` that is no rule, or the rule of an error.",
+    what: "An entry of `acceptedWarnings`, of a resource or of the stack, that is no rule, or the rule of an error.",
     why: "A mistyped ID accepts nothing, and an error is not to be accepted.",
     mark: "package",
     instead: "Use the ID of a warning from this page.",

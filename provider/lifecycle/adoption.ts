@@ -1,4 +1,6 @@
 /** Taking over what exists: when it is allowed, and what a user is told when it is not. */
+import { hint } from "../words/hint";
+import { HintedError, lines, text } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { isEmpty } from "../values/empty";
@@ -51,20 +53,24 @@ export const notCompared = (kind: Kind, declared: Properties, live: Properties):
     .map((field) => field.name);
 
 /** An object of this name exists and is another one. */
-export class AdoptionRefused extends Error {
+export class AdoptionRefused extends HintedError {
   override readonly name = "AdoptionRefused";
   /** @param fixed whether one of the differing fields cannot be changed on an object that exists. */
   constructor(identity: Identity, id: string | undefined, found: readonly Drift[], secrets: Secrets, fixed = false) {
+    const change = fixed
+      ? "It cannot be made what the program says without being made anew: delete it in the dashboard and run again, or declare it as it is."
+      : hint("adopt");
+    // A number is what it is: no other one would do.
+    const keep =
+      identity.kind.naturalKey === "name"
+        ? "To keep it as it is, give this one another name."
+        : "To keep it as it is, leave these fields out of the program.";
     super(
-      `${identity.words} exists already${id === undefined ? "" : ` (ID ${id})`} and differs from this program; nothing was changed.\n` +
-        `${sideBySide(found, secrets)}\n` +
-        (fixed
-          ? "It cannot be made what the program says without being made anew: delete it in the dashboard and run again, or declare it as it is. "
-          : "To take it over and make it what the program says, set `adopt: true`. ") +
-        // A number is what it is: no other one would do.
-        (identity.kind.naturalKey === "name"
-          ? "To keep it as it is, give this one another name."
-          : "To keep it as it is, leave these fields out of the program."),
+      lines([
+        `${identity.words} exists already${id === undefined ? "" : ` (ID ${id})`} and differs from this program; nothing was changed.`,
+        sideBySide(found, secrets),
+        text`${change} ${keep}`,
+      ]),
     );
   }
 }

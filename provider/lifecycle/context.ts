@@ -1,6 +1,7 @@
 import type { Client } from "../api/client";
 import type { Inventory } from "../api/inventory";
 import type { Ledger } from "../ledger/ledger";
+import type { Text } from "../words/text";
 
 /** What the lifecycle works with: one for all operations of a process. */
 export interface Context {
@@ -16,7 +17,7 @@ export interface Context {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   /** Tells the user something that is no failure. */
-  note(text: string): void;
+  note(text: Text): void;
 }
 
 /** What the user has settled of how far to go. */

@@ -1,5 +1,6 @@
 import type { Properties } from "../kinds/normalForm";
 import type { Owner } from "../ledger/owner";
+import { HintedError, type Text } from "../words/text";
 import type { Identity } from "./identity";
 
 /** One create: what is to be made or taken over, and for whom. */
@@ -20,25 +21,23 @@ export interface Created {
  * The object exists, or may exist, but not all of what was wanted could be done. What is known of it must be recorded:
  * the next run goes on from there.
  */
-export class PartlyCreated extends Error {
+export class PartlyCreated extends HintedError {
   override readonly name = "PartlyCreated";
   constructor(
     readonly created: Created,
-    readonly reason: string,
+    reason: Text,
   ) {
     super(reason);
   }
 }
 
 /** The object was written, and is not what the program declares. The state must say what it is. */
-export class PartlyUpdated extends Error {
+export class PartlyUpdated extends HintedError {
   override readonly name = "PartlyUpdated";
   constructor(
     readonly state: Record<string, unknown>,
-    message: string,
+    reason: Text,
   ) {
-    super(message);
+    super(reason);
   }
 }
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -6,7 +6,9 @@
  */
 import { CallabError } from "../api/errors";
 import { readObject, type Live } from "../api/object";
+import { hint } from "../words/hint";
 import { oneLine } from "../words/plainText";
+import { HintedError, lines, text, textOf, type Text } from "../words/text";
 import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
@@ -14,7 +16,6 @@ import { keyOf as hashOf } from "../ledger/ledger";
 import { ownerInWords, type Owner } from "../ledger/owner";
 import { asItIs } from "./asItIs";
 import { patiently, type Context } from "./context";
-import { messageOf } from "./created";
 import { refuseUnseenReplacement } from "./driftGate";
 import { canBeRenamed, identify, isPlaceholder, listOf, type Identity } from "./identity";
 import { isListed, notWhole, observe, observeNow } from "./observe";
@@ -74,17 +75,15 @@ function isReplaced({ ledger }: Context, kind: Kind, id: string): boolean {
 const failureOf = (work: Promise<unknown>): Promise<Error | undefined> =>
   work.then(
     () => undefined,
-    (error: unknown) => (error instanceof Error ? error : new Error(messageOf(error))),
+    (error: unknown) => (error instanceof Error ? error : new HintedError(textOf(error))),
   );
 
 const leftAlone = (identity: Identity, holder: Owner | undefined, owner: Owner | undefined, id?: string): string =>
   `${identity.words}${id === undefined ? "" : ` (ID ${id})`} was left as it is: ${ownerInWords(holder, owner)} holds it now.`;
 
 const mayBeSomebodyElses = (identity: Identity, id: string): Error =>
-  new Error(
-    `${identity.words} (ID ${id}) was not deleted: it was there already and was taken over because it was equal, so it may be somebody else's. ` +
-      "If it is this program's: declare it with `adopt: true`, run `pulumi up`, then delete it. " +
-      'If it is not: declare it with `deletionPolicy: "retain"`, run `pulumi up`, then delete it, or remove it from the state with `pulumi state delete`; it stays.',
+  new HintedError(
+    text`${identity.words} (ID ${id}) was not deleted: it was there already and was taken over because it was equal, so it may be somebody else's. ${hint("delete-taken-over")}`,
   );
 
 /** The object, where it has to be given this status: one that is gone, has it or is completed has not. */
@@ -221,25 +220,22 @@ function stillThere(
 ): Error {
   const { kind } = identity;
   const route = context.client.routes.of(kind.name, "delete")[0];
-  const policies = (kind.field("deletionPolicy")?.node.enum ?? [])
-    .filter((policy) => policy !== "delete")
-    .map((policy) => `"${policy}"`);
-  const lines = [
+  const policies = (kind.field("deletionPolicy")?.node.enum ?? []).map(String).filter((policy) => policy !== "delete");
+  const told: Text[] = [
     `${identity.words} (ID ${id}) was not deleted: it is still there.`,
-    failure instanceof Error ? failure.message : "The API answered that it was deleted.",
+    failure instanceof Error ? textOf(failure) : "The API answered that it was deleted.",
     ...(route === undefined ? [] : [otherRoute(route)]),
-    `Or set deletionPolicy: ${policies.join(" or ")}, run \`pulumi up\`, and delete it in the dashboard.`,
+    [hint("keep-on-delete", { policies })],
     ...(pauseFailure === undefined
       ? kind.hasStatus
         ? ["It is paused: nobody is called by it."]
         : []
-      : [`It could not be paused either and may still be calling: ${pauseFailure.message}`]),
+      : [text`It could not be paused either and may still be calling: ${textOf(pauseFailure)}`]),
   ];
-  return new Error(lines.join("\n"), { cause: failure });
+  return new HintedError(lines(told), { cause: failure });
 }
 
-const LOOK_YOURSELF =
-  "If it is the one, delete it in the dashboard and run again. If it is not, remove this one from the state with `pulumi state delete`.";
+const LOOK_YOURSELF = text`If it is the one, delete it in the dashboard and run again. If it is not, ${hint("remove-from-state")}.`;
 
 /**
  * An object whose ID is not known. Where its resource is still declared, the create that follows looks for it, and this
@@ -275,12 +271,12 @@ async function deleteUnidentified(
       return expected === undefined ? remove(context, identity, finding.id, state, owner) : undefined;
     case "suspected":
       if (expected !== undefined) return;
-      throw new Error(
-        [
+      throw new HintedError(
+        lines([
           `It is not known whether ${identity.words} exists. What its create made may be this:`,
           ...listOf(identity.kind, finding.suspects),
           LOOK_YOURSELF,
-        ].join("\n"),
+        ]),
       );
     case "open":
       if (finding.why !== undefined) throw notWhole(identity, finding.why);
@@ -293,12 +289,12 @@ async function deleteUnidentified(
         context.note(leftAlone(identity, finding.holder.owners[0], owner));
         return;
       }
-      throw new Error(
-        [
+      throw new HintedError(
+        lines([
           `${identity.words} cannot be deleted: the API never told its ID. Whether this is what the resource made cannot be told:`,
           ...listOf(identity.kind, finding.objects),
           LOOK_YOURSELF,
-        ].join("\n"),
+        ]),
       );
   }
 }

@@ -13,6 +13,8 @@
  * declared status the new campaign may call at once: then a pause made by hand is a change that it would undo.
  */
 import type { Live } from "../api/object";
+import { hint } from "../words/hint";
+import { HintedError, lines } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
 import { heldThen } from "../ledger/prints";
@@ -120,13 +122,12 @@ export function refuseUnseen(
   const { words } = identity;
   const unseen = found.filter(({ field }) => !touched.includes(field) && (field === "desiredStatus" || isRead));
   if (unseen.length > 0 && context.settings.onDrift === "fail") {
-    throw new Error(
-      [
+    throw new HintedError(
+      lines([
         `${words} (ID ${id}) was changed since the last run, and not by this program. Nothing was written.`,
         sideBySide(unseen, secrets, ["last known", "live"]),
-        "Run `pulumi up --refresh`: its preview shows what would be set back. To keep the change, write it into the program first. " +
-          "(`pulumi config set callab:onDrift overwrite` sets back without asking.)",
-      ].join("\n"),
+        [hint("show-drift")],
+      ]),
     );
   }
   if (found.length === 0) return;

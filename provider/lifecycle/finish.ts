@@ -6,7 +6,9 @@ import type { Live } from "../api/object";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
 import type { Context } from "./context";
-import { messageOf, PartlyCreated, type Created, type Making } from "./created";
+import { hint } from "../words/hint";
+import { text, textOf } from "../words/text";
+import { PartlyCreated, type Created, type Making } from "./created";
 import { statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
@@ -46,7 +48,7 @@ export async function finish(context: Context, making: Making, made: Live, begun
       const { live } = verified;
       if (statusOf(live) === wanted) return verified;
       throw new NotVerified(
-        `${identity.words} exists (ID ${id}), but its status could not be set to "${wanted}". ${messageOf(error)} The next \`pulumi up\` tries again.`,
+        text`${identity.words} exists (ID ${id}), but its status could not be set to "${wanted}". ${textOf(error)} ${hint("next-run-retries")}`,
         { id: live.id, fields: { ...live.fields, status: undefined } },
         true,
       );
@@ -56,6 +58,6 @@ export async function finish(context: Context, making: Making, made: Live, begun
     return { id, state: stateOf(making, await withStatus(), { owner }) };
   } catch (error) {
     if (!(error instanceof NotVerified)) throw error;
-    throw new PartlyCreated({ id, state: storedState(making, error, { owner }) }, error.message);
+    throw new PartlyCreated({ id, state: storedState(making, error, { owner }) }, error.text);
   }
 }

@@ -5,6 +5,7 @@
 import type { Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
+import { textOf, type Text } from "../words/text";
 import { holdsUnknown } from "../values/unknown";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Owner } from "../ledger/owner";
@@ -19,10 +20,11 @@ import { secretsOf } from "./secrets";
 import { sideBySide } from "./sideBySide";
 
 /** What a create will come to, where that is not just a new object. */
-export type Foreseen =
-  | { readonly what: "taken over"; readonly text: string }
-  | { readonly what: "written over"; readonly text: string }
-  | { readonly what: "refused"; readonly text: string };
+export interface Foreseen {
+  readonly what: "taken over" | "written over" | "refused";
+  /** Why, or what of. */
+  readonly text: Text;
+}
 
 /** Undefined: a new object will be made, or nothing can be told. */
 export async function foresee(
@@ -37,7 +39,7 @@ export async function foresee(
   if (!kind.isListed) return undefined;
   const identity = identify(context, kind, inputs);
   const live = id === undefined ? await byName(context, identity) : await byId(context, identity, id);
-  if (live === undefined || live instanceof Error) return live && refused(live.message);
+  if (live === undefined || live instanceof Error) return live && refused(textOf(live));
   const { run } = context.ledger;
   // Whoever has it may be about to rename or delete it; that is said when all have been compared with the program.
   await run.quiet(context);
@@ -85,7 +87,7 @@ function outcome(
   const fixed = found.some(({ field }) => kind.field(field)?.node.replaceOnChange === true);
   const secrets = secretsOf(kind, inputs);
   if (found.length > 0 && (!isAsked(inputs) || fixed))
-    return refused(new AdoptionRefused(identity, live.id, found, secrets, fixed).message);
+    return refused(new AdoptionRefused(identity, live.id, found, secrets, fixed).text);
   const words = `${identity.words} exists already${live.id === undefined ? "" : ` (ID ${live.id})`}`;
   return found.length === 0
     ? { what: "taken over", text: `${words} and will be taken over, not created.` }
@@ -95,4 +97,4 @@ function outcome(
       };
 }
 
-const refused = (text: string): Foreseen => ({ what: "refused", text: `\`pulumi up\` will refuse this. ${text}` });
+const refused = (why: Text): Foreseen => ({ what: "refused", text: why });

@@ -6,6 +6,8 @@
 import type { Listing } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
 import { NO_EXISTING_ID } from "../kinds/formats";
+import { hint } from "../words/hint";
+import { HintedError, text } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { newSince, takeCensus, type Census } from "../ledger/census";
@@ -49,9 +51,9 @@ export function locateById(context: Context, { identity, inputs, owner }: Making
     if (live !== undefined) return found({ ...live, id }, context.ledger.recall(identity, owner).begun);
     const { objects } = await context.inventory.list(identity.kind, identity.workspace);
     const [namesake] = matching(identity, objects);
-    throw new Error(
+    throw new HintedError(
       namesake?.id === undefined
-        ? `There is no ${identity.kind.noun} with the ID that the program says, existingId: "${id}". Nothing was created. Look the ID up in the dashboard, or take it out to have a new one made.`
+        ? text`There is no ${identity.kind.noun} with the ID that the program says, existingId: "${id}". Nothing was created. Look the ID up in the dashboard, or ${hint("leave-id-out")}.`
         : `${identity.words} has the ID ${namesake.id}, but the program says existingId: "${id}". Nothing was changed.`,
     );
   })();
@@ -247,15 +249,14 @@ const mayBeOf = (context: Context, identity: Identity, begun: Begun, live: Live,
   begun.before === undefined || suspectsIn(context, identity, [begun], { objects }).includes(live);
 
 /** Several objects are called as the declared one: that is no absence. */
-export class Ambiguous extends Error {
+export class Ambiguous extends HintedError {
   override readonly name = "Ambiguous";
   constructor(
     { words }: Identity,
     readonly objects: readonly Live[],
   ) {
     super(
-      `There are ${objects.length} objects that are ${words}: ${idsOf(objects)}. Which one is meant cannot be told. ` +
-        "Rename or delete all but one in the dashboard, or give the ID of the one that is meant as `existingId`, then run again.",
+      text`There are ${objects.length} objects that are ${words}: ${idsOf(objects)}. Which one is meant cannot be told. Rename or delete all but one in the dashboard, or ${hint("name-id-of-one")}, then run again.`,
     );
   }
 }

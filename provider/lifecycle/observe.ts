@@ -6,6 +6,8 @@
 import type { Freshness, Listing } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
 import { routeKey } from "../api/routes";
+import { hint } from "../words/hint";
+import { HintedError, text, type Text } from "../words/text";
 import type { Context } from "./context";
 import { patiently } from "./context";
 import { isPlaceholder, matching, type Identity } from "./identity";
@@ -44,9 +46,8 @@ export async function observe(
   const listed = find(identity, id, listing.objects, known);
   if (listed === undefined && listing.notWhole !== undefined) throw notWhole(identity, listing.notWhole);
   if (listed === undefined || listed.id === id) return listed;
-  throw new Error(
-    `${identity.words} is still listed, but reading it by its ID ${id} says that it is not there. Nothing was changed. ` +
-      "If somebody deleted it and made another of this name, remove this one from the state with `pulumi state delete`.",
+  throw new HintedError(
+    text`${identity.words} is still listed, but reading it by its ID ${id} says that it is not there. Nothing was changed. If somebody deleted it and made another of this name, ${hint("remove-from-state")}.`,
   );
 }
 
@@ -100,14 +101,13 @@ export async function isListed(
 }
 
 /** What there is to say where an ID is not found, and a list that tells no IDs shows an object of that name. */
-export const mayBeAnother = ({ words }: Identity): string =>
-  `The list shows ${words} without an ID. If this one was deleted and that is another of its name, remove this one from the state with \`pulumi state delete\`.`;
+export const mayBeAnother = ({ words }: Identity): Text =>
+  text`The list shows ${words} without an ID. If this one was deleted and that is another of its name, ${hint("remove-from-state")}.`;
 
 /** Nothing can be concluded from what such a list lacks. */
 export const notWhole = ({ kind, words }: Identity, why: string): Error =>
-  new Error(
-    `The list of ${kind.plural} may not be whole: ${why}. What it lacks may exist all the same, so nothing is concluded about ${words}. ` +
-      `If the API gives its whole list in another way, set the route "${routeKey(kind.name, "list")}" in callab:routes.`,
+  new HintedError(
+    text`The list of ${kind.plural} may not be whole: ${why}. What it lacks may exist all the same, so nothing is concluded about ${words}. If the API gives its whole list in another way, ${hint("set-list-route", { key: routeKey(kind.name, "list") })}`,
   );
 
 /**

@@ -5,6 +5,8 @@
 import type { Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
 import { normalForm, type Properties } from "../kinds/normalForm";
+import { hint } from "../words/hint";
+import { text } from "../words/text";
 import type { Context } from "./context";
 import { drift, type Drift } from "./drift";
 import { identify, isPlaceholder, type Identity } from "./identity";
@@ -52,7 +54,7 @@ function readResult(context: Context, identity: Identity, id: string, live: Live
   const lost = unrecorded(context, kind, id, state, { owner, shown: live.fields });
   if (lost.length > 0) {
     context.note(
-      `${identity.words}: an earlier run was cut off after it had sent ${lost.join(", ")}, and the API does not show what is stored. \`pulumi up\` writes what the program says again.`,
+      text`${identity.words}: an earlier run was cut off after it had sent ${lost.join(", ")}, and the API does not show what is stored. ${hint("next-run-writes")}`,
     );
   }
   const notes = { owner, adoption, kept, ...(unread === "open" || lost.length > 0 ? { unread: "open" as const } : {}) };

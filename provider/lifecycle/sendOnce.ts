@@ -18,7 +18,8 @@ import { keyOf as hashOf } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
 import { sentIn } from "./asSent";
 import type { Context } from "./context";
-import { messageOf, PartlyCreated, type Created, type Making } from "./created";
+import { HintedError, lines, text, textOf, type Text } from "../words/text";
+import { PartlyCreated, type Created, type Making } from "./created";
 import { finish } from "./finish";
 import { locateAfter, onlyOne } from "./locate";
 import { secretsOf } from "./secrets";
@@ -69,7 +70,11 @@ export async function sendOnce(
   } catch (error) {
     if (error instanceof PartlyCreated) throw error;
     // The API said that it made the object: that must not be forgotten because the list failed.
-    throw notIdentified({ ...making, begun }, `it was created, the answer held no ID, and then: ${messageOf(error)}`);
+    throw notIdentified(
+      { ...making, begun },
+      "it was created, the answer held no ID, and it could not be looked for",
+      error,
+    );
   }
   throw notIdentified({ ...making, begun }, "the answer held no ID, and it is not in the list yet");
 }
@@ -91,7 +96,7 @@ async function afterFailure(context: Context, making: Making, begun: Begun, fail
     const located = { before: begun.before, begun: [begun], suspects: [] };
     const taken = live === undefined ? "gone" : await takeOver(context, making, { ...located, live });
     if (typeof taken === "object") return taken;
-    throw new Error([`${identity.words} was not created.`, messageOf(failure), ...routeHint(failure)].join("\n"), {
+    throw new HintedError(lines([`${identity.words} was not created.`, textOf(failure), ...routeHint(failure)]), {
       cause: failure,
     });
   }
@@ -99,16 +104,16 @@ async function afterFailure(context: Context, making: Making, begun: Begun, fail
   try {
     seen = await locateAfter(context, identity, begun);
   } catch (error) {
-    const why = `${messageOf(failure)} It could not be looked for either: ${messageOf(error)}`;
+    const why = text`${textOf(failure)} It could not be looked for either: ${textOf(error)}`;
     throw notKnown({ ...making, begun: ledger.begin(begun) }, why, []);
   }
   if (seen.live !== undefined) return finish(context, making, seen.live, begun);
   // Begun from now on: the work may still be under way behind an answer that was not waited for.
   const unclear = { ...making, begun: ledger.begin(begun) };
-  throw notKnown(unclear, `${messageOf(failure)} It has not turned up in the list.`, seen.suspects);
+  throw notKnown(unclear, text`${textOf(failure)} It has not turned up in the list.`, seen.suspects);
 }
 
-const routeHint = (failure: unknown): string[] =>
+const routeHint = (failure: unknown): Text[] =>
   failure instanceof CallabError && failure.mayBeMissingRoute && failure.route.mark !== "documented"
     ? [otherRoute(failure.route)]
     : [];

@@ -21,7 +21,9 @@ import { resourceOf, type Owner } from "../ledger/owner";
 import { asItIs } from "./asItIs";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
-import { messageOf, PartlyCreated, PartlyUpdated } from "./created";
+import { hint } from "../words/hint";
+import { HintedError, lines, text, textOf, withCodes, type Text } from "../words/text";
+import { PartlyCreated, PartlyUpdated } from "./created";
 import { diff, type DiffResult } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { observeNow } from "./observe";
@@ -124,12 +126,12 @@ async function bringToRest(
 function notStopped(identity: Identity, id: string, failure: unknown, now: string): Error {
   const what =
     failure !== undefined
-      ? `${messageOf(failure)}${failure instanceof CallabError && failure.mayBeMissingRoute ? ` ${otherRoute(failure.route)}` : ""}`
+      ? text`${textOf(failure)}${failure instanceof CallabError && failure.mayBeMissingRoute ? text` ${otherRoute(failure.route)}` : ""}`
       : now === "unknown"
         ? "The API answered that it was done, and its status cannot be read."
         : `The API answered that it was done, and shows that it is ${now}.`;
-  return new Error(
-    `${identity.words} (ID ${id}) was not seen paused and may be calling: pause it in the dashboard now.\n${what}`,
+  return new HintedError(
+    text`${identity.words} (ID ${id}) was not seen paused and may be calling: pause it in the dashboard now.\n${what}`,
     { cause: failure },
   );
 }
@@ -181,9 +183,9 @@ export class Stop {
   }
 
   /** Pauses all that are known. Gives what failed. */
-  async all(): Promise<readonly string[]> {
+  async all(): Promise<readonly Text[]> {
     const outcomes = await Promise.allSettled([...this.#campaigns].map(([id, pause]) => this.pause(id, pause)));
-    return outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [messageOf(outcome.reason)] : []));
+    return outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [textOf(outcome.reason)] : []));
   }
 }
 
@@ -191,23 +193,21 @@ export class Stop {
  * A failure of a stop, with all other campaigns that it missed.
  * @param missed what was not seen paused; `missing`: resources that the run never came to
  */
-export function withMissed(failure: unknown, missed: readonly string[], missing: readonly string[] = []): Error {
-  const own = messageOf(failure);
-  const others = missed.filter((message) => message !== own);
+export function withMissed(failure: unknown, missed: readonly Text[], missing: readonly string[] = []): Error {
+  const first = textOf(failure);
+  const others = missed.filter((each) => withCodes(each) !== withCodes(first));
   const names = missing.map((resource) => `"${resource}"`).join(", ");
-  const end = [
+  const all = lines([
+    first,
     ...(others.length === 0
       ? ["All other campaigns that this run has come to are paused."]
       : ["The emergency stop missed other campaigns, too:", ...others]),
     ...(missing.length === 0
       ? []
-      : [
-          `It never came to these, which may be calling: ${names}. Run it again with --continue-on-error, or pause them in the dashboard.`,
-        ]),
-  ].join("\n");
-  const text = `${own}\n${end}`;
+      : [text`It never came to these, which may be calling: ${names}. ${hint("reach-all")}`]),
+  ]);
   // What is to be recorded of an object in spite of the failure goes along.
-  if (failure instanceof PartlyCreated) return new PartlyCreated(failure.created, text);
-  if (failure instanceof PartlyUpdated) return new PartlyUpdated(failure.state, text);
-  return new Error(text, { cause: failure });
+  if (failure instanceof PartlyCreated) return new PartlyCreated(failure.created, all);
+  if (failure instanceof PartlyUpdated) return new PartlyUpdated(failure.state, all);
+  return new HintedError(all, { cause: failure });
 }

@@ -4,7 +4,9 @@
  */
 import type { Live } from "../api/object";
 import type { Context } from "./context";
-import { messageOf, type Making } from "./created";
+import { hint } from "../words/hint";
+import { text, textOf } from "../words/text";
+import type { Making } from "./created";
 import { statusOf, statusToWrite } from "./status";
 import { NotVerified, verify, type Verified, type Written } from "./verify";
 
@@ -37,7 +39,7 @@ export async function sync(context: Context, making: Making, { before, write, ..
   } catch (error) {
     // What is stored was seen; whether it calls was not.
     throw new NotVerified(
-      `${identity.words} (ID ${id}) is stored as it was declared, but its status could not be set to "${status}". ${messageOf(error)} The next \`pulumi up\` tries again.`,
+      text`${identity.words} (ID ${id}) is stored as it was declared, but its status could not be set to "${status}". ${textOf(error)} ${hint("next-run-retries")}`,
       { id, fields: { ...verified.live.fields, status: undefined } },
       true,
     );

@@ -14,6 +14,8 @@
 import { CallabError } from "../api/errors";
 import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
+import { hint } from "../words/hint";
+import { HintedError, lines, text } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import { markAt, type Holder } from "../ledger/holders";
 import { keyOf as hashOf, type Ledger } from "../ledger/ledger";
@@ -39,7 +41,7 @@ import { mustNotCall, NotVerified, type Verified } from "./verify";
 import { writeAll } from "./write";
 
 /** Two resources of one program come to the same object. Nothing was written for the second one. */
-export class TwoResources extends Error {
+export class TwoResources extends HintedError {
   override readonly name = "TwoResources";
   constructor(identity: Identity, id: string | undefined, holder: Pick<Holder, "owners">, owner: Owner | undefined) {
     super(
@@ -93,7 +95,7 @@ export async function takeOver(
   } catch (error) {
     if (!(error instanceof NotVerified)) throw error;
     taken();
-    throw new PartlyCreated({ id, state: storedState(making, error, { owner, adoption }) }, error.message);
+    throw new PartlyCreated({ id, state: storedState(making, error, { owner, adoption }) }, error.text);
   }
 
   function taken(): void {
@@ -138,7 +140,7 @@ export async function takeOver(
       if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;
       if (differs || isAsked || isStatusOff) throw notTakenOver(identity, named, error);
       context.note(
-        `${identity.words} (ID ${named}) was made by an interrupted run. The API does not show ${unseen.join(", ")}, and refused to set it again: ${error.message}`,
+        text`${identity.words} (ID ${named}) was made by an interrupted run. The API does not show ${unseen.join(", ")}, and refused to set it again: ${error.text}`,
       );
       await mustNotCall(context, making, before);
       return asItIs;
@@ -180,9 +182,8 @@ async function isFree(
   if (holder.wants === key || (isNamed && holder.wants !== undefined))
     throw new TwoResources(identity, id, holder, owner);
   if (await run.waitFor(() => other() !== holder || run.isGone(key, id), context)) return false;
-  throw new Error(
-    `${identity.words} (ID ${id}) still belongs to ${ownerInWords(holder.owners[0], owner)}, which was to be ${holder.wants === undefined ? "deleted" : "renamed"} in this run and was not. ` +
-      "Nothing was created. Let this resource depend on that one (`dependsOn`), then run again.",
+  throw new HintedError(
+    text`${identity.words} (ID ${id}) still belongs to ${ownerInWords(holder.owners[0], owner)}, which was to be ${holder.wants === undefined ? "deleted" : "renamed"} in this run and was not. Nothing was created. ${hint("depend-on-it")}`,
   );
 }
 
@@ -225,11 +226,11 @@ export function isAsMade(
 }
 
 const notTakenOver = (identity: Identity, id: string, failure: CallabError): Error =>
-  new Error(
-    [
+  new HintedError(
+    lines([
       `${identity.words} (ID ${id}) exists and was not made what the program says.`,
-      failure.message,
+      failure.text,
       otherRoute(failure.route),
-    ].join("\n"),
+    ]),
     { cause: failure },
   );

@@ -24,7 +24,9 @@ import type { Begun } from "../ledger/memory";
 import type { Run } from "../ledger/run";
 import { sentIn } from "./asSent";
 import type { Context } from "./context";
-import { messageOf, PartlyCreated, type Created, type Making } from "./created";
+import { hint } from "../words/hint";
+import { HintedError, lines, text, textOf, type Text } from "../words/text";
+import { PartlyCreated, type Created, type Making } from "./created";
 import { declaredId } from "./diff";
 import type { Identity } from "./identity";
 import type { ReadResult } from "./read";
@@ -68,7 +70,7 @@ async function send(context: Context, making: Making): Promise<Created> {
     });
   } catch (error) {
     const outcome = error instanceof CallabError ? error.outcome : "unknown";
-    if (outcome === "unknown") throw notTold({ ...making, begun: ledger.begin(begun) }, messageOf(error));
+    if (outcome === "unknown") throw notTold({ ...making, begun: ledger.begin(begun) }, textOf(error));
     ledger.ended(identity, owner);
     throw outcome === "refused" ? notCreated(identity, error) : error;
   }
@@ -80,14 +82,7 @@ async function send(context: Context, making: Making): Promise<Created> {
 }
 
 const notCreated = ({ words }: Identity, failure: unknown): Error =>
-  new Error(
-    [
-      `${words} was not created.`,
-      messageOf(failure),
-      "If there is one of this name already: give the ID that the dashboard shows for it as `existingId`, and it is taken over. Else choose another name.",
-    ].join("\n"),
-    { cause: failure },
-  );
+  new HintedError(lines([`${words} was not created.`, textOf(failure), [hint("take-over-by-id")]]), { cause: failure });
 
 /** Naming an ID is consent: the object is made what the program says, and the answer shows what it is. */
 async function takeOverById(context: Context, making: Making, id: string): Promise<Created> {
@@ -102,12 +97,12 @@ async function takeOverById(context: Context, making: Making, id: string): Promi
     live = await writeAll(context, identity, id, inputs);
   } catch (error) {
     if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;
-    throw new Error(
-      [
-        `${identity.words} (ID ${id}) was not taken over. Look the ID up in the dashboard, or take \`existingId\` out to have a new one made.`,
-        error.message,
+    throw new HintedError(
+      lines([
+        text`${identity.words} (ID ${id}) was not taken over. Look the ID up in the dashboard, or ${hint("leave-id-out")}.`,
+        error.text,
         otherRoute(error.route),
-      ].join("\n"),
+      ]),
       { cause: error },
     );
   }
@@ -131,13 +126,13 @@ export const untold = (kind: Kind, state: Properties): readonly string[] =>
   kind.fields.flatMap(({ name, node }) => (node.toldByWrites === true && (state[name] ?? null) === null ? [name] : []));
 
 /** Resources that take it would live somewhere else without it. */
-export const whatLacks = ({ words }: Identity, id: string, lacking: readonly string[]): string =>
-  `${words} (ID ${id}) is there, but the API did not tell ${lacking.join(", ")}, which other resources may take. The next \`pulumi up\` asks again, by an update.`;
+export const whatLacks = ({ words }: Identity, id: string, lacking: readonly string[]): Text =>
+  text`${words} (ID ${id}) is there, but the API did not tell ${lacking.join(", ")}, which other resources may take. ${hint("next-run-asks")}`;
 
 /** There is nothing that the inputs of a program could be made of. */
 export const notImported = ({ noun, plural }: Kind, named: string): Error =>
-  new Error(
-    `The ${noun} ${named} cannot be imported: the API shows no ${plural}. Declare it with its ID in \`existingId\` instead.`,
+  new HintedError(
+    text`The ${noun} ${named} cannot be imported: the API shows no ${plural}. ${hint("declare-with-id")}`,
   );
 
 /** What is known of the object, which nothing can be held against. */
@@ -163,9 +158,8 @@ function told(run: Run): Set<string> {
 
 /** A create of it had no clear outcome, so there is no ID to delete it by. */
 export const unknownWhether = ({ words }: Identity): Error =>
-  new Error(
-    `It is not known whether ${words} exists, so it cannot be deleted. Look in the dashboard and delete it there if it is there; ` +
-      "then remove this one from the state with `pulumi state delete`.",
+  new HintedError(
+    text`It is not known whether ${words} exists, so it cannot be deleted. Look in the dashboard and delete it there if it is there; then ${hint("remove-from-state")}.`,
   );
 
 /** Deletes the object. One that is not there any more is done. */
@@ -175,13 +169,13 @@ export async function removeUnlisted(context: Context, identity: Identity, id: s
     await context.client.send(kind.name, "delete", { id, workspace });
   } catch (error) {
     if (!(error instanceof CallabError) || !error.refusedRequest) throw error;
-    throw new Error(
-      [
+    throw new HintedError(
+      lines([
         `${words} (ID ${id}) was not deleted.`,
-        error.message,
+        error.text,
         otherRoute(error.route),
-        'Or set deletionPolicy: "retain", run `pulumi up`, and delete it in the dashboard.',
-      ].join("\n"),
+        [hint("keep-on-delete", { policies: ["retain"] })],
+      ]),
       { cause: error },
     );
   }

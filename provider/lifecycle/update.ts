@@ -13,7 +13,9 @@ import type { Owner } from "../ledger/owner";
 import { isAsked } from "./adoption";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
-import { messageOf, PartlyUpdated, type Making } from "./created";
+import { hint } from "../words/hint";
+import { HintedError, lines, text, textOf } from "../words/text";
+import { PartlyUpdated, type Making } from "./created";
 import { changedFields, statusIsOff } from "./diff";
 import { lookBefore, refuseUnseen } from "./driftGate";
 import { identify, isPlaceholder, type Identity } from "./identity";
@@ -41,8 +43,8 @@ export async function update(
   const inputs = normalInputs(kind, given, context.workspace);
   const identity = identify(context, kind, inputs);
   if (isPlaceholder(id)) {
-    throw new Error(
-      `${identity.words} cannot be updated: the API never told its ID. Remove it from the state with \`pulumi state delete\` and run again.`,
+    throw new HintedError(
+      text`${identity.words} cannot be updated: the API never told its ID. For a new one, ${hint("remove-from-state")}, and run again.`,
     );
   }
   const former = identify(context, kind, state);
@@ -106,11 +108,11 @@ async function bring(
   } catch (error) {
     if (error instanceof NotVerified) {
       rename();
-      throw new PartlyUpdated(storedState(making, error, record, { ...then, reported }), error.message);
+      throw new PartlyUpdated(storedState(making, error, record, { ...then, reported }), error.text);
     }
     // It may have been done: the next run has to look, also where the program is what it was before.
     if (isUnknown(error))
-      throw new PartlyUpdated({ ...stateBefore(kind, state, before, inputs), ...openNote }, messageOf(error));
+      throw new PartlyUpdated({ ...stateBefore(kind, state, before, inputs), ...openNote }, textOf(error));
     throw error;
   }
 }
@@ -212,31 +214,28 @@ async function writeOrExplain(
     if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;
     const live = identity.kind.isListed ? await observe(context, identity, id, "now", []) : { id };
     if (live === undefined) throw gone(identity, id);
-    const status =
-      identity.kind.hasStatus && more?.status === undefined
-        ? ["The API did not show the live status, so none was sent; setting `desiredStatus` sends one."]
-        : [];
+    const status = identity.kind.hasStatus && more?.status === undefined ? [[hint("set-status")]] : [];
     const another = live.id === undefined ? [mayBeAnother(identity)] : [];
-    throw new Error(
-      [
+    throw new HintedError(
+      lines([
         `${identity.words} (ID ${id}) was not updated.`,
-        error.message,
+        error.text,
         ...status,
         ...another,
         otherRoute(error.route),
-      ].join("\n"),
+      ]),
       { cause: error },
     );
   }
 }
 
 const gone = (identity: Identity, id: string): Error =>
-  new Error(
-    [
+  new HintedError(
+    lines([
       `${identity.words} (ID ${id}) is no longer there. Nothing was written.`,
-      "If it was deleted on purpose: take it out of the program, and `pulumi state delete` it.",
-      `To have it back: \`pulumi up --refresh\`${identity.kind.hasStatus ? "; a campaign then calls from the beginning" : ""}.`,
-    ].join("\n"),
+      [hint("gone-on-purpose")],
+      [hint("make-anew", { calls: identity.kind.hasStatus })],
+    ]),
   );
 
 const without = (object: Properties, names: readonly string[]): Properties =>

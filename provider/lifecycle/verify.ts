@@ -23,7 +23,9 @@ import { normalField, type Properties } from "../kinds/normalForm";
 import { heldThen, printsOf, type Prints } from "../ledger/prints";
 import { differences, notShown } from "./adoption";
 import { patiently, type Context } from "./context";
-import { messageOf, type Making } from "./created";
+import { hint } from "../words/hint";
+import { HintedError, lines, mapWords, text, textOf, type Text } from "../words/text";
+import type { Making } from "./created";
 import type { Drift } from "./drift";
 import type { Identity } from "./identity";
 import { glance, type Glance } from "./observe";
@@ -43,15 +45,15 @@ export interface Verified {
 }
 
 /** The object is there, and must not be taken for what the program declares. */
-export class NotVerified extends Error {
+export class NotVerified extends HintedError {
   override readonly name = "NotVerified";
   constructor(
-    message: string,
+    said: Text,
     /** The object as it is stored, as far as it was read back; with the status that it has now, where that is known. */
     readonly live: Live,
     readonly isRead: boolean,
   ) {
-    super(message);
+    super(said);
   }
 }
 
@@ -85,16 +87,17 @@ export async function verify(context: Context, making: Making, written: Written)
   const isStrict = mode === "strict" && kind.hasStatus;
   const secrets = secretsOf(kind, inputs, ...(written.state === undefined ? [] : [written.state]));
   const seen = await readBack(context, making, written);
-  if (typeof seen === "string") {
-    const text = secrets.scrub(
-      `${identity.words} (ID ${id}) could not be read back: ${seen} Whether it is what the program says is not known.`,
+  if (!("live" in seen)) {
+    const remark = mapWords(
+      text`${identity.words} (ID ${id}) could not be read back: ${seen.failure} Whether it is what the program says is not known.`,
+      (words) => secrets.scrub(words),
     );
-    const again = "`pulumi up` looks again.";
+    const again: Text = [hint("next-run-reads-back")];
     const live = { id, fields: answer };
     // What was there before goes on as it was; what is new calls nobody until it was seen.
-    if (isStrict && written.isNew) throw await stopped(context, making, live, [text, again], false);
-    if (isStrict) throw new NotVerified(`${text} ${again}`, live, false);
-    context.note(text);
+    if (isStrict && written.isNew) throw await stopped(context, making, live, [remark, again], false);
+    if (isStrict) throw new NotVerified(text`${remark} ${again}`, live, false);
+    context.note(remark);
     return { live, unread: "told" };
   }
   const found = mismatches(kind, inputs, seen, written);
@@ -149,17 +152,23 @@ function statusMismatch(inputs: Properties, live: Live, sent: string | undefined
   return now === sent ? [] : [{ field: "desiredStatus", class: "configuration", declared: sent, live: now }];
 }
 
+/** Why an object cannot be seen. */
+interface Unseen {
+  readonly failure: Text;
+}
+
 /** The object as it is after the write; why not, where it cannot be read. */
-async function readBack(context: Context, making: Making, written: Written): Promise<Glance | string> {
+async function readBack(context: Context, making: Making, written: Written): Promise<Glance | Unseen> {
   const { identity } = making;
-  let last: Glance | string = "it is not shown yet.";
+  const notYet: Unseen = { failure: "it is not shown yet." };
+  let last: Glance | Unseen = notYet;
   await patiently(context, async (isFirst) => {
     try {
-      last = (await glance(context, identity, written.id, isFirst ? "afterWrites" : "now")) ?? "it is not shown yet.";
+      last = (await glance(context, identity, written.id, isFirst ? "afterWrites" : "now")) ?? notYet;
     } catch (error) {
-      return (last = messageOf(error));
+      return (last = { failure: textOf(error) });
     }
-    return typeof last === "string" || isAsBefore(making, last, written) ? undefined : last;
+    return !("live" in last) || isAsBefore(making, last, written) ? undefined : last;
   });
   return last;
 }
@@ -194,14 +203,11 @@ const notAsDeclared = (
   live: Live,
   deciding: readonly Drift[],
   secrets: Secrets,
-): readonly string[] => [
+): readonly Text[] => [
   `${identity.words} (ID ${live.id ?? ""}) is stored otherwise than it was declared, in what decides who is called, when or how often.`,
   table(deciding, secrets),
-  ...(inputs["desiredStatus"] === undefined
-    ? ["The program leaves the status out: resume it in the dashboard once it is right, or declare `desiredStatus`."]
-    : []),
-  "Perhaps the API calls the field otherwise, or refuses the value in silence. Declare what it stores, or set it in the dashboard, then run again. " +
-    "`pulumi config set callab:verifyWrites warn` goes on in spite of it.",
+  ...(inputs["desiredStatus"] === undefined ? [[hint("declare-status")]] : []),
+  text`Perhaps the API calls the field otherwise, or refuses the value in silence. Declare what it stores, or set it in the dashboard, then run again. ${hint("allow-other-values")}`,
 ];
 
 /** Nobody may be called by what is not known to be what was declared. */
@@ -209,21 +215,21 @@ async function stopped(
   context: Context,
   { identity, inputs }: Making,
   live: Live,
-  why: readonly string[],
+  why: readonly Text[],
   isRead: boolean,
 ): Promise<NotVerified> {
   const id = live.id ?? "";
   const [head = "", ...rest] = why;
-  const failure = (end: string, status: string | undefined): NotVerified =>
-    new NotVerified([`${head} ${end}`, ...rest].join("\n"), { id, fields: { ...live.fields, status } }, isRead);
+  const failure = (end: Text, status: string | undefined): NotVerified =>
+    new NotVerified(lines([text`${head} ${end}`, ...rest]), { id, fields: { ...live.fields, status } }, isRead);
   const status = statusOf(live);
   if (status === "paused" || status === "completed") return failure(`It is ${status}: nobody is called by it.`, status);
   const mayCall = "may be calling: pause it in the dashboard now.";
   try {
     await writeAll(context, identity, id, inputs, { status: "paused" });
   } catch (error) {
-    const hint = error instanceof CallabError && error.mayBeMissingRoute ? ` ${otherRoute(error.route)}` : "";
-    return failure(`It could not be paused and ${mayCall} ${messageOf(error)}${hint}`, undefined);
+    const route = error instanceof CallabError && error.mayBeMissingRoute ? text` ${otherRoute(error.route)}` : "";
+    return failure(text`It could not be paused and ${mayCall} ${textOf(error)}${route}`, undefined);
   }
   const now = await statusAfter(context, identity, id, "paused");
   if (now === "unknown") return failure("It was paused, as far as the API says.", "paused");
@@ -249,11 +255,11 @@ function keepsOther(
   found: readonly Drift[],
   deciding: readonly Drift[],
   secrets: Secrets,
-): string {
-  return [
+): Text {
+  return lines([
     `${identity.words} (ID ${id}) is stored otherwise than it was declared:`,
     table(found, secrets),
     ...(deciding.length > 0 ? ["That decides who is called, when or how often, and the campaign goes on."] : []),
-    "Write it as it is stored, or name the field in `ignoreChanges`: else a refresh shows it as drift.",
-  ].join("\n");
+    [hint("ignore-field")],
+  ]);
 }

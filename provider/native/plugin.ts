@@ -24,6 +24,7 @@ import { PartlyCreated, PartlyUpdated } from "../lifecycle/created";
 import { SECRETS, secretsOf, type Secrets } from "../lifecycle/secrets";
 import { adoptionIn, declaredIn, managedBy, OWNER } from "../lifecycle/state";
 import { tellFailure } from "../runtime/failure";
+import { whatWillCome } from "../runtime/words";
 import { operationsOf, type Operations } from "../runtime/operations";
 import { Session } from "../runtime/session";
 import { untilDeadline } from "./deadline";
@@ -182,7 +183,8 @@ export class Plugin {
     if (configuration.apiToken === undefined) return;
     try {
       const foreseen = await operations.foresee(inputs, signal);
-      if (foreseen !== undefined) this.#log.tell(foreseen.what === "taken over" ? "info" : "warning", foreseen.text);
+      if (foreseen !== undefined)
+        this.#log.tell(foreseen.what === "taken over" ? "info" : "warning", whatWillCome(foreseen));
     } catch (error) {
       this.#log.tell(
         "info",
@@ -248,7 +250,7 @@ export class Plugin {
         return response;
       } catch (error) {
         if (!(error instanceof PartlyUpdated)) throw error;
-        throw new PartlyCreated({ id: request.getId(), state: error.state }, error.message);
+        throw new PartlyCreated({ id: request.getId(), state: error.state }, error.text);
       }
     });
   }
@@ -304,7 +306,7 @@ export class Plugin {
       return await untilDeadline(request?.getTimeout() ?? 0, this.#cancelled.signal, work);
     } catch (error) {
       if (!(error instanceof PartlyCreated)) throw new CallFailed(told(error));
-      const reason = told(error.reason);
+      const reason = told(error);
       const [inputs = {}] = sides;
       throw new CallFailed(reason, {
         id: error.created.id,

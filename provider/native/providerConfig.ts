@@ -1,6 +1,7 @@
 /** The configuration of a provider: what the engine hands over, without the prefix that keys have in a stack. */
-import { ConfigurationError, readConfiguration, unknownKeys, type ConfigurationKey } from "../configuration";
+import { ConfigurationError, readConfiguration, unknownSettings, type ConfigurationKey } from "../configuration";
 import type { Properties } from "../kinds/normalForm";
+import { wordedForRun } from "../runtime/hints";
 import { isUnknown } from "../values/unknown";
 
 /** What engines put beside the settings. */
@@ -19,16 +20,12 @@ export const settingsIn =
 
 /** What is wrong with a configuration, one sentence each; a setting that is not known yet is not judged. */
 export function problemsIn(given: Properties): string[] {
-  const unknown = unknownKeys(
-    Object.keys(given)
-      .filter(isOurs)
-      .map((key) => `callab:${key}`),
-  );
+  const unknown = unknownSettings(Object.keys(given).filter(isOurs)).map(wordedForRun);
   try {
     readConfiguration(settingsIn(given));
     return unknown;
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    return [...unknown, ...error.problems];
+    return [...unknown, ...error.problems.map(wordedForRun)];
   }
 }

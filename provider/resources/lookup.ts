@@ -8,6 +8,8 @@ import { kinds } from "../kinds";
 import type { Kind } from "../kinds/kind";
 import type { KindName } from "../kinds/schema";
 import * as lifecycle from "../lifecycle/lookUp";
+import { wordedForRun } from "../runtime/hints";
+import { textOf } from "../words/text";
 import { programSettings } from "./preflight";
 
 /** An object by its ID, or by its name in a workspace (left out: the configured one). */
@@ -40,7 +42,7 @@ async function forPeople<T>(work: () => Promise<T>): Promise<T> {
   } catch (failure) {
     throw failure instanceof pulumi.RunError || !(failure instanceof Error)
       ? failure
-      : new LookupError(failure.message);
+      : new LookupError(wordedForRun(textOf(failure)));
   }
 }
 

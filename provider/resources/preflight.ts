@@ -6,7 +6,7 @@
  */
 import * as pulumi from "@pulumi/pulumi";
 import { printable } from "../words/plainText";
-import { ConfigurationError, readConfiguration, unknownKeys, type Configuration } from "../configuration";
+import { ConfigurationError, readConfiguration, unknownSettings, type Configuration } from "../configuration";
 import { acceptedBy } from "../kinds/acceptance";
 import { asText, message, type Diagnostic } from "../words/diagnostic";
 import { kinds } from "../kinds";
@@ -17,6 +17,7 @@ import { finding } from "../kinds/rule";
 import type { KindName } from "../kinds/schema";
 import { holdsUnknown, UNKNOWN } from "../values/unknown";
 import { check, type CheckResult } from "../lifecycle/check";
+import { wordedForRun } from "../runtime/hints";
 import { Neighbours } from "./neighbours";
 import { optionsWithoutEffect } from "./options";
 
@@ -171,15 +172,21 @@ export function programSettings(): Settings {
   return (running.settings ??= readSettings());
 }
 
+/** What the keys of this package begin with in the configuration of a stack. */
+const PREFIX = "callab:";
+
 function readSettings(): Settings {
-  const problems = unknownKeys(Object.keys(pulumi.runtime.allConfig()));
+  const names = Object.keys(pulumi.runtime.allConfig())
+    .filter((key) => key.startsWith(PREFIX))
+    .map((key) => key.slice(PREFIX.length));
+  const problems = unknownSettings(names).map(wordedForRun);
   try {
     const config = new pulumi.Config("callab");
     const configuration = readConfiguration((key) => config.get(key));
-    return { configuration, problems: [...problems, ...configuration.slips] };
+    return { configuration, problems: [...problems, ...configuration.slips.map(wordedForRun)] };
   } catch (failure) {
     if (!(failure instanceof ConfigurationError)) throw failure;
-    return { configuration: undefined, problems: [...problems, ...failure.problems] };
+    return { configuration: undefined, problems: [...problems, ...failure.problems.map(wordedForRun)] };
   }
 }
 

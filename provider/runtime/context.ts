@@ -7,6 +7,7 @@ import { fileStore } from "../ledger/fileStore";
 import { Ledger } from "../ledger/ledger";
 import type { Run } from "../ledger/run";
 import { patienceFor, type Context } from "../lifecycle/context";
+import { text, type Text } from "../words/text";
 
 /** Pauses between tries that are shorter than this are not worth a line, in milliseconds. */
 const WORTH_TELLING_MS = 2_000;
@@ -20,11 +21,11 @@ const WORTH_TELLING_MS = 2_000;
 export function makeContext(
   configuration: Configuration,
   run: Run,
-  say: (text: string) => void,
+  say: (text: Text) => void,
   signal?: AbortSignal,
 ): Context {
   const onRetry: NonNullable<ClientOptions["onRetry"]> = (error, pause) => {
-    if (pause >= WORTH_TELLING_MS) say(`${error.message} Trying again in ${Math.round(pause / 1_000)} s.`);
+    if (pause >= WORTH_TELLING_MS) say(text`${error.text} Trying again in ${Math.round(pause / 1_000)} s.`);
   };
   const client = createClient(configuration, { onRetry, ...(signal === undefined ? {} : { signal }) });
   const sleep = (ms: number): Promise<void> => unlessStopped(new Promise((resolve) => setTimeout(resolve, ms)), signal);

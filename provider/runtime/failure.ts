@@ -4,6 +4,8 @@
  * all: so what it says is said anew, and nothing is thrown on.
  */
 import { printable } from "../words/plainText";
+import { HintedError } from "../words/text";
+import { wordedForRun } from "./hints";
 
 export interface Told {
   readonly message: string;
@@ -30,6 +32,7 @@ function isMistake(thrown: unknown): thrown is Error {
 }
 
 function messageOf(thrown: unknown): string {
+  if (thrown instanceof HintedError) return wordedForRun(thrown.text);
   if (typeof thrown === "object" && thrown !== null && "message" in thrown && typeof thrown.message === "string")
     return thrown.message;
   if (typeof thrown === "string") return thrown;

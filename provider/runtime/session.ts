@@ -3,6 +3,7 @@
  * both serve all resources of all kinds.
  */
 import { printable } from "../words/plainText";
+import type { Text } from "../words/text";
 import {
   ConfigurationError,
   configurationKeys,
@@ -18,6 +19,7 @@ import type { Context } from "../lifecycle/context";
 import { OWNER, ownerIn } from "../lifecycle/state";
 import { Stop } from "../lifecycle/stop";
 import { contextWithin, makeContext } from "./context";
+import { wordedForRun } from "./hints";
 
 /** The settings that need no token. */
 export interface Place {
@@ -34,7 +36,7 @@ export class Session {
   readonly stop = new Stop();
   /** Resources that the program of this run declares, as far as their checks have come. */
   readonly #declared = new Set<Owner>();
-  readonly #say: (text: string) => void;
+  readonly #say: (text: Text) => void;
   #get: (key: ConfigurationKey) => string | undefined = () => undefined;
   #configuration: Configuration | undefined;
   #context: Context | undefined;
@@ -49,7 +51,7 @@ export class Session {
     readonly run: Run = new Run(),
     readonly signal?: AbortSignal,
   ) {
-    this.#say = (text) => tell(printable(text));
+    this.#say = (text) => tell(printable(wordedForRun(text)));
   }
 
   /** @param get gives the value of a key under `callab:` */
@@ -63,7 +65,7 @@ export class Session {
   }
 
   /** Tells the user something that is no failure. */
-  say(text: string): void {
+  say(text: Text): void {
     this.#say(text);
   }
 
@@ -121,7 +123,7 @@ export class Session {
       return { workspace, baseUrl, acceptedWarnings, problems: [] };
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
-      return { workspace: "default", baseUrl: "", acceptedWarnings: [], problems: error.problems };
+      return { workspace: "default", baseUrl: "", acceptedWarnings: [], problems: error.problems.map(wordedForRun) };
     }
   }
 }

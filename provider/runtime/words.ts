@@ -1,7 +1,13 @@
 /** What is said to people of what an engine does and how it is asked for. */
+import type { Foreseen } from "../lifecycle/foresee";
 import type { Identity } from "../lifecycle/identity";
+import { wordedForRun } from "./hints";
 
 /** The engine calls it a replacement, which sounds like two campaigns. */
 export const whatReplacingMeans = ({ words }: Pick<Identity, "words">): string =>
   `The ID of ${words} is not known yet. What is shown as its replacement looks for it: nothing is deleted, and it is created only if it is not there. ` +
   "The engine refuses to replace what is protected: then run `pulumi up --refresh`.";
+
+/** What a preview says of a create that comes to something else than a new object. */
+export const whatWillCome = ({ what, text }: Foreseen): string =>
+  `${what === "refused" ? "`pulumi up` will refuse this. " : ""}${wordedForRun(text)}`;

@@ -24,6 +24,8 @@ import { deleteObject } from "../../provider/lifecycle/delete";
 import { diff, type DiffResult } from "../../provider/lifecycle/diff";
 import { read } from "../../provider/lifecycle/read";
 import { OWNER, ownerIn } from "../../provider/lifecycle/state";
+import { wordedForRun } from "../../provider/runtime/hints";
+import { textOf } from "../../provider/words/text";
 import { update } from "../../provider/lifecycle/update";
 import { emptyMemory, memoryStore, type Memory } from "../support/memoryStore";
 import { Life } from "./life";
@@ -157,7 +159,7 @@ function contextOf(
     settings: configuration,
     now: time.now,
     sleep,
-    note: (text) => notes.push(text),
+    note: (text) => notes.push(wordedForRun(text)),
   };
   return { context, notes };
 }
@@ -376,7 +378,7 @@ class Run {
       return true;
     } catch (error) {
       if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError) throw error;
-      this.errors.push(error.message);
+      this.errors.push(wordedForRun(textOf(error)));
       return false;
     }
   }

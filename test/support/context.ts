@@ -18,6 +18,8 @@ import { check } from "../../provider/lifecycle/check";
 import { Ledger } from "../../provider/ledger/ledger";
 import { Run } from "../../provider/ledger/run";
 import { defaultPatience, type Context, type Patience } from "../../provider/lifecycle/context";
+import { wordedForRun } from "../../provider/runtime/hints";
+import { HintedError } from "../../provider/words/text";
 import { memoryStore, type Memory } from "./memoryStore";
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -144,7 +146,7 @@ export function contextFor(
     settings: configuration,
     now,
     sleep,
-    note: (text) => void notes.push(text),
+    note: (text) => void notes.push(wordedForRun(text)),
     notes,
   };
 }
@@ -157,11 +159,12 @@ export function checked(kind: Kind, inputs: Properties): Record<string, unknown>
   return result.inputs;
 }
 
-/** The error a promise rejects with; fails the test if it does not reject. */
+/** The error a promise rejects with, in the words of a run; fails the test if it does not reject. */
 export async function failureOf(work: Promise<unknown>): Promise<Error> {
   try {
     await work;
   } catch (error) {
+    if (error instanceof HintedError) error.message = wordedForRun(error.text);
     if (error instanceof Error) return error;
     throw new Error("what was thrown is no Error", { cause: error });
   }

@@ -5,12 +5,12 @@
 import { CallabError } from "../../api/errors";
 import type { Client } from "../../api/client";
 import { Inventory } from "../../api/inventory";
-import { routeName, type Operation, type Route } from "../../api/routes";
+import type { Operation, Route } from "../../api/routes";
 import type { Configuration } from "../../configuration";
 import { kinds } from "../../kinds";
 import type { Kind } from "../../kinds/kind";
 import { kindNames } from "../../kinds/schema";
-import { explain } from "../settings";
+import { explain, wordedForCommand } from "../hints";
 
 export type Verdict = "ok" | "warning" | "failed" | "not tried";
 
@@ -35,7 +35,7 @@ export interface ApiFindings {
 export const tokenSetting = ({ apiToken }: Configuration): Finding =>
   apiToken === undefined
     ? { check: "token", verdict: "failed", detail: "none; set the environment variable CALLAB_API_TOKEN" }
-    : { check: "token", verdict: "ok", detail: `from ${apiToken.origin}` };
+    : { check: "token", verdict: "ok", detail: `from ${wordedForCommand(apiToken.origin)}` };
 
 const operations: readonly Operation[] = ["list", "read", "create", "update", "delete"];
 
@@ -118,13 +118,7 @@ async function readOne(client: Client, kind: Kind, id: string, workspace: string
 }
 
 /** What went wrong, without the route, its address and what to do. */
-const reasonOf = (error: CallabError): string =>
-  error.message
-    .replace(`${routeName(error.route)}: `, "")
-    .replace(`${error.address}: `, "")
-    .replace(error.hint ?? "", "")
-    .trim()
-    .replace(/\.$/, "");
+const reasonOf = (error: CallabError): string => wordedForCommand(error.happened);
 
 async function attempt<T>(
   ask: () => Promise<T>,

@@ -11,6 +11,7 @@ import type { ListedKind } from "../../kinds/kind";
 import { sameName } from "../../values/name";
 import { listedKinds, type ListedKindName } from "../../kinds/schema";
 import { CommandFailure } from "../failure";
+import { explain } from "../hints";
 
 /** A live object, as far as the API shows it. */
 export interface LiveObject {
@@ -55,7 +56,7 @@ export async function readWorkspace(inventory: Inventory, options: ReadOptions):
       listing = await inventory.list(kind, options.workspace);
     } catch (error) {
       if (!(error instanceof CallabError) || !error.mayBeMissingRoute || options.needed.includes(name)) throw error;
-      unlisted.set(name, error.message);
+      unlisted.set(name, explain(error));
       return [];
     }
     const listed = listing.objects;

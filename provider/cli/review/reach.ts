@@ -7,6 +7,7 @@ import { CallabError } from "../../api/errors";
 import { allOf, queries, type QueryClient } from "../../api/queries";
 import type { Properties } from "../../kinds/normalForm";
 import { holdsUnknown } from "../../values/unknown";
+import { explain } from "../hints";
 import { list } from "./json";
 import type { Change } from "./preview";
 import { selectsNobody } from "./risks";
@@ -114,7 +115,7 @@ class Counter {
       return `${label}: ${isAtLeast ? "at least " : ""}${Math.min(people, this.most).toLocaleString("en")}`;
     } catch (error) {
       if (!(error instanceof CallabError) || error.status === 401 || error.status === 403) throw error;
-      this.failures.add(error.message);
+      this.failures.add(explain(error));
       return `${label}: not known`;
     }
   }

@@ -70,7 +70,7 @@ it("sends free-form values to the letter, whatever their keys", async () => {
 it("does not begin without a token", () => {
   const withoutToken = readConfiguration(() => undefined, {});
   expect(() => createClient(withoutToken)).toThrow(ConfigurationError);
-  expect(() => createClient(withoutToken)).toThrow(/callab:apiToken.*CALLAB_API_TOKEN/s);
+  expect(() => createClient(withoutToken)).toThrow(/There is no API token. \[set-token\]/);
 });
 
 describe("what a failure is called", () => {

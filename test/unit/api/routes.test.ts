@@ -1,6 +1,7 @@
 /** The routes, their marks, and what `callab:routes` may make of them. */
 import { ConfigurationError } from "../../../provider/configuration";
 import { fillIn, otherRoute, parameterOf, routeName, routesWith, withParameters } from "../../../provider/api/routes";
+import { wordedForRun } from "../../../provider/runtime/hints";
 import { kindNames } from "../../../provider/kinds/schema";
 
 const builtIn = routesWith({});
@@ -9,7 +10,7 @@ function problems(overrides: Record<string, string>): readonly string[] {
   try {
     routesWith(overrides);
   } catch (error) {
-    if (error instanceof ConfigurationError) return error.problems;
+    if (error instanceof ConfigurationError) return error.problems.map(wordedForRun);
     throw error;
   }
   throw new Error("expected a problem, and there was none");
@@ -125,7 +126,7 @@ it("tell the numbers in their own query", () => {
 it("can be told how to be set otherwise, in a line to copy", () => {
   const [remove] = builtIn.of("Campaign", "delete");
   if (remove === undefined) throw new Error("no route");
-  const text = otherRoute(remove);
+  const text = wordedForRun(otherRoute(remove));
   expect(text).toContain("is not documented, but inferred");
   const json = /'(\{.*\})'/.exec(text)?.[1] ?? "";
   expect(routesWith(JSON.parse(json) as Record<string, string>).of("Campaign", "delete")).toMatchObject([

@@ -4,9 +4,11 @@ import {
   ConfigurationError,
   engineAddress,
   readConfiguration,
-  unknownKeys,
+  unknownSettings,
   type Configuration,
 } from "../../../provider/configuration";
+import { hint } from "../../../provider/words/hint";
+import { wordedForRun } from "../../../provider/runtime/hints";
 
 type Values = Readonly<Record<string, string | undefined>>;
 
@@ -17,7 +19,7 @@ function problems(values: Values, environment: Values = {}): readonly string[] {
   try {
     configured(values, environment);
   } catch (error) {
-    if (error instanceof ConfigurationError) return error.problems;
+    if (error instanceof ConfigurationError) return error.problems.map(wordedForRun);
     throw error;
   }
   throw new Error("expected a problem, and there was none");
@@ -48,7 +50,7 @@ it("takes the stack's configuration before the environment, and says where the t
   });
   const values = { apiToken: "cfg-token", baseUrl: "https://cfg.example/v1", workspace: "cfg" };
   expect(configured(values, environment)).toMatchObject({
-    apiToken: { value: "cfg-token", origin: "callab:apiToken in the stack's configuration" },
+    apiToken: { value: "cfg-token", origin: [hint("setting-origin", { setting: "apiToken" })] },
     baseUrl: "https://cfg.example/v1",
     workspace: "cfg",
   });
@@ -232,7 +234,7 @@ it("tells everything that is wrong at once", () => {
 
 describe("keys nobody knows", () => {
   it("are told, with the key that was meant", () => {
-    expect(unknownKeys(["callab:apitoken", "callab:workspaces", "aws:region", "callab:colour", "project:x"])).toEqual([
+    expect(unknownSettings(["apitoken", "workspaces", "colour"]).map(wordedForRun)).toEqual([
       "The configuration key callab:apitoken is not known; did you mean callab:apiToken?",
       "The configuration key callab:workspaces is not known; did you mean callab:workspace?",
       expect.stringContaining("The configuration key callab:colour is not known; known are callab:apiToken,"),
@@ -240,8 +242,8 @@ describe("keys nobody knows", () => {
   });
 
   it("are not the ones we know, nor a path into one of them", () => {
-    expect(unknownKeys(configurationKeys.map((key) => `callab:${key}`))).toEqual([]);
-    expect(unknownKeys(['callab:routes["campaign.delete"]', "callab:routes.campaign"])).toEqual([]);
+    expect(unknownSettings(configurationKeys)).toEqual([]);
+    expect(unknownSettings(['routes["campaign.delete"]', "routes.campaign"])).toEqual([]);
   });
 });
 

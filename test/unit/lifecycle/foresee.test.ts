@@ -1,4 +1,5 @@
 /** What a preview knows of a create, by what is live. */
+import { wordedForRun } from "../../../provider/runtime/hints";
 import { kinds } from "../../../provider/kinds";
 import { UNKNOWN } from "../../../provider/values/unknown";
 import type { Properties } from "../../../provider/kinds/normalForm";
@@ -20,6 +21,8 @@ const exists = (changes: WireObject = {}): string =>
   emulator.dashboard.create("Campaign", { ...(toWire(kind, inputs) as WireObject), ...changes })["id"];
 const foreseen = (program: Properties = inputs, context: TestContext = contextFor(emulator)) =>
   foresee(context, kind, program, ownerOf("spring"));
+const words = async (program: Properties = inputs): Promise<string> =>
+  wordedForRun((await foreseen(program))?.text ?? "");
 const what = async (program: Properties = inputs): Promise<Foreseen["what"] | undefined> =>
   (await foreseen(program))?.what;
 
@@ -45,10 +48,9 @@ it("is that an equal one is taken over", async () => {
 
 it("is that another one is refused, with the table; or written over, where the program says so", async () => {
   exists({ notes: "Somebody else's" });
-  const refusal = await foreseen();
-  expect(refusal?.what).toBe("refused");
-  expect(refusal?.text).toMatch(/notes +"Customers" +"Somebody else's"/);
-  expect(refusal?.text).toContain("adopt: true");
+  expect(await what()).toBe("refused");
+  expect(await words()).toMatch(/notes +"Customers" +"Somebody else's"/);
+  expect(await words()).toContain("adopt: true");
   expect(await what({ ...inputs, adopt: true })).toBe("written over");
   expect(await what({ ...inputs, adopt: true, campaignType: "inbound" })).toBe("refused");
 });
@@ -56,9 +58,9 @@ it("is that another one is refused, with the table; or written over, where the p
 it("is a refusal where several are called so, or the ID that the program names is not there", async () => {
   exists();
   exists();
-  expect((await foreseen())?.text).toContain("There are 2 objects");
+  expect(await words()).toContain("There are 2 objects");
   const nobody = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a99";
-  expect((await foreseen({ ...inputs, existingId: nobody }))?.text).toContain("There is no campaign with the ID");
+  expect(await words({ ...inputs, existingId: nobody })).toContain("There is no campaign with the ID");
 });
 
 it("is nothing where another resource of the program has it, and is about to give it another name", async () => {

@@ -110,7 +110,9 @@ describe('an answer that says "done" and tells no ID', () => {
     const one = await stage(mute);
     one.emulator.addFault({ fault: "forbidden", match: { operation: "list" }, nth: 2, times: "always" });
     const failure = await partFailure(one.send());
-    expect(failure.message).toMatch(/it was created, the answer held no ID, and then: .*does not allow this/);
+    expect(failure.message).toMatch(
+      /it was created, the answer held no ID, and it could not be looked for, so nothing .*does not allow this/,
+    );
     expect(notesIn(failure.created.state).begun).toMatchObject({ done: true });
   });
 

@@ -3,6 +3,8 @@ import type { FaultRule, PersonalityPatch, WireObject } from "../../../emulator"
 import { kinds } from "../../../provider/kinds";
 import type { Properties } from "../../../provider/kinds/normalForm";
 import { PartlyCreated, PartlyUpdated } from "../../../provider/lifecycle/created";
+import { wordedForRun } from "../../../provider/runtime/hints";
+import { textOf } from "../../../provider/words/text";
 import { pauseNow, Stop, stoppedDiff, stoppedInputs, withMissed } from "../../../provider/lifecycle/stop";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { create, deleteObject, diff, update } from "../../support/lifecycle";
@@ -164,7 +166,7 @@ describe("a stop that missed one fails and names it", () => {
     const made = new PartlyCreated({ id: "1", state: { a: 1 } }, "half made");
     expect(withMissed(made, ["b was missed"])).toMatchObject({
       created: made.created,
-      reason: expect.stringMatching(/half made[^]*b was missed/) as string,
+      message: expect.stringMatching(/half made[^]*b was missed/) as string,
     });
     const written = new PartlyUpdated({ a: 2 }, "half written");
     expect(withMissed(written, ["b was missed"])).toMatchObject({
@@ -184,7 +186,7 @@ it("knows which campaigns of the program the run never came to, also where two r
   expect(stop.missing).toEqual(["spring", "autumn"]);
   stop.cameTo(owner("team$campaign", "spring"));
   expect(stop.missing).toEqual(["autumn"]);
-  expect(withMissed(new Error("no"), [], stop.missing).message).toContain(
+  expect(wordedForRun(textOf(withMissed(new Error("no"), [], stop.missing)))).toContain(
     'It never came to these, which may be calling: "autumn". Run it again with --continue-on-error',
   );
 });

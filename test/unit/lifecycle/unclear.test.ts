@@ -6,6 +6,7 @@ import { PartlyCreated } from "../../../provider/lifecycle/created";
 import { identify } from "../../../provider/lifecycle/identity";
 import { notesIn } from "../../../provider/lifecycle/state";
 import { notIdentified, notKnown, stillUnclear, suspected } from "../../../provider/lifecycle/unclear";
+import { wordedForRun } from "../../../provider/runtime/hints";
 import { checked, leastOf } from "../../support/context";
 import { ownerOf } from "../../support/lifecycle";
 
@@ -22,10 +23,10 @@ const objects = [
 ];
 
 it("what exists without an ID is recorded as done, and the reason reads as one sentence", () => {
-  const failure = notIdentified(unclear, "the list is empty. \n");
+  const failure = notIdentified(unclear, "the list is empty", new Error("no answer"));
   expect(failure).toBeInstanceOf(PartlyCreated);
   expect(failure.name).toBe("PartlyCreated");
-  expect(failure.reason).toBe(failure.message);
+  expect(wordedForRun(failure.text)).toContain("created. no answer. The next `pulumi up` looks for it again.");
   expect(failure.message).toContain(`${words}: the list is empty, so nothing can refer to it`);
   expect(failure.created.id).toBe("id-not-told:default/Spring renewals");
   expect(failure.created.state).toMatchObject(inputs);
@@ -34,7 +35,7 @@ it("what exists without an ID is recorded as done, and the reason reads as one s
 
 it("what may or may not exist is recorded as it was begun, and running again is said to be safe", () => {
   const failure = notKnown(unclear, " No answer. ", []);
-  expect(failure.message).toMatch(
+  expect(wordedForRun(failure.text)).toMatch(
     /^It is not known whether campaign "Spring renewals" in workspace "default" was created\. No answer\. Running `pulumi up` again is safe/,
   );
   expect(notesIn(failure.created.state).begun).toEqual({ ...begun, sent: undefined, suspects: undefined });

@@ -1,0 +1,66 @@
+/** Hints in the words of a run of the engine: of a program, its stack and its state. */
+import type { Wording } from "../words/hint";
+import { worded, type Text } from "../words/text";
+
+export const runWording: Wording = {
+  setting: ({ setting }) => `callab:${setting}`,
+  "setting-origin": ({ setting }) => `callab:${setting} in the stack's configuration`,
+  "set-token": () =>
+    "Set it with `pulumi config set --secret callab:apiToken <token>`, or in the environment variable CALLAB_API_TOKEN.",
+  "replace-token": () =>
+    "Set a valid one with `pulumi config set --secret callab:apiToken <token>`. Note that `pulumi refresh` and `pulumi destroy` use the " +
+    "configuration of the last `pulumi up`: after a change of token run `pulumi up` first, or add `--run-program`.",
+  "check-address": () => "Check callab:baseUrl (or CALLAB_BASE_URL) and the network.",
+  "address-moved": () =>
+    "The token is only sent to the configured address. If the API moved, set callab:baseUrl to its new address.",
+  "set-address": () => "Set callab:baseUrl to the address the API answers at.",
+  "set-time-limit": () => "callab:timeoutSeconds sets how long to wait.",
+  "set-concurrency": () => "callab:maxConcurrency sets how many requests run at once.",
+  "set-route": ({ key, example }) => `pulumi config set callab:routes '{"${key}": "${example}"}'.`,
+  "set-list-route": ({ key }) => `set the route "${key}" in callab:routes.`,
+
+  "next-run-retries": () => "The next `pulumi up` tries again.",
+  "next-run-asks": () => "The next `pulumi up` asks again, by an update.",
+  "next-run-writes": () => "`pulumi up` writes what the program says again.",
+  "next-run-reads-back": () => "`pulumi up` looks again.",
+  "next-run-looks": () => "The next `pulumi up` looks for it again.",
+  "run-again-is-safe": () =>
+    "Running `pulumi up` again is safe: it looks for the object first and creates it only if it is not there.",
+  "remove-from-state": () => "remove this one from the state with `pulumi state delete`",
+  "gone-on-purpose": () => "If it was deleted on purpose: take it out of the program, and `pulumi state delete` it.",
+  "make-anew": ({ calls }) =>
+    `To have it back: \`pulumi up --refresh\`${calls ? "; a campaign then calls from the beginning" : ""}.`,
+  "show-drift": () =>
+    "Run `pulumi up --refresh`: its preview shows what would be set back. To keep the change, write it into the program first. " +
+    "(`pulumi config set callab:onDrift overwrite` sets back without asking.)",
+  "allow-other-values": () => "`pulumi config set callab:verifyWrites warn` goes on in spite of it.",
+  adopt: () => "To take it over and make it what the program says, set `adopt: true`.",
+  "delete-taken-over": () =>
+    "If it is this program's: declare it with `adopt: true`, run `pulumi up`, then delete it. " +
+    'If it is not: declare it with `deletionPolicy: "retain"`, run `pulumi up`, then delete it, or remove it from the state with `pulumi state delete`; it stays.',
+  "keep-on-delete": ({ policies }) =>
+    `Or set deletionPolicy: ${policies.map((policy) => `"${policy}"`).join(" or ")}, run \`pulumi up\`, and delete it in the dashboard.`,
+  "name-id": () =>
+    "If the API never tells IDs here, set `existingId` to the UUID the dashboard shows for it. " +
+    "If somebody deleted it: ten minutes after it was made, `pulumi up` makes a new one.",
+  "name-id-of-one": () => "give the ID of the one that is meant as `existingId`",
+  "take-over-by-id": () =>
+    "If there is one of this name already: give the ID that the dashboard shows for it as `existingId`, and it is taken over. Else choose another name.",
+  "there-take-over": () => "If it is there, give its ID as `existingId`.",
+  "not-there-create": () => 'If it is not: set `existingId: "none"` for one run, then take that out again.',
+  "is-suspect": ({ key }) => `If it is the one: write its ${key} as it is shown here, or set \`existingId\` to its ID.`,
+  "no-suspect": () =>
+    'If it has nothing to do with this resource: set `existingId: "none"` for one run, then take that out again.',
+  "leave-id-out": () => "take `existingId` out to have a new one made",
+  "declare-with-id": () => "Declare it with its ID in `existingId` instead.",
+  "reach-all": () => "Run it again with --continue-on-error, or pause them in the dashboard.",
+  "depend-on-it": () => "Let this resource depend on that one (`dependsOn`), then run again.",
+  "declare-status": () =>
+    "The program leaves the status out: resume it in the dashboard once it is right, or declare `desiredStatus`.",
+  "set-status": () => "The API did not show the live status, so none was sent; setting `desiredStatus` sends one.",
+  "ignore-field": () =>
+    "Write it as it is stored, or name the field in `ignoreChanges`: else a refresh shows it as drift.",
+};
+
+/** The text as a run tells it. */
+export const wordedForRun = (text: Text): string => worded(text, runWording);

@@ -1,0 +1,76 @@
+/** Texts with hints in them: what a front makes of them, and what a log shows. */
+import { commandWording } from "../../../provider/cli/hints";
+import { runWording, wordedForRun } from "../../../provider/runtime/hints";
+import { hint } from "../../../provider/words/hint";
+import {
+  HintedError,
+  joined,
+  lines,
+  mapWords,
+  sentence,
+  text,
+  textOf,
+  withCodes,
+  worded,
+} from "../../../provider/words/text";
+
+const route = text`no route. ${hint("set-list-route", { key: "campaign.list" })}`;
+
+it("are put in words by each front, in its own", () => {
+  expect(worded(route, runWording)).toBe('no route. set the route "campaign.list" in callab:routes.');
+  expect(worded(route, commandWording)).toBe('no route. set the route "campaign.list" with --routes.');
+});
+
+it("go into each other as they are", () => {
+  const inner = text`${route} (${2} times)`;
+  expect(wordedForRun(text`a: ${inner}`)).toBe(
+    'a: no route. set the route "campaign.list" in callab:routes. (2 times)',
+  );
+  expect(wordedForRun(lines(["a", route, "b"]))).toBe(`a\n${wordedForRun(route)}\nb`);
+  expect(wordedForRun(joined([route, [hint("adopt")]], "; "))).toBe(
+    `${wordedForRun(route)}; ${wordedForRun([hint("adopt")])}`,
+  );
+});
+
+it("are strings where they hold no hint", () => {
+  expect(text`a ${"b"} ${3}`).toBe("a b 3");
+  expect(lines(["a", text`b`])).toBe("a\nb");
+  expect(text``).toBe("");
+});
+
+it("show hints by their codes where nobody puts them in words", () => {
+  expect(withCodes(route)).toBe("no route. [set-list-route]");
+  const failure = new HintedError(route, { cause: "c" });
+  expect(failure).toMatchObject({ message: "no route. [set-list-route]", cause: "c" });
+  expect(textOf(failure)).toBe(route);
+  expect([textOf(new Error("no")), textOf("thrown")]).toEqual(["no", "thrown"]);
+});
+
+it("are changed in their words alone", () => {
+  expect(mapWords(route, (words) => words.toUpperCase())).toEqual([
+    "NO ROUTE. ",
+    hint("set-list-route", { key: "campaign.list" }),
+  ]);
+});
+
+it.each([
+  [" No answer. ", "No answer."],
+  ["no answer", "no answer."],
+  ["why? \n", "why?"],
+  ["", "."],
+])("%j is made a sentence", (given, whole) => {
+  expect(sentence(given)).toBe(whole);
+});
+
+it("end as a sentence with the words of a hint", () => {
+  expect(sentence(route)).toEqual(route);
+});
+
+it("are in the words of a run, or of a command line, never of both", () => {
+  const about = { setting: "routes", key: "campaign.list", example: "GET /all", calls: true, policies: ["pause"] };
+  const said = (wording: object): string[] =>
+    Object.values(wording as Record<string, (data: typeof about) => string>).map((words) => words(about));
+  expect(said(runWording).filter((words) => words.includes("--routes") || words.includes("--base-url"))).toEqual([]);
+  expect(said(commandWording).filter((words) => /callab:(?!onDrift|verifyWrites)/.test(words))).toEqual([]);
+  expect([...said(runWording), ...said(commandWording)].filter((words) => words.trim() === "")).toEqual([]);
+});
