@@ -4,10 +4,10 @@
  *
  * The inputs hold all that the API shows, for a program to be made of them. In the state everything but what tells the
  * object apart counts as left alone: a program that declares less clears nothing, and what it declares as it is live is
- * no change (see `managedBy` in state.ts).
+ * no change (see `managedBy` in state.ts). What a program declares of a live object is read here for an export as well.
  */
 import type { Live } from "../api/object";
-import { describe } from "../words/diagnostic";
+import { describe, type Diagnostic } from "../words/diagnostic";
 import type { Kind } from "../kinds/kind";
 import { leftAloneNote, mayBeLeftAlone } from "../kinds/leftAlone";
 import { normalForm, type Properties } from "../kinds/normalForm";
@@ -54,7 +54,7 @@ export async function importObject(context: Context, kind: Kind, named: string):
     throw new Error(
       `The API does not show the ${kind.naturalKey} of the ${kind.noun} with the ID ${id}: it cannot be imported.`,
     );
-  return { id, ...declarationOf(kind, workspace, live) };
+  return { id, ...importedAs(kind, workspace, live) };
 }
 
 /** The workspace and the rest. What is not listed by workspace is in none. */
@@ -76,27 +76,74 @@ async function idOf(context: Context, identity: Identity): Promise<string | unde
   return live?.id;
 }
 
-function declarationOf(kind: Kind, workspace: string, live: Live): Omit<Imported, "id"> {
+/** What a program declares of a live object. */
+export interface Declared {
+  /** As the program writes it. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** In normal form, exactly as check returns it for the program. */
+  readonly inputs: Record<string, unknown>;
+  /** What is wrong with the answers. */
+  readonly wrong: readonly Diagnostic[];
+  /** What a reader of the program should know, one sentence each. */
+  readonly remarks: readonly string[];
+}
+
+export interface DeclareOptions {
+  /** Workspace of the object. */
+  readonly workspace: string;
+  /** Values of fields that the API does not show. */
+  readonly answers?: Properties;
+  /** An ID that the program is to name, since no API could confirm it. */
+  readonly existingId?: string | undefined;
+}
+
+/**
+ * Every value that the API shows and that the program's own validation takes, with the answers for what it does not show.
+ * A live value that it does not take is left as it is, and told. Nothing is made up, but for what a live object without a
+ * selection means: a program must say that it means everybody.
+ */
+export function declaredOf(
+  kind: Kind,
+  live: Live["fields"],
+  { workspace, answers = {}, existingId }: DeclareOptions,
+): Declared {
   const settings = { workspace, now: new Date(0) };
   const values: Record<string, unknown> = {};
+  const wrong: Diagnostic[] = [];
   const remarks: string[] = [];
-  const isRequired = (name: string): boolean => kind.node.required?.includes(name) === true;
   for (const field of kind.content) {
-    const shown = live.fields[field.name];
-    const value = shown === undefined ? undefined : asWritten(field, shown, isRequired(field.name));
+    const shown = live[field.name];
+    const value = shown === undefined ? answers[field.name] : asWritten(field, shown, isRequired(kind, field.name));
     if (value !== undefined) values[field.name] = value;
   }
+  if (existingId !== undefined) values["existingId"] = existingId;
+  meanEverybody(values);
   for (const entry of check(kind, values, settings).diagnostics.filter(({ severity }) => severity === "error")) {
     const name = entry.property.split(/[.[]/)[0] ?? "";
-    if (values[name] === undefined || isRequired(name)) continue;
-    Reflect.deleteProperty(values, name);
-    remarks.push(
-      `${entry.property} is left as it is: this package does not take what Callab holds there: ${describe(entry)}.`,
-    );
+    if (answers[name] !== undefined) wrong.push(entry);
+    else if (isRequired(kind, name) && live[name] !== undefined)
+      remarks.push(`Callab holds a value in ${entry.property} that this package does not take: ${describe(entry)}.`);
+    else if (!isRequired(kind, name) && values[name] !== undefined) {
+      Reflect.deleteProperty(values, name);
+      remarks.push(
+        `Left as it is, because this package does not take what Callab holds in ${entry.property}: ${describe(entry)}.`,
+      );
+    }
   }
+  meanEverybody(values);
+  return { values, inputs: check(kind, values, settings).inputs, wrong, remarks };
+}
+
+export const isRequired = (kind: Kind, name: string): boolean =>
+  name === kind.naturalKey || kind.node.required?.includes(name) === true;
+
+function meanEverybody(values: Record<string, unknown>): void {
   if (mayCallEverybody(values)) values["allowAllContacts"] = true;
-  const { inputs } = check(kind, { ...values, workspace }, settings);
-  const own: Properties = Object.fromEntries(
+}
+
+function importedAs(kind: Kind, workspace: string, live: Live): Omit<Imported, "id"> {
+  const { inputs, remarks } = declaredOf(kind, live.fields, { workspace });
+  const declared: Properties = Object.fromEntries(
     Object.entries(inputs).filter(([name]) => {
       const node = kind.field(name)?.node;
       return (
@@ -110,5 +157,6 @@ function declarationOf(kind: Kind, workspace: string, live: Live): Omit<Imported
   const hidden = (kind.node.required ?? []).filter((name) => inputs[name] === undefined);
   const all = { id: live.id, fields: { ...live.fields, ...inputs } };
   const noted = { ...inputs, ...leftAloneNote(mayBeLeftAlone(kind, live.fields), {}) };
-  return { inputs: noted, state: makeState(own, reportedBy(kind, own, all, nothingReported), {}), hidden, remarks };
+  const state = makeState(declared, reportedBy(kind, declared, all, nothingReported), {});
+  return { inputs: noted, state, hidden, remarks };
 }

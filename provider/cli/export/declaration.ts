@@ -6,10 +6,8 @@ import { oneLine } from "../../words/plainText";
 import type { Properties } from "../../kinds/normalForm";
 import { describe, type Diagnostic } from "../../words/diagnostic";
 import type { Field, ListedKindName } from "../../kinds/schema";
-import { mayCallEverybody } from "../../kinds/selection";
 import { isUuid } from "../../kinds/validation";
-import { check } from "../../lifecycle/check";
-import { asWritten } from "../../lifecycle/asWritten";
+import { declaredOf, isRequired } from "../../lifecycle/import";
 import type { Hints, Question } from "./hints";
 import type { LiveObject } from "./liveWorkspace";
 
@@ -40,46 +38,47 @@ export interface DeclareOptions {
 const ID_INPUT = "existingId";
 
 export function declare(object: LiveObject, options: DeclareOptions): Declaration {
-  const { kind, key } = object;
-  const values: Record<string, unknown> = {};
+  const { kind, key, fields } = object;
   const open: string[] = [];
-  const remarks: string[] = [];
-  const answered: string[] = [];
+  const answers: Record<string, unknown> = {};
   for (const field of kind.content) {
-    const live = object.fields[field.name];
-    const isRequired = kind.node.required?.includes(field.name) === true;
-    if (live !== undefined) {
-      const value = asWritten(field, live, isRequired);
-      if (value !== undefined) values[field.name] = value;
-      continue;
-    }
-    if (field.node.readBack !== "hidden" && !isRequired) continue;
+    const isNeeded = isRequired(kind, field.name);
+    if (fields[field.name] !== undefined || (field.node.readBack !== "hidden" && !isNeeded)) continue;
     const answer = options.hints.answer(kind.name, key, field.name);
-    if (answer === undefined || (answer.value === null && isRequired)) open.push(field.name);
-    else if (answer.value !== null) {
-      values[field.name] = answerValue(object, field, answer.value, options);
-      answered.push(field.name);
-    }
+    if (answer === undefined || (answer.value === null && isNeeded)) open.push(field.name);
+    else if (answer.value !== null) answers[field.name] = answerValue(object, field, answer.value, options);
   }
-  if (object.id === undefined) {
-    // Answered in the program, it makes an `up` take the object over.
-    open.push(ID_INPUT);
-    remarks.push(`The API lists this ${kind.noun} without its ID, so it is not in import.json.`);
-  } else if (!object.tellsId && !options.canRead(kind.name)) {
-    // Nothing could confirm the answer, so it stands where it is reviewed. Elsewhere the import is enough.
-    values[ID_INPUT] = object.id;
-  }
-  if (mayCallEverybody(values)) {
-    values["allowAllContacts"] = true;
-    remarks.push(
-      "Callab holds no source, tag or category for it: whom it calls is not documented, perhaps everybody. `allowAllContacts` says that this is meant.",
-    );
-  }
-  open.sort(
-    (a, b) => Number(kind.node.required?.includes(b) === true) - Number(kind.node.required?.includes(a) === true),
-  );
-  return { ...judged(object, values, { open, answered, remarks }, options), open };
+  // Nothing could confirm the answer, so it stands where it is reviewed. Elsewhere the import is enough.
+  const existingId = object.tellsId || options.canRead(kind.name) ? undefined : object.id;
+  const { values, inputs, wrong, remarks } = declaredOf(kind, fields, {
+    workspace: options.workspace,
+    answers,
+    existingId,
+  });
+  for (const entry of wrong) options.onProblem(`${kind.name} "${oneLine(key)}": ${nameOf(entry)}: ${describe(entry)}`);
+  // Answered in the program, it makes an `up` take the object over.
+  if (object.id === undefined) open.push(ID_INPUT);
+  open.sort((a, b) => Number(isRequired(kind, b)) - Number(isRequired(kind, a)));
+  const written = kind.inputs.filter(({ name, node }) => node.role !== "workspace" && values[name] !== undefined);
+  return {
+    object,
+    inputs,
+    fields: written.map(({ name }) => name),
+    open,
+    remarks: [
+      ...(object.id === undefined
+        ? [`The API lists this ${kind.noun} without its ID, so it is not in import.json.`]
+        : []),
+      ...(values["allowAllContacts"] === true ? [EVERYBODY] : []),
+      ...remarks,
+    ],
+  };
 }
+
+const EVERYBODY =
+  "Callab holds no source, tag or category for it: whom it calls is not documented, perhaps everybody. `allowAllContacts` says that this is meant.";
+
+const nameOf = ({ property }: Diagnostic): string => property.split(/[.[]/)[0] ?? "";
 
 function answerValue(object: LiveObject, field: Field, value: unknown, options: DeclareOptions): unknown {
   const target = field.node.refersTo;
@@ -92,40 +91,6 @@ function answerValue(object: LiveObject, field: Field, value: unknown, options: 
   }
   return id ?? value;
 }
-
-/** Runs the program's own validation: a live value it does not take is left alone and told, a wrong hint is refused. */
-function judged(
-  object: LiveObject,
-  values: Record<string, unknown>,
-  known: { open: readonly string[]; answered: readonly string[]; remarks: readonly string[] },
-  options: DeclareOptions,
-): Omit<Declaration, "open"> {
-  const { kind, key } = object;
-  const settings = { workspace: options.workspace, now: new Date(0) };
-  const topOf = (entry: Diagnostic): string => entry.property.split(/[.[]/)[0] ?? "";
-  const remarks = [...known.remarks];
-  for (const entry of errors(check(kind, values, settings).diagnostics)) {
-    const name = topOf(entry);
-    if (known.open.includes(name)) continue;
-    if (known.answered.includes(name)) options.onProblem(`${kind.name} "${oneLine(key)}": ${name}: ${describe(entry)}`);
-    else if (kind.node.required?.includes(name) === true || name === kind.naturalKey)
-      remarks.push(`Callab holds a value in ${entry.property} that this package does not take: ${describe(entry)}.`);
-    else if (values[name] !== undefined) {
-      Reflect.deleteProperty(values, name);
-      remarks.push(
-        `Left as it is, because this package does not take what Callab holds in ${entry.property}: ${describe(entry)}.`,
-      );
-    }
-  }
-  const { inputs } = check(kind, values, settings);
-  const fields = kind.inputs
-    .filter(({ name, node }) => node.role !== "workspace" && values[name] !== undefined)
-    .map(({ name }) => name);
-  return { object, inputs, fields, remarks };
-}
-
-const errors = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
-  diagnostics.filter(({ severity }) => severity === "error");
 
 /** The questions a declaration leaves open, for the hints file. */
 export const questionsOf = ({ object, open }: Declaration): Question[] =>

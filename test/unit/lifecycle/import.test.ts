@@ -79,6 +79,21 @@ it("names the required fields that the API does not show", async () => {
   expect(found?.inputs).not.toHaveProperty("aiAgentId");
 });
 
+it("leaves out what a program could not declare, and says so; a selection that is left out is no selection", async () => {
+  const made = emulator.dashboard.create("Campaign", {
+    ...live,
+    name: "Odd",
+    started_at: "soon",
+    contacts_list_tags: [],
+  });
+  const { inputs, remarks } = await imported(`north/${made["id"]}`);
+  expect(inputs).not.toHaveProperty("startedAt");
+  expect(inputs).toMatchObject({ name: "Odd", allowAllContacts: true });
+  expect(remarks).toEqual([
+    expect.stringMatching(/^Left as it is, because this package does not take what Callab holds in startedAt: .*soon/),
+  ]);
+});
+
 describe("what a program then declares", () => {
   const declared: Properties = {
     ...leastOf.Campaign,
