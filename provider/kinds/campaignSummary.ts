@@ -3,6 +3,7 @@
  * reading fields. Depends on the inputs alone.
  */
 import { showsNothing } from "../values/blank";
+import { datesInWords, daysInWords, hoursInWords, pauseInWords } from "../words/callingTimes";
 import { asText } from "../words/diagnostic";
 import { NO_EXISTING_ID } from "./formats";
 import { leftAloneIn } from "./leftAlone";
@@ -10,7 +11,6 @@ import type { Properties } from "./normalForm";
 import { kindSchema } from "./schema";
 import { hasSelection, selectionFields } from "./selection";
 import { isUnknown } from "../values/unknown";
-import { parseWeekday, weekdays } from "../values/weekday";
 
 const LATER = "(known later)";
 
@@ -20,7 +20,9 @@ export function campaignSummary(inputs: Properties): string {
   const isOpen = from === undefined && to === undefined;
   const when = [
     days(inputs["daysOfWeek"]),
-    isOpen && leavesOut(inputs, ["callTimeOfDayFrom", "callTimeOfDayTo"]) ? "hours as in Callab" : window(from, to),
+    isOpen && leavesOut(inputs, ["callTimeOfDayFrom", "callTimeOfDayTo"])
+      ? "hours as in Callab"
+      : hoursInWords(from, to, plain),
     text(inputs["timeZone"]),
   ];
   const parts = [
@@ -62,46 +64,11 @@ const plain = (value: unknown): string => text(value) ?? asText(value);
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Days folded into runs round the week: `Mon–Fri`, `Sat, Sun`, `Sun–Thu`, `every day`. */
-export function days(value: unknown): string | undefined {
-  if (isUnknown(value)) return `days ${LATER}`;
-  if (!Array.isArray(value)) return undefined;
-  const chosen = weekdays.map((day) => value.some((entry) => parseWeekday(entry) === day));
-  const count = chosen.filter(Boolean).length;
-  if (count === 0) return "on no day";
-  if (count === 7) return "every day";
-  const mondayFirst = [1, 2, 3, 4, 5, 6, 0];
-  const starts = mondayFirst.filter((day) => chosen[day] && !chosen[(day + 6) % 7]);
-  return starts.map((start) => run(start, chosen)).join(", ");
-}
+const days = (value: unknown): string | undefined =>
+  isUnknown(value) ? `days ${LATER}` : Array.isArray(value) ? daysInWords(value) : undefined;
 
-function run(start: number, chosen: readonly boolean[]): string {
-  let length = 1;
-  while (chosen[(start + length) % 7]) length++;
-  const name = (offset: number): string => {
-    const day = weekdays[(start + offset) % 7] ?? "";
-    return `${day.charAt(0).toUpperCase()}${day.slice(1, 3)}`;
-  };
-  return length >= 3 ? `${name(0)}–${name(length - 1)}` : length === 2 ? `${name(0)}, ${name(1)}` : name(0);
-}
-
-const clock = (time: unknown): string => plain(time).replace(/:00$/, "");
-
-function window(from: unknown, to: unknown): string {
-  if (from === undefined && to === undefined) return "at any time";
-  if (to === undefined) return `from ${clock(from)}`;
-  if (from === undefined) return `until ${clock(to)}`;
-  const overMidnight = !isUnknown(from) && !isUnknown(to) && plain(from) > plain(to);
-  return `${clock(from)}–${clock(to)}${overMidnight ? " over midnight" : ""}`;
-}
-
-function dates(first: unknown, last: unknown): string | undefined {
-  if (first === undefined && last === undefined) return undefined;
-  if (isUnknown(first) && isUnknown(last)) return `dates ${LATER}`;
-  if (last === undefined) return `from ${text(first) ?? ""}`;
-  if (first === undefined) return `until ${text(last) ?? ""}`;
-  return first === last ? `on ${text(first) ?? ""}` : `${text(first) ?? ""} to ${text(last) ?? ""}`;
-}
+const dates = (first: unknown, last: unknown): string | undefined =>
+  isUnknown(first) && isUnknown(last) ? `dates ${LATER}` : datesInWords(first, last, plain);
 
 /** Attempts and contacts: in one go for a single source, source by source for several. */
 function who(inputs: Properties): string[] {
@@ -163,14 +130,8 @@ function apart(inputs: Properties, index: number | undefined): string {
   const delays = list(retryDelay);
   const wanted = index === undefined ? delays : delays.slice(index, index + 1);
   if (wanted.length === 0) return "";
-  const unitOf = (place: number): string =>
-    isUnknown(retryDelayUnit) ? LATER : unit(list(retryDelayUnit)[index ?? place]);
-  const shown = wanted.map((delay, place) => (isUnknown(delay) ? LATER : `${plain(delay)} ${unitOf(place)}`.trim()));
+  const unitOf = (place: number): unknown =>
+    isUnknown(retryDelayUnit) ? retryDelayUnit : list(retryDelayUnit)[index ?? place];
+  const shown = wanted.map((delay, place) => pauseInWords(delay, unitOf(place), plain));
   return ` ${shown.join(" / ")} apart`;
-}
-
-/** A unit that is not set is not guessed. */
-function unit(value: unknown): string {
-  if (value === undefined) return "";
-  return value === "seconds" ? "s" : value === "minutes" ? "min" : plain(value);
 }

@@ -4,6 +4,7 @@
  */
 import { stableText, type Properties } from "../../kinds/normalForm";
 import { kindSchema, type Field } from "../../kinds/schema";
+import { shortDay } from "../../words/callingTimes";
 import type { Naming } from "./names";
 import type { Change } from "./preview";
 import { holdsSecret } from "./secret";
@@ -29,9 +30,8 @@ interface Aspect {
   readonly remark?: (before: Properties, after: Properties) => string | undefined;
 }
 
-const shortDay = (day: unknown): string =>
-  typeof day === "string" ? day.charAt(0).toUpperCase() + day.slice(1, 3) : "";
-const shortDays = (value: unknown): unknown => (Array.isArray(value) ? value.map(shortDay) : value);
+const shortened = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map((day) => (typeof day === "string" ? shortDay(day) : "")) : value;
 const setRemark =
   (field: string): NonNullable<Aspect["remark"]> =>
   (before, after) =>
@@ -45,7 +45,7 @@ const aspects: readonly Aspect[] = [
     label: "Days",
     fields: ["daysOfWeek"],
     words: (inputs) => dayWords(inputs["daysOfWeek"]),
-    remark: (before, after) => gainAndLoss(shortDays(before["daysOfWeek"]), shortDays(after["daysOfWeek"])),
+    remark: (before, after) => gainAndLoss(shortened(before["daysOfWeek"]), shortened(after["daysOfWeek"])),
   },
   {
     label: "Hours",

@@ -1,10 +1,9 @@
 /** The week in plain text: pictures cannot be posted to a pull request without hosting, and this can be read anywhere. */
+import { shortDays } from "../../words/callingTimes";
 import { oneLine, shortened } from "../../words/plainText";
 import { table } from "../terminal";
 import { DAY, type Bar } from "./week";
 import type { WeekPlan, WeekRow } from "./weekPlan";
-
-const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** More would be too long to read in a comment. */
 const MOST_CAMPAIGNS = 25;
@@ -15,7 +14,7 @@ export function textWeek({ rows, left, monday, zone, clocksChange }: WeekPlan): 
   if (rows.length === 0) return undefined;
   const shown = rows.slice(0, MOST_CAMPAIGNS);
   const more = left + rows.length - shown.length;
-  const lines = [["", "", ...days], ...shown.flatMap(linesOf)];
+  const lines = [["", "", ...shortDays], ...shown.flatMap(linesOf)];
   return [
     `Week of ${monday}, clocks of ${zone}${clocksChange ? " (they are changed in it)" : ""}`,
     table(lines),
@@ -46,7 +45,7 @@ function linesOf(row: WeekRow): string[][] {
 
 /** Hours by the day on which they begin; in parentheses where the campaign has not begun or is over. */
 function cells(bars: readonly Bar[]): string[] {
-  return days.map((_, day) =>
+  return shortDays.map((_, day) =>
     bars
       .filter(({ start }) => Math.floor(start / DAY) === day)
       .map(({ label, isOff }) => (isOff === true ? `(${label})` : label))

@@ -1,7 +1,7 @@
 /** Values in a reader's words. */
-import { days } from "../../kinds/campaignSummary";
 import type { Properties } from "../../kinds/normalForm";
 import { isUnknown } from "../../values/unknown";
+import { datesInWords, daysInWords, hoursInWords, pauseInWords } from "../../words/callingTimes";
 import { list } from "./json";
 import { holdsSecret } from "./secret";
 import { hoursOf, windowOf } from "./week";
@@ -25,38 +25,27 @@ export function words(value: unknown): string {
 
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
-export const dayWords = (value: unknown): string =>
-  holdsSecret(value) ? HIDDEN : value === undefined ? NOT_SET : (days(value) ?? NOT_SET);
+export const dayWords = (value: unknown): string => (isListed(value) ? daysInWords(value) : words(value));
 
-export const clock = (time: unknown): string => words(time).replace(/^(\d\d:\d\d):00$/, "$1");
+/** A list that may be read: one that holds a secret, or is known later, is told as a whole. */
+const isListed = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && !holdsSecret(value) && !isUnknown(value);
 
-/** `09:00–17:00`, `from 09:00`, `at any time` */
-export function hourWords(inputs: Properties): string {
-  const [from, to] = [inputs["callTimeOfDayFrom"] ?? undefined, inputs["callTimeOfDayTo"] ?? undefined];
-  if (from === undefined && to === undefined) return "at any time";
-  if (to === undefined) return `from ${clock(from)}`;
-  if (from === undefined) return `until ${clock(to)}`;
-  return `${clock(from)}–${clock(to)}`;
-}
+export const hourWords = ({ callTimeOfDayFrom, callTimeOfDayTo }: Properties): string =>
+  hoursInWords(callTimeOfDayFrom, callTimeOfDayTo, words);
 
 /** `Mon–Fri 09:00–17:00 Europe/Paris` */
 export const whenWords = (inputs: Properties): string =>
   [dayWords(inputs["daysOfWeek"]), hourWords(inputs), words(inputs["timeZone"])].join(" ");
 
-/** `2026-12-01 to 2026-12-31` */
-export function dateWords(inputs: Properties): string {
-  const [first, last] = [inputs["startedAt"] ?? undefined, inputs["endedAt"] ?? undefined];
-  if (first === undefined && last === undefined) return "no first or last day";
-  if (last === undefined) return `from ${words(first)}`;
-  return first === undefined ? `until ${words(last)}` : `${words(first)} to ${words(last)}`;
-}
+export const dateWords = ({ startedAt, endedAt }: Properties): string =>
+  datesInWords(startedAt, endedAt, words) ?? "no first or last day";
 
-/** `60 seconds`; source by source for several. */
-export function pauseWords(inputs: Properties): string {
-  const [delays, units] = [inputs["retryDelay"], inputs["retryDelayUnit"]];
+/** Source by source for several. */
+export function pauseWords({ retryDelay: delays, retryDelayUnit: units }: Properties): string {
   if (holdsSecret([delays, units])) return HIDDEN;
   if (!Array.isArray(delays) || delays.length === 0) return words(delays);
-  return delays.map((delay, index) => `${words(delay)} ${words(list(units)[index] ?? "seconds")}`).join(" / ");
+  return delays.map((delay, index) => pauseInWords(delay, list(units)[index], words)).join(" / ");
 }
 
 /** How many hours a week the campaign may call; undefined where that cannot be told. No hours are all day. */

@@ -3,6 +3,7 @@
  * above the hours after. The picture brings its own background, so that it can be read on any page, and needs
  * no fonts or scripts from elsewhere.
  */
+import { shortDays } from "../../words/callingTimes";
 import { oneLine } from "../../words/plainText";
 import type { Action } from "./preview";
 import { addDays, DAY, WEEK, type Bar } from "./week";
@@ -100,8 +101,7 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** The names of the days, and the lines between them from top to bottom. */
 function days(monday: string, top: number, bottom: number): string[] {
-  const names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-  return names.flatMap((name, index) => {
+  return shortDays.flatMap((name, index) => {
     const start = index * DAY;
     const [year, month, day] = addDays(monday, index).split("-");
     const date = [...(index === 0 ? [year] : []), month, day].join("-");

@@ -119,7 +119,7 @@ function drawn(inputs: Properties | undefined, monday: string, zone: string): { 
     bars: barsOf(window, monday, zone),
     remarks: [
       ...(window.isDoubtful ? ["never or all day: drawn as all day"] : []),
-      ...(overMidnight ? ["over midnight: drawn into the next day, but what it means is not documented"] : []),
+      ...(overMidnight ? ["drawn into the next day, but what it means is not documented"] : []),
       ...(oneSided ? ["one-sided: drawn to the end of the day, but what it means is not documented"] : []),
     ],
   };

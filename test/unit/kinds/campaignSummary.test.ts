@@ -3,7 +3,8 @@
  * wording should be able to see all of them at once.
  */
 import { kinds } from "../../../provider/kinds";
-import { campaignSummary, days } from "../../../provider/kinds/campaignSummary";
+import { campaignSummary } from "../../../provider/kinds/campaignSummary";
+import { daysInWords } from "../../../provider/words/callingTimes";
 import { normalForm } from "../../../provider/kinds/normalForm";
 import { UNKNOWN } from "../../../provider/values/unknown";
 
@@ -160,7 +161,7 @@ it("names the same days for every way to write them, all 128 sets of them", () =
   const names = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
   for (let set = 1; set < 127; set++) {
     const chosen = names.filter((_, day) => (set >> day) & 1);
-    const told = days(chosen.map((name) => name.toLowerCase())) ?? "";
+    const told = daysInWords(chosen.map((name) => name.toLowerCase()));
     const unfolded = told.split(", ").flatMap((part) => {
       const [first = "", last = first] = part.split("–");
       const run = [first];

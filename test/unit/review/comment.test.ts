@@ -277,7 +277,7 @@ it.each([
     ["| Hours | 09:00–17:00 Europe/Paris | 09:00–16:00 UTC |", "| Calling time | 40 hours a week | 35 hours a week |"],
   ],
   [{ endedAt: "2099-05-29" }, ["| First and last day | no first or last day | until 2099-05-29 |"]],
-  [{ retryDelay: [120] }, ["| Pause between attempts | 60 seconds | 120 seconds |"]],
+  [{ retryDelay: [120] }, ["| Pause between attempts | 60 s | 120 s |"]],
   [{ numberOfCallAttempts: [0] }, ["| Attempts for each contact | 3 | 0 |"]],
   [{ notes: "" }, ["| Notes | Ends in May | empty |"]],
   [{ desiredStatus: "paused" }, ["| Wanted status | not set | paused |"]],
