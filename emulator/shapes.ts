@@ -78,6 +78,8 @@ export interface Shape {
   readonly required: readonly string[];
   /** Wire name of the field by which an object is found again. */
   readonly naturalKey: string;
+  /** Wire name of the field that says in which workspace an object lives; undefined: in none. */
+  readonly workspaceField: string | undefined;
   /** Whether that is unique in a workspace; else in the account. */
   readonly byWorkspace: boolean;
   /**
@@ -157,6 +159,7 @@ function shapeOf(kind: Kind): Shape {
     kind,
     fields,
     required: requiredOnTheWire(node, fields),
+    workspaceField: fields.find(({ isWorkspace }) => isWorkspace)?.name,
     byWorkspace: node.scope === "workspace",
     documentsWrites: ["create", "update", "delete"].every((operation) => isDocumented(node, operation)),
     naturalKey: wireName(naturalKey, node.properties?.[naturalKey] ?? {}),

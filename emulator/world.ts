@@ -58,15 +58,17 @@ export class World {
   create(kind: Kind, fields: WireObject, personality: Personality, sentKey?: string): Written {
     const now = this.now();
     const given: WireObject = {
-      ...startingFields(kind, personality, this.uuid("company")),
+      ...this.startingFields(kind, personality, fields),
       ...withoutNulls(fields),
       created_at: fields["created_at"] ?? now,
       updated_at: fields["updated_at"] ?? now,
       deleted_at: fields["deleted_at"] ?? null,
     };
-    if (kind === "Workspace") given["workspace_slug"] ??= this.freeSlug(textOf(given["workspace_name"]) ?? "workspace");
-    else given["workspace"] = this.workspace(textOf(given["workspace"]) ?? "default").slug;
-    const object = this.complete(kind, { ...given, id: textOf(fields["id"]) ?? this.newId() });
+    const object = this.complete(kind, {
+      ...given,
+      ...this.placeOf(kind, given),
+      id: textOf(fields["id"]) ?? this.newId(),
+    });
     this.keep(kind, object, sentKey);
     return { change: "create", object, before: undefined };
   }
@@ -81,8 +83,7 @@ export class World {
     const merged = withoutNulls({ ...before, ...patch, id });
     merged["updated_at"] = textOf(patch["updated_at"]) ?? this.now();
     merged["deleted_at"] = patch["deleted_at"] ?? null;
-    if (kind !== "Workspace") merged["workspace"] = this.workspace(textOf(merged["workspace"]) ?? "default").slug;
-    const object = this.complete(kind, { ...merged, id });
+    const object = this.complete(kind, { ...merged, ...this.placeOf(kind, merged), id });
     const key = shapes[kind].naturalKey;
     // What is stored under the same name as before is not sent under another one because that was read back.
     this.keep(kind, object, object[key] === before[key] ? this.store.sentKey(kind, id) : sentKey);
@@ -138,6 +139,39 @@ export class World {
   /** Live objects that are one thing made more than once. */
   duplicates(): Duplicates[] {
     return kinds.flatMap((kind) => this.judge.duplicates(kind));
+  }
+
+  /** The workspace of an object that lives in one, by its slug. */
+  private placeOf(kind: Kind, object: WireObject): WireObject {
+    const { workspaceField: name } = shapes[kind];
+    return name === undefined ? {} : { [name]: this.workspace(textOf(object[name]) ?? "default").slug };
+  }
+
+  /** What a new object has before its fields are set. */
+  private startingFields(
+    kind: Kind,
+    { agentDefaults, newCampaignStatus }: Personality,
+    { workspace_name: name }: WireObject,
+  ): WireObject {
+    switch (kind) {
+      case "Campaign":
+        return { status: newCampaignStatus, call_progress: 0 };
+      case "AiAgent":
+        return {
+          ...(agentDefaults === "samples" ? agentSamples() : {}),
+          status: "active",
+          max_silence_duration: 30,
+          interruption_sensitivity: 0.5,
+          llm_temperature: 0.2,
+          agent_type: "single",
+        };
+      case "Workspace":
+        return { company_id: this.uuid("company"), workspace_slug: this.freeSlug(textOf(name) ?? "workspace") };
+      case "Webhook":
+        return { status: "scheduled", company_id: this.uuid("company"), executions: [] };
+      default:
+        return {};
+    }
   }
 
   private freeSlug(name: string): string {
@@ -211,29 +245,6 @@ export class World {
 /** Whether an object is deleted. */
 export function isDeleted(object: WireObject): boolean {
   return typeof object["deleted_at"] === "string";
-}
-
-/** What a new object has before its fields are set. */
-function startingFields(kind: Kind, { agentDefaults, newCampaignStatus }: Personality, companyId: string): WireObject {
-  switch (kind) {
-    case "Campaign":
-      return { status: newCampaignStatus, call_progress: 0 };
-    case "AiAgent":
-      return {
-        ...(agentDefaults === "samples" ? agentSamples() : {}),
-        status: "active",
-        max_silence_duration: 30,
-        interruption_sensitivity: 0.5,
-        llm_temperature: 0.2,
-        agent_type: "single",
-      };
-    case "Workspace":
-      return { company_id: companyId };
-    case "Webhook":
-      return { status: "scheduled", company_id: companyId, executions: [] };
-    default:
-      return {};
-  }
 }
 
 function agentSamples(): WireObject {

@@ -12,7 +12,7 @@ import { judgePhoneNumber } from "../values/phoneNumberFormat";
 import { isMask } from "../values/mask";
 import type { Properties } from "./normalForm";
 import { finding } from "./rule";
-import type { Field, KindSchema, SchemaNode } from "./schema";
+import { kindSchema, type Field, type KindSchema, type SchemaNode } from "./schema";
 import { parseTimeOfDay } from "../values/timeOfDay";
 import { explainZone } from "../words/timeZoneHint";
 import { holdsUnknown, isUnknown } from "../values/unknown";
@@ -194,18 +194,23 @@ function explain(kind: KindSchema, inputs: Properties, problem: SchemaProblem): 
     case "minLength":
       return [finding(inputRules.blank, property, "must not be empty")];
     case "format":
-      return [formatProblem(property, node.format ?? "", String(value), shown)];
+      return [formatProblem(property, node, String(value), shown)];
     default:
       return [finding(inputRules.invalid, property, "is not valid", shown)];
   }
 }
 
-function formatProblem(property: string, format: string, text: string, shown: { value?: unknown }): Diagnostic {
+function formatProblem(
+  property: string,
+  { format = "", refersTo }: SchemaNode,
+  text: string,
+  shown: { value?: unknown },
+): Diagnostic {
   switch (format) {
     case "uuid":
       return finding(inputRules.id, property, "is not an ID: the API takes a UUID here", {
         ...shown,
-        suggestion: suggestId(property),
+        suggestion: suggestId(refersTo),
       });
     case "existing-id":
       return finding(
@@ -243,20 +248,14 @@ function formatProblem(property: string, format: string, text: string, shown: { 
   }
 }
 
-/** Where the ID of the object that a field refers to is to be had. */
-function suggestId(property: string): string {
-  const [, way] = references.find(([field]) => field.test(property)) ?? [];
-  return way === undefined ? "copy it from the dashboard" : `pass the id of the object, ${way}`;
+/** Where the ID of an object of the kind that a field refers to is to be had. */
+function suggestId(kind: SchemaNode["refersTo"]): string {
+  if (kind === undefined) return "copy it from the dashboard";
+  const { node, naturalKey } = kindSchema(kind);
+  const word = node.noun?.split(" ").at(-1) ?? "object";
+  const key = naturalKey === "name" ? "name" : `its ${word}`;
+  return `pass the id of the object, such as \`${word}.id\`, or look it up by ${key}, such as \`(await callab.get${kind}({ ${naturalKey}: … })).id\``;
 }
-
-const references: readonly (readonly [field: RegExp, way: string])[] = [
-  [
-    /PhoneNumberId$/,
-    'such as `number.id`, or look it up by its number, such as `(await callab.getPhoneNumber({ phoneNumber: "+15550100" })).id`',
-  ],
-  [/webhookId$/i, "such as `webhook.id`, or look it up by name, such as `(await callab.getWebhook({ name: … })).id`"],
-  [/AgentId$/, "such as `agent.id`, or look it up by name, such as `(await callab.getAiAgent({ name: … })).id`"],
-];
 
 /** An ID that was copied with more around it, such as an address; the word in other letters; else where IDs are to be had. */
 function suggestExistingId(text: string): string {
