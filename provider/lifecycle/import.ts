@@ -8,6 +8,7 @@
  */
 import type { Live } from "../api/object";
 import { describe, type Diagnostic } from "../words/diagnostic";
+import { inputRules } from "../kinds/inputRules";
 import type { Kind } from "../kinds/kind";
 import { leftAloneNote, mayBeLeftAlone } from "../kinds/leftAlone";
 import { normalForm, type Properties } from "../kinds/normalForm";
@@ -95,6 +96,8 @@ export interface DeclareOptions {
   readonly answers?: Properties;
   /** An ID that the program is to name, since no API could confirm it. */
   readonly existingId?: string | undefined;
+  /** Whether each secret behind a mask is asked for: else a field that holds one is left as it is. */
+  readonly asksForMasked?: boolean;
 }
 
 /**
@@ -105,7 +108,7 @@ export interface DeclareOptions {
 export function declaredOf(
   kind: Kind,
   live: Live["fields"],
-  { workspace, answers = {}, existingId }: DeclareOptions,
+  { workspace, answers = {}, existingId, asksForMasked = false }: DeclareOptions,
 ): Declared {
   const settings = { workspace, now: new Date(0) };
   const values: Record<string, unknown> = {};
@@ -118,7 +121,8 @@ export function declaredOf(
   }
   if (existingId !== undefined) values["existingId"] = existingId;
   meanEverybody(values);
-  for (const entry of check(kind, values, settings).diagnostics.filter(({ severity }) => severity === "error")) {
+  for (const entry of check(kind, values, settings).diagnostics) {
+    if (entry.severity !== "error" || (asksForMasked && entry.rule === inputRules.mask.id)) continue;
     const name = entry.property.split(/[.[]/)[0] ?? "";
     if (answers[name] !== undefined) wrong.push(entry);
     else if (isRequired(kind, name) && live[name] !== undefined)

@@ -54,6 +54,7 @@ export function declare(object: LiveObject, options: DeclareOptions): Declaratio
     workspace: options.workspace,
     answers,
     existingId,
+    asksForMasked: true,
   });
   for (const entry of wrong) options.onProblem(`${kind.name} "${oneLine(key)}": ${nameOf(entry)}: ${describe(entry)}`);
   // Answered in the program, it makes an `up` take the object over.

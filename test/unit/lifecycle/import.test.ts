@@ -174,3 +174,21 @@ describe("the summary of an import whose program leaves fields out", () => {
     expect(words(after(inputs, declared))).toContain("hours as in Callab");
   });
 });
+
+it("takes no mask for a secret: the field that holds one stays as it is, and that is said", async () => {
+  const masked = await emulate({ personality: { secrets: "masked", otherCreateData: "id" } });
+  masked.dashboard.create("Webhook", {
+    name: "CRM",
+    max_retries: 3,
+    steps: [
+      { step_number: 1, webhook_url: "https://example.com", webhook_headers: { Authorization: "Bearer s3cret" } },
+    ],
+  });
+  const found = await importObject(contextFor(masked), kinds.Webhook, "default/CRM");
+  expect(found?.inputs).toMatchObject({ name: "CRM", maxRetries: 3 });
+  expect(JSON.stringify(found?.inputs)).not.toContain("***");
+  expect(found?.inputs).not.toHaveProperty("steps");
+  expect(found?.remarks.join()).toContain(
+    "Left as it is, because this package does not take what Callab holds in steps",
+  );
+});
