@@ -32,7 +32,7 @@ export interface FileStoreOptions {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   /** Tells the user something that is no failure. */
-  readonly tell: (text: string) => void;
+  readonly warn: (text: string) => void;
 }
 
 const HEADER = '{"callab":"ledger","version":1}';
@@ -49,23 +49,23 @@ const { O_APPEND, O_CREAT, O_NOFOLLOW, O_RDONLY, O_RDWR } = constants;
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const fileNameOf = (day: string): string => `notes-${day}.jsonl`;
 
-export function fileStore({ folder, now, sleep, tell }: FileStoreOptions): Store {
-  const told = new Set<string>();
-  const tellOnce = (about: "folder" | "content", text: string): void => {
-    if (told.has(about)) return;
-    told.add(about);
-    tell(text);
+export function fileStore({ folder, now, sleep, warn }: FileStoreOptions): Store {
+  const warned = new Set<string>();
+  const warnOnce = (about: "folder" | "content", text: string): void => {
+    if (warned.has(about)) return;
+    warned.add(about);
+    warn(text);
   };
   const onTrouble = (error: unknown): void => {
     const reason = error instanceof Error ? error.message : String(error);
-    tellOnce(
+    warnOnce(
       "folder",
       `The folder of callab's notes, ${folder}, cannot be used (${reason}). ` +
         "Without it, two runs at the same time are not kept apart, and a killed run is not remembered on this machine.",
     );
   };
   const onDamage = (name: string): void =>
-    tellOnce(
+    warnOnce(
       "content",
       `${join(folder, name)} is damaged or none of callab's files, and what is no note in it is left out. ` +
         "What it said of other runs and of a killed run is then not remembered. " +

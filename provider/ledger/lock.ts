@@ -132,7 +132,7 @@ function takeAway(path: string, stale: Sight, isStale: Judge): void {
 /** Creates a lock that never is without its content, unless there is one. */
 function put(path: string): string | undefined {
   const token = randomUUID();
-  const owner: Owner = { token, pid: process.pid, place: here(), ...startOf(process.pid) };
+  const owner: Owner = { token, pid: process.pid, place: currentPlace(), ...startOf(process.pid) };
   const text = JSON.stringify(owner);
   const draft = join(dirname(path), `${token}.new`);
   const onlyNew = { flag: "wx", mode: 0o600 };
@@ -169,7 +169,7 @@ function ownerIn(text: string): Owner | undefined {
 }
 
 function fateOf(owner: Owner | undefined): "running" | "ended" | "unknown" {
-  if (owner?.place !== here()) return "unknown";
+  if (owner?.place !== currentPlace()) return "unknown";
   try {
     process.kill(owner.pid, 0);
   } catch (error) {
@@ -193,7 +193,7 @@ function startOf(pid: number): { readonly started?: string } {
 }
 
 let place: string | undefined;
-const here = (): string =>
+const currentPlace = (): string =>
   (place ??= [
     hostname(),
     attempt(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()),

@@ -36,13 +36,13 @@ export class Run {
   readonly #asked = new Set<string>();
   /** Who spoke for an object that another resource had spoken for before. */
   readonly #rivals = new Map<string, Holder>();
-  #heardAt = Number.NEGATIVE_INFINITY;
+  #activeAt = Number.NEGATIVE_INFINITY;
   #busy = 0;
   #changes = 0;
 
   /** Notes that the engine is still asking about resources. */
-  heard(now: number): void {
-    this.#heardAt = now;
+  noteActivity(now: number): void {
+    this.#activeAt = now;
   }
 
   /** A resource speaks for its object. Whoever spoke first holds it. */
@@ -149,7 +149,7 @@ export class Run {
   }
 
   #untilQuiet(clock: Clock): number {
-    return this.#heardAt + QUIET_MS - clock.now();
+    return this.#activeAt + QUIET_MS - clock.now();
   }
 
   /**

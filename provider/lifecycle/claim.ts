@@ -29,7 +29,7 @@ export function claim(
   isDeclared = true,
 ): void {
   const { run } = context;
-  run.heard(context.now());
+  run.noteActivity(context.now());
   const { owner: formerOwner, adoption, begun } = notesIn(state);
   const identity = identify(context, kind, state);
   const key = hashOf(identity.unique);

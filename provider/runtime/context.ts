@@ -34,7 +34,7 @@ export function makeContext(
     client,
     inventory: new Inventory(client),
     ledger: new Ledger({
-      store: fileStore({ folder, now: Date.now, sleep, tell: say }),
+      store: fileStore({ folder, now: Date.now, sleep, warn: say }),
       run,
       account: `${baseUrl} ${apiToken?.value ?? ""}`,
       runName,

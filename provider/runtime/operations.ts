@@ -68,7 +68,7 @@ export function operationsOf(kind: Kind, session: Session): Operations {
 const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
   check(given, before = {}) {
     const inputs = { ...given, ...leftAloneNote(leftAloneIn(before), given) };
-    session.run.heard(Date.now());
+    session.run.noteActivity(Date.now());
     const { workspace, acceptedWarnings, problems } = session.place;
     const checked = check(kind, inputs, { workspace, now: new Date(), acceptedWarnings });
     return { ...checked, inputs: session.owned(checked.inputs, ownerIn(inputs)), settings: problems };

@@ -44,7 +44,7 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
   return {
     ...ordinary,
     check(program, before) {
-      run.heard(Date.now());
+      run.noteActivity(Date.now());
       stop.expect(campaignsIn(program));
       const { workspace, problems } = session.place;
       const owner = ownerIn(program);

@@ -251,7 +251,7 @@ class Run {
     const failed = (): Promise<boolean> => Promise.resolve(false);
     if (this.errors.length > 0) return failed;
     if (!this.#isTarget(declaration.name)) return () => Promise.resolve(this.state.has(declaration.name));
-    this.context.ledger.run.heard(this.context.now());
+    this.context.ledger.run.noteActivity(this.context.now());
     const kind = kinds[declaration.kind];
     const checked = check(kind, args, { workspace: this.context.workspace, now: new Date(this.network.time.now()) });
     const problems = checked.diagnostics.filter(({ severity }) => severity === "error");

@@ -125,7 +125,7 @@ async function up(
   const register = async ([name, campaign]: [string, string]): Promise<void> => {
     const owner = ownerOf(name);
     await turn(Promise.resolve(), `check ${name}`);
-    context.ledger.run.heard(context.now());
+    context.ledger.run.noteActivity(context.now());
     const inputs = checked(kind, { ...leastOf.Campaign, name: campaign });
     const old = state.get(name);
     if (old === undefined) {

@@ -46,7 +46,7 @@ const tasks: Readonly<Record<string, () => Promise<void>>> = {
   },
   async notes() {
     const [count = 0, total = 0] = rest.map(Number);
-    const store = fileStore({ folder, now: Date.now, sleep, tell: fail });
+    const store = fileStore({ folder, now: Date.now, sleep, warn: fail });
     const keys: string[] = [];
     const read = (): void => {
       for (const note of store.news()) if (note.step === "ended") keys.push(note.key);

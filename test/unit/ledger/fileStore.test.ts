@@ -41,7 +41,7 @@ afterEach(() => {
 
 /** A store as each process makes one; its clock is the test's unless it has its own. */
 const store = (now = (): number => clock): Store =>
-  fileStore({ folder, now, sleep: (ms) => pause(ms), tell: (text) => told.push(text) });
+  fileStore({ folder, now, sleep: (ms) => pause(ms), warn: (text) => told.push(text) });
 
 const note = (key: string): Note => ({ step: "ended", key, account: "a", owner: "o", at: 1 });
 

@@ -105,7 +105,7 @@ describe("processes at once", () => {
       .flatMap(({ pid }) => Array.from({ length: 500 }, (_, number) => `${pid}/${number}`))
       .sort();
     for (const one of read) expect([...one].sort()).toEqual(expected);
-    const store = fileStore({ folder: notes, now: Date.now, sleep, tell: fail });
+    const store = fileStore({ folder: notes, now: Date.now, sleep, warn: fail });
     expect(
       store
         .news()

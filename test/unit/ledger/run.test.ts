@@ -95,8 +95,8 @@ describe("a wait until all have spoken", () => {
     await new Run().quiet(silent);
     expect(silent.now()).toBe(0);
     const run = new Run();
-    run.heard(0);
-    const time = clock({ 400: () => run.heard(400) });
+    run.noteActivity(0);
+    const time = clock({ 400: () => run.noteActivity(400) });
     await run.quiet(time);
     expect(time.now()).toBe(900);
   });
@@ -128,7 +128,7 @@ describe("a wait for what another resource does", () => {
     });
 
   it.each<[string, (run: Run) => void]>([
-    ["a word", (run) => run.heard(10_000)],
+    ["a word", (run) => run.noteActivity(10_000)],
     ["an object that is held", (run) => run.hold("1", { owners: [a], mark: undefined, wants: undefined })],
     ["one that is left alone", (run) => run.release("1")],
     ["one that is renamed", (run) => run.gaveUp("spring", "1")],

@@ -75,7 +75,7 @@ describe("two resources that turn out to declare the same campaign", () => {
       const context = run();
       const speak = () => diff(context, kind, id, state, inputs, a);
       if (!speaksLate) speak();
-      context.ledger.run.heard(context.now());
+      context.ledger.run.noteActivity(context.now());
       const creating = failureOf(create(context, kind, inputs, b));
       if (speaksLate) speak();
       expect((await creating).message).toMatch(wordsOfBoth);
@@ -89,7 +89,7 @@ describe("two resources that turn out to declare the same campaign", () => {
     const { id, state } = await create(run(), kind, inputs, a);
     const context = run();
     // The engine is still asking about resources.
-    context.ledger.run.heard(context.now() + 60_000);
+    context.ledger.run.noteActivity(context.now() + 60_000);
     const sleep = (ms: number): Promise<void> => {
       diff(context, kind, id, state, inputs, a);
       return context.sleep(ms);

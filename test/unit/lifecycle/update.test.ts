@@ -234,7 +234,7 @@ describe("the resource", () => {
   it("that renames its object hears first who else speaks for it", async () => {
     const { emulator, run, inputs, autumn, id, state } = await setUp();
     const context = run();
-    context.ledger.run.heard(context.now() + 60_000);
+    context.ledger.run.noteActivity(context.now() + 60_000);
     const sleep = (ms: number): Promise<void> => {
       context.ledger.run.claim({
         id,
@@ -255,7 +255,7 @@ describe("the resource", () => {
   it("that does not rename it waits for nobody and notes what it writes alone", async () => {
     const { memory, run, inputs, id, state } = await setUp();
     const context = run();
-    context.ledger.run.heard(context.now() + 60_000);
+    context.ledger.run.noteActivity(context.now() + 60_000);
     const before = memory.notes.length;
     const sleep = (): never => {
       throw new Error("nothing to wait for");

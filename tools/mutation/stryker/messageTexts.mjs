@@ -7,7 +7,7 @@
 import { declareValuePlugin, PluginKind } from "@stryker-mutator/api/plugin";
 
 const errors = /(Error|Refused|Created|TwoResources|Ambiguous)$/;
-const telling = new Set(["note", "tell", "tellOnce", "notIdentified", "notKnown", "suspected", "recorded"]);
+const telling = new Set(["note", "warn", "warnOnce", "notIdentified", "notKnown", "suspected", "recorded", "hint"]);
 const simple = new Set(["Identifier", "MemberExpression"]);
 const deciding = new Set(["BinaryExpression", "MemberExpression", "OptionalMemberExpression", "SwitchCase"]);
 
@@ -20,8 +20,11 @@ const isTelling = (node) =>
   (node.type === "CallExpression" &&
     telling.has(node.callee.type === "MemberExpression" ? node.callee.property.name : node.callee.name));
 
+const isHint = ({ type, callee }) => type === "CallExpression" && callee.name === "hint";
+
 const isPlain = ({ type, expressions }) =>
-  type === "StringLiteral" || (type === "TemplateLiteral" && expressions.every((each) => simple.has(each.type)));
+  type === "StringLiteral" ||
+  (type === "TemplateLiteral" && expressions.every((each) => simple.has(each.type) || isHint(each)));
 
 const decides = ({ type, operator }) => deciding.has(type) && operator !== "+";
 
