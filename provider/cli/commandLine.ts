@@ -6,7 +6,7 @@ import { doctorCommand, type DoctorFlags } from "./doctor/command";
 import { exportCommand, ownVersion, type ExportFlags } from "./export/command";
 import { CommandFailure, exitCodes } from "./failure";
 import { reviewCommand } from "./review";
-import { forPeople } from "./settings";
+import { asCommandFailure } from "./settings";
 import { statusCommand, type StatusFlags } from "./status/command";
 import { painter } from "./terminal";
 
@@ -27,7 +27,7 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError)
       return error.exitCode === 0 || error.code === "commander.help" ? exitCodes.ok : exitCodes.usage;
-    const failure = forPeople(error);
+    const failure = asCommandFailure(error);
     const paint = painter(process.stderr);
     if (failure instanceof CommandFailure) {
       process.stderr.write(`${paint("red", "error:")} ${printable(failure.message)}\n`);

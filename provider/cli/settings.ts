@@ -30,5 +30,5 @@ export function settingsWithToken(flags: ConnectionFlags): Configuration {
 }
 
 /** The failure as one that is printed as text; a mistake of this package stays what it is. */
-export const forPeople = (error: unknown): unknown =>
+export const asCommandFailure = (error: unknown): unknown =>
   error instanceof HintedError ? new CommandFailure(explain(error)) : error;

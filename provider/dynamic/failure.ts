@@ -2,7 +2,7 @@
  * What leaves a method of the dynamic provider when it fails: an error of its own for each call, since the engine's host
  * and this module write on what is thrown.
  */
-import { tellFailure } from "../runtime/failure";
+import { describeFailure } from "../runtime/failure";
 
 /** What the engine records of an object that exists in spite of a failure. */
 interface Recorded {
@@ -17,7 +17,7 @@ interface Recorded {
  * @param scrub takes out what the resource holds as secret
  */
 export function failureOf(thrown: unknown, scrub: (text: string) => string): Error {
-  const { message, stack } = tellFailure(thrown, scrub);
+  const { message, stack } = describeFailure(thrown, scrub);
   const failure = new Error(message);
   if (stack !== undefined) {
     Object.defineProperty(failure, "stack", { value: stack, configurable: true, writable: true });
@@ -33,7 +33,7 @@ export function failureOf(thrown: unknown, scrub: (text: string) => string): Err
     ? failure
     : Object.assign(failure, {
         ...recorded,
-        reasons: recorded.reasons.map((reason) => tellFailure(reason, scrub).message),
+        reasons: recorded.reasons.map((reason) => describeFailure(reason, scrub).message),
       });
 }
 

@@ -23,7 +23,7 @@ import { changedFields } from "../lifecycle/diff";
 import { PartlyCreated, PartlyUpdated } from "../lifecycle/created";
 import { SECRETS, secretsOf, type Secrets } from "../lifecycle/secrets";
 import { adoptionIn, declaredIn, managedBy, OWNER } from "../lifecycle/state";
-import { tellFailure } from "../runtime/failure";
+import { describeFailure } from "../runtime/failure";
 import { whatWillCome } from "../runtime/words";
 import { operationsOf, type Operations } from "../runtime/operations";
 import { Session } from "../runtime/session";
@@ -188,7 +188,7 @@ export class Plugin {
     } catch (error) {
       this.#log.tell(
         "info",
-        `What is there already could not be looked up: ${tellFailure(error, (text) => text).message}`,
+        `What is there already could not be looked up: ${describeFailure(error, (text) => text).message}`,
       );
     }
   }
@@ -301,12 +301,12 @@ export class Plugin {
     work: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     const secrets = secretsOf(kind, ...sides);
-    const told = (error: unknown): string => tellFailure(error, (text) => secrets.scrub(text)).message;
+    const messageOf = (error: unknown): string => describeFailure(error, (text) => secrets.scrub(text)).message;
     try {
       return await untilDeadline(request?.getTimeout() ?? 0, this.#cancelled.signal, work);
     } catch (error) {
-      if (!(error instanceof PartlyCreated)) throw new CallFailed(told(error));
-      const reason = told(error);
+      if (!(error instanceof PartlyCreated)) throw new CallFailed(messageOf(error));
+      const reason = messageOf(error);
       const [inputs = {}] = sides;
       throw new CallFailed(reason, {
         id: error.created.id,

@@ -36,7 +36,7 @@ function liveInventory(): { inventory: Inventory; workspace: string } {
 }
 
 /** What a person reads instead of a stack trace. */
-async function forPeople<T>(work: () => Promise<T>): Promise<T> {
+async function withReadableFailures<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (failure) {
@@ -61,7 +61,7 @@ export function lookupsOf<Args extends object, Result>(
   readonly getOutput: (args: pulumi.Input<{ [K in keyof Args]: pulumi.Input<Args[K]> }>) => pulumi.Output<Result>;
 } {
   const get = (args: Args): Promise<Result> =>
-    forPeople(async () => lookUp(kinds[name], args as Readonly<Record<string, unknown>>) as Promise<Result>);
+    withReadableFailures(async () => lookUp(kinds[name], args as Readonly<Record<string, unknown>>) as Promise<Result>);
   return {
     get,
     getOutput: (args) =>

@@ -7,14 +7,14 @@ import { printable } from "../words/plainText";
 import { HintedError } from "../words/text";
 import { wordedForRun } from "./hints";
 
-export interface Told {
+export interface FailureDescription {
   readonly message: string;
   /** The stack, of a mistake in this package only. */
   readonly stack: string | undefined;
 }
 
 /** @param scrub takes out what the resource holds as secret */
-export function tellFailure(thrown: unknown, scrub: (text: string) => string): Told {
+export function describeFailure(thrown: unknown, scrub: (text: string) => string): FailureDescription {
   const clean = (text: string): string => printable(scrub(text));
   const said = clean(messageOf(thrown));
   return isMistake(thrown)

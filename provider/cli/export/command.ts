@@ -7,7 +7,7 @@ import { listedKinds } from "../../kinds/schema";
 import { kinds } from "../../kinds";
 import { wrongUsage } from "../failure";
 import { kindsNamed } from "../kindSelection";
-import { forPeople, settingsWithToken, type ConnectionFlags } from "../settings";
+import { asCommandFailure, settingsWithToken, type ConnectionFlags } from "../settings";
 import { painter, progressOn, type Screen } from "../terminal";
 import { exportedFiles, exportWorkspace, type Exported } from "./exportWorkspace";
 import { mayWrite, writeFolder } from "./folder";
@@ -52,7 +52,7 @@ export async function exportCommand(flags: ExportFlags, screens: Screens): Promi
       onProgress: (text) => progress.show(`Reading workspace ${settings.workspace}: ${text}`),
     });
   } catch (error) {
-    throw forPeople(error);
+    throw asCommandFailure(error);
   } finally {
     progress.done();
   }

@@ -5,7 +5,7 @@ import type { Command } from "commander" with { "resolution-mode": "import" };
 import { createClient } from "../../api/client";
 import { CommandFailure, wrongUsage } from "../failure";
 import { writePrivate } from "../privateFile";
-import { forPeople, settingsFrom } from "../settings";
+import { asCommandFailure, settingsFrom } from "../settings";
 import { PreviewError, readPreview } from "./preview";
 import { reachOf } from "./reach";
 import { review, type Review, type ReviewOptions } from "./review";
@@ -80,7 +80,7 @@ async function withReach(preview: string, limit: number, options: ReviewOptions)
     const { people, note } = await reachOf(readPreview(preview).changes, createClient(settings), limit);
     return review(preview, { ...options, reach: people, reachNote: note });
   } catch (error) {
-    throw forPeople(error);
+    throw asCommandFailure(error);
   }
 }
 

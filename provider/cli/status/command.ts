@@ -5,7 +5,7 @@ import { CallabError } from "../../api/errors";
 import { printable } from "../../words/plainText";
 import { wrongUsage } from "../failure";
 import { explain } from "../hints";
-import { forPeople, settingsWithToken, type ConnectionFlags } from "../settings";
+import { asCommandFailure, settingsWithToken, type ConnectionFlags } from "../settings";
 import { painter, progressOn, table, type Screen } from "../terminal";
 import { readStatus } from "./read";
 import { statusOf, type CampaignStatus, type Status } from "./status";
@@ -51,7 +51,7 @@ export async function statusCommand(
   progress.show("Looking…");
   const { status, notes } = await look((text) => progress.show(`Looking: ${text}`))
     .catch((error: unknown) => {
-      throw forPeople(error);
+      throw asCommandFailure(error);
     })
     .finally(() => progress.done());
   screens.out.write(flags.json === true ? `${JSON.stringify(status, null, 2)}\n` : `${inWords(status, screens.out)}\n`);
@@ -77,7 +77,7 @@ async function watch(look: (onProgress: () => void) => Promise<Look>, out: Scree
     } catch (error) {
       // What was seen last stays: one lost answer is no reason to look away from what calls people.
       const isTold = error instanceof CallabError && error.status !== 401 && error.status !== 403;
-      if (!isTold) throw forPeople(error);
+      if (!isTold) throw asCommandFailure(error);
       const at = new Date(run.now()).toISOString().slice(11, 19);
       out.write(redrawn([shown, `${at} UTC: not read, the table is older. ${printable(explain(error))}`].join("\n")));
     }
