@@ -147,8 +147,8 @@ function listInTerms(
   terms: Terms,
 ): unknown {
   const item = node.items ?? {};
-  const tell = (entry: unknown, shown: unknown): unknown => inTerms(item, fields, entry, shown, terms);
-  const fits = (entry: unknown, shown: unknown): boolean => tell(entry, shown) === entry;
+  const restated = (entry: unknown, shown: unknown): unknown => inTerms(item, fields, entry, shown, terms);
+  const fits = (entry: unknown, shown: unknown): boolean => restated(entry, shown) === entry;
   const keyOf = (entry: unknown): unknown =>
     node.matchedBy !== undefined && isObject(entry) ? entry[node.matchedBy] : undefined;
   const isSet = terms.isSet(node);
@@ -160,7 +160,7 @@ function listInTerms(
   const alike = isSet ? twinsOfPartnered(declared, partners) : () => false;
   const told = declared.map((entry, index) => {
     const partner = partners[index];
-    return partner === undefined ? (alike(entry) ? entry : undefined) : tell(entry, live[partner]);
+    return partner === undefined ? (alike(entry) ? entry : undefined) : restated(entry, live[partner]);
   });
   const taken = new Set(partners);
   const more = live.filter((_, index) => !taken.has(index)).map((entry) => alone(item, fields, entry));

@@ -429,14 +429,14 @@ function nodeAt(root: SchemaNode, schemaPath: string): SchemaNode {
 }
 
 function segmentsOf(pointer: string, root: unknown): (string | number)[] {
-  let here = root;
+  let current = root;
   return pointer
     .split("/")
     .slice(1)
     .map((part) => {
       const name = part.replace(/~1/g, "/").replace(/~0/g, "~");
-      const segment = Array.isArray(here) ? Number(name) : name;
-      here = (here as Record<string | number, unknown> | undefined)?.[segment];
+      const segment = Array.isArray(current) ? Number(name) : name;
+      current = (current as Record<string | number, unknown> | undefined)?.[segment];
       return segment;
     });
 }

@@ -146,7 +146,7 @@ type Pause = () => Promise<Record<string, unknown>>;
 export class Stop {
   readonly #campaigns = new Map<string, Pause>();
   #expected: readonly string[] = [];
-  readonly #cameTo = new Set<Owner>();
+  readonly #reached = new Set<Owner>();
   readonly #pausing = new Map<string, Promise<Record<string, unknown>>>();
 
   /** Resources of the program that are campaigns, by their names, as far as it has declared them. */
@@ -155,13 +155,13 @@ export class Stop {
   }
 
   /** The run has come to a campaign of the program. */
-  cameTo(owner: Owner): void {
-    this.#cameTo.add(owner);
+  reached(owner: Owner): void {
+    this.#reached.add(owner);
   }
 
   /** Resources that the run never came to: the engine ended it before, or they wait for something that failed. */
   get missing(): readonly string[] {
-    const left = [...this.#cameTo].map(resourceOf);
+    const left = [...this.#reached].map(resourceOf);
     return this.#expected.filter((resource) => {
       const at = left.indexOf(resource);
       if (at >= 0) left.splice(at, 1);
@@ -170,13 +170,13 @@ export class Stop {
   }
 
   /** A campaign of the stack is known. */
-  know(id: string, pause: Pause): void {
+  register(id: string, pause: Pause): void {
     this.#campaigns.set(id, pause);
   }
 
   /** Pauses it, once, and gives its state. */
   pause(id: string, pause: Pause): Promise<Record<string, unknown>> {
-    this.know(id, pause);
+    this.register(id, pause);
     let pausing = this.#pausing.get(id);
     if (pausing === undefined) this.#pausing.set(id, (pausing = pause()));
     return pausing;

@@ -48,7 +48,7 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
       stop.expect(campaignsIn(program));
       const { workspace, problems } = session.place;
       const owner = ownerIn(program);
-      if (owner !== undefined && kind.hasStatus) stop.cameTo(owner);
+      if (owner !== undefined && kind.hasStatus) stop.reached(owner);
       const inputs = session.owned(stoppedInputs(kind, before, program, workspace), owner);
       return { inputs, diagnostics: [], settings: problems };
     },
@@ -56,7 +56,7 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
       const result = stoppedDiff(kind, id, state, inputs);
       const owner = ownerIn(inputs) ?? ownerIn(state);
       if (kind.hasStatus && !isPlaceholder(id))
-        stop.know(id, async () => pauseNow(session.context, kind, id, state, owner));
+        stop.register(id, async () => pauseNow(session.context, kind, id, state, owner));
       claim({ ...session.place, run, now: Date.now }, kind, id, state, inputs, result, session.isDeclared(inputs));
       return result;
     },

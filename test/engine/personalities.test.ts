@@ -36,7 +36,7 @@ const cases: Case[] = [
   })),
 ];
 
-const the = async (emulator: EmulatorProcess, kind: "Campaign") => {
+const liveObject = async (emulator: EmulatorProcess, kind: "Campaign") => {
   const [only] = await emulator.dashboard.list(kind);
   if (only === undefined) throw new Error(`there is no ${kind}`);
   return only;
@@ -72,19 +72,19 @@ it("minimal: an edit goes to the older address; a delete that has no route says 
   await project.up("--skip-preview");
   project.write(program(resource("Campaign", "spring", { ...campaign, notes: "Edited" })));
   await project.up("--skip-preview");
-  expect(await the(emulator, "Campaign")).toMatchObject({ notes: "Edited" });
+  expect(await liveObject(emulator, "Campaign")).toMatchObject({ notes: "Edited" });
 
   const { output } = await project.fails("destroy", "--skip-preview");
   expect(output).toMatch(/was not deleted: it is still there/);
   expect(output).toMatch(/inferred/);
   expect(output).toContain("campaign.delete");
   expect(output).toContain("deletionPolicy");
-  expect(await the(emulator, "Campaign")).toMatchObject({ status: "paused" });
+  expect(await liveObject(emulator, "Campaign")).toMatchObject({ status: "paused" });
   expect(await project.resources()).toHaveLength(1);
 
   project.write(program(resource("Campaign", "spring", { ...campaign, notes: "Edited", deletionPolicy: "complete" })));
   await project.up("--skip-preview");
   await project.destroy("--skip-preview");
-  expect(await the(emulator, "Campaign")).toMatchObject({ status: "completed" });
+  expect(await liveObject(emulator, "Campaign")).toMatchObject({ status: "completed" });
   expect(await project.resources()).toEqual([]);
 });

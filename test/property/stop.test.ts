@@ -103,7 +103,7 @@ it("pauses every campaign of the stack, or names it", async () => {
           () =>
             pauseNow(context, kind, id, state, undefined);
         const staying = held.filter(({ leaves }) => !leaves);
-        for (const member of staying) stop.know(member.id, pause(member));
+        for (const member of staying) stop.register(member.id, pause(member));
         // An engine that has heard of a failure begins nothing more: it asks for the first of all alone.
         const [first] = staying;
         if (first !== undefined) await inRun(() => stop.pause(first.id, pause(first)));

@@ -152,9 +152,9 @@ describe("a stop that missed one fails and names it", () => {
       return {};
     };
     const fails = (message: string) => () => Promise.reject(new Error(message));
-    stop.know("a", fails("a was missed"));
-    stop.know("b", () => late("b"));
-    stop.know("c", fails("c was missed"));
+    stop.register("a", fails("a was missed"));
+    stop.register("b", () => late("b"));
+    stop.register("c", fails("c was missed"));
     const failure = await failureOf(stop.pause("a", fails("a was missed")));
     const told = withMissed(failure, await stop.all());
     expect(paused).toEqual(["b"]);
@@ -181,10 +181,10 @@ it("knows which campaigns of the program the run never came to, also where two r
   const owner = (types: string, name: string): string => `urn:pulumi:dev::calls::${types}::${name}`;
   stop.expect(["spring"]);
   stop.expect(["spring", "summer", "spring", "autumn"]);
-  stop.cameTo(owner("campaign", "spring"));
-  stop.cameTo(owner("campaign", "summer"));
+  stop.reached(owner("campaign", "spring"));
+  stop.reached(owner("campaign", "summer"));
   expect(stop.missing).toEqual(["spring", "autumn"]);
-  stop.cameTo(owner("team$campaign", "spring"));
+  stop.reached(owner("team$campaign", "spring"));
   expect(stop.missing).toEqual(["autumn"]);
   expect(wordedForRun(textOf(withMissed(new Error("no"), [], stop.missing)))).toContain(
     'It never came to these, which may be calling: "autumn". Run it again with --continue-on-error',
@@ -195,7 +195,7 @@ it("pauses each campaign once, whoever asks first", async () => {
   const stop = new Stop();
   let times = 0;
   const pause = () => Promise.resolve({ times: ++times });
-  stop.know("a", pause);
+  stop.register("a", pause);
   await stop.all();
   expect(await stop.pause("a", pause)).toEqual({ times: 1 });
 });
