@@ -23,7 +23,7 @@ export class EngineLog {
     return this.#urn.run(urn, work);
   }
 
-  tell(severity: Severity, message: string): void {
+  log(severity: Severity, message: string): void {
     const engine = this.#engine;
     if (engine === undefined) return;
     const request = new LogRequest();

@@ -12,7 +12,7 @@ interface Clock {
 
 export class Mistakes {
   readonly #counts = new Map<string, number>();
-  readonly #told = new Map<string, Set<string>>();
+  readonly #reported = new Map<string, Set<string>>();
   #checkedAt = Number.NEGATIVE_INFINITY;
 
   constructor(readonly clock: Clock) {}
@@ -25,11 +25,11 @@ export class Mistakes {
   }
 
   /** Those texts that were not told of the resource yet: a replacement is checked twice. */
-  untold(urn: string, texts: readonly string[]): string[] {
-    const told = this.#told.get(urn) ?? new Set();
-    this.#told.set(urn, told);
-    const fresh = texts.filter((text) => !told.has(text));
-    for (const text of fresh) told.add(text);
+  unreported(urn: string, texts: readonly string[]): string[] {
+    const known = this.#reported.get(urn) ?? new Set();
+    this.#reported.set(urn, known);
+    const fresh = texts.filter((text) => !known.has(text));
+    for (const text of fresh) known.add(text);
     return fresh;
   }
 

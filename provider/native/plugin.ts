@@ -63,7 +63,7 @@ export class Plugin {
 
   constructor(log: EngineLog) {
     this.#log = log;
-    this.#session = new Session((text) => log.tell("info", text), undefined, this.#cancelled.signal);
+    this.#session = new Session((text) => log.log("info", text), undefined, this.#cancelled.signal);
   }
 
   attach(request: PluginAttach): Promise<Empty> {
@@ -123,14 +123,14 @@ export class Plugin {
     const isOfNow = (entry: Diagnostic): boolean => isNew || rules.get(entry.rule)?.isOfCreate !== true;
     const found = diagnostics.filter((entry) => !isHidden(entry) && isOfNow(entry));
     const secrets = secretsOf(kind, news);
-    const told = (wanted: Diagnostic["severity"]): string[] =>
+    const messagesOf = (wanted: Diagnostic["severity"]): string[] =>
       found.filter(({ severity }) => severity === wanted).map((entry) => finding(kind, urn, entry, secrets));
-    const [errors, warnings] = [[...settings, ...told("error")], told("warning")];
+    const [errors, warnings] = [[...settings, ...messagesOf("error")], messagesOf("warning")];
     this.#mistakes.checked(urn, errors.length);
     // What is live is no mistake of anybody's yet: an import goes on, and a program that declares it so does not.
     const severity = this.#hidden.has(urn) ? "warning" : "error";
-    for (const text of this.#mistakes.untold(urn, errors)) this.#log.tell(severity, text);
-    for (const text of this.#mistakes.untold(urn, warnings)) this.#log.tell("warning", text);
+    for (const text of this.#mistakes.unreported(urn, errors)) this.#log.log(severity, text);
+    for (const text of this.#mistakes.unreported(urn, warnings)) this.#log.log("warning", text);
     const response = new rpc.CheckResponse();
     response.setInputs(sent(kind, inputs, inputNotes));
     await this.#log.flushed();
@@ -164,13 +164,13 @@ export class Plugin {
     const response = new rpc.CreateResponse();
     return this.#ending(request, [kind, inputs], async (signal) => {
       if (request.getPreview()) {
-        await this.#tellWhatComes(operations, inputs, signal);
+        await this.#logForeseen(operations, inputs, signal);
         const later = Object.fromEntries(kind.reported.map(({ name }) => [name, UNKNOWN]));
         response.setProperties(sent(kind, { ...later, ...inputs }, inputNotes));
         return response;
       }
       const { id, state } = await operations.create(inputs, signal);
-      if (adoptionIn(state) !== undefined) this.#log.tell("info", tookOver(kind, inputs, state));
+      if (adoptionIn(state) !== undefined) this.#log.log("info", tookOver(kind, inputs, state));
       response.setId(id);
       response.setProperties(this.#state(kind, state, inputs));
       return response;
@@ -178,15 +178,15 @@ export class Plugin {
   }
 
   /** What a preview can know of a create: it needs a token, and is worth no failure. */
-  async #tellWhatComes(operations: Operations, inputs: Properties, signal: AbortSignal): Promise<void> {
+  async #logForeseen(operations: Operations, inputs: Properties, signal: AbortSignal): Promise<void> {
     const { configuration } = this.#session;
     if (configuration.apiToken === undefined) return;
     try {
       const foreseen = await operations.foresee(inputs, signal);
       if (foreseen !== undefined)
-        this.#log.tell(foreseen.what === "taken over" ? "info" : "warning", whatWillCome(foreseen));
+        this.#log.log(foreseen.what === "taken over" ? "info" : "warning", whatWillCome(foreseen));
     } catch (error) {
-      this.#log.tell(
+      this.#log.log(
         "info",
         `What is there already could not be looked up: ${describeFailure(error, (text) => text).message}`,
       );
@@ -220,9 +220,9 @@ export class Plugin {
     const found = await operations.import(named, signal);
     if (found === undefined) return undefined;
     this.#hidden.set(urn, found.hidden);
-    for (const remark of found.remarks) this.#log.tell("warning", remark);
+    for (const remark of found.remarks) this.#log.log("warning", remark);
     if (found.hidden.length > 0) {
-      this.#log.tell(
+      this.#log.log(
         "warning",
         `The API does not show ${found.hidden.join(", ")}, which a program must declare: look it up in the dashboard. ` +
           "The first `pulumi up` that declares it writes it.",

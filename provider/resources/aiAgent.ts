@@ -2,7 +2,7 @@
 
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/aiAgent");
-import { declare, tell } from "./declare";
+import { declare, logFindings } from "./declare";
 import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { AiAgentArgs, AiAgentOutputs } from "./types";
@@ -39,6 +39,6 @@ export class AiAgent extends pulumi.dynamic.Resource {
     } finally {
       writeTraces();
     }
-    tell("AiAgent", name, this, declaration);
+    logFindings("AiAgent", name, this, declaration);
   }
 }

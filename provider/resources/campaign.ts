@@ -2,7 +2,7 @@
 
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/campaign");
-import { declare, tell } from "./declare";
+import { declare, logFindings } from "./declare";
 import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { CampaignArgs, CampaignOutputs } from "./types";
@@ -50,6 +50,6 @@ export class Campaign extends pulumi.dynamic.Resource {
     } finally {
       writeTraces();
     }
-    tell("Campaign", name, this, declaration);
+    logFindings("Campaign", name, this, declaration);
   }
 }

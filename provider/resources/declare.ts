@@ -11,7 +11,16 @@ import { timeOfMark } from "../ledger/holders";
 import { SECRETS, secretsOf } from "../lifecycle/secrets";
 import { adoptionIn, ADOPTED, CAMPAIGNS, CREATED, OWNER } from "../lifecycle/state";
 import { ownerOf } from "./owner";
-import { campaignsDeclared, examine, inWords, isStop, knownNow, meet, preflight, type Preflight } from "./preflight";
+import {
+  campaignsDeclared,
+  examine,
+  inWords,
+  isStop,
+  knownNow,
+  compareWithOthers,
+  preflight,
+  type Preflight,
+} from "./preflight";
 import { secretInputs } from "./secretInputs";
 
 /** The properties to register a resource with. */
@@ -63,8 +72,8 @@ const isLater = (args: unknown): boolean => pulumi.Output.isInstance(args) || ar
  * comes back as one. References are in no such text.
  */
 function asSecretAs(kindName: KindName, given: Readonly<Record<string, unknown>>): pulumi.Output<string> | undefined {
-  const told = Object.entries(given).filter(([key]) => !isIdFormat(kindSchema(kindName).field(key)?.node.format));
-  const values = told.map(([, value]) => value);
+  const withoutIds = Object.entries(given).filter(([key]) => !isIdFormat(kindSchema(kindName).field(key)?.node.format));
+  const values = withoutIds.map(([, value]) => value);
   return holdsUnknown(knownNow(values)) ? pulumi.output(values).apply(() => "") : undefined;
 }
 
@@ -89,7 +98,7 @@ const holdsSecret = (field: Field): boolean => field.node.secret === true || (fi
 const programStart = performance.timeOrigin;
 
 /** Tells at a registered resource what there is to tell: warnings, and that an existing object was taken over. */
-export function tell(
+export function logFindings(
   kindName: KindName,
   name: string,
   resource: pulumi.CustomResource,
@@ -97,16 +106,16 @@ export function tell(
 ): void {
   const kind = kindSchema(kindName);
   const words = inWords(kindName, name);
-  const told = new Set<string>();
+  const logged = new Set<string>();
   const warn = (findings: readonly Diagnostic[]): void => {
     for (const entry of findings) {
       // What came later is told without its value; told twice it is not.
       const key = JSON.stringify([entry.rule, entry.property, entry.problem]);
-      if (told.has(key)) continue;
-      told.add(key);
-      const say = (): void => void pulumi.log.warn(printable(message(words, entry)), resource);
-      if (rules.get(entry.rule)?.isOfCreate === true) ifNew(resource, say);
-      else say();
+      if (logged.has(key)) continue;
+      logged.add(key);
+      const log = (): void => void pulumi.log.warn(printable(message(words, entry)), resource);
+      if (rules.get(entry.rule)?.isOfCreate === true) ifNew(resource, log);
+      else log();
     }
   };
   // A rejection is told by the registration that waits for it.
@@ -132,8 +141,8 @@ export function tell(
   }
 
   function meetOthers(inputs: Readonly<Record<string, unknown>>): void {
-    if (kindName !== "AiAgent") meet(kindName, { resource: words, inputs }, warn);
-    else resource.id.apply((id) => meet(kindName, { resource: words, inputs, id }, warn));
+    if (kindName !== "AiAgent") compareWithOthers(kindName, { resource: words, inputs }, warn);
+    else resource.id.apply((id) => compareWithOthers(kindName, { resource: words, inputs, id }, warn));
   }
   if (pulumi.runtime.isDryRun()) return;
   outputOf(resource, ADOPTED)?.apply((value) => {

@@ -15,7 +15,7 @@ import {
 import { by } from "../kinds/rule";
 
 interface Talking extends Neighbour {
-  readonly tell: (found: readonly Diagnostic[]) => void;
+  readonly report: (found: readonly Diagnostic[]) => void;
 }
 
 const judge = (rule: NeighbourRule, { inputs }: Neighbour, others: readonly Neighbour[], now: Date): Diagnostic[] =>
@@ -23,7 +23,7 @@ const judge = (rule: NeighbourRule, { inputs }: Neighbour, others: readonly Neig
 
 export class Neighbours {
   readonly #toCall = new Map<string, Properties>();
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   readonly #agents = new Map<string, Neighbour>();
   readonly #waiting = new Map<string, Talking[]>();
 
@@ -35,8 +35,8 @@ export class Neighbours {
     const others: Neighbour[] = [];
     for (const [other, properties] of this.#toCall) {
       const pair = [resource, other].sort().join();
-      if (other === resource || this.#told.has(pair) || !callsTheSame(inputs, properties, now)) continue;
-      this.#told.add(pair);
+      if (other === resource || this.#reported.has(pair) || !callsTheSame(inputs, properties, now)) continue;
+      this.#reported.add(pair);
       others.push({ resource: other, inputs: properties });
     }
     this.#toCall.set(resource, inputs);
@@ -47,14 +47,14 @@ export class Neighbours {
   talking(agentId: string, campaign: Talking): void {
     const agent = this.#agents.get(agentId);
     if (agent === undefined) this.#waiting.set(agentId, [...(this.#waiting.get(agentId) ?? []), campaign]);
-    else campaign.tell(judge(unmappedPlaceholder, campaign, [agent], new Date()));
+    else campaign.report(judge(unmappedPlaceholder, campaign, [agent], new Date()));
   }
 
   /** An agent whose ID is known. */
   agent(id: string, agent: Neighbour): void {
     this.#agents.set(id, agent);
     for (const campaign of this.#waiting.get(id) ?? [])
-      campaign.tell(judge(unmappedPlaceholder, campaign, [agent], new Date()));
+      campaign.report(judge(unmappedPlaceholder, campaign, [agent], new Date()));
     this.#waiting.delete(id);
   }
 }

@@ -2,7 +2,7 @@
 
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/phoneNumber");
-import { declare, tell } from "./declare";
+import { declare, logFindings } from "./declare";
 import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { PhoneNumberArgs, PhoneNumberOutputs } from "./types";
@@ -35,6 +35,6 @@ export class PhoneNumber extends pulumi.dynamic.Resource {
     } finally {
       writeTraces();
     }
-    tell("PhoneNumber", name, this, declaration);
+    logFindings("PhoneNumber", name, this, declaration);
   }
 }

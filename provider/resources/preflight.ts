@@ -138,16 +138,20 @@ export function examine(kindName: KindName, resource: string, args: Properties):
  * A campaign, or an agent, whose inputs are known: what is wrong with the two together is told once both are.
  * @param id the agent's own
  */
-export function meet(
+export function compareWithOthers(
   kindName: KindName,
   { resource, inputs, id }: { readonly resource: string; readonly inputs: Properties; readonly id?: string },
-  tell: (found: readonly Diagnostic[]) => void,
+  report: (found: readonly Diagnostic[]) => void,
 ): void {
   const { neighbours } = program();
   if (kindName === "AiAgent" && id !== undefined) neighbours.agent(id.toLowerCase(), { resource, inputs });
   const { aiAgentId } = inputs;
   if (kindName === "Campaign" && typeof aiAgentId === "string" && !holdsUnknown(aiAgentId))
-    neighbours.talking(aiAgentId.toLowerCase(), { resource, inputs, tell: (found) => tell(unaccepted(inputs, found)) });
+    neighbours.talking(aiAgentId.toLowerCase(), {
+      resource,
+      inputs,
+      report: (found) => report(unaccepted(inputs, found)),
+    });
 }
 
 /** What rules for two campaigns find. */

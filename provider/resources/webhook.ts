@@ -2,7 +2,7 @@
 
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/webhook");
-import { declare, tell } from "./declare";
+import { declare, logFindings } from "./declare";
 import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { WebhookArgs, WebhookOutputs } from "./types";
@@ -48,6 +48,6 @@ export class Webhook extends pulumi.dynamic.Resource {
     } finally {
       writeTraces();
     }
-    tell("Webhook", name, this, declaration);
+    logFindings("Webhook", name, this, declaration);
   }
 }

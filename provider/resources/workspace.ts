@@ -2,7 +2,7 @@
 
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/workspace");
-import { declare, tell } from "./declare";
+import { declare, logFindings } from "./declare";
 import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { WorkspaceArgs, WorkspaceOutputs } from "./types";
@@ -36,6 +36,6 @@ export class Workspace extends pulumi.dynamic.Resource {
     } finally {
       writeTraces();
     }
-    tell("Workspace", name, this, declaration);
+    logFindings("Workspace", name, this, declaration);
   }
 }

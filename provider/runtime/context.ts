@@ -14,18 +14,18 @@ const WORTH_TELLING_MS = 2_000;
 
 /**
  * @param run one for all contexts of a run of the engine: it knows which resource holds which object
- * @param say tells the user something that is no failure
+ * @param log tells the user something that is no failure
  * @param signal ends all work
  * @throws ConfigurationError without a token
  */
 export function makeContext(
   configuration: Configuration,
   run: Run,
-  say: (text: Text) => void,
+  log: (text: Text) => void,
   signal?: AbortSignal,
 ): Context {
   const onRetry: NonNullable<ClientOptions["onRetry"]> = (error, pause) => {
-    if (pause >= WORTH_TELLING_MS) say(text`${error.text} Trying again in ${Math.round(pause / 1_000)} s.`);
+    if (pause >= WORTH_TELLING_MS) log(text`${error.text} Trying again in ${Math.round(pause / 1_000)} s.`);
   };
   const client = createClient(configuration, { onRetry, ...(signal === undefined ? {} : { signal }) });
   const sleep = (ms: number): Promise<void> => unlessStopped(new Promise((resolve) => setTimeout(resolve, ms)), signal);
@@ -34,12 +34,12 @@ export function makeContext(
     client,
     inventory: new Inventory(client),
     ledger: new Ledger({
-      store: fileStore({ folder, now: Date.now, sleep, warn: say }),
+      store: fileStore({ folder, now: Date.now, sleep, warn: log }),
       run,
       account: `${baseUrl} ${apiToken?.value ?? ""}`,
       runName,
       now: Date.now,
-      note: say,
+      note: log,
     }),
     workspace: configuration.workspace,
     baseUrl,
@@ -47,7 +47,7 @@ export function makeContext(
     settings: configuration,
     now: Date.now,
     sleep,
-    note: say,
+    note: log,
   };
 }
 

@@ -78,7 +78,7 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
     const { place, run, ledger } = session;
     const isDeclared = session.isDeclared(inputs);
     claim({ ...place, run, ledger, now: Date.now }, kind, id, state, inputs, result, isDeclared);
-    if (isPlaceholder(id) && isDeclared) session.say(whatReplacingMeans(identify(place, kind, state)));
+    if (isPlaceholder(id) && isDeclared) session.log(whatReplacingMeans(identify(place, kind, state)));
     return result;
   },
   async create(inputs, signal) {

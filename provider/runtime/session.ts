@@ -36,22 +36,22 @@ export class Session {
   readonly stop = new Stop();
   /** Resources that the program of this run declares, as far as their checks have come. */
   readonly #declared = new Set<Owner>();
-  readonly #say: (text: Text) => void;
+  readonly #log: (text: Text) => void;
   #get: (key: ConfigurationKey) => string | undefined = () => undefined;
   #configuration: Configuration | undefined;
   #context: Context | undefined;
 
   /**
-   * @param tell shows a text to the user
+   * @param print shows a text to the user
    * @param run one for all sessions of a run of the engine, whatever account they work on
    * @param signal ends all work
    */
   constructor(
-    tell: (text: string) => void,
+    print: (text: string) => void,
     readonly run: Run = new Run(),
     readonly signal?: AbortSignal,
   ) {
-    this.#say = (text) => tell(printable(wordedForRun(text)));
+    this.#log = (text) => print(printable(wordedForRun(text)));
   }
 
   /** @param get gives the value of a key under `callab:` */
@@ -65,8 +65,8 @@ export class Session {
   }
 
   /** Tells the user something that is no failure. */
-  say(text: Text): void {
-    this.#say(text);
+  log(text: Text): void {
+    this.#log(text);
   }
 
   /** Inputs that a check gives, with the resource that declares them. */
@@ -99,7 +99,7 @@ export class Session {
 
   /** Throws a ConfigurationError, also without a token. */
   get context(): Context {
-    return (this.#context ??= makeContext(this.configuration, this.run, this.#say, this.signal));
+    return (this.#context ??= makeContext(this.configuration, this.run, this.#log, this.signal));
   }
 
   /** The context for one piece of work that the signal ends. Throws a ConfigurationError, also without a token. */

@@ -6,14 +6,14 @@ import * as pulumi from "@pulumi/pulumi";
 import type { KindName } from "../../provider/kinds/schema";
 import { markAt } from "../../provider/ledger/holders";
 import { CREATED } from "../../provider/lifecycle/state";
-import { declare, tell } from "../../provider/resources/declare";
+import { declare, logFindings } from "../../provider/resources/declare";
 
 /** The classes that a program news up; their providers are for an engine alone. */
 class Probe extends pulumi.CustomResource {
   constructor(kind: KindName, name: string, args?: unknown, options?: object) {
     const declaration = declare(kind, name, args, options);
     super(`test:index:${kind}`, name, { ...declaration.properties });
-    tell(kind, name, this, declaration);
+    logFindings(kind, name, this, declaration);
   }
 }
 

@@ -68,7 +68,7 @@ export type ListedKindName = (typeof listedKinds)[number];
 const classFile = (name: string, { description }: Kind): string => `${banner}
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/${moduleOf(name)}");
-import { declare, tell } from "./declare";
+import { declare, logFindings } from "./declare";
 import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { ${name}Args, ${name}Outputs } from "./types";
@@ -94,7 +94,7 @@ export class ${name} extends pulumi.dynamic.Resource {
     } finally {
       writeTraces();
     }
-    tell("${name}", name, this, declaration);
+    logFindings("${name}", name, this, declaration);
   }
 }
 `;

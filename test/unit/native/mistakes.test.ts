@@ -46,7 +46,7 @@ it("lets it go on once its program is mended", async () => {
 
 it("tells the same text of a resource once", () => {
   const mistakes = new Mistakes(clock);
-  expect(mistakes.untold("urn:a", ["one", "two"])).toEqual(["one", "two"]);
-  expect(mistakes.untold("urn:a", ["two", "three"])).toEqual(["three"]);
-  expect(mistakes.untold("urn:b", ["two"])).toEqual(["two"]);
+  expect(mistakes.unreported("urn:a", ["one", "two"])).toEqual(["one", "two"]);
+  expect(mistakes.unreported("urn:a", ["two", "three"])).toEqual(["three"]);
+  expect(mistakes.unreported("urn:b", ["two"])).toEqual(["two"]);
 });

@@ -1,7 +1,7 @@
 /** What a run says at a resource that took an existing object over. */
 import * as pulumi from "@pulumi/pulumi";
 import type { KindName } from "../../../provider/kinds/schema";
-import { declare, tell } from "../../../provider/resources/declare";
+import { declare, logFindings } from "../../../provider/resources/declare";
 import { leastOf } from "../../support/context";
 
 /** @param adopted the mark in the resource's outputs */
@@ -15,7 +15,7 @@ async function saidOf(kind: KindName, adopted: string | undefined): Promise<stri
   });
   const resource = Object.assign(Object.create(null) as pulumi.CustomResource, { __adopted: pulumi.output(adopted) });
   const declaration = declare(kind, "spring", leastOf[kind], undefined);
-  tell(kind, "spring", resource, declaration);
+  logFindings(kind, "spring", resource, declaration);
   await declaration.preflight.cleared;
   await new Promise((resolve) => setTimeout(resolve, 20));
   return said;

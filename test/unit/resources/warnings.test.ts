@@ -1,6 +1,6 @@
 /** What is said at a resource: findings of values known at once, with the value; of values that come later, without. */
 import * as pulumi from "@pulumi/pulumi";
-import { declare, tell } from "../../../provider/resources/declare";
+import { declare, logFindings } from "../../../provider/resources/declare";
 import { leastOf } from "../../support/context";
 
 const number = "+15550100199";
@@ -14,7 +14,7 @@ async function warningsFor(phoneNumber: pulumi.Input<string>): Promise<string[]>
   });
   const args = { phoneNumber };
   const declaration = declare("PhoneNumber", "main", args, undefined);
-  tell("PhoneNumber", "main", Object.create(null) as pulumi.CustomResource, declaration);
+  logFindings("PhoneNumber", "main", Object.create(null) as pulumi.CustomResource, declaration);
   await declaration.preflight.cleared;
   await new Promise((resolve) => setTimeout(resolve, 20));
   return said;
@@ -33,7 +33,7 @@ test("a warning that speaks of other values too shows none that is secret", asyn
   });
   const args = { ...leastOf.Campaign, retryDelay: [1], retryDelayUnit: pulumi.secret(["fortnights"]) };
   const declaration = declare("Campaign", "main", args, undefined);
-  tell("Campaign", "main", Object.create(null) as pulumi.CustomResource, declaration);
+  logFindings("Campaign", "main", Object.create(null) as pulumi.CustomResource, declaration);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(said).toContainEqual(expect.stringMatching(/^Campaign "main": retryDelayUnit/));
   expect(said.join()).not.toContain("fortnights");

@@ -30,6 +30,6 @@ it("shares a run with other sessions where it is given one", () => {
 
 it("says nothing with control characters in it", () => {
   const said: string[] = [];
-  new Session((text) => said.push(text)).say("a\u001b[2Jb");
+  new Session((text) => said.push(text)).log("a\u001b[2Jb");
   expect(said).toEqual(["ab"]);
 });
