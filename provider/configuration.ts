@@ -150,7 +150,7 @@ export function readConfiguration(
     apiToken: readToken(lookUp("apiToken"), problems),
     baseUrl,
     workspace: readWorkspace(lookUp("workspace"), problems),
-    maxConcurrency: wholeNumber("maxConcurrency", 8),
+    maxConcurrency: wholeNumber("maxConcurrency", 32),
     maxRetries: wholeNumber("maxRetries", 4),
     timeoutSeconds: wholeNumber("timeoutSeconds", 30),
     proxies: proxiesFor(baseUrl, environment),

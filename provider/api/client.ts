@@ -8,7 +8,8 @@ import { ConfigurationError } from "../configuration";
 import type { KindName } from "../kinds/schema";
 import { readEnvelope } from "./envelope";
 import { CallabError, type Failure } from "./errors";
-import { Limiter } from "./limiter";
+import { AdaptiveLimit, type Sign } from "./adaptiveLimit";
+import { Limiter, type Limit } from "./limiter";
 import { LARGEST_ANSWER, LONGEST_READ, longestExchange } from "./limits";
 import { hint } from "../words/hint";
 import { oneLine, shortened } from "../words/plainText";
@@ -76,6 +77,8 @@ export interface ClientOptions {
   readonly sleep?: (ms: number) => Promise<void>;
   /** The clock that `sleep` goes by. */
   readonly now?: () => number;
+  /** How many requests may be under way at once; left out: as many as go well, up to `maxConcurrency`. */
+  readonly limit?: Limit;
   /** How a request travels; left out: over HTTP. */
   readonly adapter?: AxiosAdapter;
   /** Told of each pause before a request is sent again. */
@@ -117,7 +120,11 @@ class HttpClient implements Client, QueryClient {
   ) {
     this.routes = routesWith(configuration.routes);
     this.#sleep = options.sleep ?? sleepReally;
-    this.#limiter = new Limiter(configuration.maxConcurrency, options.now ?? Date.now, this.#sleep);
+    this.#limiter = new Limiter(
+      options.limit ?? new AdaptiveLimit(configuration.maxConcurrency),
+      options.now ?? Date.now,
+      this.#sleep,
+    );
     this.#retry = options.retry ?? retryPolicy(configuration.maxRetries);
   }
 
@@ -159,13 +166,18 @@ class HttpClient implements Client, QueryClient {
     const repeatable = operation !== "create";
     const stop = this.#stopOf(request);
     for (let attempt = 0; ; attempt++) {
+      let pause: number | undefined;
+      // Told while nothing else can be sent in its place.
+      const signOf = (error: unknown): Sign | undefined => {
+        if (!(error instanceof CallabError) || isStopped(stop)) return undefined;
+        pause = pauseBeforeRetry(error, repeatable, attempt, this.#retry);
+        if (error.status === 429 && pause !== undefined) this.#limiter.quietFor(pause);
+        return signIn(error);
+      };
       try {
-        return await this.#limiter.run(() => this.#once(route, request, parameters));
+        return await this.#limiter.run(() => this.#once(route, request, parameters), { route: route.key, signOf });
       } catch (error) {
-        if (!(error instanceof CallabError)) throw error;
-        const pause = pauseBeforeRetry(error, repeatable, attempt, this.#retry);
-        if (pause === undefined || isStopped(stop)) throw error;
-        if (error.status === 429) this.#limiter.quietFor(pause);
+        if (!(error instanceof CallabError) || pause === undefined) throw error;
         this.options.onRetry?.(error, pause);
         // What this attempt came to says more than that there was no time for another.
         await unlessStopped(this.#sleep(pause), stop).catch(() => Promise.reject(error));
@@ -328,6 +340,13 @@ class HttpClient implements Client, QueryClient {
   #clean(text: string, secrets: readonly string[] = []): string {
     return shortened(oneLine(scrubbed(text, [this.token.value, ...secrets])), longestMessage);
   }
+}
+
+/** What a failure says of how much the API can take. */
+function signIn({ outcome, status }: CallabError): Sign {
+  if (status === 429 || status === 503) return "tooMuch";
+  const hasAnswered = status !== undefined && status < 500 && status !== 408;
+  return outcome === "refused" || hasAnswered ? "refused" : "trouble";
 }
 
 /** Of a request's query, beside what its route has. */

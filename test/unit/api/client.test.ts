@@ -3,8 +3,10 @@ import { AxiosError } from "axios";
 import type { Emulator, FaultRule } from "../../../emulator";
 import { Inventory } from "../../../provider/api/inventory";
 import { kinds } from "../../../provider/kinds";
+import type { Ended, Sign } from "../../../provider/api/adaptiveLimit";
 import { createClient, type Client, type ClientOptions } from "../../../provider/api/client";
 import { CallabError } from "../../../provider/api/errors";
+import type { Limit } from "../../../provider/api/limiter";
 import type { Operation } from "../../../provider/api/routes";
 import { ConfigurationError, readConfiguration } from "../../../provider/configuration";
 import { configurationFor, emulate, failureOf, now, serve, sleep } from "../../support/context";
@@ -542,4 +544,42 @@ it("has no more requests under way than configured", async () => {
   const client = clientFor({ maxConcurrency: "3" }, {}, { url, token: "t0ken" });
   await Promise.all(Array.from({ length: 20 }, () => list(client)));
   expect(most).toBe(3);
+});
+
+describe("what a request says of how much the API can take", () => {
+  /** A limit that never changes, and what it is told. */
+  const listening = (): { readonly limit: Limit; readonly told: readonly Ended[] } => {
+    const told: Ended[] = [];
+    const begin: Limit["begin"] = (level, at) => ({ level, at, halvings: 0 });
+    return { limit: { height: 8, begin, end: (_begun, ended) => void told.push(ended) }, told };
+  };
+
+  const refusal: FaultRule = { fault: "refusal", text: "no", status: 422 };
+  const table: readonly [string, FaultRule | undefined, Sign][] = [
+    ["an answer", undefined, "answered"],
+    ["a refusal", refusal, "refused"],
+    ["a 429", { fault: "rateLimit" }, "tooMuch"],
+    ["a 503", { fault: "unavailable" }, "tooMuch"],
+    ["a 502", { fault: "html" }, "trouble"],
+    ["a broken connection", { fault: "dropBefore" }, "trouble"],
+    ["no answer in time", { fault: "stall", ms: 3_000 }, "trouble"],
+    ["an answer that cannot be read", { fault: "emptyBody" }, "refused"],
+  ];
+
+  it.each(table)("%s", async (_name, fault, sign) => {
+    if (fault !== undefined) emulator.addFault(fault);
+    const { limit, told } = listening();
+    await list(clientFor({ maxRetries: "0" }, { limit })).catch(() => undefined);
+    expect(told).toEqual([expect.objectContaining({ sign, route: "campaign.list" })]);
+  });
+
+  it("is nothing where it was stopped", async () => {
+    emulator.addFault({ fault: "stall", ms: 3_000 });
+    const { limit, told } = listening();
+    const stop = new AbortController();
+    const client = clientFor({}, { limit, signal: stop.signal });
+    const asked = client.send("Campaign", "list", { onSend: () => setImmediate(() => stop.abort()) });
+    await expect(asked).rejects.toBeInstanceOf(CallabError);
+    expect(told).toEqual([]);
+  });
 });

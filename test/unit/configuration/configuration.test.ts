@@ -30,7 +30,7 @@ it("has a default for everything but the token", () => {
     apiToken: undefined,
     baseUrl: "https://api.callab.ai/v1",
     workspace: "default",
-    maxConcurrency: 8,
+    maxConcurrency: 32,
     maxRetries: 4,
     timeoutSeconds: 30,
     routes: {},
