@@ -6,7 +6,7 @@ import type { Kind } from "../kinds/kind";
 import { stableText } from "../kinds/normalForm";
 import type { Client } from "./client";
 import { isAlive, readLive, type Item, type Live } from "./object";
-import { readWholeList, unreadableList } from "./wholeList";
+import { readFirst, readWholeList, unreadableList, type FirstAnswer } from "./wholeList";
 
 /** What a list must not be older than: `shared` may be a moment old, `afterWrites` than this process's last write. */
 export type Freshness = "shared" | "afterWrites" | "now";
@@ -21,6 +21,17 @@ export interface Listing {
   readonly notWhole: string | undefined;
 }
 
+/**
+ * A list of which the first answer is known. To find an object by its ID, that will mostly do: whether there are further
+ * pages only matters where something is not found, or must be the only one.
+ */
+export interface Look {
+  /** The objects of the first answer. What it lacks may be on a page after it. */
+  readonly shown: readonly Live[];
+  /** All that the list has. Begun no earlier than was asked for. */
+  whole(): Promise<Listing>;
+}
+
 /** How long a list that nobody asks for stays good. */
 const IDLE_MS = 1_000;
 /** How old a list in use may become. */
@@ -30,10 +41,20 @@ const MAX_AGE_MS = 300_000;
 interface Reading {
   /** By the inventory's own count of events, not by the clock. */
   readonly startedAt: number;
-  readonly listing: Promise<Listing>;
-  pending: boolean;
+  readonly first: Promise<First>;
+  /** Its end, once somebody has asked for that. */
+  listing: Promise<Listing> | undefined;
+  /** Ends when no request is under way. */
+  pending: Promise<unknown> | undefined;
   readAt: number;
   usedAt: number;
+}
+
+interface First {
+  readonly answer: FirstAnswer;
+  readonly answeredAt: number;
+  /** Its objects; none where they cannot be told. */
+  readonly shown: readonly Live[];
 }
 
 export class Inventory {
@@ -51,6 +72,17 @@ export class Inventory {
 
   /** The objects of a kind in a workspace. All who ask for a list that is read now before it begins share it. */
   async list(kind: Kind, workspace: string, freshness: Freshness = "shared"): Promise<Listing> {
+    return this.#whole(kind, workspace, await this.#reading(kind, workspace, freshness));
+  }
+
+  /** The same, as far as its first answer goes, and further where that is wanted. */
+  async look(kind: Kind, workspace: string, freshness: Freshness = "shared"): Promise<Look> {
+    const reading = await this.#reading(kind, workspace, freshness);
+    const { shown } = await reading.first;
+    return { shown, whole: () => this.#whole(kind, workspace, reading) };
+  }
+
+  #reading(kind: Kind, workspace: string, freshness: Freshness): Promise<Reading> {
     switch (freshness) {
       case "shared":
         return this.#since(kind, workspace, 0);
@@ -108,18 +140,18 @@ export class Inventory {
     if (!probe.useful) this.#probes.delete(kind.name);
   }
 
-  async #since(kind: Kind, workspace: string, after: number): Promise<Listing> {
+  async #since(kind: Kind, workspace: string, after: number): Promise<Reading> {
     const key = keyOf(kind, workspace);
     for (;;) {
       const reading = this.#readings.get(key);
-      if (reading === undefined || (!reading.pending && !this.#serves(reading, after)))
+      if (reading === undefined || (reading.pending === undefined && !this.#serves(reading, after)))
         return this.#start(key, kind, workspace);
       if (reading.startedAt >= after) {
         reading.usedAt = this.now();
-        return reading.listing;
+        return reading;
       }
       // One is under way that began too early: the next one starts when it is done, once for all who wait.
-      await reading.listing.catch(() => undefined);
+      await reading.pending;
     }
   }
 
@@ -128,28 +160,57 @@ export class Inventory {
     return reading.startedAt >= after && now - reading.usedAt < IDLE_MS && now - reading.readAt < MAX_AGE_MS;
   }
 
-  #start(key: string, kind: Kind, workspace: string): Promise<Listing> {
+  #start(key: string, kind: Kind, workspace: string): Reading {
     const begun = this.now();
+    const first = this.#readFirst(kind, workspace);
     const reading: Reading = {
       startedAt: ++this.#clock,
-      pending: true,
+      first,
+      listing: undefined,
+      pending: undefined,
       readAt: begun,
       usedAt: begun,
-      listing: this.#read(kind, workspace).finally(() => {
-        reading.pending = false;
-        reading.readAt = reading.usedAt = this.now();
-      }),
     };
     this.#readings.set(key, reading);
-    reading.listing.catch(() => {
-      if (this.#readings.get(key) === reading) this.#readings.delete(key);
-    });
+    this.#follow(key, reading, first);
+    return reading;
+  }
+
+  /** Keeps account of a request of a reading. What failed is not shared with those who ask later. */
+  #follow(key: string, reading: Reading, work: Promise<unknown>): void {
+    const pending = work
+      .catch(() => {
+        if (this.#readings.get(key) === reading) this.#readings.delete(key);
+      })
+      .finally(() => {
+        if (reading.pending === pending) reading.pending = undefined;
+        reading.readAt = reading.usedAt = this.now();
+      });
+    reading.pending = pending;
+  }
+
+  async #readFirst(kind: Kind, workspace: string): Promise<First> {
+    const answer = await readFirst(this.client, kind, workspace);
+    const shown = objectsOf(kind, workspace, answer.page.items);
+    return { answer, answeredAt: this.now(), shown: typeof shown === "string" ? [] : shown };
+  }
+
+  #whole(kind: Kind, workspace: string, reading: Reading): Promise<Listing> {
+    if (reading.listing === undefined) {
+      reading.listing = this.#readRest(kind, workspace, reading);
+      this.#follow(keyOf(kind, workspace), reading, reading.listing);
+    }
     return reading.listing;
   }
 
-  async #read(kind: Kind, workspace: string): Promise<Listing> {
-    const { items, notWhole, route } = await readWholeList(this.client, kind, workspace);
-    const objects = objectsOf(kind, workspace, items);
+  async #readRest(kind: Kind, workspace: string, reading: Reading): Promise<Listing> {
+    const first = await reading.first;
+    // What an answer of long ago lacks says nothing of what is on the pages now.
+    const known = this.now() - first.answeredAt < IDLE_MS ? first.answer : undefined;
+    const { items, notWhole, route } = await readWholeList(this.client, kind, workspace, known);
+    const { page } = first.answer;
+    const isAll = items.length === page.items.length && items.every((item, index) => item === page.items[index]);
+    const objects = isAll && first.shown.length > 0 ? first.shown : objectsOf(kind, workspace, items);
     if (typeof objects === "string") throw unreadableList({ route }, objects);
     return { objects, notWhole };
   }

@@ -41,12 +41,31 @@ interface Outcome extends Omit<WholeList, "route"> {
   readonly hasChanged: boolean;
 }
 
-/** Reads a list to its end. Throws a CallabError if an answer is missing, or is no list. */
-export async function readWholeList(client: Client, kind: Kind, workspace: string): Promise<WholeList> {
+/** The first answer to a request for a list. */
+export interface FirstAnswer {
+  readonly page: Page;
+  /** The route that answered. */
+  readonly route: Route;
+}
+
+/** Asks for a list, once. Throws a CallabError if the answer is missing, or is no list. */
+export const readFirst = (client: Client, kind: Kind, workspace: string): Promise<FirstAnswer> =>
+  new Pages(client, kind, workspace).first();
+
+/**
+ * Reads a list to its end. Throws a CallabError if an answer is missing, or is no list.
+ * @param known its first answer, where that was given a moment ago
+ */
+export async function readWholeList(
+  client: Client,
+  kind: Kind,
+  workspace: string,
+  known?: FirstAnswer,
+): Promise<WholeList> {
   const pages = new Pages(client, kind, workspace);
   for (let readings = 1; ; readings++) {
     pages.begin();
-    const { page, route } = await pages.first();
+    const { page, route } = (readings === 1 ? known : undefined) ?? (await pages.first());
     const { items, notWhole, hasChanged } = await readOnce(pages, page, route);
     if (!hasChanged || readings === MOST_READINGS) return { items, notWhole, route };
   }
@@ -195,7 +214,7 @@ class Pages {
   }
 
   /** What comes where no page is asked for. */
-  first(): Promise<{ readonly page: Page; readonly route: Route }> {
+  first(): Promise<FirstAnswer> {
     return this.#ask({});
   }
 
@@ -216,7 +235,7 @@ class Pages {
     return answer instanceof CallabError ? ask() : answer;
   }
 
-  async #ask(request: ListRequest): Promise<{ readonly page: Page; readonly route: Route }> {
+  async #ask(request: ListRequest): Promise<FirstAnswer> {
     const answer = await this.client.list(this.kind.name, { workspace: this.workspace, ...request });
     const page = readPage(this.kind, answer);
     if (typeof page === "string") throw unreadableList(answer, page);

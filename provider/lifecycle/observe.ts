@@ -3,7 +3,7 @@
  * list that lacks the object, together with a read that does not find it where the API can read one object. Every other
  * failure is a failure.
  */
-import type { Freshness, Listing } from "../api/inventory";
+import type { Freshness } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
 import { routeKey } from "../api/routes";
 import { hint } from "../words/hint";
@@ -25,26 +25,22 @@ export async function observe(
   wanted: readonly string[],
   mode: "listIfEnough" | "readAlone" | "asNamed" = "listIfEnough",
 ): Promise<Live | undefined> {
-  const { inventory, ledger } = context;
   // Where a list tells no IDs, what the ledger knows of this name decides; the program's own word goes before it.
-  const known = mode === "asNamed" || isPlaceholder(id) ? () => undefined : lastKnown(ledger, identity);
-  const list = (how: Freshness): Promise<Listing> => inventory.list(identity.kind, identity.workspace, how);
+  const known = mode === "asNamed" || isPlaceholder(id) ? () => undefined : lastKnown(context.ledger, identity);
   const found = await patiently(context, async (isFirst): Promise<Live | "gone" | undefined> => {
-    const listing = await list(isFirst ? freshness : "now");
-    const listed = find(identity, id, listing.objects, known);
+    const { listed, missing } = await lookFor(context, identity, id, isFirst ? freshness : "now", known);
     const read = await readAlone(context, identity, id, mode === "listIfEnough" ? listed : undefined, wanted);
     if (read === "absent") {
       if (listed !== undefined) return undefined; // A list that lags behind a delete, perhaps. Look again.
-      if (listing.notWhole !== undefined) throw notWhole(identity, listing.notWhole);
+      if (missing !== undefined) throw notWhole(identity, missing);
       return "gone";
     }
     // Not listed, and not to be read alone: a list that lags behind a create, perhaps. Look again.
     return read ?? listed;
   });
   if (found !== undefined) return found === "gone" ? undefined : found;
-  const listing = await list("now");
-  const listed = find(identity, id, listing.objects, known);
-  if (listed === undefined && listing.notWhole !== undefined) throw notWhole(identity, listing.notWhole);
+  const { listed, missing } = await lookFor(context, identity, id, "now", known);
+  if (missing !== undefined) throw notWhole(identity, missing);
   if (listed === undefined || listed.id === id) return listed;
   throw new HintedError(
     text`${identity.words} is still listed, but reading it by its ID ${id} says that it is not there. Nothing was changed. If somebody deleted it and made another of this name, ${hint("remove-from-state")}.`,
@@ -82,22 +78,43 @@ export async function glance(
 ): Promise<Glance | undefined> {
   const read = await readAlone(context, identity, id, undefined, []);
   if (read !== undefined && read !== "absent") return { live: read, isReadAlone: true };
-  const { objects } = await context.inventory.list(identity.kind, identity.workspace, freshness);
-  const listed = find(identity, id, objects, lastKnown(context.ledger, identity));
+  const { listed } = await lookFor(context, identity, id, freshness);
   return listed === undefined ? undefined : { live: listed, isReadAlone: false };
 }
 
 /** Whether a list shows the object. Throws where one that may not be whole does not. */
 export async function isListed(
-  { inventory, ledger }: Context,
+  context: Context,
   identity: Identity,
   id: string,
   freshness: Freshness,
 ): Promise<boolean> {
-  const listing = await inventory.list(identity.kind, identity.workspace, freshness);
-  const listed = find(identity, id, listing.objects, lastKnown(ledger, identity));
-  if (listed === undefined && listing.notWhole !== undefined) throw notWhole(identity, listing.notWhole);
+  const { listed, missing } = await lookFor(context, identity, id, freshness);
+  if (missing !== undefined) throw notWhole(identity, missing);
   return listed !== undefined;
+}
+
+/** What a list says of an object. */
+interface Sight {
+  readonly listed: Live | undefined;
+  /** Where it is not listed: why it may be there all the same, as half a sentence. */
+  readonly missing: string | undefined;
+}
+
+/** Looks for an object in a list: in its first answer by the ID, which is no other's; else in the whole of it. */
+async function lookFor(
+  { inventory, ledger }: Context,
+  identity: Identity,
+  id: string,
+  freshness: Freshness,
+  known: () => string | undefined = lastKnown(ledger, identity),
+): Promise<Sight> {
+  const look = await inventory.look(identity.kind, identity.workspace, freshness);
+  const shown = byIds(look.shown).get(id.toLowerCase());
+  if (shown !== undefined) return { listed: shown, missing: undefined };
+  const { objects, notWhole: why } = await look.whole();
+  const listed = find(identity, id, objects, known);
+  return { listed, missing: listed === undefined ? why : undefined };
 }
 
 /** What there is to say where an ID is not found, and a list that tells no IDs shows an object of that name. */

@@ -90,6 +90,69 @@ describe("a list that is read now", () => {
   });
 });
 
+describe("a look at a list whose length is that of a page", () => {
+  const names = Array.from({ length: 50 }, (_, index) => ({ ...spring, id: String(index), name: `Spring ${index}` }));
+  /** In pages of fifty, of which the second has one more. */
+  const pages = ({ page }: { readonly page?: { readonly number: number } }): { data: unknown } => ({
+    data: [names, [{ ...spring, id: "50", name: "Spring 50" }], []][page?.number ?? 0] ?? [],
+  });
+
+  it("is one request, and shows what is on the first page", async () => {
+    const { client, asked } = onlyLists(pages);
+    const inventory = new Inventory(client);
+    const looks = await Promise.all(Array.from({ length: 100 }, () => inventory.look(campaign, "default")));
+    expect(looks.every(({ shown }) => shown.length === 50)).toBe(true);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("goes on to the end where that is wanted, from the first page that is there, once for all", async () => {
+    const { client, asked } = onlyLists(pages);
+    const inventory = new Inventory(client);
+    const look = await inventory.look(campaign, "default");
+    const [one, other] = await Promise.all([look.whole(), inventory.list(campaign, "default")]);
+    expect(one).toBe(other);
+    expect(one.objects).toHaveLength(51);
+    expect(one.notWhole).toBeUndefined();
+    expect(asked.filter((request) => request === "Campaign/default?page=1&per_page=50")).toHaveLength(2);
+    expect(asked[1]).toBe("Campaign/default?page=1&per_page=50");
+  });
+
+  it("reads the first page anew where it was shown a while ago", async () => {
+    let time = 0;
+    const { client, asked } = onlyLists(pages);
+    const look = await new Inventory(client, () => time).look(campaign, "default");
+    time += 5_000;
+    expect((await look.whole()).objects).toHaveLength(51);
+    expect(asked.slice(0, 2)).toEqual(["Campaign/default", "Campaign/default"]);
+  });
+
+  it("does not ask for a first page twice that took long to come", async () => {
+    let time = 0;
+    const { client, asked } = onlyLists((request) => ((time += 5_000), pages(request)));
+    await new Inventory(client, () => time).list(campaign, "default");
+    expect(asked[1]).toBe("Campaign/default?page=1&per_page=50");
+  });
+
+  it("fails as a list where what is shown cannot be read, and says no less", async () => {
+    const { client } = onlyLists(() => ({ data: [{ id: "1" }] }));
+    const look = await new Inventory(client).look(campaign, "default");
+    expect(look.shown).toEqual([]);
+    await expect(look.whole()).rejects.toThrow("has no readable name");
+  });
+
+  it("is not shared with those who ask after its end has failed", async () => {
+    const { client, asked } = onlyLists((request, count) => {
+      if (count === 2) throw new Error("down");
+      return pages(request);
+    });
+    const inventory = new Inventory(client);
+    const look = await inventory.look(campaign, "default");
+    await expect(look.whole()).rejects.toThrow("down");
+    expect((await inventory.list(campaign, "default")).objects).toHaveLength(51);
+    expect(asked[2]).toBe("Campaign/default");
+  });
+});
+
 describe("after a write", () => {
   it("older lists tell nothing to who reads what is, and one new list tells all of them", async () => {
     const { client, asked } = listing((_, count) => [{ ...spring, id: String(count) }]);

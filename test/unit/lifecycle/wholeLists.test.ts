@@ -42,6 +42,13 @@ describe("a list that says there is more", () => {
     expect(found).toMatchObject({ id: "1", inputs: { name: "Two" } });
   });
 
+  it("is asked for no more where it has what is looked for by its ID", async () => {
+    const requests: string[] = [];
+    const context = contextFor({ url: await twoOfThree(requests), token });
+    await read(context, kinds.Webhook, "1", { name: "Two", workspace: "default" });
+    expect(requests).toHaveLength(1);
+  });
+
   it("is followed over its pages: what is on the second one is found, not made again", async () => {
     const paged = { ...withIds, listPages: "paged", pageSize: 2, pageHints: "total" } as const;
     const emulator = await emulate({ personality: paged });
