@@ -241,6 +241,7 @@ const files: readonly (readonly [path: string, text: string])[] = [
 const others = [
   "docs/reference/**",
   "docs/rules.md",
+  "emulator/validators.ts",
   "package-lock.json",
   "provider/kinds/validators.ts",
   "provider/native/packageSchema.json",

@@ -1,11 +1,7 @@
-/**
- * What ajv makes of schema.json: the code of one function a kind. It is brought into a form that is read in reviews: what
- * belongs to a field is in one place, and has no number that depends on the fields before it.
- */
+/** What ajv makes of schema.json: the code of one function a kind, which judges the inputs of a program. */
 import { _ } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import standalone from "ajv/dist/standalone/index.js";
-import { steadyNames } from "./steadyNames.mts";
+import { standaloneCode, type StandaloneCode } from "./standaloneCode.mts";
 
 type Node = object;
 
@@ -56,10 +52,7 @@ function bare(node: Node): Node {
  * The code of the functions, and their names by kind.
  * @throws {Error} if ajv refuses a schema, or writes what is not expected of it.
  */
-export function validatorCode($defs: Readonly<Record<string, Node>>): {
-  readonly code: string;
-  readonly names: Readonly<Record<string, string>>;
-} {
+export function validatorCode($defs: Readonly<Record<string, Node>>): StandaloneCode {
   // What a format demands is in provider/kinds/formats.ts; here only the names are needed.
   const formatNames = new Set(JSON.stringify($defs).match(/(?<="format":")[^"]+/g));
   const ajv = new Ajv2020({
@@ -82,34 +75,5 @@ export function validatorCode($defs: Readonly<Record<string, Node>>): {
     ajv.compile($defs[kind] ?? {});
     ajv.addSchema(bare($defs[kind] ?? {}), kind);
   }
-  const written = standalone.default(ajv, Object.fromEntries(kinds.map((kind) => [kind, kind])));
-  const names = Object.fromEntries(kinds.map((kind) => [kind, `validate${kind}`]));
-  const code = steadyNames(fieldByField(named(written, kinds)));
-  const left = /\brequire\(|\bexports\b|\b(?:err|formats|func|schema|validate)\d+\b/.exec(code);
-  if (left !== null) throw new Error(`What ajv wrote is not as expected: it has ${left[0]} in it.`);
-  return { code, names };
+  return standaloneCode(ajv, kinds);
 }
-
-/** Each kind's function and schema by its name, and what they share by its own. */
-function named(written: string, kinds: readonly string[]): string {
-  const renamed = new Map<string, string>();
-  const schemas = [...written.matchAll(/const (schema\d+) = /g)].map(([, name = ""]) => name);
-  if (schemas.length !== kinds.length) throw new Error("ajv did not write one schema for each kind.");
-  for (const [index, kind] of kinds.entries()) {
-    renamed.set(schemas[index] ?? "", `schemaOf${kind}`);
-    renamed.set(new RegExp(`exports\\.${kind} = (validate\\d+);`).exec(written)?.[1] ?? "", `validate${kind}`);
-  }
-  for (const [, name = "", value = ""] of written.matchAll(/const ((?:formats|func)\d+) = ([^;]+);/g))
-    renamed.set(name, value);
-  return written
-    .replace('"use strict";', "")
-    .replaceAll(/exports\.\w+ = validate\d+;|const (?:formats|func)\d+ = [^;]+;/g, "")
-    .replaceAll(/\b(?:schema|validate|formats|func)\d+\b/g, (name) => renamed.get(name) ?? name);
-}
-
-/** A problem is one statement, without a variable of its own. */
-const fieldByField = (code: string): string =>
-  code.replaceAll(
-    /const (err\d+) = (\{[^;]*\});if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g,
-    "(vErrors ??= []).push($2);errors++;",
-  );

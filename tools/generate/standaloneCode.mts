@@ -1,0 +1,49 @@
+/**
+ * The code that ajv writes for schemas, in a form that is read in reviews: what belongs to a field is in one place, and has no
+ * number that depends on the fields before it.
+ */
+import type { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import { steadyNames } from "./steadyNames.mts";
+
+export interface StandaloneCode {
+  readonly code: string;
+  /** Names of the functions by those of the schemas. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/**
+ * The code of a function for each schema that was added to ajv by one of these names.
+ * @throws {Error} if ajv writes what is not expected of it.
+ */
+export function standaloneCode(ajv: Ajv2020, schemas: readonly string[]): StandaloneCode {
+  const written = standalone.default(ajv, Object.fromEntries(schemas.map((name) => [name, name])));
+  const code = steadyNames(fieldByField(named(written, schemas)));
+  const left = /\brequire\(|\bexports\b|\b(?:err|formats|func|schema|validate)\d+\b/.exec(code);
+  if (left !== null) throw new Error(`What ajv wrote is not as expected: it has ${left[0]} in it.`);
+  return { code, names: Object.fromEntries(schemas.map((name) => [name, `validate${name}`])) };
+}
+
+/** Each function and its schema by the name of that, and what they share by its own. */
+function named(written: string, names: readonly string[]): string {
+  const renamed = new Map<string, string>();
+  const schemas = [...written.matchAll(/const (schema\d+) = /g)].map(([, name = ""]) => name);
+  if (schemas.length !== names.length) throw new Error("ajv did not write one schema for each function.");
+  for (const [index, own] of names.entries()) {
+    renamed.set(schemas[index] ?? "", `schemaOf${own}`);
+    renamed.set(new RegExp(`exports\\.${own} = (validate\\d+);`).exec(written)?.[1] ?? "", `validate${own}`);
+  }
+  for (const [, name = "", value = ""] of written.matchAll(/const ((?:formats|func)\d+) = ([^;]+);/g))
+    renamed.set(name, value);
+  return written
+    .replace('"use strict";', "")
+    .replaceAll(/exports\.\w+ = validate\d+;|const (?:formats|func)\d+ = [^;]+;/g, "")
+    .replaceAll(/\b(?:schema|validate|formats|func)\d+\b/g, (name) => renamed.get(name) ?? name);
+}
+
+/** A problem is one statement, without a variable of its own. */
+const fieldByField = (code: string): string =>
+  code.replaceAll(
+    /const (err\d+) = (\{[^;]*\});if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g,
+    "(vErrors ??= []).push($2);errors++;",
+  );
