@@ -1,4 +1,6 @@
 /** Texts with hints in them: what a front makes of them, and what a log shows. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { commandWording } from "../../../provider/cli/hints";
 import { runWording, wordedForRun } from "../../../provider/runtime/hints";
 import { hint } from "../../../provider/words/hint";
@@ -13,6 +15,12 @@ import {
   withCodes,
   worded,
 } from "../../../provider/words/text";
+import { repository } from "../../support/repository";
+
+/** Where texts with hints are made: everywhere but where hints are named and worded. */
+const sources = readdirSync(join(repository, "provider"), { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts") && !/(^|\/)hints?\.ts$/.test(name))
+  .map((name) => readFileSync(join(repository, "provider", name), "utf8"));
 
 const route = text`no route. ${hint("set-list-route", { key: "campaign.list" })}`;
 
@@ -73,4 +81,8 @@ it("are in the words of a run, or of a command line, never of both", () => {
   expect(said(runWording).filter((words) => words.includes("--routes") || words.includes("--base-url"))).toEqual([]);
   expect(said(commandWording).filter((words) => /callab:(?!onDrift|verifyWrites)/.test(words))).toEqual([]);
   expect([...said(runWording), ...said(commandWording)].filter((words) => words.trim() === "")).toEqual([]);
+});
+
+it.each(Object.keys(runWording))("a text holds the hint %s", (code) => {
+  expect(sources.filter((source) => source.includes(`"${code}"`))).not.toEqual([]);
 });
