@@ -1,7 +1,7 @@
 /** The entries of list answers, told apart though the API may not tell their IDs. */
 import type { Kind } from "../kinds/kind";
 import { stableText } from "../kinds/normalForm";
-import { toldId, type Item } from "./object";
+import { reportedId, type Item } from "./object";
 
 /** The entries of several answers, each once. Within one answer all are kept: it may well hold two of one name. */
 export class Entries {
@@ -29,7 +29,7 @@ export class Entries {
 
   /** Who an entry is: its ID; else name and birth, which stay while progress and status move on; else all it shows. */
   #keyOf(item: Item): string {
-    const id = toldId(item);
+    const id = reportedId(item);
     if (id !== undefined) return `id ${id}`;
     const born = item["created_at"];
     const name = item[this.kind.field(this.kind.naturalKey)?.wireName ?? this.kind.naturalKey];

@@ -60,10 +60,10 @@ export const isAlive = (item: Item): boolean => {
 };
 
 /** An object of an answer, with its ID if it tells one. */
-export const readLive = (kind: Kind, item: Item): Live => ({ id: toldId(item), fields: fromWire(kind, item) });
+export const readLive = (kind: Kind, item: Item): Live => ({ id: reportedId(item), fields: fromWire(kind, item) });
 
 /** The ID that an object tells. It stands in addresses and messages: what cannot stand there is none. */
-export function toldId(item: Item): string | undefined {
+export function reportedId(item: Item): string | undefined {
   const id = item["id"] ?? item["uuid"];
   if (typeof id === "number") return String(id);
   return typeof id === "string" && id !== "" && !isDots(id) && isShowable(id) ? id : undefined;

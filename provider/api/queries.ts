@@ -4,7 +4,7 @@
  */
 import type { Answer } from "./client";
 import { CallabError } from "./errors";
-import { isItem, toldId, type Item } from "./object";
+import { isItem, reportedId, type Item } from "./object";
 import type { Route } from "./routes";
 
 /** What the API can be asked about people and calls; the routes and their paging are documented. */
@@ -64,7 +64,7 @@ function itemsOf(answer: Answer): readonly (readonly [id: string, item: Item])[]
   if (data === null || data === "") return [];
   if (!Array.isArray(data)) throw unreadable("the answer is no list");
   return data.map((item: unknown) => {
-    const id = isItem(item) ? toldId(item) : undefined;
+    const id = isItem(item) ? reportedId(item) : undefined;
     if (!isItem(item) || id === undefined) throw unreadable("an entry of the list has no ID");
     return [id, item] as const;
   });

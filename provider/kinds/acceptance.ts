@@ -22,6 +22,6 @@ export function notAcceptable(id: string): { readonly problem: string; readonly 
 
 /** The rules whose warnings a resource accepts. */
 export function acceptedBy({ acceptedWarnings }: Properties, everywhere: readonly string[]): ReadonlySet<string> {
-  const own: unknown[] = Array.isArray(acceptedWarnings) ? acceptedWarnings : [];
-  return new Set([...everywhere, ...own.filter((entry) => typeof entry === "string")]);
+  const listed: unknown[] = Array.isArray(acceptedWarnings) ? acceptedWarnings : [];
+  return new Set([...everywhere, ...listed.filter((entry) => typeof entry === "string")]);
 }

@@ -47,9 +47,9 @@ async function remembering(context: Context, making: Making, work: () => Promise
     return await work();
   } catch (error) {
     const { begun } = context.ledger.recall(making.identity, making.owner);
-    const own = begun.find((entry) => entry.owner === making.owner);
-    if (error instanceof PartlyCreated || own === undefined) throw error;
-    throw stillUnclear({ ...making, begun: own }, error);
+    const earlier = begun.find((entry) => entry.owner === making.owner);
+    if (error instanceof PartlyCreated || earlier === undefined) throw error;
+    throw stillUnclear({ ...making, begun: earlier }, error);
   }
 }
 

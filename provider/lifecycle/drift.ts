@@ -47,8 +47,8 @@ function fieldDrift(kind: Kind, field: Field, declared: Properties, live: Proper
   if (wanted === undefined) {
     return isEmpty(shown) ? undefined : { field: field.name, class: "unmanaged", declared: undefined, live: shown };
   }
-  const told = inDeclaredTerms(field, wanted, kind.interpret(field.name, wanted, shown), declared);
-  if (told !== wanted) return { field: field.name, class: "configuration", declared: wanted, live: told };
+  const restated = inDeclaredTerms(field, wanted, kind.interpret(field.name, wanted, shown), declared);
+  if (restated !== wanted) return { field: field.name, class: "configuration", declared: wanted, live: restated };
   return stableText(wanted) === stableText(shown)
     ? undefined
     : { field: field.name, class: "spelling", declared: wanted, live: shown };

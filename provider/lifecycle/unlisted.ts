@@ -48,8 +48,8 @@ export async function createUnlisted(context: Context, making: Making): Promise<
   const { begun } = ledger.recall(identity, owner);
   const [earlier] = begun;
   if (earlier !== undefined && inputs["existingId"] !== NO_EXISTING_ID) {
-    const own = begun.find((entry) => entry.owner === owner) ?? { ...earlier, owner };
-    throw notTold({ ...making, begun: own }, "An earlier create of it had no clear outcome.");
+    const remembered = begun.find((entry) => entry.owner === owner) ?? { ...earlier, owner };
+    throw notTold({ ...making, begun: remembered }, "An earlier create of it had no clear outcome.");
   }
   ledger.settle(begun);
   return send(context, making);
@@ -138,8 +138,8 @@ export const notImported = ({ noun, plural }: Kind, named: string): Error =>
 /** What is known of the object, which nothing can be held against. */
 export function readUnlisted(context: Context, { kind, words }: Identity, id: string, state: Properties): ReadResult {
   const { run } = context.ledger;
-  if (!told(run).has(kind.name)) {
-    told(run).add(kind.name);
+  if (!notedKinds(run).has(kind.name)) {
+    notedKinds(run).add(kind.name);
     context.note(
       `The API neither lists nor reads ${kind.plural}: a refresh keeps what is known of ${words} and of any other. What somebody changed or deleted is not seen.`,
     );
@@ -150,7 +150,7 @@ export function readUnlisted(context: Context, { kind, words }: Identity, id: st
 const runs = new WeakMap<Run, Set<string>>();
 
 /** The kinds of which a run has said so. */
-function told(run: Run): Set<string> {
+function notedKinds(run: Run): Set<string> {
   const known = runs.get(run) ?? new Set();
   runs.set(run, known);
   return known;

@@ -184,7 +184,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what the state remembers is lost when a look-up fails",
     file: "provider/lifecycle/create.ts",
-    search: "if (error instanceof PartlyCreated || own === undefined) throw error;",
+    search: "if (error instanceof PartlyCreated || earlier === undefined) throw error;",
     replace: "throw error;",
     tests: ["test/unit/lifecycle/create.test.ts"],
   },

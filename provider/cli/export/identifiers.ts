@@ -64,9 +64,11 @@ export class Names {
   /** A variable for an object of this name; `noun` is what its kind is called, in words. */
   variable(name: string, noun: string): string {
     const kind = latinWords(noun);
-    const own = fitting(latinWords(name), longest - 4);
-    const needsKind = own.length === 0 || /^\d/.test(own[0] ?? "");
-    const candidates = needsKind ? [camelCase([...kind, ...own])] : [camelCase(own), camelCase([...own, ...kind])];
+    const words = fitting(latinWords(name), longest - 4);
+    const needsKind = words.length === 0 || /^\d/.test(words[0] ?? "");
+    const candidates = needsKind
+      ? [camelCase([...kind, ...words])]
+      : [camelCase(words), camelCase([...words, ...kind])];
     const free = candidates.find((candidate) => this.#isFree(candidate));
     return this.#take(free ?? this.#numbered(candidates[0] ?? "resource"));
   }

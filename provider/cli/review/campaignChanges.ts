@@ -82,11 +82,11 @@ function isRequired(field: string): boolean {
   return campaign.node.required?.includes(field) === true;
 }
 
-const told = new Set([...aspects.flatMap(({ fields }) => fields), ...references.map(({ field }) => field)]);
+const described = new Set([...aspects.flatMap(({ fields }) => fields), ...references.map(({ field }) => field)]);
 
 /** Every difference between two states of a campaign. */
 export function campaignChanges(change: Change, before: Properties, after: Properties, name: Naming): FieldChange[] {
-  const others = campaign.inputs.filter((field) => !told.has(field.name));
+  const others = campaign.inputs.filter((field) => !described.has(field.name));
   return [
     ...aspects.flatMap((aspect) => aspectChange(aspect, before, after)),
     ...callingTime(before, after),

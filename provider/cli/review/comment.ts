@@ -48,17 +48,17 @@ function assemble(preview: Preview, options: CommentOptions, detailed: number): 
   const others = preview.changes.filter(({ kind, action }) => kind !== "Campaign" && action !== "same");
   const name = namingOf(preview.changes);
   const errors = preview.notices.filter(({ severity }) => severity === "error");
-  const told = campaigns.filter(({ action }) => action !== "same").map((change) => entryOf(change, name, options));
+  const entries = campaigns.filter(({ action }) => action !== "same").map((change) => entryOf(change, name, options));
   let room = detailed;
   const groupsOf = (kind: RiskKind | undefined): string[] =>
     folded(
-      told.filter(({ worst }) => worst === kind),
+      entries.filter(({ worst }) => worst === kind),
       ({ key }) => key,
     ).map((group) => (room-- > 0 ? inFull(group) : inShort(group)));
   const sections = [
     `## ${title(preview)}`,
     failure(errors),
-    dangers(told),
+    dangers(entries),
     headline(campaigns, others, errors.length > 0),
     totals(campaigns),
     options.pictureLink === undefined || campaigns.length === 0
@@ -185,7 +185,7 @@ interface Entry {
   readonly sentences: readonly string[];
   readonly changes: readonly FieldChange[];
   /** Sentences of this campaign alone. */
-  readonly own: readonly string[];
+  readonly details: readonly string[];
   /** Equal for campaigns whose changes are told as one. */
   readonly key: string;
 }
@@ -197,7 +197,7 @@ function entryOf(change: Change, name: Naming, { reach }: CommentOptions): Entry
   const sentences = [...risks.map((risk) => `**${plain(risk.words)}**`), ...consequences(change)];
   const drift = driftedFrom === undefined || old === undefined ? [] : driftOf(change, driftedFrom, old, name);
   const people = reach?.get(change.urn);
-  const own = [
+  const details = [
     ...drift,
     ...(people === undefined ? [] : [`People: ${plain(people)}.`]),
     ...(old === undefined && now !== undefined ? whoTalks(change, now, name) : []),
@@ -211,7 +211,7 @@ function entryOf(change: Change, name: Naming, { reach }: CommentOptions): Entry
     worst: worstOf(risks),
     sentences,
     changes,
-    own,
+    details: details,
     key: JSON.stringify([change.action, sentences, samenesses, alone]),
   };
 }
@@ -234,12 +234,12 @@ function inFull(group: readonly Entry[]): string {
       ...first.sentences,
       ...before(first.change),
       ...after(first.change),
-      ...first.own,
+      ...first.details,
       ...table,
       ...hidden,
     ].join("\n\n");
-  const members = group.map(({ change, own }) => {
-    const told = [...(change.after === undefined ? before(change) : after(change)), ...own];
+  const members = group.map(({ change, details }) => {
+    const told = [...(change.after === undefined ? before(change) : after(change)), ...details];
     return `- **${plain(change.name)}**${statusNote(change)}. ${told.join(" ")}`;
   });
   return [headOf(group), ...first.sentences, ...table, ...hidden, members.join("\n")].join("\n\n");

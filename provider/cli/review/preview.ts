@@ -195,8 +195,8 @@ function actionOf(operations: readonly string[]): Action {
 function inputsOf(kind: KindName, state: Properties | undefined, marked: readonly string[]): Properties | undefined {
   const inputs = record(state?.["inputs"]);
   if (inputs === undefined) return undefined;
-  const own = Object.fromEntries(Object.entries(inputs).filter(([name]) => !name.startsWith("__")));
-  return withMasks(kind, own, marked);
+  const written = Object.fromEntries(Object.entries(inputs).filter(([name]) => !name.startsWith("__")));
+  return withMasks(kind, written, marked);
 }
 
 /** All inputs and outputs that the steps of one resource hold. */
