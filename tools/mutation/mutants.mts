@@ -160,7 +160,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what was ruled out is asked about again for ever",
     file: "provider/lifecycle/create.ts",
-    search: "suspects, located.suspects);",
+    search: "suspects, told);",
     replace: "suspects);",
   },
   {
@@ -317,8 +317,10 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an unread list counts as absence",
     file: "provider/lifecycle/observe.ts",
-    search: `const listing = await list(isFirst ? freshness : "now");`,
-    replace: `const listing = await list(isFirst ? freshness : "now").catch((): Listing => ({ objects: [], notWhole: undefined }));`,
+    search: 'const { listed, missing } = await lookFor(context, identity, id, isFirst ? freshness : "now", known);',
+    replace: `const { listed, missing } = await lookFor(context, identity, id, isFirst ? freshness : "now", known).catch(
+      (): Sight => ({ listed: undefined, missing: undefined }),
+    );`,
   },
   {
     name: "an HTTP 5xx of a read counts as absence",
@@ -329,7 +331,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a list that is not whole proves that an object is gone",
     file: "provider/lifecycle/observe.ts",
-    search: 'if (listing.notWhole !== undefined) throw notWhole(identity, listing.notWhole);\n      return "gone";',
+    search: 'if (missing !== undefined) throw notWhole(identity, missing);\n      return "gone";',
     replace: `return "gone";`,
   },
   {
@@ -381,8 +383,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an object of ours that somebody changed is written over unasked",
     file: "provider/lifecycle/takeOver.ts",
-    search: "const isEditOfTheProgram = isOurs && isAsBegun(kind, begun, owner, different);",
-    replace: "const isEditOfTheProgram = isOurs;",
+    search: "isOurs && (isAsBegun(",
+    replace: "isOurs || (isAsBegun(",
     tests: ["test/chaos/edited.test.ts"],
   },
   {
@@ -434,6 +436,13 @@ export const mutants: readonly Mutant[] = [
     search: 'kind.hasStatus ? { desiredStatus: "active", ...declared } : declared',
     replace: "declared",
     tests: [driftGate],
+  },
+  {
+    name: "what somebody emptied is not seen where the API leaves it out",
+    file: "provider/lifecycle/emptied.ts",
+    search: "return { ...seen.fields, ...Object.fromEntries(emptied.map(({ field }) => [field, null])) };",
+    replace: "return seen.fields;",
+    tests: [driftGate, "test/unit/lifecycle/read.test.ts"],
   },
   {
     name: "a pause that somebody made is undone by an edit",
@@ -550,8 +559,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a delete of a later run (`--target`) takes the new holder's object",
     file: "provider/ledger/ledger.ts",
-    search: `if (holder?.step !== "held" || holder.mark === mark) return undefined;`,
-    replace: "if (holder !== undefined) return undefined;",
+    search: `if (holder === undefined || holder.step === "made" || (holder.step === "held" && holder.mark === mark))`,
+    replace: "if (holder !== undefined)",
     tests: [oneProcess],
   },
   {
