@@ -21,6 +21,7 @@ import { heldThen } from "../ledger/prints";
 import { patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
+import { withEmptied } from "./emptied";
 import { observe, observeNow } from "./observe";
 import { shownFields } from "./read";
 import { secretsOf, type Secrets } from "./secrets";
@@ -53,7 +54,10 @@ export async function lookBefore(
     const live = kind.hasStatus
       ? await observeNow(context, identity, id, ["status"])
       : await observe(context, identity, id, "now", shownFields(kind, inputs));
-    looked = live === undefined ? undefined : { live, found: changedByOthers(kind, state, inputs, live.fields) };
+    looked =
+      live === undefined
+        ? undefined
+        : { live, found: changedByOthers(kind, state, inputs, withEmptied(kind, state, live)) };
     const isUnseen = looked?.found.some(({ field }) => !touched.includes(field)) === true;
     return !isUnseen || (kind.hasStatus && context.inventory.canRead(kind)) || undefined;
   });

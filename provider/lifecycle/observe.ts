@@ -12,6 +12,12 @@ import type { Context } from "./context";
 import { patiently } from "./context";
 import { isPlaceholder, matching, type Identity } from "./identity";
 
+/** An object as it was seen. */
+export interface Seen extends Live {
+  /** Whether it was read by its ID: then what is not shown is not there. */
+  readonly isReadAlone?: boolean;
+}
+
 /**
  * The live object, or undefined if it is gone. `wanted` names fields the caller needs: where the list does not show
  * them, the object is read alone as well; with `readAlone` it always is, where the API can do that; so it is with
@@ -24,10 +30,10 @@ export async function observe(
   freshness: Freshness,
   wanted: readonly string[],
   mode: "listIfEnough" | "readAlone" | "asNamed" = "listIfEnough",
-): Promise<Live | undefined> {
+): Promise<Seen | undefined> {
   // Where a list tells no IDs, what the ledger knows of this name decides; the program's own word goes before it.
   const known = mode === "asNamed" || isPlaceholder(id) ? () => undefined : lastKnown(context.ledger, identity);
-  const found = await patiently(context, async (isFirst): Promise<Live | "gone" | undefined> => {
+  const found = await patiently(context, async (isFirst): Promise<Seen | "gone" | undefined> => {
     const { listed, missing } = await lookFor(context, identity, id, isFirst ? freshness : "now", known);
     const read = await readAlone(context, identity, id, mode === "listIfEnough" ? listed : undefined, wanted);
     if (read === "absent") {
@@ -53,13 +59,13 @@ export async function observeNow(
   identity: Identity,
   id: string,
   wanted: readonly string[],
-): Promise<Live | undefined> {
+): Promise<Seen | undefined> {
   const read = await readAlone(context, identity, id, undefined, wanted);
   if (read !== undefined && read !== "absent" && wanted.every((name) => read.fields[name] !== undefined)) return read;
   const live = await observe(context, identity, id, "now", []);
   return live === undefined || read === undefined || read === "absent"
     ? live
-    : { id, fields: { ...live.fields, ...read.fields } };
+    : { id, fields: { ...live.fields, ...read.fields }, isReadAlone: true };
 }
 
 /** One look at an object. */
@@ -77,7 +83,7 @@ export async function glance(
   freshness: Freshness,
 ): Promise<Glance | undefined> {
   const read = await readAlone(context, identity, id, undefined, []);
-  if (read !== undefined && read !== "absent") return { live: read, isReadAlone: true };
+  if (read !== undefined && read !== "absent") return { live: { id, fields: read.fields }, isReadAlone: true };
   const { listed } = await lookFor(context, identity, id, freshness);
   return listed === undefined ? undefined : { live: listed, isReadAlone: false };
 }
@@ -172,17 +178,19 @@ async function readAlone(
   id: string,
   listed: Live | undefined,
   wanted: readonly string[],
-): Promise<Live | "absent" | undefined> {
+): Promise<Seen | "absent" | undefined> {
   if (isPlaceholder(id) || client.routes.of(kind.name, "read").length === 0) return undefined;
   const missing = listed?.id === id ? wanted.filter((name) => listed.fields[name] === undefined) : undefined;
-  if (missing !== undefined && !(await inventory.readMayShow(kind, missing))) return undefined;
+  // What decides about calls and was left out by the list is always looked for: it may have been emptied.
+  const isDeciding = missing?.some((name) => kind.field(name)?.node.decides !== undefined) === true;
+  if (missing !== undefined && !isDeciding && !(await inventory.readMayShow(kind, missing))) return undefined;
   let shown: Live["fields"] = {};
   try {
     const live = await readObject(client, kind, id, workspace);
     if (live === "absent") return live;
     inventory.wasRead(kind);
     shown = live.fields;
-    return { id, fields: { ...(listed?.id === id ? listed.fields : {}), ...shown } };
+    return { id, fields: { ...(listed?.id === id ? listed.fields : {}), ...shown }, isReadAlone: true };
   } finally {
     inventory.readShowed(kind, Object.keys(shown).length === 0 ? [] : (missing ?? []), shown);
   }

@@ -10,7 +10,8 @@ import { text } from "../words/text";
 import type { Context } from "./context";
 import { drift, type Drift } from "./drift";
 import { identify, isPlaceholder, type Identity } from "./identity";
-import { observe } from "./observe";
+import { withEmptied } from "./emptied";
+import { observe, type Seen } from "./observe";
 import { declaredIn, makeState, notesIn, reportedIn, type Reported } from "./state";
 import { findUnidentified } from "./unidentified";
 import { readUnlisted } from "./unlisted";
@@ -46,9 +47,10 @@ interface Known {
   readonly declared: Properties;
 }
 
-function readResult(context: Context, identity: Identity, id: string, live: Live, known: Known): ReadResult {
+function readResult(context: Context, identity: Identity, id: string, seen: Seen, known: Known): ReadResult {
   const { kind } = identity;
   const { state, declared } = known;
+  const live: Live = { id: seen.id, fields: withEmptied(kind, state, seen) };
   // What is not shown this time is as it was known; and a write whose end nobody has seen is still to be made.
   const { owner, adoption, kept, unread } = notesIn(state);
   const lost = unrecorded(context, kind, id, state, { owner, shown: live.fields });

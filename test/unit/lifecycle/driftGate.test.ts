@@ -75,6 +75,18 @@ it("goes on in spite of it, and says what it sets back, where callab:onDrift is 
   expect(context.notes.join("\n")).toContain("callTimeOfDayTo");
 });
 
+it("leaves an hour and tags alone that somebody emptied, by an API that leaves out what is not set", async () => {
+  const { byHand, edit, writes } = await stage(
+    { ...hours, contactsListTags: ["vip"] },
+    { personality: { unsetFields: "absent", campaignListIds: true } },
+  );
+  byHand({ call_time_of_day_to: null, contacts_list_tags: null });
+  const { message } = await failureOf(edit({ notes: "New." }));
+  expect(message).toMatch(/contactsListTags +\["vip"\]/);
+  expect(message).toMatch(/callTimeOfDayTo +"19:00:00"/);
+  expect(writes()).toBe(0);
+});
+
 it.each<[string, object, WireObject]>([
   ["a field that the program leaves out", {}, { call_time_of_day_to: "12:00:00" }],
   ["a status that the program leaves out", {}, { status: "paused" }],

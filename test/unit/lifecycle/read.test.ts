@@ -165,3 +165,49 @@ it("takes for cleared what is null, also where null could be declared, and keeps
   for (const name of ["contactsListSource", "startedAt"]) expect(found).not.toHaveProperty(name);
   expect(liveInputs(kind, declared, {})).toEqual(declared);
 });
+
+describe("a field that decides about calls, and that somebody emptied", () => {
+  const declared = { callTimeOfDayFrom: "09:00:00", callTimeOfDayTo: "17:00:00", contactsListTags: ["vip"] };
+  const emptied = { contacts_list_tags: null, call_time_of_day_to: null };
+
+  it.each<[string, PersonalityPatch]>([
+    ["shows null", { unsetFields: "null" }],
+    ["leaves out what is not set", { unsetFields: "absent" }],
+    ["leaves it out, and whose lists are brief", { unsetFields: "absent", listFields: "brief" }],
+    ["leaves it out, and whose lists tell no IDs", { unsetFields: "absent", campaignListIds: false }],
+  ])("is found, by an API that %s", async (_title, personality) => {
+    const { change, refresh } = await campaign(declared, { campaignListIds: true, ...personality });
+    expect((await refresh())?.inputs).toMatchObject(declared);
+    change(emptied);
+    const found = await refresh();
+    expect(found?.inputs).toMatchObject({ callTimeOfDayFrom: "09:00:00" });
+    expect(found?.inputs).not.toHaveProperty("contactsListTags");
+    expect(found?.inputs).not.toHaveProperty("callTimeOfDayTo");
+    // And it stays found, whoever looks.
+    expect((await refresh(found?.state))?.inputs).not.toHaveProperty("contactsListTags");
+  });
+
+  it("is found of each of several, though the first of them was read in vain", async () => {
+    const emulator = await emulate({ personality: { unsetFields: "absent", campaignListIds: true } });
+    const names = ["a", "b", "c"];
+    const made = [];
+    for (const name of names)
+      made.push(await create(contextFor(emulator), kind, checked(kind, { ...leastOf.Campaign, ...declared, name })));
+    for (const { id } of made) emulator.dashboard.change("Campaign", id, emptied);
+    const context = contextFor(emulator);
+    for (const { id, state } of made)
+      expect((await read(context, kind, id, state))?.inputs).not.toHaveProperty("contactsListTags");
+  });
+
+  it("is no drift where nothing was ever shown of it", async () => {
+    const personality = {
+      unsetFields: "absent",
+      campaignListIds: true,
+      droppedFields: ["contacts_list_tags"],
+    } as const;
+    const emulator = await emulate({ personality });
+    const context = () => contextFor(emulator, { configuration: { verifyWrites: "warn" } });
+    const { id, state } = await create(context(), kind, checked(kind, { ...leastOf.Campaign, ...declared }));
+    expect((await read(context(), kind, id, state))?.inputs).toMatchObject(declared);
+  });
+});
