@@ -27,7 +27,12 @@ export class ${name} extends pulumi.CustomResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: types.${name}Args | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(tokenOf("${name}"), name, propertiesOf("${name}", args), optionsOf("${name}", opts));
+    const writeTraces = leaveOutPromiseTraces();
+    try {
+      super(tokenOf("${name}"), name, propertiesOf("${name}", args), optionsOf("${name}", opts));
+    } finally {
+      writeTraces();
+    }
   }
 }
 
@@ -57,6 +62,7 @@ await generated(
     "// Generated from schema.json by tools/generate/nativeClasses.mts. Do not edit: change schema.json and run `npm run generate`.",
     'import * as pulumi from "@pulumi/pulumi";',
     `import type { ${["LookupArgs", ...lookupArgs].join(", ")} } from "../../resources/lookups";`,
+    'import { leaveOutPromiseTraces } from "../../resources/traces";',
     'import type * as types from "../../resources/types";',
     'import { optionsOf, propertiesOf, tokenOf } from "./register";',
     ...all.map(classOf),

@@ -1,6 +1,7 @@
 // Generated from schema.json by tools/generate/nativeClasses.mts. Do not edit: change schema.json and run `npm run generate`.
 import * as pulumi from "@pulumi/pulumi";
 import type { LookupArgs, PhoneNumberLookupArgs } from "../../resources/lookups";
+import { leaveOutPromiseTraces } from "../../resources/traces";
 import type * as types from "../../resources/types";
 import { optionsOf, propertiesOf, tokenOf } from "./register";
 
@@ -15,7 +16,12 @@ export class Campaign extends pulumi.CustomResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: types.CampaignArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(tokenOf("Campaign"), name, propertiesOf("Campaign", args), optionsOf("Campaign", opts));
+    const writeTraces = leaveOutPromiseTraces();
+    try {
+      super(tokenOf("Campaign"), name, propertiesOf("Campaign", args), optionsOf("Campaign", opts));
+    } finally {
+      writeTraces();
+    }
   }
 }
 
@@ -33,7 +39,12 @@ export class AiAgent extends pulumi.CustomResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: types.AiAgentArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(tokenOf("AiAgent"), name, propertiesOf("AiAgent", args), optionsOf("AiAgent", opts));
+    const writeTraces = leaveOutPromiseTraces();
+    try {
+      super(tokenOf("AiAgent"), name, propertiesOf("AiAgent", args), optionsOf("AiAgent", opts));
+    } finally {
+      writeTraces();
+    }
   }
 }
 
@@ -51,7 +62,12 @@ export class PhoneNumber extends pulumi.CustomResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: types.PhoneNumberArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(tokenOf("PhoneNumber"), name, propertiesOf("PhoneNumber", args), optionsOf("PhoneNumber", opts));
+    const writeTraces = leaveOutPromiseTraces();
+    try {
+      super(tokenOf("PhoneNumber"), name, propertiesOf("PhoneNumber", args), optionsOf("PhoneNumber", opts));
+    } finally {
+      writeTraces();
+    }
   }
 }
 
@@ -69,7 +85,12 @@ export class Webhook extends pulumi.CustomResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: types.WebhookArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(tokenOf("Webhook"), name, propertiesOf("Webhook", args), optionsOf("Webhook", opts));
+    const writeTraces = leaveOutPromiseTraces();
+    try {
+      super(tokenOf("Webhook"), name, propertiesOf("Webhook", args), optionsOf("Webhook", opts));
+    } finally {
+      writeTraces();
+    }
   }
 }
 
@@ -87,7 +108,12 @@ export class Workspace extends pulumi.CustomResource {
   /** @internal */
   constructor(name: string, args: undefined, opts: pulumi.CustomResourceOptions);
   constructor(name: string, args: types.WorkspaceArgs | undefined, opts?: pulumi.CustomResourceOptions) {
-    super(tokenOf("Workspace"), name, propertiesOf("Workspace", args), optionsOf("Workspace", opts));
+    const writeTraces = leaveOutPromiseTraces();
+    try {
+      super(tokenOf("Workspace"), name, propertiesOf("Workspace", args), optionsOf("Workspace", opts));
+    } finally {
+      writeTraces();
+    }
   }
 }
 
