@@ -1,12 +1,21 @@
 /** Who is measured, and in which order. */
-export type Contender = "floor" | "package" | "guide";
+export type Contender = "floor" | "package" | "native" | "guide";
 
-export const contenders: readonly Contender[] = ["floor", "package", "guide"];
+export const contenders: readonly Contender[] = ["floor", "package", "native", "guide"];
 
 export const titles: Readonly<Record<Contender, string>> = {
   floor: "floor: a dynamic resource that does nothing",
   package: "pulumi-callab, from the packed tarball",
+  native: "pulumi-callab/native, from the same tarball",
   guide: "the provider that Pulumi's guide teaches",
+};
+
+/** What each is called at the head of a column. */
+export const names: Readonly<Record<Contender, string>> = {
+  floor: "floor",
+  package: "pulumi-callab",
+  native: "native",
+  guide: "guide",
 };
 
 /** Some contenders in an order that changes from run to run, so that none always has the warm or the busy machine. */

@@ -1,22 +1,26 @@
 /**
  * What a person waits for most: `pulumi preview` without a change, of a TypeScript program, by the ways in which Node can be
- * made to run it.
+ * made to run it; and of the same campaigns in YAML, by the native front.
  *
  *     node bench/innerLoop.mts                  previews of 1 and 100 campaigns
  *     node bench/innerLoop.mts --docs           writes the table into docs/performance.md too
  */
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { parseArgs } from "node:util";
 import { findEngine } from "../tools/engine/findEngine.mts";
+import { engineEnvironment } from "../tools/engine/environment.mts";
+import { findGoTool } from "../tools/engine/goTool.mts";
 import { inTurn, type Contender } from "./contenders.mts";
 import { install } from "./installation.mts";
 import { operations } from "./operations.mts";
 import { table, writeIntoDocs } from "./report.mts";
-import { Stack, type Measurement } from "./stack.mts";
-import { cpuOf, Group } from "./statistics.mts";
+import { Stack, type Measurement, type Setting } from "./stack.mts";
+import { cpuOf, Group, median } from "./statistics.mts";
 
+const require = createRequire(import.meta.url);
 const { values } = parseArgs({
   options: {
     sizes: { type: "string", default: "1,100" },
@@ -74,7 +78,10 @@ try {
       }),
     );
   }
-  for (const count of values.sizes.split(",").map(Number)) rows.push(...(await previews(programs, count)));
+  for (const count of values.sizes.split(",").map(Number)) {
+    rows.push(...(await previews(programs, count)));
+    rows.push(await yamlPreview(programs, count));
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -116,6 +123,67 @@ async function compare(stacks: ReadonlyMap<Contender, Stack>, way: Way): Promise
   const cpu = contenders.map((contender) => group.typical(contender, cpuOf)?.toFixed(1) ?? "–").join(" / ");
   process.stderr.write(`${way.title}: ${floor.toFixed(2)} s, ${ours.toFixed(2)} s\n`);
   return [`${floor.toFixed(2)} s`, `${ours.toFixed(2)} s`, `${Math.round((ours - floor) * 1_000)} ms`, cpu];
+}
+
+/** The same in YAML, by the native front, beside the program as most write it: TypeScript that is checked at each run. */
+async function yamlPreview(programs: Readonly<Record<Contender, string>>, count: number): Promise<string[]> {
+  const settingOf = (contender: Contender): Setting => ({
+    contender,
+    program: programs[contender],
+    count,
+    latencyMs: 0,
+    personality: "open",
+  });
+  const homeOf = (name: string): string => join(folder, "homes", `${name}-${count}`);
+  const typed = await Stack.create(engine, homeOf("typed"), settingOf("package"));
+  const yaml = await Stack.create(engine, homeOf("yaml"), settingOf("native"));
+  try {
+    typed.useMain("typed.ts");
+    yaml.useYaml(campaignsInYaml(count));
+    const environment = { PATH: await pathWithYaml() };
+    for (const name of ["first up", "preview, no change"]) {
+      await typed.run(operation(name));
+      await yaml.run(operation(name), environment);
+    }
+    const measured: { typed: Measurement; yaml: Measurement }[] = [];
+    for (let run = 0; run < Number(values.runs); run++)
+      measured.push({
+        typed: await typed.run(operation("preview, no change")),
+        yaml: await yaml.run(operation("preview, no change"), environment),
+      });
+    const seconds = median(measured.map((both) => both.yaml.seconds));
+    const ratio = median(measured.map((both) => both.yaml.seconds / both.typed.seconds));
+    const cpu = median(measured.map((both) => cpuOf(both.yaml) ?? Number.NaN));
+    process.stderr.write(`YAML: ${seconds.toFixed(2)} s, ${ratio.toFixed(2)} × TypeScript\n`);
+    const title = "YAML, by the native front";
+    return [
+      title,
+      String(count),
+      "–",
+      `${seconds.toFixed(2)} s`,
+      `${ratio.toFixed(2)} × the first row`,
+      `– / ${cpu.toFixed(1)}`,
+    ];
+  } finally {
+    typed.close();
+    yaml.close();
+  }
+}
+
+function campaignsInYaml(count: number): Record<string, unknown> {
+  process.env["BENCH_COUNT"] = String(count);
+  const file = require.resolve("./programs/campaigns.js");
+  // It counts when it is loaded.
+  Reflect.deleteProperty(require.cache, file);
+  const { campaigns } = require(file) as { campaigns: readonly { resource: string; args: object }[] };
+  return Object.fromEntries(
+    campaigns.map(({ resource, args }) => [resource, { type: "callab:Campaign", properties: args }]),
+  );
+}
+
+async function pathWithYaml(): Promise<string> {
+  const environment = engineEnvironment(engine, { home: folder });
+  return [environment["PATH"] ?? "", await findGoTool("yaml")].join(delimiter);
 }
 
 function operation(name: string): (typeof operations)[number] {

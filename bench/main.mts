@@ -4,6 +4,8 @@
  *
  *     npm run bench                                         10, 100 and 1,000 campaigns, answers after 0 and 50 ms
  *     npm run bench -- --sizes 10 --latency 0 --runs 1      a short one
+ *     npm run bench -- --checkpoints                        1,000 with a file written at each step, as the engine does
+ *     npm run bench -- --parallel 32                        with `--parallel` of the engine
  *     npm run bench -- --docs                               writes the table into docs/performance.md too
  */
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
@@ -24,6 +26,8 @@ const { values } = parseArgs({
     runs: { type: "string", default: "3" },
     contenders: { type: "string", default: contenders.join(",") },
     personality: { type: "string", default: "open" },
+    checkpoints: { type: "boolean", default: false },
+    parallel: { type: "string" },
     json: { type: "string" },
     docs: { type: "boolean", default: false },
   },
@@ -34,7 +38,10 @@ const numbers = (text: string): number[] => text.split(",").map(Number);
 /** From here on the file backend's time grows with the square of the number: one run must do, without a change of all. */
 const LARGE = 500;
 
-/** Where the backend would take minutes and tell nothing new, writing is done without checkpoints, and called so. */
+/**
+ * The file backend's work at each step takes minutes, and would hide what differs: so large stacks are written without
+ * checkpoints, and that is said.
+ */
 const withoutCheckpoints = { PULUMI_SKIP_CHECKPOINTS: "true", PULUMI_EXPERIMENTAL: "true" };
 
 const began = performance.now();
@@ -54,16 +61,16 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 const minutes = (performance.now() - began) / 60_000;
-const text = report(measurements, { minutes, engine: engine.version });
+const text = report(measurements, { minutes, engine: engine.version, parallel: values.parallel });
 console.log(text);
-if (values.docs) writeIntoDocs("bench", text);
+if (values.docs) writeIntoDocs(values.parallel === undefined ? "bench" : "bench, parallel", text);
 
 /** Without latency all that differs is work, which takes several runs to tell from noise. */
 function runsOf(count: number, latencyMs: number): number {
   return count >= LARGE || latencyMs > 0 ? 1 : Number(values.runs);
 }
 
-/** A stack of each contender, from the first up to destroy, all three taking turns at every operation. */
+/** A stack of each contender, from the first up to destroy, all taking turns at every operation. */
 async function life(
   programs: Readonly<Record<Contender, string>>,
   count: number,
@@ -91,8 +98,12 @@ async function measure(
   count: number,
   latencyMs: number,
 ): Promise<void> {
-  const quick = count >= LARGE && operation.isWriting && (latencyMs > 0 || contender === "guide");
-  const measured = await stacks.get(contender)?.run(operation, quick ? withoutCheckpoints : {});
+  const quick = count >= LARGE && operation.isWriting && !values.checkpoints;
+  const environment = {
+    ...(quick ? withoutCheckpoints : {}),
+    ...(values.parallel === undefined ? {} : { PULUMI_PARALLEL: values.parallel }),
+  };
+  const measured = await stacks.get(contender)?.run(operation, environment);
   if (measured === undefined) return;
   const named = quick ? `${operation.name}, without checkpoints` : operation.name;
   measurements.push({ ...measured, operation: named });

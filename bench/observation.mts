@@ -104,7 +104,7 @@ function statOf(pid: number): Entry | undefined {
 function roleOf(pid: number): Role | undefined {
   const command = read(`/proc/${pid}/cmdline`) ?? "";
   if (command === "") return undefined;
-  if (/dynamic-provider|pulumi-resource-pulumi-nodejs/.test(command)) return "provider";
+  if (/dynamic-provider|pulumi-resource-(pulumi-nodejs|callab)|plugin\/start\.cjs/.test(command)) return "provider";
   return /cmd\/run|pulumi-language-nodejs-exec/.test(command) ? "program" : "engine";
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
-import { contenders, titles, type Contender } from "./contenders.mts";
+import { contenders, names, titles, type Contender } from "./contenders.mts";
 import { verdicts } from "./goals.mts";
 import type { Measurement } from "./stack.mts";
 import { cpuOf, Group } from "./statistics.mts";
@@ -10,6 +10,8 @@ import { cpuOf, Group } from "./statistics.mts";
 export interface Circumstances {
   readonly minutes: number;
   readonly engine: string;
+  /** `--parallel` of the engine, where it was set. */
+  readonly parallel: string | undefined;
 }
 
 const unique = <T,>(values: readonly T[]): T[] => [...new Set(values)];
@@ -19,24 +21,25 @@ export function report(measurements: readonly Measurement[], circumstances: Circ
   const groups = unique(measurements.map(({ count, latencyMs }) => `${count} ${latencyMs}`)).map((key) =>
     key.split(" ").map(Number),
   );
-  return [
-    setting(measurements, circumstances),
-    ...groups.flatMap(([count = 0, latencyMs = 0]) => section(measurements, count, latencyMs)),
-    footprint(measurements),
-    goals(measurements),
-  ].join("\n\n");
+  const tables = groups.flatMap(([count = 0, latencyMs = 0]) => section(measurements, count, latencyMs));
+  // The goals are for the engine as it is.
+  const rest = circumstances.parallel === undefined ? [footprint(measurements), goals(measurements)] : [];
+  return [setting(measurements, circumstances), ...tables, ...rest].join("\n\n");
 }
 
-function setting(measurements: readonly Measurement[], { minutes, engine }: Circumstances): string {
+function setting(measurements: readonly Measurement[], { minutes, engine, parallel }: Circumstances): string {
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), ${process.platform}, Node ${process.versions.node}, Pulumi ${engine}, file backend`;
   const personality = measurements[0]?.personality ?? "";
-  return `Measured on ${machine}, in ${Math.round(minutes)} minutes; the emulator behaves as \`${personality}\`.`;
+  const more = parallel === undefined ? "" : `, with \`--parallel ${parallel}\``;
+  return `Measured on ${machine}${more}, in ${Math.round(minutes)} minutes; the emulator behaves as \`${personality}\`.`;
 }
 
 function section(measurements: readonly Measurement[], count: number, latencyMs: number): string[] {
   const here = measurements.filter((entry) => entry.count === count && entry.latencyMs === latencyMs);
+  const shown = contenders.filter((contender) => here.some((entry) => entry.contender === contender));
+  const asking = shown.filter((contender) => contender !== "floor");
   const runs = Math.max(
-    ...contenders.map(
+    ...shown.map(
       (contender) => here.filter((entry) => entry.contender === contender && entry.operation === "refresh").length,
     ),
   );
@@ -44,13 +47,17 @@ function section(measurements: readonly Measurement[], count: number, latencyMs:
     const group = new Group(here.filter((entry) => entry.operation === operation));
     return [
       operation,
-      ...contenders.map((contender) => wall(group, contender)),
-      contenders.map((contender) => group.typical(contender, cpuOf)?.toFixed(1) ?? "–").join(" / "),
-      requests(group, "package"),
-      requests(group, "guide"),
+      ...shown.map((contender) => wall(group, contender)),
+      shown.map((contender) => group.typical(contender, cpuOf)?.toFixed(1) ?? "–").join(" / "),
+      ...asking.map((contender) => requests(group, contender)),
     ];
   });
-  const head = ["", "floor", "pulumi-callab", "guide", "CPU, s", "requests: pulumi-callab", "requests: guide"];
+  const head = [
+    "",
+    ...shown.map((contender) => names[contender]),
+    "CPU, s",
+    ...asking.map((contender) => `requests: ${names[contender]}`),
+  ];
   return [
     `### ${number(count)} campaigns, answers after ${latencyMs} ms`,
     runs === 1 ? "One run." : `Medians of ${runs} runs, with the least and the most.`,
@@ -93,7 +100,7 @@ function footprint(measurements: readonly Measurement[]): string {
   });
   const head = [
     "",
-    "state, bytes a campaign",
+    "state, bytes a campaign (without where it is declared)",
     "of these, provider text",
     ...counts.map((count) => `peak memory, ${number(count)}`),
   ];

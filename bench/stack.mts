@@ -36,7 +36,7 @@ export interface Measurement extends Observation {
   readonly operation: string;
   /** Requests by what they were for: `create`, `list`, `read`, `update`, `delete`. */
   readonly requests: Readonly<Record<string, number>>;
-  /** Bytes of a resource in the state, on average. */
+  /** Bytes of a resource in the state, on average, without where in the program it is declared. */
   readonly stateBytes: number | undefined;
   /** Bytes of the provider's text in the state. */
   readonly providerTextBytes: number | undefined;
@@ -79,7 +79,15 @@ export class Stack {
   /** From now on this file of the program's folder is what runs. */
   useMain(file: string): void {
     const { program, contender } = this.#setting;
-    writeFileSync(join(program, "Pulumi.yaml"), `name: bench-${contender}\nruntime: nodejs\nmain: ${file}\n`);
+    writeFileSync(join(program, "Pulumi.yaml"), `${headOf(contender)}runtime: nodejs\nmain: ${file}\n`);
+  }
+
+  /** From now on the program is this, in YAML. */
+  useYaml(resources: Readonly<Record<string, unknown>>): void {
+    const { program, contender } = this.#setting;
+    // JSON is YAML.
+    const text = `${headOf(contender)}runtime: yaml\nresources: ${JSON.stringify(resources)}\n`;
+    writeFileSync(join(program, "Pulumi.yaml"), text);
   }
 
   /** Runs an operation; `more` is added to its environment. */
@@ -123,19 +131,34 @@ export class Stack {
     const file = join(this.#home, ".pulumi", "stacks", `bench-${this.#setting.contender}`, `${STACK}.json`);
     if (!existsSync(file)) return { stateBytes: undefined, providerTextBytes: undefined };
     const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as {
-      checkpoint: { latest: { resources?: { type: string; inputs?: { __provider?: string } }[] } | null };
+      checkpoint: { latest: { resources?: Stored[] } | null };
     };
     const resources = (checkpoint.latest?.resources ?? []).filter(({ type }) =>
-      type.startsWith("pulumi-nodejs:dynamic"),
+      /^pulumi-nodejs:dynamic|^callab:index:/.test(type),
     );
     if (resources.length === 0) return { stateBytes: undefined, providerTextBytes: undefined };
-    const bytes = resources.reduce((sum, resource) => sum + Buffer.byteLength(JSON.stringify(resource)), 0);
+    const bytes = resources.reduce((sum, resource) => sum + Buffer.byteLength(JSON.stringify(placeless(resource))), 0);
     return {
       stateBytes: Math.round(bytes / resources.length),
       providerTextBytes: Buffer.byteLength(resources[0]?.inputs?.__provider ?? ""),
     };
   }
 }
+
+/** A resource in the state. */
+interface Stored {
+  readonly type: string;
+  readonly inputs?: { readonly __provider?: string };
+}
+
+/** Without where in the program it is declared, which is as long as the program's folder is deep. */
+const placeless = (resource: Stored): object =>
+  Object.fromEntries(Object.entries(resource).filter(([key]) => !["sourcePosition", "stackTrace"].includes(key)));
+
+const plugin = "{ providers: [{ name: callab, path: ../node_modules/pulumi-callab/plugin }] }";
+
+const headOf = (contender: Contender): string =>
+  `name: bench-${contender}\n${contender === "native" ? `plugins: ${plugin}\n` : ""}`;
 
 async function startEmulator({ latencyMs, personality }: Setting): Promise<{ process: ChildProcess; url: string }> {
   const options = JSON.stringify({ token: TOKEN, latencyMs, personality, seed: 1 });

@@ -32,9 +32,9 @@ export class Group {
     return [Math.min(...seconds), Math.max(...seconds)];
   }
 
-  /** Wall time against the floor's of the same run, which the same moment of the machine was given to. */
-  ratio(contender: Contender): number | undefined {
-    const floor = this.of("floor");
+  /** Wall time against another's of the same run, which the same moment of the machine was given to. */
+  ratio(contender: Contender, than: Contender = "floor"): number | undefined {
+    const floor = this.of(than);
     const ratios = this.of(contender).flatMap((entry, run) => {
       const under = floor[run];
       return under === undefined ? [] : [entry.seconds / under.seconds];
