@@ -64,6 +64,7 @@ it("exports: the program is the import file, in code of this package alone", asy
       kinds: [],
       name: undefined,
       folder,
+      leavesHidden: false,
       hints: { file: "hints.json", text: everything },
       version: "0.1.0",
       again: "callab export",

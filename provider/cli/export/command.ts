@@ -11,6 +11,7 @@ import { asCommandFailure, settingsWithToken, type ConnectionFlags } from "../se
 import { painter, progressOn, type Screen } from "../terminal";
 import { exportedFiles, exportWorkspace, type Exported } from "./exportWorkspace";
 import { mayWrite, writeFolder } from "./folder";
+import { leftHiddenLines } from "./leftHidden";
 import { stepLines } from "./nextSteps";
 import { projectName } from "./projectFiles";
 
@@ -19,6 +20,7 @@ export interface ExportFlags extends ConnectionFlags {
   readonly name?: string | undefined;
   readonly out?: string | undefined;
   readonly hints?: string | undefined;
+  readonly leaveHidden?: boolean | undefined;
   readonly force?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
@@ -47,6 +49,7 @@ export async function exportCommand(flags: ExportFlags, screens: Screens): Promi
       name: flags.name,
       folder,
       hints,
+      leavesHidden: flags.leaveHidden === true,
       version: ownVersion(),
       again: commandLine(flags, folder),
       onProgress: (text) => progress.show(`Reading workspace ${settings.workspace}: ${text}`),
@@ -96,7 +99,7 @@ function commandLine(flags: ExportFlags, folder: string): string {
     ["--hints", `${folder}/hints.json`],
   ] as const;
   const words = given.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quoted(value)]));
-  return ["callab export", ...words, "--force"].join(" ");
+  return ["callab export", ...words, ...(flags.leaveHidden === true ? ["--leave-hidden"] : []), "--force"].join(" ");
 }
 
 const quoted = (word: string): string => (/^[\w./:@,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
@@ -105,6 +108,7 @@ const reportJson = (folder: string, exported: Exported): object => ({
   folder,
   files: [...exported.files.keys()],
   counts: exported.counts,
+  leftHidden: exported.leftHidden,
   incomplete: exported.incomplete,
   withoutId: exported.withoutId,
   secretKeys: exported.secretKeys,
@@ -130,6 +134,8 @@ function reportText(path: string, exported: Exported, screen: Screen): string {
             ? []
             : [`${exported.withoutId} cannot be imported yet, because the API does not tell their IDs.`]),
         ];
+  const left = leftHiddenLines(exported.leftHidden);
+  const leftAlone = left.length === 0 ? [] : ["", left[0] ?? "", ...left.slice(1).map((line) => `  ${line}`)];
   const masked = exported.maskedKeys;
   const unknown =
     masked.length === 0
@@ -142,6 +148,7 @@ function reportText(path: string, exported: Exported, screen: Screen): string {
   return [
     `${paint("green", "Exported")} ${counts.join(", ")} to ${paint("bold", folder)}. Nothing in Callab was changed.`,
     ...open,
+    ...leftAlone,
     ...unknown,
     "",
     "Next:",

@@ -19,6 +19,8 @@ export interface Declaration {
   readonly fields: readonly string[];
   /** Fields whose value nobody knows yet. */
   readonly open: readonly string[];
+  /** Fields that are left as they are, because the API hides them and nobody was to be asked. */
+  readonly left: readonly string[];
   /** What a reader of the program should know, one sentence each. */
   readonly remarks: readonly string[];
 }
@@ -26,6 +28,8 @@ export interface Declaration {
 export interface DeclareOptions {
   readonly workspace: string;
   readonly hints: Hints;
+  /** Whether what is hidden and has no answer is left as it is, wherever a program can leave it out. */
+  readonly leavesHidden: boolean;
   /** The ID of an object that a hint names; undefined if there is none, or several. */
   resolve(kind: ListedKindName, name: string): string | undefined;
   /** Whether the API can be asked for one object of a kind by its ID. */
@@ -40,12 +44,14 @@ const ID_INPUT = "existingId";
 export function declare(object: LiveObject, options: DeclareOptions): Declaration {
   const { kind, key, fields } = object;
   const open: string[] = [];
+  const left: string[] = [];
   const answers: Record<string, unknown> = {};
   for (const field of kind.content) {
     const isNeeded = isRequired(kind, field.name);
     if (fields[field.name] !== undefined || (field.node.readBack !== "hidden" && !isNeeded)) continue;
     const answer = options.hints.answer(kind.name, key, field.name);
-    if (answer === undefined || (answer.value === null && isNeeded)) open.push(field.name);
+    if (answer === undefined && options.leavesHidden && !isNeeded) left.push(field.name);
+    else if (answer === undefined || (answer.value === null && isNeeded)) open.push(field.name);
     else if (answer.value !== null) answers[field.name] = answerValue(object, field, answer.value, options);
   }
   // Nothing could confirm the answer, so it stands where it is reviewed. Elsewhere the import is enough.
@@ -66,6 +72,7 @@ export function declare(object: LiveObject, options: DeclareOptions): Declaratio
     inputs,
     fields: written.map(({ name }) => name),
     open,
+    left,
     remarks: [
       ...(object.id === undefined
         ? [`The API lists this ${kind.noun} without its ID, so it is not in import.json.`]

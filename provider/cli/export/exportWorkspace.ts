@@ -21,6 +21,7 @@ import { Hints, HintsError, hintsFile } from "./hints";
 import { moduleOf } from "./identifiers";
 import { importFileOf } from "./importFile";
 import { readWorkspace, type LiveObject, type LiveWorkspace } from "./liveWorkspace";
+import { leftHiddenIn, type LeftHidden } from "./leftHidden";
 import { nextSteps, readme, type Step } from "./nextSteps";
 import { programOf, type Program } from "./programFiles";
 import { notShownFile, projectFiles, secretsFile } from "./projectFiles";
@@ -35,6 +36,8 @@ export interface ExportOptions {
   /** The folder, as the user named it; only for texts. */
   readonly folder: string;
   readonly hints: { readonly file: string; readonly text: string } | undefined;
+  /** Whether what the API hides is left as it is, and not asked for, wherever a program can leave it out. */
+  readonly leavesHidden: boolean;
   /** Version of this package, for the project's dependency. */
   readonly version: string;
   /** The command line that would export again with answers. */
@@ -46,6 +49,8 @@ export interface Exported {
   readonly files: ReadonlyMap<string, NewFile>;
   /** Exported objects by kind. */
   readonly counts: Readonly<Record<ListedKindName, number>>;
+  /** Fields of each kind that are left as they are, because the API hides them; kinds without one are left out. */
+  readonly leftHidden: LeftHidden;
   /** Objects with questions left open. */
   readonly incomplete: number;
   /** Objects that are not in the import file, because nobody knows their ID. */
@@ -102,6 +107,7 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
         declare(object, {
           workspace: options.workspace,
           hints,
+          leavesHidden: options.leavesHidden,
           resolve: (kind, name) => idOf(live, kind, name),
           canRead: (name) => client.routes.of(name, "read").length > 0,
           onProblem: (problem) => problems.push(problem),
@@ -119,18 +125,21 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
     whyUnresolved: (kind, id) => whyUnresolved(live, left, kind, id),
   });
   const questions = declarations.flatMap(questionsOf);
+  const leftHidden = leftHiddenIn(declarations);
   const steps = {
     folder: options.folder,
     baseUrl: options.baseUrl === DEFAULT_BASE_URL ? undefined : options.baseUrl,
     secrets: program.secrets,
     questions: questions.length,
+    leftHidden,
     again: options.again,
   };
-  const files = filesOf(options, program, hintsIfAny(hints, declarations), readme(options.workspace, steps));
+  const files = filesOf(options, program, hintsFile(hints, questions), readme(options.workspace, steps));
   const withoutId = declarations.filter(({ object }) => object.id === undefined).length;
   return {
     files,
     counts: countsOf(declarations),
+    leftHidden,
     incomplete: declarations.filter(({ open }) => open.length > 0).length,
     withoutId,
     secretKeys: program.secrets.shown().map(({ key }) => key),
@@ -156,15 +165,6 @@ function filesOf(
   add("import.json", `${JSON.stringify(importFileOf(program.resources), null, 2)}\n`);
   if (program.secrets.shown().length > 0) add("secrets.json", secretsFile(program.secrets));
   return files;
-}
-
-/** The hints file keeps answers that were given, so that it can be used again. */
-function hintsIfAny(hints: Hints, declarations: readonly Declaration[]): string | undefined {
-  const questions = declarations.flatMap(questionsOf);
-  const hasAnswers = listedKinds.some(
-    (kind) => hints.names(kind).length > 0 || Object.keys(hints.written(kind, "*") ?? { all: null }).length > 0,
-  );
-  return questions.length > 0 || hasAnswers ? hintsFile(hints, questions) : undefined;
 }
 
 /**

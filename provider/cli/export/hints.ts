@@ -161,8 +161,11 @@ export interface Question {
   readonly isOwn: boolean;
 }
 
-/** The text of a hints file that has all open questions, and all answers given so far. */
-export function hintsFile(hints: Hints, questions: readonly Question[]): string {
+/**
+ * The text of a hints file that has all open questions, and all answers given so far, so that it can be used again;
+ * undefined where there is neither. What was open and is no question any more is left out.
+ */
+export function hintsFile(hints: Hints, questions: readonly Question[]): string | undefined {
   const content: Record<string, unknown> = {
     $comment:
       'What the Callab API does not show. Replace each "?" by the value, or by null where the object has none; null also leaves a field ' +
@@ -170,14 +173,22 @@ export function hintsFile(hints: Hints, questions: readonly Question[]): string 
       "Then export again with --hints. README.md tells more.",
   };
   for (const kind of listedKinds) {
+    const asked = questions
+      .filter((entry) => entry.kind === kind)
+      .map(({ key, field, isOwn }) => ({ field, name: isOwn ? hints.nameFor(kind, key) : EVERY }));
+    const isAsked = new Set(asked.map(({ name, field }) => JSON.stringify([name, field])));
     const objects: Record<string, Record<string, unknown> | null> = {};
     for (const name of [EVERY, ...hints.names(kind)]) {
       const answers = hints.written(kind, name);
       if (answers === null) objects[name] = null;
-      else if (Object.keys(answers).length > 0) objects[name] = { ...answers };
+      else {
+        const kept = Object.entries(answers).filter(
+          ([field, value]) => value !== OPEN || isAsked.has(JSON.stringify([name, field])),
+        );
+        if (kept.length > 0) objects[name] = Object.fromEntries(kept);
+      }
     }
-    for (const { key, field, isOwn } of questions.filter((entry) => entry.kind === kind)) {
-      const name = isOwn ? hints.nameFor(kind, key) : EVERY;
+    for (const { name, field } of asked) {
       // What cannot be left alone is asked all the same; the rest is then said field by field.
       const place = objects[name] ?? (objects[name] === null ? leftAlone(kind) : {});
       place[field] = place[field] ?? OPEN;
@@ -185,5 +196,5 @@ export function hintsFile(hints: Hints, questions: readonly Question[]): string 
     }
     if (Object.keys(objects).length > 0) content[kind] = objects;
   }
-  return `${JSON.stringify(content, null, 2)}\n`;
+  return Object.keys(content).length === 1 ? undefined : `${JSON.stringify(content, null, 2)}\n`;
 }

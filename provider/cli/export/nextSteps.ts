@@ -1,5 +1,6 @@
 /** The commands to run after an export, and the README that keeps them. */
 import { oneLine } from "../../words/plainText";
+import { leftHiddenLines, type LeftHidden } from "./leftHidden";
 import type { SecretValues } from "./secretValues";
 
 export interface Steps {
@@ -9,6 +10,7 @@ export interface Steps {
   readonly secrets: SecretValues;
   /** How many questions hints.json asks. */
   readonly questions: number;
+  readonly leftHidden: LeftHidden;
   /** The command line that exports again with the answers. */
   readonly again: string;
 }
@@ -75,6 +77,11 @@ export function readme(workspace: string, steps: Steps): string {
           "object would then lose it, which is not documented either way.",
           "",
         ];
+  const left = leftHiddenLines(steps.leftHidden);
+  const leftAlone =
+    left.length === 0
+      ? []
+      : ["## What is left as it is", "", left[0] ?? "", "", ...left.slice(1).map((line) => `- ${line}`), ""];
   const masked = steps.secrets.masked().map(({ key }) => `- \`${key}\``);
   const unknown =
     masked.length === 0
@@ -97,6 +104,7 @@ export function readme(workspace: string, steps: Steps): string {
     "Made by `callab export`. It only read; nothing in Callab was changed.",
     "",
     ...hidden,
+    ...leftAlone,
     ...unknown,
     "## Next",
     "",

@@ -152,7 +152,12 @@ describe("a list that may not be whole", () => {
     }));
     return exportWorkspace(createClient({ ...settingsOf(emulator), baseUrl }), {
       ...{ workspace: "default", baseUrl, kinds: [], name: undefined, folder: "folder", version: "0.1.0" },
-      ...{ again: "", onProgress: () => undefined, hints: given === undefined ? undefined : hints(given) },
+      ...{
+        again: "",
+        leavesHidden: false,
+        onProgress: () => undefined,
+        hints: given === undefined ? undefined : hints(given),
+      },
     });
   };
 
@@ -298,6 +303,58 @@ describe("hints", () => {
     await start();
     const source = await program({ hints: hints({ Campaign: { "Spring renewals": { aiAgentId: "Welcome" } } }) });
     expect(source).toMatch(/"Spring renewals",[^]*?aiAgentId: renewals\.id/);
+  });
+});
+
+describe("--leave-hidden", () => {
+  const left = { leavesHidden: true };
+
+  test("asks for what a program must have, and leaves everything else that the API hides", async () => {
+    await start("documented");
+    const exported = await exportFrom(emulator, left);
+    const asked = JSON.parse(textOf(exported, "hints.json")) as Record<string, Record<string, object>>;
+    expect(asked["AiAgent"]).toBeUndefined();
+    expect(asked["Campaign"]?.["Renewals"]).toEqual({ aiAgentId: "?", id: "?" });
+    const hidden = kinds.AiAgent.content.filter(({ node }) => node.readBack === "hidden").map(({ name }) => name);
+    expect(exported.leftHidden.AiAgent).toEqual(hidden);
+    expect(exported.leftHidden.Campaign).toContain("webhookId");
+    expect(exported.leftHidden.Campaign).not.toContain("aiAgentId");
+    const [agents = ""] = textOf(exported, "index.ts").split("new callab.PhoneNumber(");
+    expect(agents).toContain("new callab.AiAgent(");
+    expect(agents).not.toContain("notShown(");
+    const told = textOf(exported, "README.md").split("--leave-hidden leaves them as they are");
+    expect(told).toHaveLength(2);
+    expect(told[1]).toContain(`- agents: ${hidden.join(", ")}`);
+  });
+
+  test("sends nothing of what was left with the first edit", async () => {
+    await start("documented");
+    const exported = await exportFrom(emulator, { ...left, kinds: ["AiAgent"] });
+    expect(exported.files.has("hints.json")).toBe(false);
+    const entry = importFile(exported).resources.find(({ name }) => name === "renewals");
+    const before = emulator.dashboard.list("AiAgent").find(({ name }) => name === "Renewals");
+    const edited = { ...entry?.inputs, description: "Edited" };
+    await update(contextFor(emulator), kinds.AiAgent, entry?.id ?? "", entry?.outputs ?? {}, edited, undefined);
+    const sent = emulator.requests.find(({ method }) => method === "POST")?.body;
+    for (const name of exported.leftHidden.AiAgent ?? [])
+      expect(sent).not.toHaveProperty([kinds.AiAgent.field(name)?.wireName ?? name]);
+    const after = emulator.dashboard.list("AiAgent").find(({ name }) => name === "Renewals");
+    expect(after).toMatchObject({ description: "Edited", begin_message: before?.["begin_message"] });
+  });
+
+  test("an answer counts, and a question that was open is asked no more", async () => {
+    await start("documented");
+    const given = { AiAgent: { "*": { beginMessage: "?", amdTimeout: 7 } }, Webhook: { "*": { name: "?" } } };
+    const exported = await exportFrom(emulator, { ...left, kinds: ["AiAgent"], hints: hints(given) });
+    expect(JSON.parse(textOf(exported, "hints.json"))).toMatchObject({ AiAgent: { "*": { amdTimeout: 7 } } });
+    expect(textOf(exported, "hints.json")).not.toContain("beginMessage");
+    expect(textOf(exported, "index.ts").match(/amdTimeout: 7,/g)).toHaveLength(3);
+  });
+
+  test("leaves nothing that the API shows", async () => {
+    await start();
+    const { leftHidden } = await exportFrom(emulator, { ...left, kinds: ["Campaign"] });
+    for (const name of ["webhookId", "outboundPhoneNumberId"]) expect(leftHidden.Campaign ?? []).not.toContain(name);
   });
 });
 

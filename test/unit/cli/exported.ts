@@ -25,6 +25,7 @@ export async function exportFrom(emulator: Emulator, options: Partial<ExportOpti
     name: undefined,
     folder: "callab-default",
     hints: undefined,
+    leavesHidden: false,
     version: "0.1.0",
     again: "callab export --hints callab-default/hints.json --force",
     onProgress: () => undefined,
