@@ -231,7 +231,7 @@ describe.each(["packed", "linked"] as const)("the provider in the engine's host 
     expect(writes(await emulator.requests()).filter((words) => words === "create Campaign")).toHaveLength(1);
   });
 
-  it("reads a hundred campaigns with one list, asked on only where its length looks like a page's", async () => {
+  it("reads a hundred campaigns with one list, asked on only where one is missing and its length looks like a page's", async () => {
     const inAll: Created[] = await Promise.all(
       Array.from({ length: 97 }, (_, index) => made({ ...campaign, name: `Campaign ${index}` })),
     );
@@ -249,9 +249,12 @@ describe.each(["packed", "linked"] as const)("the provider in the engine's host 
     expect(inWords(await requestsOfARefresh())).toEqual(["list Campaign"]);
 
     for (let index = 97; index < 100; index++) inAll.push(await made({ ...campaign, name: `Campaign ${index}` }));
-    const asked = await requestsOfARefresh();
-    expect(asked.map(({ path }) => new URLSearchParams(path.split("?")[1]).get("page"))).toEqual([null, "1", "2"]);
-    expect(asked.map(({ operation }) => operation)).toEqual(["list", "list", "list"]);
+    expect(inWords(await requestsOfARefresh())).toEqual(["list Campaign"]);
+
+    const properties = inAll[0]?.properties ?? {};
+    inAll.push({ id: "00000000-0000-4000-8000-000000000000", properties: { ...properties, name: "Gone" } });
+    const lists = (await requestsOfARefresh()).filter(({ operation }) => operation === "list");
+    expect(lists.map(({ path }) => new URLSearchParams(path.split("?")[1]).get("page"))).toEqual([null, "1", "2"]);
   });
 
   it("records an object whose last step failed, with the reason and all its properties", async () => {
