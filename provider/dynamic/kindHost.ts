@@ -72,8 +72,9 @@ export function kindHost(name: KindName): KindHost {
             .filter(({ severity }) => severity === "error")
             .map((entry) => ({ property: entry.property, reason: printable(secrets.describe(entry)) })),
         ];
-        const marked = isNew(olds) ? { ...inputs, [CREATED]: markAt(Date.now()) } : inputs;
-        return Promise.resolve({ inputs: marked, failures });
+        // Kept as it is: inputs that differ in nothing else would have the engine write the state anew for each resource.
+        const created = isNew(olds) ? { [CREATED]: markAt(Date.now()) } : pick(olds, [CREATED]);
+        return Promise.resolve({ inputs: { ...inputs, ...created }, failures });
       });
     },
     diff: (id, olds, news) =>

@@ -86,6 +86,11 @@ test("the state refers to the provider by name, and holds little beside the fiel
   expect((ours.stateBytes ?? 0) - (floor.stateBytes ?? 0)).toBeLessThan(750);
 });
 
+test.each(["package", "native"] as const)("%s: an up without a change leaves the state as it is", (ours) => {
+  // Else the engine writes all of it, once for each resource.
+  expect(one(ours, "up, no change").stateBytes).toBe(one(ours, "first up").stateBytes);
+});
+
 test("the native front's state is smaller than that of a dynamic resource that does nothing", () => {
   expect(one("native", "up, no change").stateBytes).toBeLessThan(one("floor", "up, no change").stateBytes ?? 0);
 });

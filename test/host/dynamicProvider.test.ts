@@ -76,6 +76,12 @@ describe.each(["packed", "linked"] as const)("the provider in the engine's host 
     expect(after.slice(after.indexOf("create"))).toEqual(["create", "read"]);
   });
 
+  it("gives the same inputs in a run without a change: else the engine writes the whole state for each resource", async () => {
+    const first = await host.check("Campaign", {}, campaign);
+    const again = await host.check("Campaign", first.inputs, campaign);
+    expect(again.inputs).toEqual(first.inputs);
+  });
+
   it("puts inputs into normal form in check and leaves unknown values where they are, at any depth", async () => {
     const checked = await host.check(
       "Webhook",
