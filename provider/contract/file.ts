@@ -1,0 +1,88 @@
+/** Reading the file of a learned contract: it is held against contract.schema.json, and what is wrong is told with its place. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { nearest } from "../words/nearest";
+import { oneLine } from "../words/plainText";
+import { descriptionAt } from "./description";
+import type { Contract } from "./types";
+import type { ContractProblem } from "./validator";
+
+/** The form that this release reads and writes. */
+const VERSION = 1;
+
+/** Larger files are none: one of all that can be said has some 30 kB. */
+const MOST_CHARACTERS = 1_000_000;
+
+/** What reading gives: the contract, or what is wrong with it, one sentence each. */
+export type ContractRead =
+  | { readonly contract: Contract; readonly problems?: undefined }
+  | { readonly contract?: undefined; readonly problems: readonly string[] };
+
+/** Reads a file. @param path absolute, or from the folder of the process; messages name it in full. */
+export function readContract(path: string): ContractRead {
+  const file = resolve(path);
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    return { problems: [`${oneLine(file)} cannot be read (${codeOf(error)}). \`callab doctor --learn\` writes it.`] };
+  }
+  const { contract, problems } = parseContract(text);
+  return problems === undefined
+    ? { contract }
+    : { problems: problems.map((problem) => `${oneLine(file)}: ${problem}`) };
+}
+
+const codeOf = (error: unknown): string =>
+  typeof error === "object" && error !== null && "code" in error ? String(error.code) : "no reason is known";
+
+/** Reads the text of a file. */
+export function parseContract(text: string): ContractRead {
+  if (text.length > MOST_CHARACTERS) return { problems: ["it is larger than any learned contract."] };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { problems: [`it is no JSON. ${AGAIN}`] };
+  }
+  const version = typeof value === "object" && value !== null && "version" in value ? value.version : undefined;
+  if (typeof version === "number" && version > VERSION)
+    return { problems: [`it has the version ${version}, and this release reads ${VERSION}: use a newer release.`] };
+  // Large, and only of use where there is a contract.
+  const { validator } = require("./validator") as typeof import("./validator");
+  if (validator(value)) return { contract: value as Contract };
+  return { problems: [...new Set((validator.errors ?? []).flatMap(inWords))] };
+}
+
+const AGAIN = "Let `callab doctor --learn` write it again.";
+
+function inWords({ keyword, instancePath, params }: ContractProblem): string[] {
+  const place = instancePath.split("/").slice(1).map(oneLine).join(".");
+  const at = place === "" ? "" : `${place}: `;
+  switch (keyword) {
+    case "additionalProperties": {
+      const name = oneLine(String(params["additionalProperty"]));
+      const known = Object.keys(descriptionAt(instancePath).properties ?? {});
+      const match = nearest(name, known);
+      return [`${at}"${name}" is not known; ${match === undefined ? AGAIN : `did you mean "${match}"?`}`];
+    }
+    case "required":
+      return [`${at}"${String(params["missingProperty"])}" is missing. ${AGAIN}`];
+    case "enum": {
+      const values = params["allowedValues"] as readonly unknown[];
+      return [`${at}must be ${values.map((value) => JSON.stringify(value)).join(" or ")}.`];
+    }
+    case "const":
+      return [`${at}must be ${JSON.stringify(params["allowedValue"])}.`];
+    // What its branches say tells it better.
+    case "anyOf":
+      return [];
+    case "pattern":
+      return [`${at}it is not what must stand there. ${descriptionAt(instancePath).description ?? ""}`.trim()];
+    case "type":
+      // Of the two branches of what may be null, the other one tells it.
+      return params["type"] === "null" ? [] : [`${at}must be ${[params["type"]].flat().join(" or ")}.`];
+    default:
+      return [`${at === "" ? "it " : at}is not of the form of a learned contract. ${AGAIN}`];
+  }
+}
