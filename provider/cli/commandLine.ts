@@ -129,6 +129,7 @@ Examples:
     .option("--host <address>", "address to listen on (default: 127.0.0.1)")
     .option("-d, --data <file>", "file that keeps the objects (default: memory only)")
     .option("--personality <spec>", "how it answers: a preset, switch=position, or several with commas between")
+    .option("--contract <file>", "answer as the account did from which this was learned (callab doctor --learn)")
     .option("--fault <rule>", "something that goes wrong: a name with settings, or JSON (repeatable)", several)
     .option("--seed <text>", "makes IDs and random faults repeatable")
     .option("--latency <ms>", "time every answer takes")
