@@ -11,6 +11,7 @@ import { CallabError, type Failure } from "./errors";
 import { Limiter } from "./limiter";
 import { LARGEST_ANSWER, LONGEST_READ, longestExchange } from "./limits";
 import { oneLine, shortened } from "../words/plainText";
+import { probedFrom, type ProbeClient, type Probed, type ProbeRequest, type Raw } from "./probe";
 import type { QueryClient } from "./queries";
 import { pauseBeforeRetry, retryPolicy, type RetryPolicy } from "./retry";
 import { fillIn, routesWith, withParameters, type Operation, type Route, type Routes } from "./routes";
@@ -29,6 +30,8 @@ export interface Request {
   readonly onSend?: () => void;
   /** Called before it is sent again, with why; throws where it must not be any more. */
   readonly beforeRepeating?: (failure: CallabError) => Promise<void>;
+  /** Told of its answer as it came, before it is judged. */
+  readonly onAnswer?: (raw: Raw) => void;
   /** Ends it. */
   readonly signal?: AbortSignal;
 }
@@ -92,7 +95,10 @@ export const clientWithin = (client: Client, signal: AbortSignal): Client => ({
 });
 
 /** A client for a configuration. Throws a ConfigurationError if there is no token, before any request. */
-export function createClient(configuration: Configuration, options: ClientOptions = {}): Client & QueryClient {
+export function createClient(
+  configuration: Configuration,
+  options: ClientOptions = {},
+): Client & QueryClient & ProbeClient {
   const token = configuration.apiToken;
   if (token === undefined) {
     throw new ConfigurationError([
@@ -102,7 +108,7 @@ export function createClient(configuration: Configuration, options: ClientOption
   return new HttpClient(configuration, token, options);
 }
 
-class HttpClient implements Client, QueryClient {
+class HttpClient implements Client, QueryClient, ProbeClient {
   readonly routes: Routes;
   readonly #limiter: Limiter;
   readonly #retry: RetryPolicy;
@@ -132,6 +138,20 @@ class HttpClient implements Client, QueryClient {
   async query(route: Route, parameters: Readonly<Record<string, string>>): Promise<Answer> {
     const path = `${route.path}?${new URLSearchParams(parameters).toString()}`;
     return this.#sendBy({ ...route, path }, "list", {}, {});
+  }
+
+  async probe(route: Route, { operation, parameters = {}, ...request }: ProbeRequest): Promise<Probed> {
+    let raw: Raw | undefined;
+    const asked = { ...request, onAnswer: (answer: Raw) => void (raw = answer) };
+    try {
+      await this.#sendBy(route, operation, asked, parameters);
+    } catch (error) {
+      // A no is an answer, too; what stands for none is not.
+      if (!(error instanceof CallabError) || raw === undefined) throw error;
+      if (!error.refusedRequest && error.status !== 501) throw error;
+    }
+    if (raw === undefined) throw new Error(`${route.method} ${route.path} was not answered.`);
+    return probedFrom(route, raw);
   }
 
   async #send(kind: KindName, operation: Operation, request: Request, parameters: Parameters = {}): Promise<Answer> {
@@ -202,6 +222,7 @@ class HttpClient implements Client, QueryClient {
     } finally {
       clearTimeout(timer);
     }
+    request.onAnswer?.({ status: answer.status, text: answer.data, headers: textsOf(answer.headers) });
     const envelope = readEnvelope(answer.data);
     if (answer.status >= 200 && answer.status < 300) {
       if (envelope.kind === "success")
