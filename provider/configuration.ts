@@ -4,6 +4,7 @@
  */
 import { homedir, hostname } from "node:os";
 import { join } from "node:path";
+import type { Contract } from "./contract/types";
 import { oneLine } from "./words/plainText";
 import { isThisMachine } from "./values/thisMachine";
 import { notAcceptable } from "./kinds/acceptance";
@@ -34,6 +35,8 @@ export interface Configuration {
   readonly pauseAll: boolean;
   /** Rules whose warnings are accepted for all resources. */
   readonly acceptedWarnings: readonly string[];
+  /** What the account was seen to do (`callab doctor --learn`); undefined: only what is documented or inferred is known. */
+  readonly contract: Contract | undefined;
   /** What is wrong with settings in whose place an emergency stop takes the default, so that they do not hold it back. */
   readonly slips: readonly string[];
   /** Folder of the ledger's store (see ledger/). */
@@ -68,6 +71,7 @@ const keys = {
   verifyWrites: undefined,
   pauseAll: undefined,
   acceptedWarnings: undefined,
+  contract: undefined,
 } as const;
 
 export type ConfigurationKey = keyof typeof keys;
@@ -148,6 +152,7 @@ export function readConfiguration(
     verifyWrites: oneOf("verifyWrites", verifyWrites),
     pauseAll: oneOf("pauseAll", yesOrNo) === "true",
     acceptedWarnings: readAcceptedWarnings(lookUp("acceptedWarnings")?.value, slips),
+    contract: readContractAt(lookUp("contract")?.value, slips),
     ledgerFolder: join(environment["PULUMI_HOME"] ?? join(homedir(), ".pulumi"), "callab", "ledger"),
     runName: `${hostname()}/${engine ?? process.ppid}`,
     slips,
@@ -238,6 +243,15 @@ function readRoutes(text: string | undefined, problems: string[]): Readonly<Reco
   }
   problems.push(`callab:routes must be a JSON object such as {"campaign.delete": "POST /campaigns/remove/{id}"}.`);
   return {};
+}
+
+/** A file, by its path from the folder of the program. An emergency stop is not held back by what is wrong with it. */
+function readContractAt(path: string | undefined, problems: string[]): Contract | undefined {
+  if (path === undefined) return undefined;
+  const { readContract } = require("./contract/file") as typeof import("./contract/file");
+  const { contract, problems: found = [] } = readContract(path);
+  problems.push(...found.map((problem) => `callab:contract: ${problem}`));
+  return contract;
 }
 
 /** Rule IDs: a JSON list, or with commas between them. */

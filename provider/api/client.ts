@@ -8,6 +8,7 @@ import { ConfigurationError } from "../configuration";
 import type { KindName } from "../kinds/schema";
 import { readEnvelope } from "./envelope";
 import { CallabError, type Failure } from "./errors";
+import { Expectations } from "./expectations";
 import { Limiter } from "./limiter";
 import { LARGEST_ANSWER, LONGEST_READ, longestExchange } from "./limits";
 import { oneLine, shortened } from "../words/plainText";
@@ -70,6 +71,8 @@ export interface Client {
   /** Asks once for a list, which may be no more than a page of it: see Inventory for whole ones. Throws a CallabError. */
   list(kind: KindName, request: ListRequest): Promise<Answer>;
   readonly routes: Routes;
+  /** What the learned contract leads to expect; undefined: nothing. */
+  readonly expectations?: Expectations | undefined;
 }
 
 export interface ClientOptions {
@@ -81,6 +84,8 @@ export interface ClientOptions {
   readonly adapter?: AxiosAdapter;
   /** Told of each pause before a request is sent again. */
   readonly onRetry?: (error: CallabError, pauseMs: number) => void;
+  /** Told where an answer is not what the learned contract says. */
+  readonly onSurprise?: (text: string) => void;
   /** Ends all requests. */
   readonly signal?: AbortSignal;
 }
@@ -90,6 +95,7 @@ const sleepReally = (ms: number): Promise<void> => new Promise((resolve) => setT
 /** The same client for work that the signal ends: limits, retries and connections are shared. */
 export const clientWithin = (client: Client, signal: AbortSignal): Client => ({
   routes: client.routes,
+  expectations: client.expectations,
   send: (kind, operation, request) => client.send(kind, operation, { ...request, signal }),
   list: (kind, request) => client.list(kind, { ...request, signal }),
 });
@@ -110,6 +116,7 @@ export function createClient(
 
 class HttpClient implements Client, QueryClient, ProbeClient {
   readonly routes: Routes;
+  readonly expectations: Expectations;
   readonly #limiter: Limiter;
   readonly #retry: RetryPolicy;
   readonly #sleep: (ms: number) => Promise<void>;
@@ -121,7 +128,8 @@ class HttpClient implements Client, QueryClient, ProbeClient {
     readonly token: { readonly value: string; readonly origin: string },
     readonly options: ClientOptions,
   ) {
-    this.routes = routesWith(configuration.routes);
+    this.routes = routesWith(configuration.routes, configuration.contract);
+    this.expectations = new Expectations(configuration.contract, options.onSurprise ?? (() => undefined));
     this.#sleep = options.sleep ?? sleepReally;
     this.#limiter = new Limiter(configuration.maxConcurrency, options.now ?? Date.now, this.#sleep);
     this.#retry = options.retry ?? retryPolicy(configuration.maxRetries);
@@ -157,19 +165,27 @@ class HttpClient implements Client, QueryClient, ProbeClient {
   async #send(kind: KindName, operation: Operation, request: Request, parameters: Parameters = {}): Promise<Answer> {
     const ways = this.routes.of(kind, operation);
     const known = ways[0] === undefined ? undefined : this.#found.get(ways[0].key);
-    if (known !== undefined) return this.#sendBy(known, operation, request, parameters);
+    const saw = (answer: Answer): Answer => {
+      this.expectations.saw(kind, operation, answer.data);
+      return answer;
+    };
+    if (known !== undefined) return saw(await this.#sendBy(known, operation, request, parameters));
     let first: CallabError | undefined;
+    const missed: (() => void)[] = [];
     for (const [index, way] of ways.entries()) {
       try {
         const answer = await this.#sendBy(way, operation, request, parameters);
+        // That another way is there says that the route was missing, and not the object.
+        for (const tell of missed) tell();
         this.#found.set(way.key, way);
-        return answer;
+        return saw(answer);
       } catch (error) {
         if (!(error instanceof CallabError)) throw error;
         // Another writing is only tried for what may be done twice, and the refusal worth reading is kept.
         if (operation === "create" || !error.mayBeMissingRoute)
           throw index === 0 || first === undefined ? error : better(first, error);
         first = first === undefined ? error : better(first, error);
+        missed.push(() => this.expectations.missed(way, error));
       }
     }
     throw first ?? new Error(`The API has no route for ${kind} ${operation}.`);

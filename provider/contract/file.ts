@@ -1,10 +1,11 @@
 /** Reading the file of a learned contract: it is held against contract.schema.json, and what is wrong is told with its place. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { kindNames, kindSchema, type KindName } from "../kinds/schema";
 import { nearest } from "../words/nearest";
 import { oneLine } from "../words/plainText";
 import { descriptionAt } from "./description";
-import type { Contract } from "./types";
+import type { Contract, RouteFact } from "./types";
 import type { ContractProblem } from "./validator";
 
 /** The form that this release reads and writes. */
@@ -50,9 +51,31 @@ export function parseContract(text: string): ContractRead {
     return { problems: [`it has the version ${version}, and this release reads ${VERSION}: use a newer release.`] };
   // Large, and only of use where there is a contract.
   const { validator } = require("./validator") as typeof import("./validator");
-  if (validator(value)) return { contract: value as Contract };
+  if (validator(value)) {
+    const problems = unfit(value as Contract);
+    return problems.length === 0 ? { contract: value as Contract } : { problems };
+  }
   return { problems: [...new Set((validator.errors ?? []).flatMap(inWords))] };
 }
+
+/** Routes that cannot be what they are said to be: what only reads is a GET, and what is about one object names it. */
+function unfit({ routes }: Contract): string[] {
+  return (Object.entries(routes) as [string, RouteFact][]).flatMap(([key, { route, also = [] }]) => {
+    const known = kindNames.flatMap((name) => waysOf(name, key))[0] ?? "";
+    return [route, ...also].flatMap((text) => {
+      if (text === null) return [];
+      const at = `routes.${key}: "${oneLine(text)}"`;
+      if (known.startsWith("GET ") && !text.startsWith("GET ")) return [`${at} must be a GET: it only reads.`];
+      if (!known.startsWith("GET ") && text.startsWith("GET ")) return [`${at} cannot be a GET: it writes.`];
+      return known.includes("{id}") && !text.includes("{id}") ? [`${at} must hold {id}.`] : [];
+    });
+  });
+}
+
+const waysOf = (name: KindName, key: string): string[] =>
+  Object.entries(kindSchema(name).node.routes ?? {}).flatMap(([operation, ways]) =>
+    key === `${name.charAt(0).toLowerCase()}${name.slice(1)}.${operation}` ? Object.keys(ways) : [],
+  );
 
 const AGAIN = "Let `callab doctor --learn` write it again.";
 

@@ -10,7 +10,15 @@ import { contractIn } from "../contractFile";
 import { exitCodes, wrongUsage } from "../failure";
 import { settingsFrom, settingsWithToken, type ConnectionFlags } from "../settings";
 import { painter, progressOn, table, type Screen } from "../terminal";
-import { apiFindings, tokenSetting, type ApiFindings, type Finding, type RouteFinding, type Verdict } from "./checks";
+import {
+  apiFindings,
+  markOf,
+  tokenSetting,
+  type ApiFindings,
+  type Finding,
+  type RouteFinding,
+  type Verdict,
+} from "./checks";
 import { changesSince, learnCommand, type LearnFlags, type LearnRun, type Screens } from "./learn/command";
 import { apiDate, clockFinding, nodeFinding, pulumiFinding, pulumiVersion } from "./machine";
 
@@ -71,7 +79,7 @@ export async function diagnose(flags: ConnectionFlags): Promise<Diagnosis> {
   const token = tokenSetting(settings);
   const [api, pulumi, date] = await Promise.all([
     settings.apiToken === undefined
-      ? withoutToken(routesWith(settings.routes).all())
+      ? withoutToken(routesWith(settings.routes, settings.contract).all())
       : apiFindings(createClient(settings, { retry: retryPolicy(1) }), settings),
     pulumiVersion(),
     apiDate(settings),
@@ -89,9 +97,9 @@ export async function diagnose(flags: ConnectionFlags): Promise<Diagnosis> {
 
 const withoutToken = (routes: readonly Route[]): ApiFindings => ({
   findings: [],
-  routes: routes.map(({ method, path, mark }) => ({
-    route: `${method} ${path}`,
-    mark,
+  routes: routes.map((route) => ({
+    route: `${route.method} ${route.path}`,
+    mark: markOf(route),
     verdict: "not tried",
     detail: "there is no token",
   })),
@@ -122,7 +130,7 @@ function inWords({ isHealthy, findings, routes, changes = [] }: Diagnosis, scree
     ),
     "",
     ...(changes.length === 0 ? [] : ["Changed:", ...changes.map((change) => `  ${printable(change)}`), ""]),
-    "Marks: documented; older: in an older description only; inferred: by the API's conventions, nobody promised it.",
+    "Marks: documented; older: in an older description only; inferred: by the API's conventions, nobody promised it; observed: seen on that day.",
     isHealthy ? paint("green", "Nothing is wrong.") : paint("red", "Something is wrong."),
   ].join("\n");
 }
