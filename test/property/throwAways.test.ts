@@ -6,14 +6,7 @@
 import type { AxiosAdapter } from "axios";
 import axios from "axios";
 import fc from "fast-check";
-import {
-  randomPersonality,
-  type Emulator,
-  type FaultRule,
-  type Json,
-  type LoggedRequest,
-  type WireObject,
-} from "../../emulator";
+import { randomPersonality, type Emulator, type Json, type LoggedRequest, type WireObject } from "../../emulator";
 import { CallabError } from "../../provider/api/errors";
 import type { TryNote, TryNotes } from "../../provider/cli/doctor/learn/tryNotes";
 import type { Learned } from "../../provider/cli/doctor/learn/learn";
@@ -21,6 +14,7 @@ import { withEmulator } from "../support/context";
 import { everything, fill } from "../unit/learn/account";
 import { learnByWrites, notesInMemory } from "../unit/learn/learner";
 import { runs } from "./arbitraries";
+import { faultRule } from "./faultRules";
 
 jest.setTimeout(600_000);
 
@@ -28,37 +22,6 @@ const mark = /callab-[a-z0-9]{12}/;
 
 const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
 const markIn = (name: Json | undefined): string => mark.exec(textOf(name))?.[0] ?? "no mark";
-
-const moment = fc.constantFrom<"before" | "after">("before", "after");
-
-const fault: fc.Arbitrary<FaultRule> = fc
-  .tuple(
-    fc.oneof(
-      fc.constant({ fault: "dropBefore" as const }),
-      fc.constant({ fault: "dropAfter" as const }),
-      fc.record({ fault: fc.constant("error500" as const), when: moment }),
-      fc.record({ fault: fc.constant("html" as const), when: moment, status: fc.constantFrom<200 | 502>(200, 502) }),
-      fc.constant({ fault: "truncated" as const }),
-      fc.record({ fault: fc.constant("emptyBody" as const), when: moment }),
-      fc.record({ fault: fc.constant("wrongEnvelope" as const), when: moment }),
-      fc.constant({ fault: "forbidden" as const }),
-      fc.constant({ fault: "rateLimit" as const }),
-      fc.constant({ fault: "refusal" as const, text: "no" }),
-    ),
-    fc.record({
-      match: fc.constantFrom<NonNullable<FaultRule["match"]>>(
-        {},
-        { operation: "create" },
-        { operation: "list" },
-        { operation: "read" },
-        { operation: "update" },
-        { operation: "delete" },
-      ),
-      nth: fc.integer({ min: 1, max: 12 }),
-      times: fc.integer({ min: 1, max: 4 }),
-    }),
-  )
-  .map(([what, when]) => ({ ...what, ...when }));
 
 interface Kill {
   /** Before or behind which request, counted from the first. */
@@ -153,7 +116,7 @@ const ours = (emulator: Emulator, before: ReadonlyMap<string, string>): readonly
 
 test("at no moment is there an object that could call, and nobody's object is touched", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.nat(), fc.array(fault, { maxLength: 4 }), kill, async (seed, faults, when) => {
+    fc.asyncProperty(fc.nat(), fc.array(faultRule(12), { maxLength: 4 }), kill, async (seed, faults, when) => {
       await withEmulator({ personality: randomPersonality(seed), seed }, async (emulator) => {
         fill(emulator);
         const before = everything(emulator);
