@@ -58,8 +58,12 @@ export const asEver: LearnRun = {
   isAttended: () => process.stdin.isTTY && process.stderr.isTTY,
   async agrees(question) {
     const asking = createInterface({ input: process.stdin, output: process.stderr });
+    const gone = new AbortController();
+    // Ctrl-C and the end of the input are a no.
+    for (const event of ["SIGINT", "close"] as const) asking.once(event, () => gone.abort());
     try {
-      return /^y(?:es)?$/i.test((await asking.question(question)).trim());
+      const answer = await asking.question(question, { signal: gone.signal }).catch(() => "");
+      return /^y(?:es)?$/i.test(answer.trim());
     } finally {
       asking.close();
     }
