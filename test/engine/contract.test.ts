@@ -1,15 +1,21 @@
 /** `callab:contract` with a real engine: the file is beside the program, and a run goes by what it says. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { personalities } from "../../emulator";
 import { textOf } from "../../provider/contract/text";
 import { freshBuild } from "../support/build";
 import { run } from "../support/command";
+import { emulate } from "../support/context";
 import { startEmulatorProcess } from "../support/emulatorProcess";
+import { fourKinds } from "../support/fourKinds";
+import { fourKindsLife } from "../support/fourKindsLife";
 import { campaign, program, resource } from "../support/programs";
 import { makeProject } from "../support/project";
 import { repository } from "../support/repository";
 import { writes } from "../support/requests";
 import { makeYamlProject } from "../support/yamlProject";
+import { fill } from "../unit/learn/account";
+import { learnByWrites } from "../unit/learn/learner";
 
 jest.setTimeout(300_000);
 
@@ -45,6 +51,23 @@ test("what doctor has learned lets a program change and delete a campaign where 
   expect(writes(await emulator.requests())).toEqual(
     expect.arrayContaining(["create Campaign", "update Campaign", "delete Campaign"]),
   );
+});
+
+/** One whose answers are in nothing as documented, and with `TEST_MATRIX=long` all that a whole life can be had with. */
+const personalitiesHere =
+  process.env["TEST_MATRIX"] === "long"
+    ? personalities.map(({ name }) => name).filter((name) => !["nameless", "minimal"].includes(name))
+    : ["odd"];
+
+test.each(personalitiesHere)("a program with all kinds lives as ever by what was learned: %s", async (personality) => {
+  const account = await emulate({ personality });
+  fill(account);
+  const { contract } = await learnByWrites(account);
+  const emulator = await startEmulatorProcess({ personality, seed: 1 });
+  const project = await makeProject({ emulator });
+  writeFileSync(join(project.folder, "callab.contract.json"), textOf(contract));
+  await project.pulumi(["config", "set", "callab:contract", "callab.contract.json"]);
+  await fourKindsLife(emulator, project, fourKinds);
 });
 
 test("the native front goes by it, too", async () => {
