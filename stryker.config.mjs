@@ -38,6 +38,7 @@ export default {
     "!test/**",
     "!tools/**",
     "!schema.json",
+    "!contract.schema.json",
     "!package.json",
     "!tsconfig.json",
     "!jest.config.json",

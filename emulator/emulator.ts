@@ -24,8 +24,10 @@ export interface EmulatorOptions {
    * keep theirs beside it, as `<file>.2`, `<file>.3` …
    */
   readonly data?: string;
-  /** Default `documented`. */
+  /** Default `documented`, or what `contract` says; it goes before that. */
   readonly personality?: PersonalitySpec;
+  /** A learned contract, its JSON read: the emulator answers as that account was seen to. */
+  readonly contract?: unknown;
   /** Faults that stand from the start. */
   readonly faults?: readonly FaultRule[];
   /** Makes ids and random faults repeatable; absent: ids are random, and faults are drawn from the seed `0`. */

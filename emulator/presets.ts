@@ -215,12 +215,12 @@ export const personalities: readonly Preset[] = [
  */
 export type PersonalitySpec = string | PersonalityPatch;
 
-/** Resolves a specification to one position for every switch. */
-export function personalityOf(spec: PersonalitySpec): Personality {
+/** Resolves a specification to one position for every switch. @param learned what it is said on top of */
+export function personalityOf(spec: PersonalitySpec, learned: PersonalityPatch = {}): Personality {
   const patch: unknown = typeof spec === "string" ? patchOf(spec) : spec;
   if (typeof patch !== "object" || patch === null || Array.isArray(patch))
     throw new Error("a personality is a name or an object of switches");
-  return { ...documented, ...checkPatch(patch) };
+  return { ...documented, ...checkPatch(learned), ...checkPatch(patch) };
 }
 
 function patchOf(text: string): object {

@@ -11,6 +11,9 @@ export type Operation = "create" | "list" | "read" | "update" | "delete" | "quer
  */
 export type Mark = "documented" | "older" | "example" | "inferred";
 
+/** How a route is asked. The documentation has GET and POST alone; a personality may move a route to any. */
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
 /** Name of a route, e.g. `campaign.delete`. */
 export type RouteName = RouteOfKind | "contacts.query" | "calls.query" | "calls.read";
 
@@ -20,7 +23,7 @@ export interface Route {
   /** Null: it asks for people or calls, which nobody declares. */
   readonly kind: Kind | null;
   readonly operation: Operation;
-  readonly method: "GET" | "POST";
+  readonly method: Method;
   /** Path below /v1, with `{id}` or `{workspace}`. */
   readonly path: string;
   readonly mark: Mark;
@@ -34,7 +37,7 @@ function route(name: RouteName, kind: Kind | null, address: string, mark: Mark):
     name,
     kind,
     operation,
-    method: method === "GET" ? "GET" : "POST",
+    method: method as Method,
     path: path.split("?")[0] ?? path,
     mark,
   };

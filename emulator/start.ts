@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { openAccount, type Account } from "./account";
 import { controlDesk } from "./controlRoutes";
+import { personalityOfContract } from "./contract";
 import type { Emulator, EmulatorOptions } from "./emulator";
 import type { Desk } from "./exchange";
 import { Faults } from "./faults";
@@ -20,7 +21,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const { port = 0, host = "127.0.0.1", token = "emulator-token", seed, latencyMs = 0 } = options;
   let ahead = 0;
   const clock = (): number => (options.clock ?? Date.now)() + ahead;
-  let personality = personalityOf(options.personality ?? {});
+  const learned = options.contract === undefined ? {} : personalityOfContract(options.contract);
+  let personality = personalityOf(options.personality ?? {}, learned);
   const faults = new Faults(seed ?? 0);
   faults.add(...(options.faults ?? []));
   const current = () => personality;

@@ -114,7 +114,8 @@ export function routeMap(mark: Mark, meaning: string): Switch<Readonly<Partial<R
       typeof value === "object" &&
       value !== null &&
       Object.entries(value).every(
-        ([name, address]) => isRouteName(name) && typeof address === "string" && /^(GET|POST) \/\S*$/.test(address),
+        ([name, address]) =>
+          isRouteName(name) && typeof address === "string" && /^(GET|POST|PUT|PATCH|DELETE) \/\S*$/.test(address),
       ),
     draw: undefined,
   };

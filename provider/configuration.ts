@@ -5,6 +5,7 @@
 import { homedir, hostname } from "node:os";
 import { join } from "node:path";
 import { hint, type Hint } from "./words/hint";
+import type { Contract } from "./contract/types";
 import { oneLine } from "./words/plainText";
 import { HintedError, joined, lines, text, type Text } from "./words/text";
 import { isThisMachine } from "./values/thisMachine";
@@ -36,6 +37,8 @@ export interface Configuration {
   readonly pauseAll: boolean;
   /** Rules whose warnings are accepted for all resources. */
   readonly acceptedWarnings: readonly string[];
+  /** What the account was seen to do (`callab doctor --learn`); undefined: only what is documented or inferred is known. */
+  readonly contract: Contract | undefined;
   /** What is wrong with settings in whose place an emergency stop takes the default, so that they do not hold it back. */
   readonly slips: readonly Text[];
   /** Folder of the ledger's store (see ledger/). */
@@ -70,6 +73,7 @@ const keys = {
   verifyWrites: undefined,
   pauseAll: undefined,
   acceptedWarnings: undefined,
+  contract: undefined,
 } as const;
 
 export type ConfigurationKey = keyof typeof keys;
@@ -159,6 +163,7 @@ export function readConfiguration(
     verifyWrites: oneOf("verifyWrites", verifyWrites),
     pauseAll: oneOf("pauseAll", yesOrNo) === "true",
     acceptedWarnings: readAcceptedWarnings(lookUp("acceptedWarnings")?.value, slips),
+    contract: readContractAt(lookUp("contract")?.value, slips),
     ledgerFolder: join(environment["PULUMI_HOME"] ?? join(homedir(), ".pulumi"), "callab", "ledger"),
     runName: `${hostname()}/${engine ?? process.ppid}`,
     slips,
@@ -248,6 +253,15 @@ function readRoutes(written: string | undefined, problems: Text[]): Readonly<Rec
     text`${setting("routes")} must be a JSON object such as {"campaign.delete": "POST /campaigns/remove/{id}"}.`,
   );
   return {};
+}
+
+/** A file, by its path from the folder of the program. An emergency stop is not held back by what is wrong with it. */
+function readContractAt(path: string | undefined, problems: Text[]): Contract | undefined {
+  if (path === undefined) return undefined;
+  const { readContract } = require("./contract/file") as typeof import("./contract/file");
+  const { contract, problems: found = [] } = readContract(path);
+  problems.push(...found.map((problem) => text`${setting("contract")}: ${problem}`));
+  return contract;
 }
 
 /** Rule IDs: a JSON list, or with commas between them. */

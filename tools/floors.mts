@@ -6,6 +6,7 @@ export const floors = [
   { name: "values", is: "one value each: a time of day, a date, a zone, a number, a name" },
   { name: "words", is: "what is said to people of a value or a finding" },
   { name: "kinds", is: "what a kind is, read off schema.json; its rules, its normal form, its shape on the wire" },
+  { name: "contract", is: "what an account was seen to do: the file, and what it says of a kind or a route" },
   { name: "configuration", is: "the settings, and the one place that reads the environment" },
   { name: "api", is: "the client: requests, envelopes, errors, retries, routes, lists that are whole or fail" },
   { name: "ledger", is: "all that is known of an object beyond a list" },

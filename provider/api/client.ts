@@ -10,10 +10,12 @@ import { readEnvelope } from "./envelope";
 import { CallabError, type Failure } from "./errors";
 import { AdaptiveLimit, type Sign } from "./adaptiveLimit";
 import { Limiter, type Limit } from "./limiter";
+import { Expectations } from "./expectations";
 import { LARGEST_ANSWER, LONGEST_READ, longestExchange } from "./limits";
 import { hint } from "../words/hint";
 import { oneLine, shortened } from "../words/plainText";
 import { text, type Text } from "../words/text";
+import { probedFrom, type ProbeClient, type Probed, type ProbeRequest, type Raw } from "./probe";
 import type { QueryClient } from "./queries";
 import { pauseBeforeRetry, retryPolicy, type RetryPolicy } from "./retry";
 import { fillIn, routesWith, withParameters, type Operation, type Route, type Routes } from "./routes";
@@ -32,6 +34,8 @@ export interface Request {
   readonly onSend?: () => void;
   /** Called before it is sent again, with why; throws where it must not be any more. */
   readonly beforeRepeating?: (failure: CallabError) => Promise<void>;
+  /** Told of its answer as it came, before it is judged. */
+  readonly onAnswer?: (raw: Raw) => void;
   /** Ends it. */
   readonly signal?: AbortSignal;
 }
@@ -70,6 +74,8 @@ export interface Client {
   /** Asks once for a list, which may be no more than a page of it: see Inventory for whole ones. Throws a CallabError. */
   list(kind: KindName, request: ListRequest): Promise<Answer>;
   readonly routes: Routes;
+  /** What the learned contract leads to expect; undefined: nothing. */
+  readonly expectations?: Expectations | undefined;
 }
 
 export interface ClientOptions {
@@ -83,6 +89,8 @@ export interface ClientOptions {
   readonly adapter?: AxiosAdapter;
   /** Told of each pause before a request is sent again. */
   readonly onRetry?: (error: CallabError, pauseMs: number) => void;
+  /** Told where an answer is not what the learned contract says. */
+  readonly onSurprise?: (surprise: Text) => void;
   /** Ends all requests. */
   readonly signal?: AbortSignal;
 }
@@ -92,12 +100,16 @@ const sleepReally = (ms: number): Promise<void> => new Promise((resolve) => setT
 /** The same client for work that the signal ends: limits, retries and connections are shared. */
 export const clientWithin = (client: Client, signal: AbortSignal): Client => ({
   routes: client.routes,
+  expectations: client.expectations,
   send: (kind, operation, request) => client.send(kind, operation, { ...request, signal }),
   list: (kind, request) => client.list(kind, { ...request, signal }),
 });
 
 /** A client for a configuration. Throws a ConfigurationError if there is no token, before any request. */
-export function createClient(configuration: Configuration, options: ClientOptions = {}): Client & QueryClient {
+export function createClient(
+  configuration: Configuration,
+  options: ClientOptions = {},
+): Client & QueryClient & ProbeClient {
   const token = configuration.apiToken;
   if (token === undefined) {
     throw new ConfigurationError([text`There is no API token. ${hint("set-token")}`]);
@@ -105,8 +117,9 @@ export function createClient(configuration: Configuration, options: ClientOption
   return new HttpClient(configuration, token, options);
 }
 
-class HttpClient implements Client, QueryClient {
+class HttpClient implements Client, QueryClient, ProbeClient {
   readonly routes: Routes;
+  readonly expectations: Expectations;
   readonly #limiter: Limiter;
   readonly #retry: RetryPolicy;
   readonly #sleep: (ms: number) => Promise<void>;
@@ -118,7 +131,8 @@ class HttpClient implements Client, QueryClient {
     readonly token: NonNullable<Configuration["apiToken"]>,
     readonly options: ClientOptions,
   ) {
-    this.routes = routesWith(configuration.routes);
+    this.routes = routesWith(configuration.routes, configuration.contract);
+    this.expectations = new Expectations(configuration.contract, options.onSurprise ?? (() => undefined));
     this.#sleep = options.sleep ?? sleepReally;
     this.#limiter = new Limiter(
       options.limit ?? new AdaptiveLimit(configuration.maxConcurrency),
@@ -141,22 +155,44 @@ class HttpClient implements Client, QueryClient {
     return this.#sendBy({ ...route, path }, "list", {}, {});
   }
 
+  async probe(route: Route, { operation, parameters = {}, ...request }: ProbeRequest): Promise<Probed> {
+    let raw: Raw | undefined;
+    const asked = { ...request, onAnswer: (answer: Raw) => void (raw = answer) };
+    try {
+      await this.#sendBy(route, operation, asked, parameters);
+    } catch (error) {
+      // A no is an answer, too; what stands for none is not.
+      if (!(error instanceof CallabError) || raw === undefined) throw error;
+      if (!error.refusedRequest && error.status !== 501) throw error;
+    }
+    if (raw === undefined) throw new Error(`${route.method} ${route.path} was not answered.`);
+    return probedFrom(route, raw);
+  }
+
   async #send(kind: KindName, operation: Operation, request: Request, parameters: Parameters = {}): Promise<Answer> {
     const ways = this.routes.of(kind, operation);
     const known = ways[0] === undefined ? undefined : this.#found.get(ways[0].key);
-    if (known !== undefined) return this.#sendBy(known, operation, request, parameters);
+    const saw = (answer: Answer): Answer => {
+      this.expectations.saw(kind, operation, answer.data);
+      return answer;
+    };
+    if (known !== undefined) return saw(await this.#sendBy(known, operation, request, parameters));
     let first: CallabError | undefined;
+    const missed: (() => void)[] = [];
     for (const [index, way] of ways.entries()) {
       try {
         const answer = await this.#sendBy(way, operation, request, parameters);
+        // That another way is there says that the route was missing, and not the object.
+        for (const tell of missed) tell();
         this.#found.set(way.key, way);
-        return answer;
+        return saw(answer);
       } catch (error) {
         if (!(error instanceof CallabError)) throw error;
         // Another writing is only tried for what may be done twice, and the refusal worth reading is kept.
         if (operation === "create" || !error.mayBeMissingRoute)
           throw index === 0 || first === undefined ? error : better(first, error);
         first = first === undefined ? error : better(first, error);
+        missed.push(() => this.expectations.missed(way, error));
       }
     }
     throw first ?? new Error(`The API has no route for ${kind} ${operation}.`);
@@ -215,6 +251,7 @@ class HttpClient implements Client, QueryClient {
     } finally {
       clearTimeout(timer);
     }
+    request.onAnswer?.({ status: answer.status, text: answer.data, headers: textsOf(answer.headers) });
     const envelope = readEnvelope(answer.data);
     if (answer.status >= 200 && answer.status < 300) {
       if (envelope.kind === "success")

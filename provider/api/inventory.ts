@@ -4,6 +4,7 @@
  */
 import type { Kind } from "../kinds/kind";
 import { stableText } from "../kinds/normalForm";
+import { kindNames } from "../kinds/schema";
 import type { Client } from "./client";
 import { isAlive, readLive, type Item, type Live } from "./object";
 import { readFirst, readWholeList, unreadableList, type FirstAnswer } from "./wholeList";
@@ -68,7 +69,10 @@ export class Inventory {
   constructor(
     readonly client: Client,
     readonly now: () => number = Date.now,
-  ) {}
+  ) {
+    for (const kind of kindNames)
+      for (const field of client.expectations?.neverRead(kind) ?? []) this.#neverRead.add(`${kind}.${field}`);
+  }
 
   /** The objects of a kind in a workspace. All who ask for a list that is read now before it begins share it. */
   async list(kind: Kind, workspace: string, freshness: Freshness = "shared"): Promise<Listing> {

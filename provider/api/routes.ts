@@ -5,6 +5,7 @@
  */
 import { ConfigurationError, setting } from "../configuration";
 import { hint } from "../words/hint";
+import type { Contract, RouteFact } from "../contract/types";
 import { nearest } from "../words/nearest";
 import { text, type Text } from "../words/text";
 import { kindNames, kindSchema, type KindName, type Operation, type Provenance } from "../kinds/schema";
@@ -20,7 +21,9 @@ export interface Route {
   readonly method: Method;
   /** Path below the base address, with `{id}` and `{workspace}` to fill in. */
   readonly path: string;
-  readonly mark: Provenance | "configured";
+  readonly mark: Provenance | "observed" | "configured";
+  /** The day on which it was seen to be there (`observed`), or not to be there (any other mark), `YYYY-MM-DD`. */
+  readonly day?: string;
 }
 
 /** What a route is called in `callab:routes`. */
@@ -35,10 +38,17 @@ export interface Routes {
   all(): readonly Route[];
 }
 
-/** The built-in routes under the overrides of `callab:routes`. Throws a ConfigurationError for an override that fits nothing. */
-export function routesWith(overrides: Readonly<Record<string, string>>): Routes {
+/**
+ * The built-in routes, those of a learned contract before them, under the overrides of `callab:routes`. Throws a
+ * ConfigurationError for an override that fits nothing.
+ */
+export function routesWith(overrides: Readonly<Record<string, string>>, contract?: Contract): Routes {
   const problems: Text[] = [];
   const routes = builtIn();
+  for (const [key, fact] of Object.entries(contract?.routes ?? {})) {
+    const ways = routes.get(key);
+    if (fact !== undefined && ways !== undefined) routes.set(key, observed(key, fact, ways));
+  }
   for (const [key, written] of Object.entries(overrides)) {
     const known = routes.get(key)?.[0];
     if (known === undefined) {
@@ -57,6 +67,21 @@ export function routesWith(overrides: Readonly<Record<string, string>>): Routes 
     of: (kind, operation) => routes.get(routeKey(kind, operation)) ?? [],
     all: () => [...routes.values()].flat(),
   };
+}
+
+/**
+ * The ways that were seen to work first, those that were seen not to be there last. None is left out: a file that is no
+ * longer true must not keep a campaign from being paused.
+ */
+function observed(key: string, { day, route, also = [], absent = [] }: RouteFact, builtIn: readonly Route[]): Route[] {
+  const seen = [...(route === null ? [] : [route]), ...also].map((text) => ({ ...parse(key, text, "observed"), day }));
+  const isIn = (texts: readonly string[], { method, path }: Route): boolean => texts.includes(`${method} ${path}`);
+  const others = builtIn.filter((way) => !isIn([route ?? "", ...also], way));
+  return [
+    ...seen,
+    ...others.filter((way) => !isIn(absent, way)),
+    ...others.filter((way) => isIn(absent, way)).map((way) => ({ ...way, day })),
+  ];
 }
 
 /** The routes of schema.json by their keys, in its order. */
@@ -131,15 +156,20 @@ export function otherRoute(route: Route): Text {
     older: "known from an older description only",
     example: "known from an example only",
     inferred: "not documented, but inferred from the API's conventions",
+    observed: text`said to be there by ${setting("contract")}, as of ${route.day ?? "an unknown day"}; ${hint("learn-anew")}, for the API may have changed`,
     configured: text`set by ${setting("routes")}`,
   }[route.mark];
+  const wasAbsent = route.mark !== "observed" && route.day !== undefined;
+  const absent = wasAbsent ? text` By ${setting("contract")} it was not there on ${route.day ?? ""}.` : "";
   const example = `${route.method} /…${route.path.includes("{id}") ? "/{id}" : ""}`;
-  return text`The route ${route.method} ${shownAddress(route.path)} is ${mark}. If the API has another one: ${hint("set-route", { key: route.key, example })}`;
+  return text`The route ${route.method} ${shownAddress(route.path)} is ${mark}.${absent} If the API has another one: ${hint("set-route", { key: route.key, example })}`;
 }
 
 /** The mark in words. Of a list that takes a filter, only the path is documented: how the filter is called is inferred. */
-export const markInWords = ({ mark, path }: Route): string =>
-  mark !== "configured" && path.includes("?") ? `${mark}, its filter inferred` : mark;
+export function markInWords({ mark, path, day }: Route): string {
+  if (mark === "observed") return `observed ${day ?? ""}`.trim();
+  return mark !== "configured" && path.includes("?") ? `${mark}, its filter inferred` : mark;
+}
 
 /** `POST /campaigns/delete/{id} (inferred)`: a route as messages show it. */
 export const routeName = (route: Route): string =>

@@ -95,15 +95,25 @@ Examples:
 
   connection(program.command("doctor"))
     .description("check token, address, workspace, routes, clock and versions; only reads")
+    .option("--learn <file>", "write what the account is seen to do to this file; only reads")
+    .option("--try-writes", "with --learn and --workspace: also by throw-away objects that can call nobody")
+    .option("-y, --yes", "agree to --try-writes, where there is no terminal")
+    .option("--contract <file>", "say what the account does otherwise than this file")
+    .option("--report", "what was learned, as text that can be posted")
     .option("--json", "report as JSON on stdout")
     .addHelpText(
       "after",
       `
-Ends with 0 if nothing is wrong (warnings may be there), else with 1.
+Ends with 0 if nothing is wrong (warnings may be there), else with 1: also where a contract is no longer
+true, where something could not be learned, and where a throw-away object is left.
 
 Examples:
   $ callab doctor
-  $ callab doctor --workspace sales --json`,
+  $ callab doctor --workspace sales --json
+  $ callab doctor --learn callab.contract.json
+  $ callab doctor --learn callab.contract.json --try-writes --workspace sandbox
+  $ callab doctor --contract callab.contract.json
+  $ callab doctor --contract callab.contract.json --report`,
     )
     .action(async (flags: DoctorFlags) => end(await doctorCommand(flags, screens)));
 
@@ -131,6 +141,7 @@ Examples:
     .option("--host <address>", "address to listen on (default: 127.0.0.1)")
     .option("-d, --data <file>", "file that keeps the objects (default: memory only)")
     .option("--personality <spec>", "how it answers: a preset, switch=position, or several with commas between")
+    .option("--contract <file>", "answer as the account did from which this was learned (callab doctor --learn)")
     .option("--fault <rule>", "something that goes wrong: a name with settings, or JSON (repeatable)", several)
     .option("--seed <text>", "makes IDs and random faults repeatable")
     .option("--latency <ms>", "time every answer takes")

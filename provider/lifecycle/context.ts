@@ -1,5 +1,7 @@
 import type { Client } from "../api/client";
 import type { Inventory } from "../api/inventory";
+import type { Configuration } from "../configuration";
+import type { Contract, Delay } from "../contract/types";
 import type { Ledger } from "../ledger/ledger";
 import type { Text } from "../words/text";
 
@@ -44,13 +46,41 @@ const pauses = [200, 400, 800, 1_600, 2_500, 3_500];
  * The patience that goes with a time limit for answers, in seconds. A create whose process was killed may be carried
  * out as late as one whose answer is still waited for, and then needs its time to show in the list.
  */
-export const patienceFor = ({ timeoutSeconds }: { readonly timeoutSeconds: number }): Patience => ({
-  pauses,
-  interruptedMs: timeoutSeconds * 1_000 + 10_000,
-});
+export function patienceFor({
+  timeoutSeconds,
+  contract,
+}: Pick<Configuration, "timeoutSeconds" | "contract">): Patience {
+  const lag = longestLag(contract);
+  return { pauses: pausesFor(lag), interruptedMs: timeoutSeconds * 1_000 + Math.max(10_000, 2 * lag.ms) };
+}
+
+/** A contract only ever lengthens what is waited for: twice what was seen, and one look more. */
+function pausesFor({ lists, ms }: Delay): readonly number[] {
+  const longest = pauses.at(-1) ?? 1_000;
+  const enough = [...pauses];
+  while (enough.length < MOST_PAUSES && (enough.length <= lists || sum(enough) < 2 * ms)) enough.push(longest);
+  return enough;
+}
+
+/** Five minutes: a list that lags longer is not waited for. */
+const MOST_PAUSES = 90;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+
+/** The longest that a list was seen to lag behind a write. */
+function longestLag(contract: Contract | undefined): Delay {
+  const delays = Object.values(contract?.kinds ?? {}).flatMap((facts) => {
+    const { create, update, delete: remove } = facts?.lag ?? {};
+    return [create, update, remove].filter((delay) => delay !== undefined);
+  });
+  return {
+    lists: Math.max(0, ...delays.map(({ lists }) => lists)),
+    ms: Math.max(0, ...delays.map(({ ms }) => ms)),
+  };
+}
 
 /** The patience of the default time limit. */
-export const defaultPatience: Patience = patienceFor({ timeoutSeconds: 30 });
+export const defaultPatience: Patience = patienceFor({ timeoutSeconds: 30, contract: undefined });
 
 /** Asks at once and then after each pause, until the answer says something. */
 export async function patiently<T>(

@@ -27,7 +27,7 @@ export function makeContext(
   const onRetry: NonNullable<ClientOptions["onRetry"]> = (error, pause) => {
     if (pause >= WORTH_TELLING_MS) log(text`${error.text} Trying again in ${Math.round(pause / 1_000)} s.`);
   };
-  const client = createClient(configuration, { onRetry, ...(signal === undefined ? {} : { signal }) });
+  const client = createClient(configuration, { onRetry, onSurprise: log, ...(signal === undefined ? {} : { signal }) });
   const sleep = (ms: number): Promise<void> => unlessStopped(new Promise((resolve) => setTimeout(resolve, ms)), signal);
   const { baseUrl, runName, ledgerFolder: folder, apiToken } = configuration;
   return {

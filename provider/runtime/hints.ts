@@ -60,6 +60,10 @@ export const runWording: Wording = {
   "set-status": () => "The API did not show the live status, so none was sent; setting `desiredStatus` sends one.",
   "ignore-field": () =>
     "Write it as it is stored, or name the field in `ignoreChanges`: else a refresh shows it as drift.",
+
+  learn: () => "`callab doctor --learn` writes it.",
+  "learn-again": () => "Let `callab doctor --learn` write it again.",
+  "learn-anew": () => "run `callab doctor --learn` again",
 };
 
 /** The text as a run tells it. */

@@ -83,7 +83,17 @@ export interface RunHints {
   readonly "ignore-field": object;
 }
 
-type Hints = SettingHints & RunHints;
+/** About a learned contract. */
+export interface ContractHints {
+  /** What writes one. */
+  readonly learn: object;
+  /** One that is there cannot be used. */
+  readonly "learn-again": object;
+  /** One that is there is no longer true; within a sentence. */
+  readonly "learn-anew": object;
+}
+
+type Hints = SettingHints & RunHints & ContractHints;
 
 export type HintCode = keyof Hints;
 

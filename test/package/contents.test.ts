@@ -29,6 +29,7 @@ test("the package holds compiled code, its types, the plugin, the schema, and wh
     "LICENSE",
     "README.md",
     "SECURITY.md",
+    "contract.schema.json",
     "llms.txt",
     "package.json",
     "plugin/callab.cjs",
@@ -41,7 +42,7 @@ test("the package holds compiled code, its types, the plugin, the schema, and wh
   const others = files.filter(
     (name) => name.startsWith("dist/") && !/^dist\/(provider|emulator|policy)\/[\w/]+\.(js|d\.ts)$/.test(name),
   );
-  expect(others).toEqual(["dist/schema.json"]);
+  expect(others).toEqual(["dist/contract.schema.json", "dist/schema.json"]);
 });
 
 test("docs, examples, policy and template are as in the repository", async () => {

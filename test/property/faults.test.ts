@@ -3,7 +3,7 @@
  * ends in anything but a plain message, and one run without faults ends with exactly the declared object.
  */
 import fc from "fast-check";
-import { type Emulator, type FaultRule, type PersonalityPatch } from "../../emulator";
+import { type Emulator, type PersonalityPatch } from "../../emulator";
 import { kinds } from "../../provider/kinds";
 import { listedKinds, type ListedKindName } from "../../provider/kinds/schema";
 import { PartlyCreated, create, deleteObject, diff, update } from "../support/lifecycle";
@@ -11,40 +11,7 @@ import { read } from "../../provider/lifecycle/read";
 import { checked, contextFor, leastOf, withEmulator, type TestContext } from "../support/context";
 import { emptyMemory } from "../support/memoryStore";
 import { runs } from "./arbitraries";
-
-const moment = fc.constantFrom<"before" | "after">("before", "after");
-
-const fault: fc.Arbitrary<FaultRule> = fc
-  .tuple(
-    fc.oneof(
-      fc.constant({ fault: "dropBefore" as const }),
-      fc.constant({ fault: "dropAfter" as const }),
-      fc.record({ fault: fc.constant("error500" as const), when: moment }),
-      fc.record({ fault: fc.constant("unavailable" as const), when: moment }),
-      fc.record({ fault: fc.constant("html" as const), when: moment, status: fc.constantFrom<200 | 502>(200, 502) }),
-      fc.record({
-        fault: fc.constant("truncated" as const),
-        cut: fc.constantFrom<"body" | "connection">("body", "connection"),
-      }),
-      fc.record({ fault: fc.constant("emptyBody" as const), when: moment }),
-      fc.record({ fault: fc.constant("wrongEnvelope" as const), when: moment }),
-      fc.constant({ fault: "forbidden" as const }),
-      fc.constant({ fault: "rateLimit" as const }),
-    ),
-    fc.record({
-      match: fc.constantFrom<NonNullable<FaultRule["match"]>>(
-        {},
-        { operation: "create" },
-        { operation: "list" },
-        { operation: "read" },
-        { operation: "update" },
-        { operation: "delete" },
-      ),
-      nth: fc.integer({ min: 1, max: 4 }),
-      times: fc.integer({ min: 1, max: 6 }),
-    }),
-  )
-  .map(([what, when]) => ({ ...what, ...when }));
+import { faultRule } from "./faultRules";
 
 const personality: fc.Arbitrary<PersonalityPatch> = fc.record({
   campaignCreateData: fc.constantFrom("id", "text", "object", "objectWithoutId", "rows"),
@@ -145,7 +112,7 @@ describe.each(listedKinds)("%s", (name) => {
   it("survives any schedule of faults and re-runs without a double", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fault, { minLength: 1, maxLength: 4 }),
+        fc.array(faultRule(4), { minLength: 1, maxLength: 4 }),
         personality,
         fc.array(fc.constantFrom("up", "refresh"), { minLength: 1, maxLength: 4 }),
         async (rules, oddities, schedule) => {

@@ -17,7 +17,7 @@ import type { Properties } from "../../provider/kinds/normalForm";
 import { check } from "../../provider/lifecycle/check";
 import { Ledger } from "../../provider/ledger/ledger";
 import { Run } from "../../provider/ledger/run";
-import { defaultPatience, type Context, type Patience } from "../../provider/lifecycle/context";
+import { patienceFor, type Context, type Patience } from "../../provider/lifecycle/context";
 import { wordedForRun } from "../../provider/runtime/hints";
 import { HintedError } from "../../provider/words/text";
 import { memoryStore, type Memory } from "./memoryStore";
@@ -120,11 +120,12 @@ export function contextFor(
   options: TestContextOptions = {},
 ): TestContext {
   const configuration = configurationFor(api, options.configuration);
+  const notes: string[] = [];
   const client = createClient(configuration, {
     retry: { ...retryPolicy(configuration.maxRetries), baseMs: 1, capMs: 4 },
+    onSurprise: (surprise) => void notes.push(wordedForRun(surprise)),
     ...options.client,
   });
-  const notes: string[] = [];
   return {
     client,
     inventory: new Inventory(client, now),
@@ -142,7 +143,7 @@ export function contextFor(
     }),
     workspace: configuration.workspace,
     baseUrl: configuration.baseUrl,
-    patience: options.patience ?? defaultPatience,
+    patience: options.patience ?? patienceFor(configuration),
     settings: configuration,
     now,
     sleep,

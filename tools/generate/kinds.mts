@@ -239,10 +239,13 @@ const files: readonly (readonly [path: string, text: string])[] = [
 
 /** What the other generators write, and what a tool writes. */
 const others = [
+  "contract.schema.json",
   "docs/reference/**",
   "docs/rules.md",
   "emulator/validators.ts",
   "package-lock.json",
+  "provider/contract/types.ts",
+  "provider/contract/validator.ts",
   "provider/kinds/validators.ts",
   "provider/native/packageSchema.json",
   "provider/native/program/classes.ts",

@@ -33,6 +33,7 @@ const parts = [
   "package-lock.json",
   "tsconfig.build.json",
   "schema.json",
+  "contract.schema.json",
   "package.json",
   "jest.config.json",
   "tsconfig.json",

@@ -571,6 +571,27 @@ export const mutants: readonly Mutant[] = [
   },
   // What SECURITY.md promises, a line each.
   {
+    name: "hostile: what an answer calls ours is ours",
+    file: "provider/cli/doctor/learn/ours.ts",
+    search: "if (carries(kind, item, mark) && isAlive(item)) return item;",
+    replace: "if (isAlive(item)) return item;",
+    tests: ["test/unit/learn/foreign.test.ts"],
+  },
+  {
+    name: "hostile: a throw-away campaign may select anybody",
+    file: "provider/cli/doctor/learn/throwAways.ts",
+    search: "list.length === 1 && list[0] === mark",
+    replace: "list.length >= 0",
+    tests: ["test/unit/learn/throwAways.test.ts"],
+  },
+  {
+    name: "hostile: a contract makes a write of a read",
+    file: "provider/contract/file.ts",
+    search: 'if (known.startsWith("GET ") && !text.startsWith("GET "))',
+    replace: "if (false as boolean)",
+    tests: ["test/unit/configuration/configuration.test.ts"],
+  },
+  {
     name: "hostile: an answer of any size is read",
     file: "provider/api/client.ts",
     search: "maxContentLength: LARGEST_ANSWER,",

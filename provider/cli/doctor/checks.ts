@@ -22,7 +22,8 @@ export interface Finding {
 
 export interface RouteFinding {
   readonly route: string;
-  readonly mark: Route["mark"];
+  /** `observed (2026-12-01)` where a contract has it. */
+  readonly mark: string;
   readonly verdict: Verdict;
   readonly detail: string;
 }
@@ -91,7 +92,7 @@ async function kindRoutes(inventory: Inventory, kind: Kind, workspace: string): 
   const routes: RouteFinding[] = [];
   for (const operation of operations) {
     for (const way of waysTo(operation)) {
-      const about = { route: `${way.method} ${way.path}`, mark: way.mark };
+      const about = { route: `${way.method} ${way.path}`, mark: markOf(way) };
       const reads = operation === "list" || operation === "read";
       if (way.method !== "GET")
         routes.push({ ...about, verdict: "not tried", detail: reads ? "no GET route" : "it writes" });
@@ -116,6 +117,9 @@ async function readOne(client: Client, kind: Kind, id: string, workspace: string
   const { error } = await attempt(() => client.send(kind.name, "read", { id, workspace }));
   return error === undefined ? { verdict: "ok", detail: "one read" } : { verdict: "failed", detail: reasonOf(error) };
 }
+
+/** The mark of a route, with the day on which it was seen. */
+export const markOf = ({ mark, day }: Route): string => (mark === "observed" ? `observed (${day ?? ""})` : mark);
 
 /** What went wrong, without the route, its address and what to do. */
 const reasonOf = (error: CallabError): string => wordedForCommand(error.happened);

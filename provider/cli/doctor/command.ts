@@ -2,31 +2,76 @@
 import { createClient } from "../../api/client";
 import { retryPolicy } from "../../api/retry";
 import { routesWith, type Route } from "../../api/routes";
-import { exitCodes } from "../failure";
-import { settingsFrom, type ConnectionFlags } from "../settings";
+import { reportOf } from "../../contract/report";
+import type { Contract } from "../../contract/types";
+import { printable } from "../../words/plainText";
+import { ownVersion } from "../export/command";
+import { contractIn } from "../contractFile";
+import { exitCodes, wrongUsage } from "../failure";
+import { settingsFrom, settingsWithToken, type ConnectionFlags } from "../settings";
 import { painter, progressOn, table, type Screen } from "../terminal";
-import { apiFindings, tokenSetting, type ApiFindings, type Finding, type RouteFinding, type Verdict } from "./checks";
+import {
+  apiFindings,
+  markOf,
+  tokenSetting,
+  type ApiFindings,
+  type Finding,
+  type RouteFinding,
+  type Verdict,
+} from "./checks";
+import { changesSince, learnCommand, type LearnFlags, type LearnRun, type Screens } from "./learn/command";
 import { apiDate, clockFinding, nodeFinding, pulumiFinding, pulumiVersion } from "./machine";
 
-export interface DoctorFlags extends ConnectionFlags {
-  readonly json?: boolean | undefined;
+export interface DoctorFlags extends LearnFlags {
+  /** A learned contract, to be held against what the account does now. */
+  readonly contract?: string | undefined;
 }
 
 export interface Diagnosis {
   readonly isHealthy: boolean;
   readonly findings: readonly Finding[];
   readonly routes: readonly RouteFinding[];
+  /** What the account does otherwise than a contract says; undefined: none was given. */
+  readonly changes?: readonly string[] | undefined;
 }
 
 /** Gives the exit code. Throws a CommandFailure for a command line that cannot be used. */
-export async function doctorCommand(flags: DoctorFlags, screens: { out: Screen; err: Screen }): Promise<number> {
+export async function doctorCommand(flags: DoctorFlags, screens: Screens, run?: LearnRun): Promise<number> {
+  const { contract: file, learn, report, tryWrites, yes } = flags;
+  if (file !== undefined && learn !== undefined)
+    throw wrongUsage("--contract holds an account against a file, and --learn writes one: say one of the two.");
+  if (yes === true && tryWrites !== true) throw wrongUsage("--yes agrees to --try-writes, which is not there.");
+  if (file !== undefined && report === true && tryWrites !== true) {
+    screens.out.write(reportOf(contractIn(file), ownVersion()));
+    return exitCodes.ok;
+  }
+  if (learn !== undefined || report === true || tryWrites === true) return learnCommand(flags, screens, run);
   const progress = progressOn(screens.err);
   progress.show("Looking…");
-  const diagnosis = await diagnose(flags).finally(() => progress.done());
+  const found = await diagnose(flags).finally(() => progress.done());
+  const diagnosis = file === undefined ? found : await withChanges(found, contractIn(file), flags, screens, run);
   screens.out.write(
     flags.json === true ? `${JSON.stringify(diagnosis, null, 2)}\n` : `${inWords(diagnosis, screens.out)}\n`,
   );
   return diagnosis.isHealthy ? exitCodes.ok : exitCodes.failed;
+}
+
+/** Also what has changed since a contract was learned; a change is wrong until the contract says it, too. */
+async function withChanges(
+  diagnosis: Diagnosis,
+  contract: Contract,
+  flags: DoctorFlags,
+  screens: Screens,
+  run?: LearnRun,
+): Promise<Diagnosis> {
+  const { changes, problems } = await changesSince(contract, settingsWithToken(flags), screens.err, run);
+  const verdict = changes.length > 0 ? "failed" : problems.length > 0 ? "warning" : "ok";
+  const detail =
+    changes.length > 0
+      ? `${changes.length} changed since ${contract.day}; after a look at them: callab doctor --learn ${flags.contract ?? ""}`
+      : (problems[0] ?? `as on ${contract.day}`);
+  const findings = [...diagnosis.findings, { check: "contract", verdict, detail } as const];
+  return { ...diagnosis, findings, changes, isHealthy: diagnosis.isHealthy && changes.length === 0 };
 }
 
 export async function diagnose(flags: ConnectionFlags): Promise<Diagnosis> {
@@ -34,7 +79,7 @@ export async function diagnose(flags: ConnectionFlags): Promise<Diagnosis> {
   const token = tokenSetting(settings);
   const [api, pulumi, date] = await Promise.all([
     settings.apiToken === undefined
-      ? withoutToken(routesWith(settings.routes).all())
+      ? withoutToken(routesWith(settings.routes, settings.contract).all())
       : apiFindings(createClient(settings, { retry: retryPolicy(1) }), settings),
     pulumiVersion(),
     apiDate(settings),
@@ -52,9 +97,9 @@ export async function diagnose(flags: ConnectionFlags): Promise<Diagnosis> {
 
 const withoutToken = (routes: readonly Route[]): ApiFindings => ({
   findings: [],
-  routes: routes.map(({ method, path, mark }) => ({
-    route: `${method} ${path}`,
-    mark,
+  routes: routes.map((route) => ({
+    route: `${route.method} ${route.path}`,
+    mark: markOf(route),
     verdict: "not tried",
     detail: "there is no token",
   })),
@@ -62,7 +107,7 @@ const withoutToken = (routes: readonly Route[]): ApiFindings => ({
 
 const styles = { ok: "green", warning: "yellow", failed: "red", "not tried": "dim" } as const;
 
-function inWords({ isHealthy, findings, routes }: Diagnosis, screen: Screen): string {
+function inWords({ isHealthy, findings, routes, changes = [] }: Diagnosis, screen: Screen): string {
   const paint = painter(screen);
   const coloured = (cell: string, row: number, column: number): string =>
     row === 0
@@ -84,7 +129,8 @@ function inWords({ isHealthy, findings, routes }: Diagnosis, screen: Screen): st
       coloured,
     ),
     "",
-    "Marks: documented; older: in an older description only; inferred: by the API's conventions, nobody promised it.",
+    ...(changes.length === 0 ? [] : ["Changed:", ...changes.map((change) => `  ${printable(change)}`), ""]),
+    "Marks: documented; older: in an older description only; inferred: by the API's conventions, nobody promised it; observed: seen on that day.",
     isHealthy ? paint("green", "Nothing is wrong.") : paint("red", "Something is wrong."),
   ].join("\n");
 }

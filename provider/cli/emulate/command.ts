@@ -1,5 +1,6 @@
 /** `callab emulate`: the emulator in the foreground, until a signal ends it. */
 import type { EmulatorOptions } from "../../../emulator";
+import { contractIn } from "../contractFile";
 import { CommandFailure, wrongUsage } from "../failure";
 import type { Screen } from "../terminal";
 import { faultRuleOf } from "./faultRule";
@@ -9,6 +10,8 @@ export interface EmulateFlags {
   readonly host?: string | undefined;
   readonly data?: string | undefined;
   readonly personality?: string | undefined;
+  /** A learned contract: the account it was learned from. */
+  readonly contract?: string | undefined;
   readonly fault?: readonly string[] | undefined;
   readonly seed?: string | undefined;
   readonly latency?: string | undefined;
@@ -28,6 +31,7 @@ export function emulatorOptions(flags: EmulateFlags): EmulatorOptions {
     ...(flags.host === undefined ? {} : { host: flags.host }),
     ...(flags.data === undefined ? {} : { data: flags.data }),
     ...(flags.personality === undefined ? {} : { personality: flags.personality }),
+    ...(flags.contract === undefined ? {} : { contract: contractIn(flags.contract) }),
     ...(flags.fault === undefined ? {} : { faults: flags.fault.map(faultRuleOf) }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...(flags.token === undefined ? {} : { token: flags.token }),

@@ -57,6 +57,59 @@ it("let every kind be created, updated and deleted, and all but workspaces be li
   expect(builtIn.of("Webhook", "read")).toEqual([]);
 });
 
+describe("a learned contract", () => {
+  const fact = { day: "2026-12-01", mark: "observed" } as const;
+  const routes = routesWith(
+    { "webhook.delete": "POST /flows/remove/{id}" },
+    {
+      version: 1,
+      day: "2026-12-01",
+      writesTried: true,
+      kinds: {},
+      routes: {
+        "campaign.update": {
+          ...fact,
+          route: "POST /campaign/update/{id}",
+          absent: ["POST /campaigns/update/{id}"],
+        },
+        "campaign.delete": { ...fact, route: "DELETE /campaigns/{id}" },
+        "aiAgent.list": { ...fact, route: "GET /ai-agent?workspace={workspace}" },
+        "webhook.update": { ...fact, route: null, absent: ["POST /webhooks/update/{id}"] },
+        "webhook.delete": { ...fact, route: "DELETE /webhooks/{id}" },
+      },
+    },
+  );
+  const of = (kind: "Campaign" | "AiAgent" | "Webhook", operation: "list" | "update" | "delete"): string[] =>
+    routes.of(kind, operation).map(routeName);
+
+  it("puts first what was seen to work, with the day, and last what was not there; nothing is left out", () => {
+    expect(of("Campaign", "update")).toEqual([
+      "POST /campaign/update/{id} (observed 2026-12-01)",
+      "POST /campaigns/update/{id} (inferred)",
+    ]);
+    expect(of("Campaign", "delete")).toEqual([
+      "DELETE /campaigns/{id} (observed 2026-12-01)",
+      "POST /campaigns/delete/{id} (inferred)",
+    ]);
+    expect(of("Webhook", "update")).toEqual(["POST /webhooks/update/{id} (inferred)"]);
+  });
+
+  it("knows the name of a filter, which was only inferred before", () => {
+    expect(of("AiAgent", "list")).toEqual(["GET /ai-agent?workspace={workspace} (observed 2026-12-01)"]);
+  });
+
+  it("goes behind callab:routes", () => {
+    expect(of("Webhook", "delete")).toEqual(["POST /flows/remove/{id} (configured)"]);
+  });
+
+  it("says in the way out what was seen, and when", () => {
+    const [update] = routes.of("Webhook", "update");
+    const [remove] = routes.of("Campaign", "delete");
+    expect(update && wordedForRun(otherRoute(update))).toContain("By callab:contract it was not there on 2026-12-01.");
+    expect(remove && wordedForRun(otherRoute(remove))).toContain("as of 2026-12-01; run `callab doctor --learn` again");
+  });
+});
+
 describe("an override", () => {
   it("takes the place of every way there was", () => {
     const routes = routesWith({ "campaign.update": "PUT /campaigns/{id}", "webhook.list": " GET /flows " });

@@ -1,4 +1,7 @@
 /** Pulumi config, then the environment, then the default; and every mistake in them told at once. */
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   configurationKeys,
   ConfigurationError,
@@ -79,6 +82,44 @@ describe("accepted warnings", () => {
       'callab:acceptedWarnings holds "campaign/no-windw", which is no rule; did you mean "campaign/no-window"?',
       expect.stringMatching(/"campaign\/no-selection", which is the rule of an error, which cannot be accepted/),
     ]);
+  });
+});
+
+describe("the learned contract", () => {
+  const file = (text: string): string => {
+    const path = join(mkdtempSync(join(tmpdir(), "configuration-")), "callab.contract.json");
+    writeFileSync(path, text);
+    return path;
+  };
+  const least = '{"version":1,"day":"2026-12-01","writesTried":false,"routes":{},"kinds":{}}';
+
+  it("is read from a file, and there is none by default", () => {
+    expect(configured().contract).toBeUndefined();
+    expect(configured({ contract: file(least) }).contract).toMatchObject({ day: "2026-12-01" });
+  });
+
+  it("that is wrong, or not there, is told with its path, in previews as well", () => {
+    const path = file(least.replace("routes", "routs"));
+    expect(problems({ contract: path })).toEqual([
+      `callab:contract: ${path}: "routes" is missing. Let \`callab doctor --learn\` write it again.`,
+      `callab:contract: ${path}: "routs" is not known; did you mean "routes"?`,
+    ]);
+    expect(problems({ contract: "no-such.json" })).toEqual([expect.stringMatching(/no-such\.json cannot be read/)]);
+  });
+
+  it.each([
+    ["campaign.read", "POST /campaigns/{id}", "must be a GET: it only reads"],
+    ["campaign.update", "GET /campaigns/{id}", "cannot be a GET: it writes"],
+    ["campaign.delete", "DELETE /campaigns", "must hold {id}"],
+  ])("has no route for %s such as %s", (key, route, words) => {
+    const fact = { [key]: { day: "2026-12-01", mark: "observed", route } };
+    const [problem] = problems({ contract: file(least.replace('"routes":{}', `"routes":${JSON.stringify(fact)}`)) });
+    expect(problem).toContain(words);
+  });
+
+  it("does not hold an emergency stop back, whatever is wrong with it", () => {
+    const { slips, contract } = configured({ contract: file("{"), pauseAll: "true" });
+    expect([slips.length, contract]).toEqual([1, undefined]);
   });
 });
 

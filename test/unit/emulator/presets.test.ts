@@ -41,7 +41,7 @@ describe("personalities by name", () => {
     [{ pageSize: 0 }, "it takes a whole number from 1"],
     [{ pageFrom: 2 }, "it takes 0 | 1"],
     [{ absentRoutes: ["campaign.remove"] }, "the switch absentRoutes has no position"],
-    [{ routes: { "campaign.delete": "DELETE /x" } }, "the switch routes has no position"],
+    [{ routes: { "campaign.delete": "REMOVE /x" } }, "the switch routes has no position"],
     [null, "a name or an object"],
   ])("%j is refused", (spec, message) => {
     expect(() => personalityOf(spec as string)).toThrow(message);
