@@ -2,7 +2,7 @@
 import type { Emulator } from "../../../emulator";
 import type { TryNote } from "../../../provider/cli/doctor/learn/tryNotes";
 import { newMark } from "../../../provider/cli/doctor/learn/throwAways";
-import { emulate, serve } from "../../support/context";
+import { emulate, now, serve } from "../../support/context";
 import { everything, fill } from "./account";
 import { learnByWrites, notesInMemory } from "./learner";
 
@@ -72,3 +72,32 @@ test("an object of a mark that is not in the notes is somebody's, and stays", as
   await learnByWrites(emulator);
   untouched(emulator, before);
 });
+
+test.each([
+  ["whose ID was told", true],
+  ["whose answer was lost", false],
+])(
+  "an object of a killed run %s, and which the list does not show yet, is waited for and removed",
+  async (_title, isTold) => {
+    const emulator = await emulate({ clock: now, personality: { listLagMs: 8_000 } });
+    const mark = newMark(Math.random);
+    const answer = await fetch(`${emulator.url}/webhooks/create`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${emulator.token}` },
+      body: JSON.stringify({ name: mark }),
+    });
+    const { data } = (await answer.json()) as { readonly data: { readonly id: string } };
+    const note: TryNote = {
+      mark,
+      kind: "Webhook",
+      workspace: "default",
+      account: "account",
+      at: now(),
+      ids: isTold ? [data.id] : [],
+      isOpen: !isTold,
+    };
+    const kept = new Map<string, TryNote>([[mark, note]]);
+    const { leftovers, problems } = await learnByWrites(emulator, {}, notesInMemory(kept));
+    expect([emulator.dashboard.ids("Webhook"), leftovers, problems, kept.size]).toEqual([[], [], [], 0]);
+  },
+);

@@ -62,12 +62,13 @@ const leftover = ({ kind, mark, workspace }: TryNote, id: string | undefined, wh
 /** Gives what of it is still there, or may be. */
 async function removeNoted(world: World, seen: KindSightings, note: TryNote): Promise<readonly Leftover[]> {
   const { kind, mark } = note;
-  const isKnown = note.ids.length > 0 || !note.isOpen;
-  // A list may lag behind a create that an earlier process sent.
+  // Lists may lag behind a create that a moment ago was sent, by an earlier process perhaps.
+  const isSettled = world.now() - note.at >= SETTLED_MS;
+  const mayTurnUp = !isSettled && (note.isOpen || (note.ids.length > 0 && seen.works("read") === undefined));
   const listing =
     (await withPatience(world, async () => {
       const now = await listOurs(world, kind, seen, mark);
-      return isKnown || now.alive.length > 0 ? now : undefined;
+      return !mayTurnUp || now.alive.length > 0 ? now : undefined;
     })) ?? (await listOurs(world, kind, seen, mark));
   const listed = listing.alive.map(reportedId);
   const ids = [...new Set([...note.ids, ...listed.filter((id) => id !== undefined)])];
@@ -81,7 +82,8 @@ async function removeNoted(world: World, seen: KindSightings, note: TryNote): Pr
   const left = [...failures].map(([id, why]) => leftover(note, id, why));
   if (nameless.length > 0)
     left.push(leftover(note, undefined, "the API tells no ID of it, and without one nothing can be deleted"));
-  if (left.length === 0 && (!listing.isWhole || (note.isOpen && world.now() - note.at < SETTLED_MS)))
+  const wasSeen = listing.alive.length > 0;
+  if (left.length === 0 && (!listing.isWhole || (mayTurnUp && !wasSeen)))
     left.push(leftover(note, undefined, "it is not there, and may still turn up: run this again in ten minutes"));
   return left;
 }

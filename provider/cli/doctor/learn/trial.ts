@@ -347,6 +347,8 @@ class Trial {
           ? "nothing"
           : "done";
       if (!again.isSuccess) this.sightings.refused("absentObject", again);
+      // It was seen to be there, and to be gone.
+      this.notes.remove(mark);
       return true;
     }
     this.#seen.exhausted.add("delete");
