@@ -2,6 +2,7 @@
 /** Entry of the `callab` command. Node loads commander, an ES module, with the first use. */
 import { run } from "./commandLine";
 import { exitCodes } from "./failure";
+import { isNodeNewEnough, leastNode } from "./nodeVersion";
 
 // A process whose work waits for what never comes just ends. That must not pass for a success.
 process.exitCode = exitCodes.failed;
@@ -10,7 +11,13 @@ const cutShort = (): void => {
 };
 process.once("exit", cutShort);
 
-void run(process.argv.slice(2)).then((code) => {
+const { node } = process.versions;
+if (isNodeNewEnough(node)) {
+  void run(process.argv.slice(2)).then((code) => {
+    process.removeListener("exit", cutShort);
+    process.exitCode = code;
+  });
+} else {
   process.removeListener("exit", cutShort);
-  process.exitCode = code;
-});
+  process.stderr.write(`error: Node.js ${leastNode()} or newer is needed; the \`node\` that runs this is ${node}.\n`);
+}

@@ -125,7 +125,7 @@ test("package.json says what registries and tools ask for", () => {
   expect(manifest).toMatchObject({
     name: "pulumi-callab",
     license: "Apache-2.0",
-    engines: { node: ">=22" },
+    engines: { node: ">=22.12" },
     peerDependencies: { "@pulumi/pulumi": "^3.216.0" },
   });
   for (const field of ["description", "author"]) expect(manifest[field]).toEqual(expect.stringMatching(/\w/));

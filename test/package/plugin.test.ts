@@ -26,7 +26,7 @@ async function launched(node?: string): Promise<CommandResult> {
 test("it says in one line that Node is missing", async () => {
   const { code, stderr } = await launched();
   expect(code).toBe(1);
-  expect(stderr).toBe("pulumi-resource-callab: Node.js 22 or newer is needed, and there is no `node` on PATH.\n");
+  expect(stderr).toBe("pulumi-resource-callab: Node.js 22.12 or newer is needed, and there is no `node` on PATH.\n");
 });
 
 test("it says in one line that Node is too old", async () => {
@@ -36,7 +36,7 @@ test("it says in one line that Node is too old", async () => {
     `#!/bin/sh\nexec "${process.execPath}" --import 'data:text/javascript,${old}' "$@"\n`,
   );
   expect(code).toBe(1);
-  expect(stderr).toBe("pulumi-resource-callab: Node.js 22 or newer is needed; the `node` on PATH is 18.20.4.\n");
+  expect(stderr).toBe("pulumi-resource-callab: Node.js 22.12 or newer is needed; the `node` on PATH is 18.20.4.\n");
 });
 
 test("by a link too, it listens and prints its port and nothing else", async () => {

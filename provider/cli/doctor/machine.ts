@@ -1,18 +1,17 @@
 /** What doctor looks at on this machine: Node, Pulumi, and the clock against the API's. */
 import { execFile } from "node:child_process";
 import type { Configuration } from "../../configuration";
+import { isNodeNewEnough, leastNode } from "../nodeVersion";
 import type { Finding } from "./checks";
 
-const LEAST_NODE = 22;
 const LEAST_PULUMI = [3, 216, 0] as const;
 /** Seconds between the two clocks that nobody needs to hear of. */
 const TOLERANCE = 60;
 
 export function nodeFinding(version: string): Finding {
-  const major = Number(/^v?(\d+)/.exec(version)?.[1] ?? 0);
-  return major >= LEAST_NODE
+  return isNodeNewEnough(version)
     ? { check: "Node", verdict: "ok", detail: version }
-    : { check: "Node", verdict: "failed", detail: `${version}; ${LEAST_NODE} or newer is needed` };
+    : { check: "Node", verdict: "failed", detail: `${version}; ${leastNode()} or newer is needed` };
 }
 
 /** From what `pulumi version` prints; undefined: there is no `pulumi`. */

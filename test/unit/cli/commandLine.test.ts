@@ -69,6 +69,19 @@ test.each([
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
+test("a Node that is too old is told in one line", async () => {
+  // An old Node is played by this one, told that it is old.
+  const old = `Object.defineProperty(process.versions, "node", { value: "22.11.0" })`;
+  const { code, output } = await run(process.execPath, ["--import", `data:text/javascript,${old}`, main, "--help"], {
+    cwd: home,
+    environment: { PATH: path },
+  });
+  expect({ code, output }).toEqual({
+    code: 1,
+    output: "error: Node.js 22.12 or newer is needed; the `node` that runs this is 22.11.0.\n",
+  });
+});
+
 test("export writes a folder once, reports on stdout without colour, and refuses to overwrite", async () => {
   const first = await connected("export", "--out", "calls");
   expect(first.code).toBe(0);

@@ -106,7 +106,9 @@ describe("this machine", () => {
 
   test.each([
     ["v24.1.0", "ok"],
-    ["v22.0.0", "ok"],
+    ["v22.12.0", "ok"],
+    ["v22.11.9", "failed"],
+    ["v23.0.0", "ok"],
     ["v20.19.0", "failed"],
   ])("Node %s: %s", (version, verdict) => {
     expect(nodeFinding(version).verdict).toBe(verdict);
