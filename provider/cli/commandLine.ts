@@ -74,7 +74,11 @@ Examples:
     .option("-k, --kind <kind>", "only this kind: campaign, agent, phone-number or webhook (repeatable)", several)
     .option("-n, --name <glob>", "only objects whose name (or number) fits, such as 'Spring*'")
     .option("-o, --out <folder>", "folder to write (default: callab-<workspace>)")
-    .option("--hints <file>", "answers to what the API does not show; an export writes the questions: hints.json")
+    .option(
+      "--hints <file>",
+      "answers to what the API does not show: the hints.json that an export writes, CSV, or a saved answer of the dashboard (repeatable)",
+      several,
+    )
     .option("--leave-hidden", "leave what the API hides as it is, and ask for no more than a program must have")
     .option("-f, --force", "replace the program in a folder that exists; other files in it are kept")
     .option("--json", "report as JSON on stdout")
@@ -89,6 +93,7 @@ Examples:
   $ callab export --workspace sales --out sales
   $ callab export --kind campaign --name 'Spring*'
   $ callab export --leave-hidden
+  $ callab export --hints answers.csv --hints dashboard.json --force
   $ callab export --hints callab-default/hints.json --force`,
     )
     .action((flags: ExportFlags) => exportCommand(flags, screens));

@@ -65,7 +65,7 @@ it("exports: the program is the import file, in code of this package alone", asy
       name: undefined,
       folder,
       leavesHidden: false,
-      hints: { file: "hints.json", text: everything },
+      hints: [{ file: "hints.json", text: everything }],
       version: "0.1.0",
       again: "callab export",
       onProgress: () => undefined,

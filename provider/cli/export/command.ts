@@ -1,6 +1,6 @@
 /** `callab export` as a command: flags in, a folder and a report out. */
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createClient } from "../../api/client";
 import { oneLine, printable } from "../../words/plainText";
 import { listedKinds } from "../../kinds/schema";
@@ -11,6 +11,7 @@ import { asCommandFailure, settingsWithToken, type ConnectionFlags } from "../se
 import { painter, progressOn, type Screen } from "../terminal";
 import { exportedFiles, exportWorkspace, type Exported } from "./exportWorkspace";
 import { mayWrite, writeFolder } from "./folder";
+import type { HintFile } from "./hints";
 import { leftHiddenLines } from "./leftHidden";
 import { stepLines } from "./nextSteps";
 import { projectName } from "./projectFiles";
@@ -19,7 +20,7 @@ export interface ExportFlags extends ConnectionFlags {
   readonly kind?: readonly string[] | undefined;
   readonly name?: string | undefined;
   readonly out?: string | undefined;
-  readonly hints?: string | undefined;
+  readonly hints?: readonly string[] | undefined;
   readonly leaveHidden?: boolean | undefined;
   readonly force?: boolean | undefined;
   readonly json?: boolean | undefined;
@@ -36,8 +37,7 @@ export async function exportCommand(flags: ExportFlags, screens: Screens): Promi
   const settings = settingsWithToken(flags);
   const folder = flags.out ?? projectName(settings.workspace);
   mayWrite(folder, flags.force === true);
-  const hintsPath = flags.hints ?? earlierHints(folder);
-  const hints = hintsPath === undefined ? undefined : { file: hintsPath, text: readHints(hintsPath) };
+  const hints = hintsOf(flags.hints ?? [], folder);
   const progress = progressOn(screens.err);
   let exported: Exported;
   try {
@@ -73,11 +73,15 @@ export async function exportCommand(flags: ExportFlags, screens: Screens): Promi
   }
 }
 
-/** Answers in a folder that is about to be replaced are used, and so kept. */
-const earlierHints = (folder: string): string | undefined => {
-  const file = join(folder, "hints.json");
-  return existsSync(file) ? file : undefined;
-};
+/** The files that are given; and the answers in a folder that is about to be replaced, which are so kept. */
+function hintsOf(given: readonly string[], folder: string): HintFile[] {
+  const earlier = join(folder, "hints.json");
+  const isGiven = given.some((file) => resolve(file) === resolve(earlier));
+  return [
+    ...(existsSync(earlier) && !isGiven ? [{ file: earlier, text: readHints(earlier), isEarlier: true }] : []),
+    ...given.map((file) => ({ file, text: readHints(file) })),
+  ];
+}
 
 function readHints(file: string): string {
   if (!existsSync(file))

@@ -17,7 +17,7 @@ import { fitsGlob } from "../kindSelection";
 import { shownCredentials } from "./credentials";
 import { declare, questionsOf, type Declaration } from "./declaration";
 import type { NewFile } from "./folder";
-import { Hints, HintsError, hintsFile } from "./hints";
+import { Hints, HintsError, hintsFile, type HintFile } from "./hints";
 import { moduleOf } from "./identifiers";
 import { importFileOf } from "./importFile";
 import { readWorkspace, type LiveObject, type LiveWorkspace } from "./liveWorkspace";
@@ -35,7 +35,8 @@ export interface ExportOptions {
   readonly name: string | undefined;
   /** The folder, as the user named it; only for texts. */
   readonly folder: string;
-  readonly hints: { readonly file: string; readonly text: string } | undefined;
+  /** Files with answers to what the API does not show. */
+  readonly hints: readonly HintFile[];
   /** Whether what the API hides is left as it is, and not asked for, wherever a program can leave it out. */
   readonly leavesHidden: boolean;
   /** Version of this package, for the project's dependency. */
@@ -82,7 +83,7 @@ export const exportedFiles: readonly string[] = [
 
 /** Throws a CommandFailure if there is nothing to export, or the hints cannot be used. */
 export async function exportWorkspace(client: Client, options: ExportOptions): Promise<Exported> {
-  const hints = options.hints === undefined ? Hints.none : Hints.parse(options.hints.text, options.hints.file);
+  const hints = options.hints.length === 0 ? Hints.none : Hints.read(options.hints);
   const isSelected = (kind: ListedKindName, key: string): boolean =>
     (options.kinds.length === 0 || options.kinds.includes(kind)) &&
     (options.name === undefined || fitsGlob(options.name, key));
@@ -110,13 +111,13 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
           leavesHidden: options.leavesHidden,
           resolve: (kind, name) => idOf(live, kind, name),
           canRead: (name) => client.routes.of(name, "read").length > 0,
-          onProblem: (problem) => problems.push(problem),
+          onProblem: (problem) => problems.push(`${hints.placeOf(kind, object.key)}${problem}`),
         }),
       ),
   );
   if (problems.length > 0) {
     problems.push(...[...live.notWhole].map(([kind, reason]) => mayBeMore(kind, reason)));
-    throw new HintsError(options.hints?.file ?? "hints", problems);
+    throw new HintsError(options.hints.map(({ file }) => file).join(", "), problems);
   }
   if (declarations.length === 0) throw nothing(options, live);
   warnings.push(...declarations.flatMap(shownSecrets));
@@ -234,7 +235,7 @@ function unknownNames(hints: Hints, live: LiveWorkspace): string[] {
       .filter((name) => namesakes(name, known, (other) => other).length === 0)
       .map((name) => {
         const match = nearest(name, known);
-        return `${kind} "${oneLine(name)}": there is no such ${kinds[kind].noun}${match === undefined ? "." : `; did you mean "${oneLine(match)}"?`}`;
+        return `${hints.placeOf(kind, name)}${kind} "${oneLine(name)}": there is no such ${kinds[kind].noun}${match === undefined ? "." : `; did you mean "${oneLine(match)}"?`}`;
       });
   });
 }

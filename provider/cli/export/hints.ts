@@ -19,11 +19,32 @@ import { normalKey } from "../../kinds/normalForm";
 import { listedKinds, type ListedKindName } from "../../kinds/schema";
 import { isUuid } from "../../kinds/validation";
 import { CommandFailure, exitCodes } from "../failure";
+import { readCsvHints } from "./csvHints";
+import { readSavedObjects, savedObjects } from "./dashboardHints";
 
 export const OPEN = "?";
 const EVERY = "*";
 
 type Answers = Readonly<Record<string, unknown>>;
+
+/** A file with answers: JSON, or CSV by its name. */
+export interface HintFile {
+  readonly file: string;
+  readonly text: string;
+  /** Whether an export wrote it before: other files go before it. */
+  readonly isEarlier?: boolean;
+}
+
+/** What a file answers for one object, or for all of a kind (`*`). */
+export interface GivenAnswers {
+  readonly kind: ListedKindName;
+  readonly name: string;
+  /** Null: all that may be left alone is. */
+  readonly answers: Answers | null;
+  /** Where in the file, to stand behind its name: `:4`. */
+  readonly place: string;
+}
+
 /** Null: leave alone whatever may be left alone. */
 type ByName = ReadonlyMap<string, Answers | null>;
 
@@ -35,25 +56,39 @@ export class HintsError extends CommandFailure {
 }
 
 export class Hints {
-  static readonly none = new Hints(new Map());
+  static readonly none = new Hints(new Map(), new Map());
 
-  /** The names in the file, by the spelling that is one for all names that are the same. */
+  /** The names in the files, by the spelling that is one for all names that are the same. */
   private readonly spellings = new Map<ListedKindName, Map<string, string>>();
 
-  private constructor(private readonly answers: ReadonlyMap<ListedKindName, ByName>) {}
+  private constructor(
+    private readonly answers: ReadonlyMap<ListedKindName, ByName>,
+    private readonly places: ReadonlyMap<string, string>,
+  ) {}
 
-  /** Reads the text of a hints file. Throws a HintsError. */
-  static parse(text: string, file: string): Hints {
-    let content: unknown;
-    try {
-      content = readJson(text);
-    } catch (error) {
-      throw new HintsError(file, [`It is no JSON: ${error instanceof Error ? error.message : String(error)}`]);
-    }
+  /**
+   * The answers of all files together: each a hints file, a table or a saved answer of the dashboard. What two of them
+   * answer differently is a mistake, but for earlier answers: a later one goes before them.
+   * @throws {HintsError} with all that is wrong in any of them.
+   */
+  static read(files: readonly HintFile[]): Hints {
     const problems: string[] = [];
-    const hints = new Hints(readKinds(content, problems));
-    if (problems.length > 0) throw new HintsError(file, problems);
-    return hints;
+    const merged = new MergedAnswers(problems);
+    for (const file of files) {
+      const prefix = (place: string): string => (place === "" && files.length === 1 ? "" : `${file.file}${place}: `);
+      for (const given of answersIn(file, (place, problem) => problems.push(`${prefix(place)}${problem}`))) {
+        const place = prefix(given.place);
+        checkAnswers(given, (problem) => problems.push(`${place}${problem}`));
+        merged.add(given, place, file.isEarlier === true);
+      }
+    }
+    if (problems.length > 0) throw new HintsError(files.map(({ file }) => file).join(", "), problems);
+    return new Hints(merged.answers, merged.places);
+  }
+
+  /** Where an object is answered for, to stand before what is wrong with that: `hints.csv:4: `, or nothing. */
+  placeOf(kind: ListedKindName, key: string): string {
+    return this.places.get(placeKey(kind, this.nameFor(kind, key))) ?? "";
   }
 
   /** The answer for a field: `{ value: null }` says that there is none to give; undefined: the question is open. */
@@ -96,6 +131,67 @@ export class Hints {
   }
 }
 
+const placeKey = (kind: ListedKindName, name: string): string => JSON.stringify([kind, name]);
+
+/** Answers of several files as one. */
+class MergedAnswers {
+  readonly answers = new Map<ListedKindName, Map<string, Answers | null>>();
+  readonly places = new Map<string, string>();
+  readonly #names = new Map<string, string>();
+  readonly #earlier = new Set<Answers | null>();
+
+  constructor(private readonly problems: string[]) {}
+
+  add({ kind, name: written, answers }: GivenAnswers, place: string, isEarlier: boolean): void {
+    const own = written === EVERY ? EVERY : normalKey(kinds[kind], written);
+    const folded = placeKey(kind, foldedName(own));
+    const name = this.#names.get(folded) ?? own;
+    this.#names.set(folded, name);
+    const byName = this.answers.get(kind) ?? new Map<string, Answers | null>();
+    this.answers.set(kind, byName);
+    const before = byName.get(name);
+    const all = before === undefined ? answers : this.#both(kind, name, before, answers, place);
+    byName.set(name, all);
+    if (isEarlier) this.#earlier.add(all);
+    this.places.set(placeKey(kind, name), place);
+  }
+
+  #both(kind: ListedKindName, name: string, before: Answers | null, after: Answers | null, place: string): Answers {
+    const [old, added] = [before ?? leftAlone(kind), after ?? leftAlone(kind)];
+    const isAnswer = (value: unknown): boolean => value !== undefined && value !== OPEN;
+    if (!this.#earlier.has(before))
+      for (const [field, value] of Object.entries(added))
+        if (isAnswer(value) && isAnswer(old[field]) && JSON.stringify(value) !== JSON.stringify(old[field]))
+          this.problems.push(
+            `${place}${kind} "${oneLine(name)}": ${field} is answered twice, and differently${this.#elsewhere(kind, name)}.`,
+          );
+    return { ...old, ...Object.fromEntries(Object.entries(added).filter(([, value]) => isAnswer(value))) };
+  }
+
+  #elsewhere(kind: ListedKindName, name: string): string {
+    const place = (this.places.get(placeKey(kind, name)) ?? "").replace(/: $/, "");
+    return place === "" ? "" : ` (first in ${place})`;
+  }
+}
+
+function answersIn(
+  { file, text }: HintFile,
+  onProblem: (place: string, problem: string) => void,
+): readonly GivenAnswers[] {
+  if (/\.(csv|tsv)$/i.test(file)) return readCsvHints(text, (line, problem) => onProblem(`:${line}`, problem));
+  let content: unknown;
+  try {
+    content = readJson(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    onProblem("", `It is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+  const saved = savedObjects(content);
+  return saved === undefined
+    ? answersOf(content, (problem) => onProblem("", problem))
+    : readSavedObjects(saved, onProblem);
+}
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -104,44 +200,37 @@ const suggestion = (word: string, known: readonly string[]): string => {
   return match === undefined ? `known are ${known.join(", ")}` : `did you mean "${match}"?`;
 };
 
-function readKinds(content: unknown, problems: string[]): Map<ListedKindName, ByName> {
-  const result = new Map<ListedKindName, ByName>();
+function answersOf(content: unknown, onProblem: (problem: string) => void): GivenAnswers[] {
   if (!isObject(content)) {
-    problems.push('It must be an object such as { "Campaign": { "Spring": { "aiAgentId": "Renewals" } } }.');
-    return result;
+    onProblem('It must be an object such as { "Campaign": { "Spring": { "aiAgentId": "Renewals" } } }.');
+    return [];
   }
-  for (const [word, objects] of Object.entries(content)) {
-    if (word.startsWith("$")) continue;
+  return Object.entries(content).flatMap(([word, objects]): GivenAnswers[] => {
+    if (word.startsWith("$")) return [];
     const kind = listedKinds.find((name) => name === word);
-    if (kind === undefined) problems.push(`"${word}" is no kind; ${suggestion(word, listedKinds)}`);
-    else if (!isObject(objects)) problems.push(`"${word}" must hold an object: name → answers.`);
-    else result.set(kind, readObjects(kind, objects, problems));
-  }
-  return result;
+    if (kind === undefined) onProblem(`"${word}" is no kind; ${suggestion(word, listedKinds)}`);
+    else if (!isObject(objects)) onProblem(`"${word}" must hold an object: name → answers.`);
+    else
+      return Object.entries(objects).flatMap(([name, answers]): GivenAnswers[] => {
+        if (answers === null || isObject(answers)) return [{ kind, name, answers, place: "" }];
+        onProblem(
+          `${kind} "${oneLine(name)}" must hold an object (field → answer), or null to leave all its fields alone.`,
+        );
+        return [];
+      });
+    return [];
+  });
 }
 
-function readObjects(kind: ListedKindName, objects: Readonly<Record<string, unknown>>, problems: string[]): ByName {
+function checkAnswers({ kind, name, answers }: GivenAnswers, onProblem: (problem: string) => void): void {
   const fields = ["id", ...askable(kind)];
-  const result = new Map<string, Answers | null>();
-  for (const [name, answers] of Object.entries(objects)) {
-    const place = `${kind} "${oneLine(name)}"`;
-    if (answers === null) {
-      result.set(name === EVERY ? EVERY : normalKey(kinds[kind], name), null);
-      continue;
-    }
-    if (!isObject(answers)) {
-      problems.push(`${place} must hold an object (field → answer), or null to leave all its fields alone.`);
-      continue;
-    }
-    for (const [field, value] of Object.entries(answers)) {
-      if (!fields.includes(field)) problems.push(`${place}: "${field}" is no field; ${suggestion(field, fields)}`);
-      else if (field === "id" && name === EVERY) problems.push(`${place}: an ID cannot be that of every object.`);
-      else if (field === "id" && value !== OPEN && (typeof value !== "string" || !isUuid(value)))
-        problems.push(`${place}: id ${JSON.stringify(value)} is no ID (a UUID); copy it from the dashboard.`);
-    }
-    result.set(name === EVERY ? EVERY : normalKey(kinds[kind], name), answers);
+  const place = `${kind} "${oneLine(name)}"`;
+  for (const [field, value] of Object.entries(answers ?? {})) {
+    if (!fields.includes(field)) onProblem(`${place}: "${field}" is no field; ${suggestion(field, fields)}`);
+    else if (field === "id" && name === EVERY) onProblem(`${place}: an ID cannot be that of every object.`);
+    else if (field === "id" && value !== OPEN && (typeof value !== "string" || !isUuid(value)))
+      onProblem(`${place}: id ${JSON.stringify(value)} is no ID (a UUID); copy it from the dashboard.`);
   }
-  return result;
 }
 
 /** Fields of a kind that can be asked for. */

@@ -2,7 +2,7 @@
 import type { Emulator, WireObject } from "../../../emulator";
 import { createClient } from "../../../provider/api/client";
 import { exportWorkspace, type Exported } from "../../../provider/cli/export/exportWorkspace";
-import { HintsError } from "../../../provider/cli/export/hints";
+import { HintsError, type HintFile } from "../../../provider/cli/export/hints";
 import { providerText } from "../../../provider/cli/export/importFile";
 import { notShownFile } from "../../../provider/cli/export/projectFiles";
 import { kinds } from "../../../provider/kinds";
@@ -26,10 +26,7 @@ const start = async (personality = "open"): Promise<Emulator> => (emulator = awa
 const program = async (options: Parameters<typeof exportFrom>[1] = {}): Promise<string> =>
   textOf(await exportFrom(emulator, options), "index.ts");
 
-const hints = (content: object): { file: string; text: string } => ({
-  file: "hints.json",
-  text: JSON.stringify(content),
-});
+const hints = (content: object): HintFile[] => [{ file: "hints.json", text: JSON.stringify(content) }];
 
 const failure = async (promise: Promise<unknown>): Promise<string> => {
   const outcome = await promise.then(
@@ -156,7 +153,7 @@ describe("a list that may not be whole", () => {
         again: "",
         leavesHidden: false,
         onProgress: () => undefined,
-        hints: given === undefined ? undefined : hints(given),
+        hints: given === undefined ? [] : hints(given),
       },
     });
   };

@@ -24,7 +24,7 @@ export async function exportFrom(emulator: Emulator, options: Partial<ExportOpti
     kinds: [],
     name: undefined,
     folder: "callab-default",
-    hints: undefined,
+    hints: [],
     leavesHidden: false,
     version: "0.1.0",
     again: "callab export --hints callab-default/hints.json --force",
@@ -45,7 +45,7 @@ export async function exportAnswered(emulator: Emulator): Promise<Exported> {
     PhoneNumber: dashboard.list("PhoneNumber"),
     Webhook: dashboard.list("Webhook"),
   };
-  return exportFrom(emulator, { hints: { file: "hints.json", text: answered(hints.text, truth) } });
+  return exportFrom(emulator, { hints: [{ file: "hints.json", text: answered(hints.text, truth) }] });
 }
 
 export const textOf = ({ files }: Pick<Exported, "files">, name: string): string => {
