@@ -1,4 +1,5 @@
 /** Rules for campaigns: what would call the wrong people, at the wrong time, or too often. */
+import { numberFieldOf } from "./campaignNumbers";
 import { isWholeDay } from "./callingHours";
 import { isCalendarDate } from "../values/calendarDate";
 import { found } from "../words/diagnostic";
@@ -276,11 +277,10 @@ const noNumber: JudgedRule = {
   instead: "Set `outboundPhoneNumberId` or `inboundPhoneNumberId`, such as `number.id`.",
   judge: (inputs) => {
     const type = inputs["campaignType"];
-    if (type !== "outbound" && type !== "inbound") return [];
-    const needed = `${type}PhoneNumberId`;
+    const needed = numberFieldOf(type);
     const use = type === "outbound" ? "call from" : "be called on";
-    return inputs[needed] === undefined
-      ? [found(needed, `is not set: an ${type} campaign is thought to need a number to ${use} (inferred)`)]
+    return needed !== undefined && inputs[needed] === undefined
+      ? [found(needed, `is not set: an ${String(type)} campaign is thought to need a number to ${use} (inferred)`)]
       : [];
   },
 };

@@ -3,6 +3,7 @@
  * what it does not, and a list of what is still open. Values the API does not show are never made up.
  */
 import { oneLine } from "../../words/plainText";
+import { isOfOtherDirection } from "../../kinds/campaignNumbers";
 import type { Properties } from "../../kinds/normalForm";
 import { describe, type Diagnostic } from "../../words/diagnostic";
 import type { Field, ListedKindName } from "../../kinds/schema";
@@ -50,6 +51,8 @@ export function declare(object: LiveObject, options: DeclareOptions): Declaratio
     const isNeeded = isRequired(kind, field.name);
     if (fields[field.name] !== undefined || (field.node.readBack !== "hidden" && !isNeeded)) continue;
     const answer = options.hints.answer(kind.name, key, field.name);
+    // The other direction's number is of no use to it, so nobody is asked for one; an answer counts all the same.
+    if (answer === undefined && !isNeeded && isOfOtherDirection(field, fields)) continue;
     if (answer === undefined && options.leavesHidden && !isNeeded) left.push(field.name);
     else if (answer === undefined || (answer.value === null && isNeeded)) open.push(field.name);
     else if (answer.value !== null) answers[field.name] = answerValue(object, field, answer.value, options);

@@ -224,10 +224,23 @@ describe("hints", () => {
     expect(asked.Campaign["Renewals"]).toEqual({
       aiAgentId: "Renewals",
       webhookId: "?",
-      inboundPhoneNumberId: "?",
       outboundPhoneNumberId: "?",
       id: "?",
     });
+  });
+
+  test.each([
+    ["outbound", "inboundPhoneNumberId", "outboundPhoneNumberId"],
+    ["inbound", "outboundPhoneNumberId", "inboundPhoneNumberId"],
+  ])("an %s campaign is not asked for its %s, and an answer for it counts", async (type, other, own) => {
+    await start("documented");
+    emulator.dashboard.change("Campaign", idOf("Campaign", 4), { campaign_type: type });
+    const exported = await exportFrom(emulator, { kinds: ["Campaign"], name: "Renewals" });
+    expect(textOf(exported, "hints.json")).toContain(own);
+    expect(textOf(exported, "hints.json")).not.toContain(other);
+    const answer = hints({ Campaign: { Renewals: { [other]: idOf("PhoneNumber", 0) } } });
+    const source = textOf(await exportFrom(emulator, { kinds: ["Campaign"], hints: answer }), "index.ts");
+    expect(source).toContain(`${other}: "${idOf("PhoneNumber", 0)}"`);
   });
 
   test("all that is wrong with the file is told at once, with what was meant", async () => {
