@@ -6,11 +6,12 @@ import { CallabError } from "../../api/errors";
 import type { Client } from "../../api/client";
 import { Inventory } from "../../api/inventory";
 import type { Operation, Route } from "../../api/routes";
-import type { Configuration } from "../../configuration";
+import { DEFAULT_BASE_URL, type Configuration } from "../../configuration";
 import { kinds } from "../../kinds";
 import type { Kind } from "../../kinds/kind";
 import { kindNames } from "../../kinds/schema";
 import { explain, wordedForCommand } from "../hints";
+import { exportQuestions, type HiddenField } from "./exportQuestions";
 
 export type Verdict = "ok" | "warning" | "failed" | "not tried";
 
@@ -18,6 +19,10 @@ export interface Finding {
   readonly check: string;
   readonly verdict: Verdict;
   readonly detail: string;
+  /** Whether it only follows from another finding. */
+  readonly isConsequence?: boolean;
+  /** Whether, failed, it explains what every route says. */
+  readonly stopsAll?: boolean;
 }
 
 export interface RouteFinding {
@@ -29,13 +34,20 @@ export interface RouteFinding {
 }
 
 export interface ApiFindings {
+  /** What an export will have to ask. */
+  readonly exportAsks: readonly HiddenField[];
   readonly findings: readonly Finding[];
   readonly routes: readonly RouteFinding[];
 }
 
 export const tokenSetting = ({ apiToken }: Configuration): Finding =>
   apiToken === undefined
-    ? { check: "token", verdict: "failed", detail: "none; set the environment variable CALLAB_API_TOKEN" }
+    ? {
+        check: "token",
+        verdict: "failed",
+        detail: "none; set the environment variable CALLAB_API_TOKEN",
+        stopsAll: true,
+      }
     : { check: "token", verdict: "ok", detail: `from ${wordedForCommand(apiToken.origin)}` };
 
 const operations: readonly Operation[] = ["list", "read", "create", "update", "delete"];
@@ -52,13 +64,23 @@ export async function apiFindings(client: Client, { baseUrl, workspace }: Config
   const objects = lists.reduce((sum, { count }) => sum + count, 0);
   const findings: Finding[] = [
     noAnswer.length === lists.length && noAnswer[0] !== undefined
-      ? { check: "address", verdict: "failed", detail: reasonOf(noAnswer[0]) }
-      : { check: "address", verdict: "ok", detail: baseUrl },
+      ? { check: "address", verdict: "failed", detail: reasonOf(noAnswer[0]), stopsAll: true }
+      : addressFinding(baseUrl, answered > 0),
     refusedToken !== undefined
-      ? { check: "token accepted", verdict: answered > 0 ? "warning" : "failed", detail: explain(refusedToken) }
+      ? {
+          check: "token accepted",
+          verdict: answered > 0 ? "warning" : "failed",
+          detail: explain(refusedToken),
+          stopsAll: true,
+        }
       : answered > 0
         ? { check: "token accepted", verdict: "ok", detail: `${answered} of ${lists.length} lists answer` }
-        : { check: "token accepted", verdict: "failed", detail: "no list answers, so this is not known" },
+        : {
+            check: "token accepted",
+            verdict: "failed",
+            detail: "no list answers, so this is not known",
+            isConsequence: true,
+          },
     {
       check: "workspace",
       verdict: answered === 0 ? "failed" : objects === 0 ? "warning" : "ok",
@@ -68,9 +90,26 @@ export async function apiFindings(client: Client, { baseUrl, workspace }: Config
           : objects === 0
             ? `${workspace}: empty, or no such workspace (the API does not tell the two apart)`
             : `${workspace}: ${objects} objects`,
+      ...(answered === 0 ? { isConsequence: true } : {}),
     },
   ];
-  return { findings, routes: tried.flatMap(({ routes }) => routes) };
+  const canForetell = answered > 0 && failures.every(({ mayBeMissingRoute }) => mayBeMissingRoute);
+  const { answer: exportAsks = [] } = await attempt(async () =>
+    canForetell ? await exportQuestions(inventory, workspace) : [],
+  );
+  return { findings, routes: tried.flatMap(({ routes }) => routes), exportAsks };
+}
+
+/** Every documented route is below this path. */
+const VERSION = new URL(DEFAULT_BASE_URL).pathname;
+
+function addressFinding(baseUrl: string, answers: boolean): Finding {
+  const check = "address";
+  if (baseUrl.endsWith(VERSION)) return { check, verdict: "ok", detail: baseUrl };
+  const detail = `${baseUrl} does not end in ${VERSION}, as the documented address does`;
+  return answers
+    ? { check, verdict: "warning", detail }
+    : { check, verdict: "failed", detail: `${detail}, and no list answers there`, stopsAll: true };
 }
 
 interface Tried {

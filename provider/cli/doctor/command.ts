@@ -4,23 +4,17 @@ import { retryPolicy } from "../../api/retry";
 import { routesWith, type Route } from "../../api/routes";
 import { reportOf } from "../../contract/report";
 import type { Contract } from "../../contract/types";
-import { printable } from "../../words/plainText";
 import { ownVersion } from "../export/command";
 import { contractIn } from "../contractFile";
 import { exitCodes, wrongUsage } from "../failure";
 import { settingsFrom, settingsWithToken, type ConnectionFlags } from "../settings";
-import { painter, progressOn, table, type Screen } from "../terminal";
-import {
-  apiFindings,
-  markOf,
-  tokenSetting,
-  type ApiFindings,
-  type Finding,
-  type RouteFinding,
-  type Verdict,
-} from "./checks";
+import { stackConfiguration } from "../stackConfiguration";
+import { progressOn } from "../terminal";
+import { apiFindings, markOf, tokenSetting, type ApiFindings, type Finding, type RouteFinding } from "./checks";
 import { changesSince, learnCommand, type LearnFlags, type LearnRun, type Screens } from "./learn/command";
 import { apiDate, clockFinding, nodeFinding, pulumiFinding, pulumiVersion } from "./machine";
+import type { HiddenField } from "./exportQuestions";
+import { report as inWords } from "./report";
 
 export interface DoctorFlags extends LearnFlags {
   /** A learned contract, to be held against what the account does now. */
@@ -33,6 +27,8 @@ export interface Diagnosis {
   readonly routes: readonly RouteFinding[];
   /** What the account does otherwise than a contract says; undefined: none was given. */
   readonly changes?: readonly string[] | undefined;
+  /** What `callab export` will have to ask. */
+  readonly exportAsks: readonly HiddenField[];
 }
 
 /** Gives the exit code. Throws a CommandFailure for a command line that cannot be used. */
@@ -75,7 +71,8 @@ async function withChanges(
 }
 
 export async function diagnose(flags: ConnectionFlags): Promise<Diagnosis> {
-  const settings = settingsFrom(flags);
+  const own = settingsFrom(flags);
+  const settings = own.apiToken === undefined ? ((await stackConfiguration(flags)) ?? own) : own;
   const token = tokenSetting(settings);
   const [api, pulumi, date] = await Promise.all([
     settings.apiToken === undefined
@@ -92,11 +89,12 @@ export async function diagnose(flags: ConnectionFlags): Promise<Diagnosis> {
     pulumiFinding(pulumi),
   ];
   const isHealthy = [...findings, ...api.routes].every(({ verdict }) => verdict !== "failed");
-  return { isHealthy, findings, routes: api.routes };
+  return { isHealthy, findings, routes: api.routes, exportAsks: api.exportAsks };
 }
 
 const withoutToken = (routes: readonly Route[]): ApiFindings => ({
   findings: [],
+  exportAsks: [],
   routes: routes.map((route) => ({
     route: `${route.method} ${route.path}`,
     mark: markOf(route),
@@ -104,33 +102,3 @@ const withoutToken = (routes: readonly Route[]): ApiFindings => ({
     detail: "there is no token",
   })),
 });
-
-const styles = { ok: "green", warning: "yellow", failed: "red", "not tried": "dim" } as const;
-
-function inWords({ isHealthy, findings, routes, changes = [] }: Diagnosis, screen: Screen): string {
-  const paint = painter(screen);
-  const coloured = (cell: string, row: number, column: number): string =>
-    row === 0
-      ? paint("bold", cell)
-      : Object.hasOwn(styles, cell) && column > 0
-        ? paint(styles[cell as Verdict], cell)
-        : cell;
-  return [
-    table(
-      [["check", "verdict", "detail"], ...findings.map((entry) => [entry.check, entry.verdict, entry.detail])],
-      coloured,
-    ),
-    "",
-    table(
-      [
-        ["route", "mark", "verdict", "detail"],
-        ...routes.map((entry) => [entry.route, entry.mark, entry.verdict, entry.detail]),
-      ],
-      coloured,
-    ),
-    "",
-    ...(changes.length === 0 ? [] : ["Changed:", ...changes.map((change) => `  ${printable(change)}`), ""]),
-    "Marks: documented; older: in an older description only; inferred: by the API's conventions, nobody promised it; observed: seen on that day.",
-    isHealthy ? paint("green", "Nothing is wrong.") : paint("red", "Something is wrong."),
-  ].join("\n");
-}

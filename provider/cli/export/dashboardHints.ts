@@ -2,7 +2,7 @@
  * Hints from an answer of the dashboard's own requests, saved as JSON: a list of objects on the wire, alone or in an
  * envelope, with the IDs and fields that the API's lists hide. That the dashboard's answers look like this is inferred: nothing documents them.
  */
-import { isAlive, isItem, readLive, toldId, type Item } from "../../api/object";
+import { isAlive, isItem, readLive, reportedId, type Item } from "../../api/object";
 import { kinds } from "../../kinds";
 import type { Kind } from "../../kinds/kind";
 import { listedKinds, type ListedKindName } from "../../kinds/schema";
@@ -51,7 +51,7 @@ export function readSavedObjects(
 const nameOf = (kind: Kind, object: Item): unknown => object[kind.field(kind.naturalKey)?.wireName ?? ""];
 
 function answersOf(kind: Kind, object: Item): Record<string, unknown> {
-  const id = toldId(object);
+  const id = reportedId(object);
   const { fields } = readLive(kind, object);
   const hidden = kind.content
     .filter(({ node, wireName }) => node.readBack === "hidden" && object[wireName] !== undefined)

@@ -1,6 +1,15 @@
 /** The command as it is run: help, suggestions, exit codes, what goes to which stream. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -155,6 +164,45 @@ test("doctor: a table for people, JSON for scripts, and an exit code for CI", as
   const without = await callab(["doctor", "--base-url", emulator?.url ?? ""]);
   expect(without.code).toBe(1);
   expect(without.stdout).toMatch(/token +failed +none; set the environment variable CALLAB_API_TOKEN/);
+});
+
+test("doctor: the verdict comes first, with a line for each cause, and no rows that only repeat one", async () => {
+  expect((await connected("doctor")).stdout).toMatch(/^Nothing is wrong\..*\n/);
+  const address = emulator?.url ?? "";
+  const without = await callab(["doctor", "--base-url", address]);
+  expect(without.stdout).toMatch(/^Something is wrong:\n {2}token: none; set [^\n]*\n\n/);
+  expect(without.stdout).not.toContain("POST ");
+  const refused = await callab(["doctor", "--base-url", address], { CALLAB_API_TOKEN: "another" });
+  expect(refused.stdout).toMatch(/^Something is wrong:\n {2}token accepted: [^\n]*\n\n/);
+  emulator?.addFault({ fault: "html", status: 502, match: { path: "/webhooks*" }, times: "always" });
+  const failing = await connected("doctor");
+  expect(failing.stdout).toMatch(/^Something is wrong:\n {2}GET \/webhooks[^\n]*\n\n/);
+});
+
+test("doctor foretells what an export will ask", async () => {
+  const { stdout } = await connected("doctor");
+  expect(stdout).toMatch(/`callab export` will ask[^\n]*\n {2}5 campaigns: id, [^\n]*aiAgentId/);
+});
+
+test("doctor has the token of the selected stack, and the address that goes with it, in a Pulumi project", async () => {
+  emulator = await emulatorWith("documented", 12);
+  const { url, token } = emulator;
+  const settings = { "callab:apiToken": { value: token, secret: true }, "callab:baseUrl": { value: url } };
+  const bin = join(home, "bin");
+  mkdirSync(bin);
+  writeFileSync(
+    join(bin, "pulumi"),
+    `#!/bin/sh\n[ "$1" = config ] && echo '${JSON.stringify(settings)}' || echo v3.259.0\n`,
+  );
+  chmodSync(join(bin, "pulumi"), 0o755);
+  const withPulumi = { PATH: `${bin}:${path}` };
+  expect((await callab(["doctor"], withPulumi)).stdout).toContain("token: none");
+  writeFileSync(join(home, "Pulumi.yaml"), "name: calls\nruntime: nodejs\n");
+  const { code, stdout } = await callab(["doctor"], withPulumi);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/token +ok +from callab:apiToken in the stack's configuration/);
+  expect(stdout).toContain(url);
+  expect(stdout).not.toContain(token);
 });
 
 test("review is one of the commands", async () => {

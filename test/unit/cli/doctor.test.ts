@@ -1,12 +1,14 @@
 /** `callab doctor`: what it finds, and that it only looks. */
 import { startEmulator, type Emulator, type PersonalitySpec } from "../../../emulator";
 import { apiFindings, type ApiFindings } from "../../../provider/cli/doctor/checks";
+import { questionLines } from "../../../provider/cli/doctor/exportQuestions";
 import { clockFinding, nodeFinding, pulumiFinding } from "../../../provider/cli/doctor/machine";
 import { createClient } from "../../../provider/api/client";
 import { retryPolicy } from "../../../provider/api/retry";
 import type { Configuration } from "../../../provider/configuration";
+import { listedKinds } from "../../../provider/kinds/schema";
 import { serve } from "../../support/context";
-import { settingsOf } from "./exported";
+import { exportFrom, settingsOf } from "./exported";
 import { seed } from "./seed";
 
 let emulator: Emulator;
@@ -50,6 +52,47 @@ test("a route is not tried where no ID is known, and says so", async () => {
     verdict: "not tried",
     detail: "no object whose ID is known",
   });
+});
+
+test.each(["documented", "open", "legacy"])(
+  "an API that is %s: what an export will ask is foretold",
+  async (personality) => {
+    const { exportAsks } = await look(personality);
+    const exported = await exportFrom(emulator);
+    const asked = JSON.parse(exported.files.get("hints.json")?.text ?? "{}") as Record<string, Record<string, object>>;
+    const counted = listedKinds.flatMap((kind) => {
+      const objects = Object.entries(asked[kind] ?? {}).flatMap(([name, questions]) =>
+        Object.keys(questions).map((field) => ({ field, count: name === "*" ? undefined : 1 })),
+      );
+      const fields = [...new Set(objects.map(({ field }) => field))];
+      return fields.map((field) => {
+        const own = objects.filter((entry) => entry.field === field && entry.count === 1).length;
+        return { kind, field, objects: own === 0 ? exported.counts[kind] : own };
+      });
+    });
+    const inOrder = (entries: readonly object[]): string[] => entries.map((entry) => JSON.stringify(entry)).sort();
+    expect(inOrder(exportAsks)).toEqual(inOrder(counted));
+    expect(exportAsks.length > 0).toBe(exported.incomplete > 0);
+    expect(emulator.requests.every(({ method }) => method === "GET")).toBe(true);
+  },
+);
+
+test.each([
+  [5, ["5 campaigns: id, aiAgentId", "1 campaign: webhookId"]],
+  [1, ["1 campaign: id, aiAgentId, webhookId"]],
+])("questions of %i objects, in a line for each number", (objects, lines) => {
+  const hidden = ["id", "aiAgentId"].map((field) => ({ kind: "Campaign" as const, field, objects }));
+  expect(questionLines([...hidden, { kind: "Campaign", field: "webhookId", objects: 1 }])).toEqual(lines);
+});
+
+test("an address that lacks the version: nothing answers, and the reason is told once", async () => {
+  const found = await look("documented", (running) => ({
+    ...settingsOf(running),
+    baseUrl: settingsOf(running).baseUrl.replace(/\/v1$/, ""),
+  }));
+  const address = found.findings.find(({ check }) => check === "address");
+  expect(address).toMatchObject({ verdict: "failed", stopsAll: true });
+  expect(address?.detail).toContain("does not end in /v1, as the documented address does");
 });
 
 test("a token that is not accepted", async () => {
