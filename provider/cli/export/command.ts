@@ -103,7 +103,9 @@ function commandLine(flags: ExportFlags, folder: string): string {
     ["--hints", `${folder}/hints.json`],
   ] as const;
   const words = given.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quoted(value)]));
-  return ["callab export", ...words, ...(flags.leaveHidden === true ? ["--leave-hidden"] : []), "--force"].join(" ");
+  return ["npx callab export", ...words, ...(flags.leaveHidden === true ? ["--leave-hidden"] : []), "--force"].join(
+    " ",
+  );
 }
 
 const quoted = (word: string): string => (/^[\w./:@,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -2,7 +2,18 @@
  * Puts a set of files into place as one: written to a folder beside the wanted one, then renamed. An interruption leaves
  * either what was there before or all that is new.
  */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { CommandFailure, exitCodes } from "../failure";
 import { refuseLink, writePrivate } from "../privateFile";
@@ -11,8 +22,9 @@ export interface NewFile {
   readonly text: string;
 }
 
-/** Throws a CommandFailure if the folder is there and must not be replaced, or is a link to one. `here`: the folder the command runs in. */
+/** Throws a CommandFailure if the folder is there and must not be replaced, is a link to one, or cannot be written. `here`: the folder the command runs in. */
 export function mayWrite(folder: string, force: boolean, here = process.cwd()): void {
+  mustBeWritable(folder);
   refuseLink(folder);
   if (existsSync(folder) && !force) {
     throw new CommandFailure(
@@ -30,12 +42,40 @@ export function mayWrite(folder: string, force: boolean, here = process.cwd()): 
   }
 }
 
+function mustBeWritable(folder: string): void {
+  // The folder is put into place from beside it, so its parent is what must take it.
+  let parent = dirname(resolve(folder));
+  while (!existsSync(parent)) parent = dirname(parent);
+  try {
+    if (!statSync(parent).isDirectory()) throw cannotWrite(folder, `${parent} is no folder`);
+    accessSync(parent, constants.W_OK);
+  } catch (error) {
+    if (error instanceof CommandFailure) throw error;
+    throw isOfSystem(error) ? cannotWrite(folder, error.message) : error;
+  }
+}
+
+/** A failure of the disk, by the code that Node gives each. */
+const isOfSystem = (error: unknown): error is { readonly code: unknown; readonly message: string } =>
+  typeof error === "object" && error !== null && "code" in error && "message" in error;
+
+const cannotWrite = (folder: string, reason: string): CommandFailure =>
+  new CommandFailure(`${folder} cannot be written: ${reason}. Choose another folder with --out.`, exitCodes.usage);
+
 /**
  * Writes the folder. One that is there is replaced: what an export makes (`ours`) by what it made now; everything else
- * in it (a stack's configuration, installed packages) is kept.
+ * in it (a stack's configuration, installed packages) is kept. Throws a CommandFailure where the disk does not take it.
  */
 export function writeFolder(folder: string, files: ReadonlyMap<string, NewFile>, ours: readonly string[]): void {
   const target = resolve(folder);
+  try {
+    writeBeside(target, files, ours);
+  } catch (error) {
+    throw isOfSystem(error) ? cannotWrite(folder, error.message) : error;
+  }
+}
+
+function writeBeside(target: string, files: ReadonlyMap<string, NewFile>, ours: readonly string[]): void {
   mkdirSync(dirname(target), { recursive: true });
   const fresh = mkdtempSync(join(dirname(target), `.${basename(target)}-new-`));
   // The work below takes milliseconds and is not cut in half by a Ctrl-C; a kill leaves the hidden folder behind.

@@ -27,7 +27,7 @@ export async function exportFrom(emulator: Emulator, options: Partial<ExportOpti
     hints: [],
     leavesHidden: false,
     version: "0.1.0",
-    again: "callab export --hints callab-default/hints.json --force",
+    again: "npx callab export --hints callab-default/hints.json --force",
     onProgress: () => undefined,
     ...options,
   });

@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CommandFailure } from "../../../provider/cli/failure";
 import { mayWrite, writeFolder, type NewFile } from "../../../provider/cli/export/folder";
 
 let home: string;
@@ -38,6 +39,17 @@ test("a folder that exists is refused without --force, even an empty one, and no
   mkdirSync(folder);
   expect(() => mayWrite(folder, false)).toThrow(/exists already, and nothing in it was touched/);
   expect(() => mayWrite(folder, true)).not.toThrow();
+});
+
+test("a folder that cannot be written is told, with the way out: before anything is asked, and at the end", () => {
+  writeFileSync(join(home, "file"), "");
+  for (const folder of [join(home, "file", "calls"), join(home, "file", "deep", "calls")]) {
+    expect(() => mayWrite(folder, false)).toThrow(
+      /calls cannot be written: .*file is no folder\. Choose another folder/,
+    );
+    expect(() => writeFolder(folder, files({ "index.ts": "new" }), ours)).toThrow(CommandFailure);
+  }
+  expect(readdirSync(home)).toEqual(["file"]);
 });
 
 test("a link is no folder to write, wherever it leads, and stays what it is", () => {
