@@ -46,6 +46,8 @@ export interface EmulatorOptions {
    * them. Default false: nothing in an account moves by itself.
    */
   readonly calls?: boolean;
+  /** Told of each request once it is answered or dropped, as the log has it by then. */
+  readonly onRequest?: (request: LoggedRequest) => void;
 }
 
 /** One account: a token, and what it reaches. */

@@ -6,7 +6,7 @@ import type { Faults } from "./faults";
 import type { Json } from "./json";
 import type { Operations } from "./operations";
 import type { Personality } from "./personality";
-import type { RequestLog } from "./requestLog";
+import type { LoggedRequest, RequestLog } from "./requestLog";
 import { matchRoute, servedRoutes } from "./routes";
 import type { Clock } from "./world";
 
@@ -49,6 +49,8 @@ export interface Desk {
   readonly personality: () => Personality;
   /** Aborted when the emulator closes: nobody waits any longer. */
   readonly closing: AbortSignal;
+  /** Told of each request in the end. */
+  readonly onRequest?: (request: LoggedRequest) => void;
 }
 
 /** Handles one request. */
@@ -85,12 +87,16 @@ export async function exchange(incoming: Incoming, desk: Desk): Promise<Outgoing
     note({ worked: answer.body.status !== "error" });
     return answer;
   };
-  const outgoing = fault === undefined ? whole(work()) : await faulty(fault, work, incoming, desk);
-  if (outgoing === "nothing" || !(await waited(desk.latencyMs, desk.closing))) return "nothing";
-  if (incoming.isGone()) return "nothing";
-  note({ status: outgoing.status, answered: true });
-  if (outgoing.text.length <= longestLogged) note({ response: readBody(outgoing.text) }, outgoing.text.length);
-  return outgoing;
+  try {
+    const outgoing = fault === undefined ? whole(work()) : await faulty(fault, work, incoming, desk);
+    if (outgoing === "nothing" || !(await waited(desk.latencyMs, desk.closing))) return "nothing";
+    if (incoming.isGone()) return "nothing";
+    note({ status: outgoing.status, answered: true });
+    if (outgoing.text.length <= longestLogged) note({ response: readBody(outgoing.text) }, outgoing.text.length);
+    return outgoing;
+  } finally {
+    desk.onRequest?.(note({}));
+  }
 }
 
 /** The account that a request's token reaches, numbered from 1; undefined: nobody knows the token. */

@@ -48,13 +48,13 @@ export class RequestLog {
   private last = 0;
 
   /**
-   * Logs an arrival; the returned function notes what became of it.
+   * Logs an arrival; the returned function notes what became of it, and gives what is known of it by then.
    * @param length characters of the body; told again with a response.
    */
   open(
     request: Pick<LoggedRequest, "at" | "method" | "path" | "route" | "kind" | "operation" | "body" | "account">,
     length = 0,
-  ): (outcome: Outcome, length?: number) => void {
+  ): (outcome: Outcome, length?: number) => LoggedRequest {
     const entry: LoggedRequest = { sequence: ++this.last, ...request, status: null, answered: false, worked: false };
     this.entries.push(entry);
     this.sizes.push(0);
@@ -62,6 +62,7 @@ export class RequestLog {
     return (outcome, more = 0) => {
       Object.assign(entry, outcome);
       this.grow(entry, more);
+      return entry;
     };
   }
 

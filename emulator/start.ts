@@ -51,6 +51,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
   const { operations, dashboard, people } = account(token);
   const log = new RequestLog();
+  const { onRequest } = options;
   const closing = new AbortController();
   const desk: Desk = {
     operations,
@@ -62,6 +63,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     latencyMs,
     personality: current,
     closing: closing.signal,
+    ...(onRequest === undefined ? {} : { onRequest }),
   };
   let url = "";
   let closed: Promise<void> | undefined;

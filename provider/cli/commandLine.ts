@@ -153,6 +153,7 @@ Examples:
     .option("--token <token>", "the token it accepts; not a secret (default: emulator-token)")
     .option("--people <tag=number>", "made-up people with a tag, such as vip=1240 (repeatable)", several)
     .option("--list", "list personalities, switches and faults, and end")
+    .option("-q, --quiet", "no line on stderr for each request")
     .option("--json", "the ready line as JSON")
     .addHelpText(
       "after",

@@ -1,5 +1,6 @@
 /** `callab emulate`: the emulator in the foreground, until a signal ends it. */
-import type { EmulatorOptions } from "../../../emulator";
+import type { EmulatorOptions, LoggedRequest } from "../../../emulator";
+import { oneLine } from "../../words/plainText";
 import { contractIn } from "../contractFile";
 import { CommandFailure, wrongUsage } from "../failure";
 import type { Screen } from "../terminal";
@@ -19,6 +20,7 @@ export interface EmulateFlags {
   /** `tag=number`, each a group of made-up people. */
   readonly people?: readonly string[] | undefined;
   readonly list?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
 
@@ -65,7 +67,10 @@ export async function emulateCommand(flags: EmulateFlags, screens: { out: Screen
   const options = emulatorOptions(flags);
   let emulator: Awaited<ReturnType<Emulation["startEmulator"]>>;
   try {
-    emulator = await emulation.startEmulator(options);
+    emulator = await emulation.startEmulator({
+      ...options,
+      ...(flags.quiet === true ? {} : { onRequest: (request) => screens.err.write(`${requestLine(request)}\n`) }),
+    });
   } catch (error) {
     throw cannotStart(error, options);
   }
@@ -103,6 +108,12 @@ function cannotStart(error: unknown, { port }: EmulatorOptions): unknown {
     return new CommandFailure(`It cannot listen there: ${error.message}`);
   return wrongUsage(error.message);
 }
+
+/** One line: time, method, path, what it was answered, and the fault that struck. */
+export const requestLine = ({ at, method, path, status, fault }: LoggedRequest): string =>
+  oneLine(
+    `${at.slice(11, 19)} ${method} ${path} ${status === null ? "no answer" : String(status)}${fault === undefined ? "" : ` (${fault})`}`,
+  );
 
 type Emulation = typeof import("../../../emulator");
 

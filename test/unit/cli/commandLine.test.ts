@@ -227,6 +227,28 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
+test.each([
+  [[], /^\d\d:\d\d:\d\d GET \/webhooks 200\n\d\d:\d\d:\d\d POST \/webhooks\/create no answer \(dropAfter\)\n$/],
+  [["--quiet"], /^$/],
+])("emulate %j writes a line for each request to stderr, or none", async (more, expected) => {
+  const fault = "dropAfter,operation=create";
+  const child = spawn(process.execPath, [main, "emulate", "--port", "0", "--json", "--fault", fault, ...more], {
+    cwd: home,
+  });
+  let told = "";
+  child.stderr.on("data", (chunk) => (told += String(chunk)));
+  const line = await new Promise<string>((resolve) => createInterface({ input: child.stdout }).once("line", resolve));
+  const { url, token } = JSON.parse(line) as { url: string; token: string };
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  await fetch(`${url}/webhooks`, { headers });
+  const lost = fetch(`${url}/webhooks/create`, { method: "POST", headers, body: '{"name":"CRM"}' });
+  await expect(lost).rejects.toThrow();
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  child.kill("SIGTERM");
+  await ended;
+  expect(told).toMatch(expected);
+});
+
 test("emulate says what to do when the port is taken", async () => {
   emulator = await emulatorWith("documented", 1);
   const { code, stderr } = await callab(["emulate", "--port", new URL(emulator.url).port]);
