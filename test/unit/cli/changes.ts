@@ -1,6 +1,7 @@
 /** What a preview would say of an exported program after its import, without an engine. */
 import type { Exported } from "../../../provider/cli/export/exportWorkspace";
 import { kinds } from "../../../provider/kinds";
+import { inputRules } from "../../../provider/kinds/inputRules";
 import type { KindName } from "../../../provider/kinds/schema";
 import { check } from "../../../provider/lifecycle/check";
 import { diff } from "../../../provider/lifecycle/diff";
@@ -35,7 +36,8 @@ export function changes(exported: Exported): string[] {
   const found = declared.flatMap(({ kind: kindName, name, args, marked }) => {
     const kind = kinds[kindName as KindName];
     const { inputs, diagnostics } = check(kind, marked.length === 0 ? args : { ...args, [SECRETS]: marked }, settings);
-    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    // That the mask itself is refused is what makes somebody type the secret; here it stands for what is in the state.
+    const errors = diagnostics.filter(({ severity, rule }) => severity === "error" && rule !== inputRules.mask.id);
     if (errors.length > 0) return [`${name}: ${JSON.stringify(errors)}`];
     const entry = resources.find((resource) => resource.name === name);
     if (entry === undefined) return [`${name}: created`];
