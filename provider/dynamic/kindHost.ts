@@ -15,10 +15,9 @@ import { kinds } from "../kinds";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { KindName } from "../kinds/schema";
-import { markAt } from "../ledger/holders";
 import { PartlyCreated, PartlyUpdated, type Created } from "../lifecycle/created";
 import { secretsOf, type Secrets } from "../lifecycle/secrets";
-import { CREATED, pick } from "../lifecycle/state";
+import { CREATED, createMark, pick } from "../lifecycle/state";
 import { wordedForRun } from "../runtime/hints";
 import { operationsOf } from "../runtime/operations";
 import { Session } from "../runtime/session";
@@ -73,7 +72,7 @@ export function kindHost(name: KindName): KindHost {
             .map((entry) => ({ property: entry.property, reason: printable(secrets.describe(entry)) })),
         ];
         // Kept as it is: inputs that differ in nothing else would have the engine write the state anew for each resource.
-        const created = isNew(olds) ? { [CREATED]: markAt(Date.now()) } : pick(olds, [CREATED]);
+        const created = isNew(olds) ? { [CREATED]: createMark(Date.now()) } : pick(olds, [CREATED]);
         return Promise.resolve({ inputs: { ...inputs, ...created }, failures });
       });
     },

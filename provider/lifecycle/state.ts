@@ -20,6 +20,10 @@ export const ADOPTED = "__adopted";
 export const CAMPAIGNS = "__campaigns";
 /** Mark of a create, with its time: so that a program can tell what is new from what was there. */
 export const CREATED = "__created";
+/** The mark of a create at this time, in ms since the epoch: short, since it stands in every state for good. */
+export const createMark = (at: number): string => at.toString(36);
+/** When the create with this mark was, in ms since the epoch. */
+export const timeOfCreate = (mark: string): number => Number.parseInt(mark, 36);
 /** What the API keeps of fields in which that is not what was declared. */
 const KEPT = "__kept";
 /** Whether the last write was read back. */

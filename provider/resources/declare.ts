@@ -9,7 +9,7 @@ import { holdsUnknown } from "../values/unknown";
 import { isIdFormat } from "../kinds/formats";
 import { timeOfMark } from "../ledger/holders";
 import { SECRETS, secretsOf } from "../lifecycle/secrets";
-import { adoptionIn, ADOPTED, CAMPAIGNS, CREATED, OWNER } from "../lifecycle/state";
+import { adoptionIn, ADOPTED, CAMPAIGNS, CREATED, OWNER, timeOfCreate } from "../lifecycle/state";
 import { ownerOf } from "./owner";
 import {
   campaignsDeclared,
@@ -171,6 +171,6 @@ const outputOf = (resource: pulumi.CustomResource, name: string): pulumi.Output<
 /** Does what concerns a resource that is created in this run, also where the run only shows it. */
 function ifNew(resource: pulumi.CustomResource, then: () => void): void {
   outputOf(resource, CREATED)?.apply((mark) => {
-    if (typeof mark === "string" && timeOfMark(mark) >= programStart) then();
+    if (typeof mark === "string" && timeOfCreate(mark) >= programStart) then();
   });
 }

@@ -4,8 +4,7 @@
  */
 import * as pulumi from "@pulumi/pulumi";
 import type { KindName } from "../../provider/kinds/schema";
-import { markAt } from "../../provider/ledger/holders";
-import { CREATED } from "../../provider/lifecycle/state";
+import { CREATED, createMark } from "../../provider/lifecycle/state";
 import { declare, logFindings } from "../../provider/resources/declare";
 
 /** The classes that a program news up; their providers are for an engine alone. */
@@ -50,7 +49,7 @@ export async function toldOf(
     {
       newResource: ({ inputs }: { inputs: Readonly<Record<string, unknown>> }) => ({
         id: `0b3c1c1e-8a51-4f0e-9d39-${String(++made).padStart(12, "0")}`,
-        state: { ...inputs, ...(isNew ? { [CREATED]: markAt(Date.now()) } : {}) },
+        state: { ...inputs, ...(isNew ? { [CREATED]: createMark(Date.now()) } : {}) },
       }),
       call: () => ({}),
     },
