@@ -10,21 +10,16 @@ export interface ContractValidator {
 
 export const validator = validate52 as unknown as ContractValidator;
 const schema19 = {
-  $comment: "Generated from schema.json by tools/generate/contract.mts. Do not edit.",
   $schema: "https://json-schema.org/draft/2020-12/schema",
-  title: "Contract",
-  description:
-    "What a Callab account was seen to do, written by `callab doctor --learn`. It holds no value of the account's.",
   type: "object",
   additionalProperties: false,
   required: ["version", "day", "writesTried", "routes", "kinds"],
   properties: {
-    $schema: { description: "Where this description stands.", type: "string" },
-    version: { description: "The form of this file.", const: 1 },
+    $schema: { type: "string" },
+    version: { const: 1 },
     day: { $ref: "#/$defs/Day" },
-    writesTried: { description: "Whether throw-away objects were made to learn what writes do.", type: "boolean" },
+    writesTried: { type: "boolean" },
     routes: {
-      description: "Ways to ask the API, by what callab:routes calls them.",
       type: "object",
       additionalProperties: false,
       required: [],
@@ -54,7 +49,6 @@ const schema19 = {
     },
     answers: { $ref: "#/$defs/Answers" },
     kinds: {
-      description: "By kind.",
       type: "object",
       additionalProperties: false,
       required: [],
@@ -68,59 +62,38 @@ const schema19 = {
     },
   },
   $defs: {
-    Day: { description: "A day in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
-    FieldName: {
-      description: "A field of the API, by its name on the wire.",
-      type: "string",
-      pattern: "^[A-Za-z_][A-Za-z0-9_]{0,63}$",
-    },
-    RouteText: {
-      description: "Method and path below the base address.",
-      type: "string",
-      pattern: "^(GET|POST|PUT|PATCH|DELETE) /[^\\s]{0,200}$",
-    },
+    Day: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+    FieldName: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]{0,63}$" },
+    RouteText: { type: "string", pattern: "^(GET|POST|PUT|PATCH|DELETE) /[^\\s]{0,200}$" },
     RouteFact: {
-      description: "What was seen of the ways to do one operation.",
       type: "object",
       additionalProperties: false,
       required: ["day", "route", "mark"],
       properties: {
         day: { $ref: "#/$defs/Day" },
-        route: {
-          description: "The way that was seen to work; null: none of those that were tried does.",
-          anyOf: [{ $ref: "#/$defs/RouteText" }, { type: "null" }],
-        },
-        mark: { description: "How well it is known.", const: "observed" },
-        also: { description: "Others that were seen to work.", type: "array", items: { $ref: "#/$defs/RouteText" } },
-        absent: {
-          description: "Those that answer as a route that is not there.",
-          type: "array",
-          items: { $ref: "#/$defs/RouteText" },
-        },
+        route: { anyOf: [{ $ref: "#/$defs/RouteText" }, { type: "null" }] },
+        mark: { const: "observed" },
+        also: { type: "array", items: { $ref: "#/$defs/RouteText" } },
+        absent: { type: "array", items: { $ref: "#/$defs/RouteText" } },
       },
     },
     Refusal: {
-      description: "The form of a no. Its words are not kept.",
       type: "object",
       additionalProperties: false,
       required: ["http", "body", "says"],
       properties: {
-        http: { description: "HTTP status.", type: "integer", minimum: 100, maximum: 599 },
-        body: { description: "What it came in.", enum: ["envelope", "text", "json", "page", "nothing"] },
-        says: {
-          description: "Whether it says why, or no more than that there is an error.",
-          enum: ["reason", "nothing"],
-        },
+        http: { type: "integer", minimum: 100, maximum: 599 },
+        body: { enum: ["envelope", "text", "json", "page", "nothing"] },
+        says: { enum: ["reason", "nothing"] },
       },
     },
     Answers: {
-      description: "What all answers have in common.",
       type: "object",
       additionalProperties: false,
       required: ["day"],
       properties: {
         day: { $ref: "#/$defs/Day" },
-        success: { description: "The word of a success.", enum: ["ok", "success"] },
+        success: { enum: ["ok", "success"] },
         absentObject: { $ref: "#/$defs/Refusal" },
         absentRoute: { $ref: "#/$defs/Refusal" },
         invalidBody: { $ref: "#/$defs/Refusal" },
@@ -128,141 +101,84 @@ const schema19 = {
       },
     },
     Shown: {
-      description: "The fields that an answer shows.",
       type: "object",
       additionalProperties: false,
       required: ["day", "fields", "nullOnly"],
       properties: {
         day: { $ref: "#/$defs/Day" },
-        fields: {
-          description: "Seen with a value, or with an empty one.",
-          type: "array",
-          items: { $ref: "#/$defs/FieldName" },
-        },
-        nullOnly: {
-          description: "Seen, but never with anything but null.",
-          type: "array",
-          items: { $ref: "#/$defs/FieldName" },
-        },
+        fields: { type: "array", items: { $ref: "#/$defs/FieldName" } },
+        nullOnly: { type: "array", items: { $ref: "#/$defs/FieldName" } },
       },
     },
     Listing: {
-      description: "How a list answers beside its fields.",
       type: "object",
       additionalProperties: false,
       required: ["day"],
       properties: {
         day: { $ref: "#/$defs/Day" },
-        whenEmpty: { description: "An empty list.", enum: ["array", "null"] },
-        otherWorkspaces: {
-          description: "Whether it heeds the workspace that it is asked for, or lists those of all.",
-          enum: ["heeded", "ignored"],
-        },
-        unknownWorkspace: {
-          description: "A workspace that nobody made: as an empty one, or refused.",
-          enum: ["empty", "refused"],
-        },
-        deleted: {
-          description: "What was deleted: gone, or listed with the time of its deletion.",
-          enum: ["gone", "listed"],
-        },
-        repeats: { description: "How often one object is listed.", enum: ["once", "twice"] },
+        whenEmpty: { enum: ["array", "null"] },
+        otherWorkspaces: { enum: ["heeded", "ignored"] },
+        unknownWorkspace: { enum: ["empty", "refused"] },
+        deleted: { enum: ["gone", "listed"] },
+        repeats: { enum: ["once", "twice"] },
       },
     },
     Pages: {
-      description: "Whether the list comes in pages.",
       type: "object",
       additionalProperties: false,
       required: ["day"],
       properties: {
         day: { $ref: "#/$defs/Day" },
-        unasked: {
-          description: "Objects in a page where none is asked for; null: the whole list came.",
-          type: ["integer", "null"],
-          minimum: 1,
-          maximum: 1000000,
-        },
-        asked: { description: "What `page` and `per_page` do.", enum: ["heeded", "ignored", "refused"] },
-        first: { description: "Number of the first page.", enum: [0, 1] },
-        tells: {
-          description: "How an answer says that there is more: keys of the API beside or around the list.",
-          type: "array",
-          items: { $ref: "#/$defs/FieldName" },
-        },
+        unasked: { type: ["integer", "null"], minimum: 1, maximum: 1000000 },
+        asked: { enum: ["heeded", "ignored", "refused"] },
+        first: { enum: [0, 1] },
+        tells: { type: "array", items: { $ref: "#/$defs/FieldName" } },
       },
     },
     Create: {
-      description: "What a create does.",
       type: "object",
       additionalProperties: false,
       required: ["day"],
       properties: {
         day: { $ref: "#/$defs/Day" },
-        data: {
-          description: "What `data` of its answer holds.",
-          enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"],
-        },
-        status: {
-          description: "Status of a new object, where the request says none.",
-          enum: ["active", "paused", "other"],
-        },
-        fills: {
-          description: "Fields that have a value although the request named none.",
-          type: "array",
-          items: { $ref: "#/$defs/FieldName" },
-        },
-        sameName: { description: "A second object of the same name.", enum: ["made", "refused"] },
+        data: { enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"] },
+        status: { enum: ["active", "paused", "other"] },
+        fills: { type: "array", items: { $ref: "#/$defs/FieldName" } },
+        sameName: { enum: ["made", "refused"] },
       },
     },
     Update: {
-      description: "What an update does.",
       type: "object",
       additionalProperties: false,
       required: ["day"],
       properties: {
         day: { $ref: "#/$defs/Day" },
-        data: {
-          description: "What `data` of its answer holds.",
-          enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"],
-        },
-        needs: {
-          description: "Fields without which it is refused, beside those that a create needs.",
-          type: "array",
-          items: { $ref: "#/$defs/FieldName" },
-        },
-        leftOut: { description: "What becomes of a field that the request leaves out.", enum: ["kept", "cleared"] },
-        null: {
-          description: "What becomes of a field that the request has as null.",
-          enum: ["cleared", "kept", "refused"],
-        },
+        data: { enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"] },
+        needs: { type: "array", items: { $ref: "#/$defs/FieldName" } },
+        leftOut: { enum: ["kept", "cleared"] },
+        null: { enum: ["cleared", "kept", "refused"] },
       },
     },
     Delete: {
-      description: "What a delete does.",
       type: "object",
       additionalProperties: false,
       required: ["day"],
       properties: {
         day: { $ref: "#/$defs/Day" },
-        data: {
-          description: "What `data` of its answer holds.",
-          enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"],
-        },
-        again: { description: "The same once more.", enum: ["done", "nothing", "refused", "404"] },
+        data: { enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"] },
+        again: { enum: ["done", "nothing", "refused", "404"] },
       },
     },
     Delay: {
-      description: "How long a write was not seen in the list.",
       type: "object",
       additionalProperties: false,
       required: ["lists", "ms"],
       properties: {
-        lists: { description: "Lists that did not show it.", type: "integer", minimum: 0, maximum: 1000000000 },
-        ms: { description: "Milliseconds until one showed it.", type: "integer", minimum: 0, maximum: 1000000000 },
+        lists: { type: "integer", minimum: 0, maximum: 1000000000 },
+        ms: { type: "integer", minimum: 0, maximum: 1000000000 },
       },
     },
     Lag: {
-      description: "How long lists lag behind writes.",
       type: "object",
       additionalProperties: false,
       required: ["day"],
@@ -274,74 +190,51 @@ const schema19 = {
       },
     },
     Spelling: {
-      description: "How values come back.",
       type: "object",
       additionalProperties: false,
       required: ["day"],
       properties: {
         day: { $ref: "#/$defs/Day" },
-        workspaceKey: {
-          description: "The field that says where an object lives.",
-          enum: ["workspace", "workspace_id"],
-        },
-        workspace: { description: "What stands in it.", enum: ["slug", "id"] },
-        times: { description: "Times.", enum: ["zoned", "zoneless"] },
-        timesOfDay: { description: "Times of day.", enum: ["HH:MM:SS", "HH:MM"] },
-        offset: { description: "What stands behind times of day.", enum: ["none", "+00", "+00:00", "Z"] },
-        dates: {
-          description: "Days: as sent, as a midnight in UTC, or as the instant at which the day begins.",
-          enum: ["day", "midnight", "localMidnight"],
-        },
-        sunday: { description: "Sunday.", enum: [0, 7] },
-        words: { description: "Words of the API's own, such as a status.", enum: ["kept", "upper", "lower"] },
-        numbers: { description: "Numbers.", enum: ["number", "text"] },
-        decimals: { description: "Numbers that are not whole.", enum: ["exact", "single", "two"] },
-        booleans: { description: "True and false.", enum: ["boolean", "number", "text"] },
-        names: {
-          description: "Names, beside what is done to all texts.",
-          enum: ["kept", "nfc", "collapsed", "trimmed", "escaped", "cut", "lower", "other"],
-        },
-        textEnds: { description: "Blanks at the ends of texts.", enum: ["kept", "trimmed"] },
-        lineEnds: { description: "CRLF in texts.", enum: ["kept", "lf"] },
-        unicode: { description: "Decomposed characters.", enum: ["kept", "nfc"] },
-        entities: { description: "The signs & < > \" and '.", enum: ["kept", "escaped"] },
-        unset: { description: "A field that has no value.", enum: ["null", "absent", "empty"] },
-        emptyTexts: { description: "An empty text.", enum: ["kept", "null"] },
-        emptyArrays: { description: "An empty list.", enum: ["kept", "null"] },
-        emptyObjects: { description: "An empty object.", enum: ["kept", "array", "null"] },
-        sets: { description: "The order of what has none.", enum: ["kept", "changed"] },
-        steps: { description: "The order of numbered entries.", enum: ["kept", "changed"] },
-        contactLists: { description: "Tags and categories.", enum: ["flat", "nested"] },
-        variables: { description: "The dynamic variables of an agent.", enum: ["merged", "array", "indexed"] },
-        addedKeys: { description: "Keys of the server's own in free-form objects.", enum: ["none", "added"] },
-        nullKeys: { description: "Keys of free-form objects whose value is null.", enum: ["kept", "dropped"] },
-        freeScalars: { description: "Numbers, true and false in free-form objects.", enum: ["kept", "text"] },
-        secrets: { description: "Secrets.", enum: ["shown", "masked", "partly", "absent"] },
+        workspaceKey: { enum: ["workspace", "workspace_id"] },
+        workspace: { enum: ["slug", "id"] },
+        times: { enum: ["zoned", "zoneless"] },
+        timesOfDay: { enum: ["HH:MM:SS", "HH:MM"] },
+        offset: { enum: ["none", "+00", "+00:00", "Z"] },
+        dates: { enum: ["day", "midnight", "localMidnight"] },
+        sunday: { enum: [0, 7] },
+        words: { enum: ["kept", "upper", "lower"] },
+        numbers: { enum: ["number", "text"] },
+        decimals: { enum: ["exact", "single", "two"] },
+        booleans: { enum: ["boolean", "number", "text"] },
+        names: { enum: ["kept", "nfc", "collapsed", "trimmed", "escaped", "cut", "lower", "other"] },
+        textEnds: { enum: ["kept", "trimmed"] },
+        lineEnds: { enum: ["kept", "lf"] },
+        unicode: { enum: ["kept", "nfc"] },
+        entities: { enum: ["kept", "escaped"] },
+        unset: { enum: ["null", "absent", "empty"] },
+        emptyTexts: { enum: ["kept", "null"] },
+        emptyArrays: { enum: ["kept", "null"] },
+        emptyObjects: { enum: ["kept", "array", "null"] },
+        sets: { enum: ["kept", "changed"] },
+        steps: { enum: ["kept", "changed"] },
+        contactLists: { enum: ["flat", "nested"] },
+        variables: { enum: ["merged", "array", "indexed"] },
+        addedKeys: { enum: ["none", "added"] },
+        nullKeys: { enum: ["kept", "dropped"] },
+        freeScalars: { enum: ["kept", "text"] },
+        secrets: { enum: ["shown", "masked", "partly", "absent"] },
       },
     },
     KindFacts: {
-      description: "What was seen of one kind.",
       type: "object",
       additionalProperties: false,
       required: [],
       properties: {
-        idIn: {
-          description: "Where an object's ID stands.",
-          type: "array",
-          items: { enum: ["create", "list", "read"] },
-        },
+        idIn: { type: "array", items: { enum: ["create", "list", "read"] } },
         list: { $ref: "#/$defs/Shown" },
         read: { $ref: "#/$defs/Shown" },
-        hidden: {
-          description: "Written with a value, and in no answer.",
-          type: "array",
-          items: { $ref: "#/$defs/FieldName" },
-        },
-        dropped: {
-          description: "Written with a value, shown by the API's documentation, and in no answer.",
-          type: "array",
-          items: { $ref: "#/$defs/FieldName" },
-        },
+        hidden: { type: "array", items: { $ref: "#/$defs/FieldName" } },
+        dropped: { type: "array", items: { $ref: "#/$defs/FieldName" } },
         listing: { $ref: "#/$defs/Listing" },
         pages: { $ref: "#/$defs/Pages" },
         create: { $ref: "#/$defs/Create" },
@@ -353,7 +246,7 @@ const schema19 = {
     },
   },
 };
-const schema20 = { description: "A day in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
+const schema20 = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
 const pattern3 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
 function validate53(
   data,
@@ -397,30 +290,18 @@ function validate53(
 }
 validate53.evaluated = { dynamicProps: false, dynamicItems: false };
 const schema21 = {
-  description: "What was seen of the ways to do one operation.",
   type: "object",
   additionalProperties: false,
   required: ["day", "route", "mark"],
   properties: {
     day: { $ref: "#/$defs/Day" },
-    route: {
-      description: "The way that was seen to work; null: none of those that were tried does.",
-      anyOf: [{ $ref: "#/$defs/RouteText" }, { type: "null" }],
-    },
-    mark: { description: "How well it is known.", const: "observed" },
-    also: { description: "Others that were seen to work.", type: "array", items: { $ref: "#/$defs/RouteText" } },
-    absent: {
-      description: "Those that answer as a route that is not there.",
-      type: "array",
-      items: { $ref: "#/$defs/RouteText" },
-    },
+    route: { anyOf: [{ $ref: "#/$defs/RouteText" }, { type: "null" }] },
+    mark: { const: "observed" },
+    also: { type: "array", items: { $ref: "#/$defs/RouteText" } },
+    absent: { type: "array", items: { $ref: "#/$defs/RouteText" } },
   },
 };
-const schema22 = {
-  description: "Method and path below the base address.",
-  type: "string",
-  pattern: "^(GET|POST|PUT|PATCH|DELETE) /[^\\s]{0,200}$",
-};
+const schema22 = { type: "string", pattern: "^(GET|POST|PUT|PATCH|DELETE) /[^\\s]{0,200}$" };
 const pattern4 = new RegExp("^(GET|POST|PUT|PATCH|DELETE) /[^\\s]{0,200}$", "u");
 function validate57(
   data,
@@ -695,13 +576,12 @@ function validate55(
 }
 validate55.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 const schema23 = {
-  description: "What all answers have in common.",
   type: "object",
   additionalProperties: false,
   required: ["day"],
   properties: {
     day: { $ref: "#/$defs/Day" },
-    success: { description: "The word of a success.", enum: ["ok", "success"] },
+    success: { enum: ["ok", "success"] },
     absentObject: { $ref: "#/$defs/Refusal" },
     absentRoute: { $ref: "#/$defs/Refusal" },
     invalidBody: { $ref: "#/$defs/Refusal" },
@@ -709,14 +589,13 @@ const schema23 = {
   },
 };
 const schema24 = {
-  description: "The form of a no. Its words are not kept.",
   type: "object",
   additionalProperties: false,
   required: ["http", "body", "says"],
   properties: {
-    http: { description: "HTTP status.", type: "integer", minimum: 100, maximum: 599 },
-    body: { description: "What it came in.", enum: ["envelope", "text", "json", "page", "nothing"] },
-    says: { description: "Whether it says why, or no more than that there is an error.", enum: ["reason", "nothing"] },
+    http: { type: "integer", minimum: 100, maximum: 599 },
+    body: { enum: ["envelope", "text", "json", "page", "nothing"] },
+    says: { enum: ["reason", "nothing"] },
   },
 };
 function validate84(
@@ -1017,24 +896,15 @@ function validate82(
 }
 validate82.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 const schema25 = {
-  description: "What was seen of one kind.",
   type: "object",
   additionalProperties: false,
   required: [],
   properties: {
-    idIn: { description: "Where an object's ID stands.", type: "array", items: { enum: ["create", "list", "read"] } },
+    idIn: { type: "array", items: { enum: ["create", "list", "read"] } },
     list: { $ref: "#/$defs/Shown" },
     read: { $ref: "#/$defs/Shown" },
-    hidden: {
-      description: "Written with a value, and in no answer.",
-      type: "array",
-      items: { $ref: "#/$defs/FieldName" },
-    },
-    dropped: {
-      description: "Written with a value, shown by the API's documentation, and in no answer.",
-      type: "array",
-      items: { $ref: "#/$defs/FieldName" },
-    },
+    hidden: { type: "array", items: { $ref: "#/$defs/FieldName" } },
+    dropped: { type: "array", items: { $ref: "#/$defs/FieldName" } },
     listing: { $ref: "#/$defs/Listing" },
     pages: { $ref: "#/$defs/Pages" },
     create: { $ref: "#/$defs/Create" },
@@ -1046,29 +916,16 @@ const schema25 = {
 };
 const func1 = Object.prototype.hasOwnProperty;
 const schema26 = {
-  description: "The fields that an answer shows.",
   type: "object",
   additionalProperties: false,
   required: ["day", "fields", "nullOnly"],
   properties: {
     day: { $ref: "#/$defs/Day" },
-    fields: {
-      description: "Seen with a value, or with an empty one.",
-      type: "array",
-      items: { $ref: "#/$defs/FieldName" },
-    },
-    nullOnly: {
-      description: "Seen, but never with anything but null.",
-      type: "array",
-      items: { $ref: "#/$defs/FieldName" },
-    },
+    fields: { type: "array", items: { $ref: "#/$defs/FieldName" } },
+    nullOnly: { type: "array", items: { $ref: "#/$defs/FieldName" } },
   },
 };
-const schema27 = {
-  description: "A field of the API, by its name on the wire.",
-  type: "string",
-  pattern: "^[A-Za-z_][A-Za-z0-9_]{0,63}$",
-};
+const schema27 = { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]{0,63}$" };
 const pattern5 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,63}$", "u");
 function validate93(
   data,
@@ -1272,26 +1129,16 @@ function validate91(
 }
 validate91.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 const schema28 = {
-  description: "How a list answers beside its fields.",
   type: "object",
   additionalProperties: false,
   required: ["day"],
   properties: {
     day: { $ref: "#/$defs/Day" },
-    whenEmpty: { description: "An empty list.", enum: ["array", "null"] },
-    otherWorkspaces: {
-      description: "Whether it heeds the workspace that it is asked for, or lists those of all.",
-      enum: ["heeded", "ignored"],
-    },
-    unknownWorkspace: {
-      description: "A workspace that nobody made: as an empty one, or refused.",
-      enum: ["empty", "refused"],
-    },
-    deleted: {
-      description: "What was deleted: gone, or listed with the time of its deletion.",
-      enum: ["gone", "listed"],
-    },
-    repeats: { description: "How often one object is listed.", enum: ["once", "twice"] },
+    whenEmpty: { enum: ["array", "null"] },
+    otherWorkspaces: { enum: ["heeded", "ignored"] },
+    unknownWorkspace: { enum: ["empty", "refused"] },
+    deleted: { enum: ["gone", "listed"] },
+    repeats: { enum: ["once", "twice"] },
   },
 };
 function validate100(
@@ -1453,25 +1300,15 @@ function validate100(
 }
 validate100.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 const schema29 = {
-  description: "Whether the list comes in pages.",
   type: "object",
   additionalProperties: false,
   required: ["day"],
   properties: {
     day: { $ref: "#/$defs/Day" },
-    unasked: {
-      description: "Objects in a page where none is asked for; null: the whole list came.",
-      type: ["integer", "null"],
-      minimum: 1,
-      maximum: 1000000,
-    },
-    asked: { description: "What `page` and `per_page` do.", enum: ["heeded", "ignored", "refused"] },
-    first: { description: "Number of the first page.", enum: [0, 1] },
-    tells: {
-      description: "How an answer says that there is more: keys of the API beside or around the list.",
-      type: "array",
-      items: { $ref: "#/$defs/FieldName" },
-    },
+    unasked: { type: ["integer", "null"], minimum: 1, maximum: 1000000 },
+    asked: { enum: ["heeded", "ignored", "refused"] },
+    first: { enum: [0, 1] },
+    tells: { type: "array", items: { $ref: "#/$defs/FieldName" } },
   },
 };
 function validate103(
@@ -1655,26 +1492,15 @@ function validate103(
 }
 validate103.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 const schema30 = {
-  description: "What a create does.",
   type: "object",
   additionalProperties: false,
   required: ["day"],
   properties: {
     day: { $ref: "#/$defs/Day" },
-    data: {
-      description: "What `data` of its answer holds.",
-      enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"],
-    },
-    status: {
-      description: "Status of a new object, where the request says none.",
-      enum: ["active", "paused", "other"],
-    },
-    fills: {
-      description: "Fields that have a value although the request named none.",
-      type: "array",
-      items: { $ref: "#/$defs/FieldName" },
-    },
-    sameName: { description: "A second object of the same name.", enum: ["made", "refused"] },
+    data: { enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"] },
+    status: { enum: ["active", "paused", "other"] },
+    fills: { type: "array", items: { $ref: "#/$defs/FieldName" } },
+    sameName: { enum: ["made", "refused"] },
   },
 };
 function validate107(
@@ -1837,26 +1663,15 @@ function validate107(
 }
 validate107.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 const schema31 = {
-  description: "What an update does.",
   type: "object",
   additionalProperties: false,
   required: ["day"],
   properties: {
     day: { $ref: "#/$defs/Day" },
-    data: {
-      description: "What `data` of its answer holds.",
-      enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"],
-    },
-    needs: {
-      description: "Fields without which it is refused, beside those that a create needs.",
-      type: "array",
-      items: { $ref: "#/$defs/FieldName" },
-    },
-    leftOut: { description: "What becomes of a field that the request leaves out.", enum: ["kept", "cleared"] },
-    null: {
-      description: "What becomes of a field that the request has as null.",
-      enum: ["cleared", "kept", "refused"],
-    },
+    data: { enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"] },
+    needs: { type: "array", items: { $ref: "#/$defs/FieldName" } },
+    leftOut: { enum: ["kept", "cleared"] },
+    null: { enum: ["cleared", "kept", "refused"] },
   },
 };
 function validate111(
@@ -2019,17 +1834,13 @@ function validate111(
 }
 validate111.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 const schema32 = {
-  description: "What a delete does.",
   type: "object",
   additionalProperties: false,
   required: ["day"],
   properties: {
     day: { $ref: "#/$defs/Day" },
-    data: {
-      description: "What `data` of its answer holds.",
-      enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"],
-    },
-    again: { description: "The same once more.", enum: ["done", "nothing", "refused", "404"] },
+    data: { enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"] },
+    again: { enum: ["done", "nothing", "refused", "404"] },
   },
 };
 function validate115(
@@ -2142,7 +1953,6 @@ function validate115(
 }
 validate115.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 const schema33 = {
-  description: "How long lists lag behind writes.",
   type: "object",
   additionalProperties: false,
   required: ["day"],
@@ -2154,13 +1964,12 @@ const schema33 = {
   },
 };
 const schema34 = {
-  description: "How long a write was not seen in the list.",
   type: "object",
   additionalProperties: false,
   required: ["lists", "ms"],
   properties: {
-    lists: { description: "Lists that did not show it.", type: "integer", minimum: 0, maximum: 1000000000 },
-    ms: { description: "Milliseconds until one showed it.", type: "integer", minimum: 0, maximum: 1000000000 },
+    lists: { type: "integer", minimum: 0, maximum: 1000000000 },
+    ms: { type: "integer", minimum: 0, maximum: 1000000000 },
   },
 };
 function validate120(
@@ -2432,46 +2241,39 @@ function validate118(
 }
 validate118.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
 const schema35 = {
-  description: "How values come back.",
   type: "object",
   additionalProperties: false,
   required: ["day"],
   properties: {
     day: { $ref: "#/$defs/Day" },
-    workspaceKey: { description: "The field that says where an object lives.", enum: ["workspace", "workspace_id"] },
-    workspace: { description: "What stands in it.", enum: ["slug", "id"] },
-    times: { description: "Times.", enum: ["zoned", "zoneless"] },
-    timesOfDay: { description: "Times of day.", enum: ["HH:MM:SS", "HH:MM"] },
-    offset: { description: "What stands behind times of day.", enum: ["none", "+00", "+00:00", "Z"] },
-    dates: {
-      description: "Days: as sent, as a midnight in UTC, or as the instant at which the day begins.",
-      enum: ["day", "midnight", "localMidnight"],
-    },
-    sunday: { description: "Sunday.", enum: [0, 7] },
-    words: { description: "Words of the API's own, such as a status.", enum: ["kept", "upper", "lower"] },
-    numbers: { description: "Numbers.", enum: ["number", "text"] },
-    decimals: { description: "Numbers that are not whole.", enum: ["exact", "single", "two"] },
-    booleans: { description: "True and false.", enum: ["boolean", "number", "text"] },
-    names: {
-      description: "Names, beside what is done to all texts.",
-      enum: ["kept", "nfc", "collapsed", "trimmed", "escaped", "cut", "lower", "other"],
-    },
-    textEnds: { description: "Blanks at the ends of texts.", enum: ["kept", "trimmed"] },
-    lineEnds: { description: "CRLF in texts.", enum: ["kept", "lf"] },
-    unicode: { description: "Decomposed characters.", enum: ["kept", "nfc"] },
-    entities: { description: "The signs & < > \" and '.", enum: ["kept", "escaped"] },
-    unset: { description: "A field that has no value.", enum: ["null", "absent", "empty"] },
-    emptyTexts: { description: "An empty text.", enum: ["kept", "null"] },
-    emptyArrays: { description: "An empty list.", enum: ["kept", "null"] },
-    emptyObjects: { description: "An empty object.", enum: ["kept", "array", "null"] },
-    sets: { description: "The order of what has none.", enum: ["kept", "changed"] },
-    steps: { description: "The order of numbered entries.", enum: ["kept", "changed"] },
-    contactLists: { description: "Tags and categories.", enum: ["flat", "nested"] },
-    variables: { description: "The dynamic variables of an agent.", enum: ["merged", "array", "indexed"] },
-    addedKeys: { description: "Keys of the server's own in free-form objects.", enum: ["none", "added"] },
-    nullKeys: { description: "Keys of free-form objects whose value is null.", enum: ["kept", "dropped"] },
-    freeScalars: { description: "Numbers, true and false in free-form objects.", enum: ["kept", "text"] },
-    secrets: { description: "Secrets.", enum: ["shown", "masked", "partly", "absent"] },
+    workspaceKey: { enum: ["workspace", "workspace_id"] },
+    workspace: { enum: ["slug", "id"] },
+    times: { enum: ["zoned", "zoneless"] },
+    timesOfDay: { enum: ["HH:MM:SS", "HH:MM"] },
+    offset: { enum: ["none", "+00", "+00:00", "Z"] },
+    dates: { enum: ["day", "midnight", "localMidnight"] },
+    sunday: { enum: [0, 7] },
+    words: { enum: ["kept", "upper", "lower"] },
+    numbers: { enum: ["number", "text"] },
+    decimals: { enum: ["exact", "single", "two"] },
+    booleans: { enum: ["boolean", "number", "text"] },
+    names: { enum: ["kept", "nfc", "collapsed", "trimmed", "escaped", "cut", "lower", "other"] },
+    textEnds: { enum: ["kept", "trimmed"] },
+    lineEnds: { enum: ["kept", "lf"] },
+    unicode: { enum: ["kept", "nfc"] },
+    entities: { enum: ["kept", "escaped"] },
+    unset: { enum: ["null", "absent", "empty"] },
+    emptyTexts: { enum: ["kept", "null"] },
+    emptyArrays: { enum: ["kept", "null"] },
+    emptyObjects: { enum: ["kept", "array", "null"] },
+    sets: { enum: ["kept", "changed"] },
+    steps: { enum: ["kept", "changed"] },
+    contactLists: { enum: ["flat", "nested"] },
+    variables: { enum: ["merged", "array", "indexed"] },
+    addedKeys: { enum: ["none", "added"] },
+    nullKeys: { enum: ["kept", "dropped"] },
+    freeScalars: { enum: ["kept", "text"] },
+    secrets: { enum: ["shown", "masked", "partly", "absent"] },
   },
 };
 function validate125(

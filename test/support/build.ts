@@ -17,7 +17,7 @@ export async function freshBuild(): Promise<void> {
         environment: ownEnvironment(),
       }),
     );
-    for (const tool of [["publicTypes.mts"], ["plugin", "bundle.mts"]])
+    for (const tool of [["publicTypes.mts"], ["shorten.mts"], ["plugin", "bundle.mts"]])
       succeeded(
         await run(process.execPath, [join("tools", ...tool)], { cwd: repository, environment: ownEnvironment() }),
       );

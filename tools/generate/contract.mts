@@ -282,6 +282,15 @@ await generated(
   ].join("\n"),
 );
 
+const forPeople = ["description", "title", "$comment"];
+
+/** The schema without its words for people, which a validator would carry along. */
+const wordless = JSON.parse(
+  JSON.stringify(schema, (key, value: unknown) =>
+    forPeople.includes(key) && typeof value === "string" ? undefined : value,
+  ),
+) as typeof schema;
+
 /** What ajv writes for the schema, as a constant `validator` of the type `ContractValidator`, which is declared before it. */
 function validatorModule(declarations: readonly string[]): string {
   const ajv = new Ajv2020({
@@ -296,7 +305,7 @@ function validatorModule(declarations: readonly string[]): string {
     code: { source: true },
   });
   const code = standalone
-    .default(ajv, ajv.compile(schema))
+    .default(ajv, ajv.compile(wordless))
     .replace('"use strict";', "")
     .replace(/module\.exports = (\w+);/, "export const validator = $1 as unknown as ContractValidator;")
     .replace(/module\.exports\.default = \w+;/, "");
