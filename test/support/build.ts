@@ -17,10 +17,9 @@ export async function freshBuild(): Promise<void> {
         environment: ownEnvironment(),
       }),
     );
-    for (const tool of [["publicTypes.mts"], ["shorten.mts"], ["plugin", "bundle.mts"]])
-      succeeded(
-        await run(process.execPath, [join("tools", ...tool)], { cwd: repository, environment: ownEnvironment() }),
-      );
+    succeeded(
+      await run(process.execPath, [join("tools", "dist.mts")], { cwd: repository, environment: ownEnvironment() }),
+    );
     return "built";
   });
 }
