@@ -23,8 +23,10 @@ export function settingsFrom(flags: ConnectionFlags): Configuration {
 }
 
 /** Throws a CommandFailure if there is no token. */
-export function settingsWithToken(flags: ConnectionFlags): Configuration {
-  const settings = settingsFrom(flags);
+export const settingsWithToken = (flags: ConnectionFlags): Configuration => withToken(settingsFrom(flags));
+
+/** The settings, which have a token. Throws a CommandFailure if they have none. */
+export function withToken(settings: Configuration): Configuration {
   if (settings.apiToken !== undefined) return settings;
   throw wrongUsage(wordedForCommand(text`There is no API token. ${hint("set-token")}`));
 }

@@ -2,12 +2,13 @@
 import { createClient } from "../../api/client";
 import { retryPolicy } from "../../api/retry";
 import { routesWith, type Route } from "../../api/routes";
+import type { Configuration } from "../../configuration";
 import { reportOf } from "../../contract/report";
 import type { Contract } from "../../contract/types";
 import { ownVersion } from "../export/command";
 import { contractIn } from "../contractFile";
 import { exitCodes, wrongUsage } from "../failure";
-import { settingsFrom, settingsWithToken, type ConnectionFlags } from "../settings";
+import { settingsFrom, withToken, type ConnectionFlags } from "../settings";
 import { stackConfiguration } from "../stackConfiguration";
 import { progressOn } from "../terminal";
 import { apiFindings, markOf, tokenSetting, type ApiFindings, type Finding, type RouteFinding } from "./checks";
@@ -44,8 +45,13 @@ export async function doctorCommand(flags: DoctorFlags, screens: Screens, run?: 
   if (learn !== undefined || report === true || tryWrites === true) return learnCommand(flags, screens, run);
   const progress = progressOn(screens.err);
   progress.show("Looking…");
-  const found = await diagnose(flags).finally(() => progress.done());
-  const diagnosis = file === undefined ? found : await withChanges(found, contractIn(file), flags, screens, run);
+  const look = async (): Promise<{ readonly settings: Configuration; readonly found: Diagnosis }> => {
+    const settings = await settingsOrStacks(flags);
+    return { settings, found: await diagnose(settings) };
+  };
+  const { settings, found } = await look().finally(() => progress.done());
+  const diagnosis =
+    file === undefined ? found : await withChanges(found, { file, contract: contractIn(file) }, settings, screens, run);
   screens.out.write(
     flags.json === true ? `${JSON.stringify(diagnosis, null, 2)}\n` : `${inWords(diagnosis, screens.out)}\n`,
   );
@@ -55,24 +61,28 @@ export async function doctorCommand(flags: DoctorFlags, screens: Screens, run?: 
 /** Also what has changed since a contract was learned; a change is wrong until the contract says it, too. */
 async function withChanges(
   diagnosis: Diagnosis,
-  contract: Contract,
-  flags: DoctorFlags,
+  { file, contract }: { readonly file: string; readonly contract: Contract },
+  settings: Configuration,
   screens: Screens,
   run?: LearnRun,
 ): Promise<Diagnosis> {
-  const { changes, problems } = await changesSince(contract, settingsWithToken(flags), screens.err, run);
+  const { changes, problems } = await changesSince(contract, withToken(settings), screens.err, run);
   const verdict = changes.length > 0 ? "failed" : problems.length > 0 ? "warning" : "ok";
   const detail =
     changes.length > 0
-      ? `${changes.length} changed since ${contract.day}; after a look at them: callab doctor --learn ${flags.contract ?? ""}`
+      ? `${changes.length} changed since ${contract.day}; after a look at them: callab doctor --learn ${file}`
       : (problems[0] ?? `as on ${contract.day}`);
   const findings = [...diagnosis.findings, { check: "contract", verdict, detail } as const];
   return { ...diagnosis, findings, changes, isHealthy: diagnosis.isHealthy && changes.length === 0 };
 }
 
-export async function diagnose(flags: ConnectionFlags): Promise<Diagnosis> {
+/** The settings of the command line; where they have no token, those of the stack that is selected here. */
+async function settingsOrStacks(flags: ConnectionFlags): Promise<Configuration> {
   const own = settingsFrom(flags);
-  const settings = own.apiToken === undefined ? ((await stackConfiguration(flags)) ?? own) : own;
+  return own.apiToken === undefined ? ((await stackConfiguration(flags)) ?? own) : own;
+}
+
+async function diagnose(settings: Configuration): Promise<Diagnosis> {
   const token = tokenSetting(settings);
   const [api, pulumi, date] = await Promise.all([
     settings.apiToken === undefined

@@ -203,6 +203,15 @@ test("doctor has the token of the selected stack, and the address that goes with
   expect(stdout).toMatch(/token +ok +from callab:apiToken in the stack's configuration/);
   expect(stdout).toContain(url);
   expect(stdout).not.toContain(token);
+  // By the same settings the account is held against what was learned of it.
+  const learned = await callab(["doctor", "--learn", "contract.json"], {
+    CALLAB_BASE_URL: url,
+    CALLAB_API_TOKEN: token,
+  });
+  expect(learned.code).toBe(0);
+  const compared = await callab(["doctor", "--contract", "contract.json"], withPulumi);
+  expect(compared.stdout).toMatch(/contract +ok +as on /);
+  expect(compared.code).toBe(0);
 });
 
 test("review is one of the commands", async () => {
