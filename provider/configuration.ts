@@ -97,6 +97,10 @@ export class ConfigurationError extends HintedError {
   }
 }
 
+/** Tells accounts apart: names in one say nothing about another. It holds the token, so only a hash of it is kept anywhere. */
+export const accountOf = ({ baseUrl, apiToken }: Pick<Configuration, "baseUrl" | "apiToken">): string =>
+  `${baseUrl} ${apiToken?.value ?? ""}`;
+
 /** What a setting is called where it is set: each front says that in its way. */
 export const setting = (key: ConfigurationKey): Hint => hint("setting", { setting: key });
 

@@ -1,7 +1,7 @@
 /** The entries of list answers, told apart though the API may not tell their IDs. */
 import type { Kind } from "../kinds/kind";
 import { stableText } from "../kinds/normalForm";
-import { reportedId, type Item } from "./object";
+import { reportedId, reportedName, type Item } from "./object";
 
 /** The entries of several answers, each once. Within one answer all are kept: it may well hold two of one name. */
 export class Entries {
@@ -32,7 +32,6 @@ export class Entries {
     const id = reportedId(item);
     if (id !== undefined) return `id ${id}`;
     const born = item["created_at"];
-    const name = item[this.kind.field(this.kind.naturalKey)?.wireName ?? this.kind.naturalKey];
-    return stableText(typeof born === "string" && born !== "" ? [name, born] : item);
+    return stableText(typeof born === "string" && born !== "" ? [reportedName(this.kind, item), born] : item);
   }
 }

@@ -31,6 +31,10 @@ export interface Failure {
   readonly cause?: unknown;
 }
 
+/** Whether an HTTP status is one by which servers say that they have no such route. */
+export const saysNoRoute = ({ status }: { readonly status?: number | undefined }): boolean =>
+  status === 404 || status === 405 || status === 501;
+
 /** A request failed. */
 export class CallabError extends HintedError {
   override readonly name: string = "CallabError";
@@ -62,12 +66,7 @@ export class CallabError extends HintedError {
 
   /** Whether the route may simply not be there: told by 404 or 405, or by an error in an envelope that answers 200. */
   get mayBeMissingRoute(): boolean {
-    return (
-      this.status === 404 ||
-      this.status === 405 ||
-      this.status === 501 ||
-      (this.outcome === "refused" && this.status === 200)
-    );
+    return saysNoRoute(this) || (this.outcome === "refused" && this.status === 200);
   }
 
   /** Whether the API said that the object is not there, as far as it says such things. */

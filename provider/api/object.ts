@@ -62,6 +62,10 @@ export const isAlive = (item: Item): boolean => {
 /** An object of an answer, with its ID if it tells one. */
 export const readLive = (kind: Kind, item: Item): Live => ({ id: reportedId(item), fields: fromWire(kind, item) });
 
+/** What stands in an answer where an object of the kind has its name, or its number. */
+export const reportedName = (kind: Kind, item: Item): unknown =>
+  item[kind.field(kind.naturalKey)?.wireName ?? kind.naturalKey];
+
 /** The ID that an object tells. It stands in addresses and messages: what cannot stand there is none. */
 export function reportedId(item: Item): string | undefined {
   const id = item["id"] ?? item["uuid"];

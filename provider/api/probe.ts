@@ -49,10 +49,6 @@ export interface ProbeClient {
   probe(route: Route, request: ProbeRequest): Promise<Probed>;
 }
 
-/** Whether an answer is what servers give where they have no such route. */
-export const isMissingRoute = ({ status }: Pick<Probed, "status">): boolean =>
-  status === 404 || status === 405 || status === 501;
-
 export function probedFrom(route: Route, { status, text, headers }: Raw): Probed {
   const envelope = readEnvelope(text);
   const isSuccess = status >= 200 && status < 300 && envelope.kind === "success";

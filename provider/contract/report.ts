@@ -2,6 +2,7 @@
  * A contract as a text that can be posted: what each fact means in the words of its description. It names no account, no
  * address and no workspace, because a contract holds none.
  */
+import { isObject } from "../values/empty";
 import { contractDescription, inside, type Description } from "./description";
 import { textOf } from "./text";
 import type { Contract, RouteFact } from "./types";
@@ -56,9 +57,6 @@ function section(facts: object, node: Description, depth: number): string[] {
   });
   return [...lines, ...inner];
 }
-
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A few words beside one another, such as the form of a refusal. */
 const isShort = (value: object): boolean => !("day" in value) && Object.values(value).every((each) => typeof each !== "object") && Object.keys(value).length > 0; // prettier-ignore

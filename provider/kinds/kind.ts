@@ -18,6 +18,10 @@ export interface Kind extends KindSchema {
 /** A kind that the API lists. */
 export type ListedKind = Kind & { readonly name: ListedKindName };
 
+/** Whether a field decides who is called, when or how often. */
+export const decidesAboutCalls = (kind: KindSchema, field: string): boolean =>
+  kind.field(field)?.node.decides !== undefined;
+
 /** A kind with nothing special. */
 export const plainKind = (schema: KindSchema): Kind => ({
   ...schema,

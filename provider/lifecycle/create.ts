@@ -59,7 +59,7 @@ async function ensure(context: Context, making: Making): Promise<Created> {
   const key = hashOf(identity.unique);
   for (;;) {
     const located = await (locateById(context, making) ?? locate(context, identity, owner));
-    const { begun, unrecorded = { here: [], elsewhere: [] } } = located;
+    const { begun, unrecorded = [] } = located;
     const live = located.live ?? itsOwn(context, making, unrecorded);
     const unclear = { ...making, begun: begunOf(context, making, located) };
     if (live !== undefined) {
@@ -72,7 +72,7 @@ async function ensure(context: Context, making: Making): Promise<Created> {
       context.ledger.run.gaveUp(key, live.id ?? "");
       continue;
     }
-    const told = [...located.suspects, ...unrecorded.here, ...unrecorded.elsewhere];
+    const told = [...located.suspects, ...unrecorded.map((made) => made.live)];
     const suspects = notRuledOut({ ...located, suspects: told }, kind, inputs);
     if (suspects.length > 0) throw suspected(unclear, whySuspected(identity, begun, unrecorded), suspects, told);
     if (begun.some((entry) => entry.done && entry.key === key && isRemembered(context, entry)))
@@ -85,21 +85,17 @@ async function ensure(context: Context, making: Making): Promise<Created> {
 function itsOwn(
   context: Context,
   { identity, inputs, owner }: Making,
-  { here, elsewhere }: Unrecorded,
+  [made, ...others]: readonly Unrecorded[],
 ): Live | undefined {
-  const [live, ...others] = [...here, ...elsewhere];
+  if (made?.isHere !== true || others.length > 0 || inputs["existingId"] !== undefined) return undefined;
   const { kind } = identity;
-  return live !== undefined &&
-    here.length === 1 &&
-    others.length === 0 &&
-    inputs["existingId"] === undefined &&
-    isAsMade(context.ledger, kind, live.id ?? "", owner, differences(kind, inputs, live.fields))
-    ? live
-    : undefined;
+  const { live } = made;
+  const found = differences(kind, inputs, live.fields);
+  return isAsMade(context.ledger, kind, live.id ?? "", owner, found) ? live : undefined;
 }
 
-function whySuspected({ words }: Identity, begun: readonly Begun[], { here, elsewhere }: Unrecorded): string {
-  if (here.length + elsewhere.length > 0)
+function whySuspected({ words }: Identity, begun: readonly Begun[], unrecorded: readonly Unrecorded[]): string {
+  if (unrecorded.length > 0)
     return `The resource of ${words} made something under another name or elsewhere, in a run that ended before that was recorded.`;
   return begun.length > 0
     ? `An earlier create of ${words} had no clear outcome.`

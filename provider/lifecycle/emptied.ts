@@ -4,7 +4,7 @@
  * the last write was seen to have, says that the field is not there any more. A list says nothing by what it lacks.
  */
 import type { Live } from "../api/object";
-import type { Kind } from "../kinds/kind";
+import { decidesAboutCalls, type Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { heldThen } from "../ledger/prints";
 import { notShown } from "./adoption";
@@ -17,7 +17,7 @@ export function withEmptied(kind: Kind, state: Properties, seen: Seen): Live["fi
   // Where the last write was not read back, nobody knows what the API shows of it.
   if (seen.isReadAlone !== true || unread !== undefined) return seen.fields;
   const emptied = notShown(kind, declaredIn(kind, state), seen.fields).filter(
-    ({ field }) => kind.field(field)?.node.decides !== undefined && heldThen(kept, field, null) !== true,
+    ({ field }) => decidesAboutCalls(kind, field) && heldThen(kept, field, null) !== true,
   );
   return { ...seen.fields, ...Object.fromEntries(emptied.map(({ field }) => [field, null])) };
 }

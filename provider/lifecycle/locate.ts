@@ -29,15 +29,14 @@ export interface Located {
   readonly begun: readonly Begun[];
   /** An object that may be what one of them has made: nothing may be sent until that is cleared up. */
   readonly suspects: readonly Live[];
-  /** What the resource made under another name, in a run that was cut off before any state held it. */
-  readonly unrecorded?: Unrecorded;
+  /** What the resource made under another name or elsewhere, in a run that was cut off before any state held it. */
+  readonly unrecorded?: readonly Unrecorded[];
 }
 
 export interface Unrecorded {
-  /** In the workspace that the program says. */
-  readonly here: readonly Live[];
-  /** In another one, or in one that cannot be told. */
-  readonly elsewhere: readonly Live[];
+  readonly live: Live;
+  /** Whether it is in the workspace that the program says; if not, it is in another one, or in one that cannot be told. */
+  readonly isHere: boolean;
 }
 
 const found = (live: Live, begun: readonly Begun[]): Located => ({ live, before: undefined, begun, suspects: [] });
@@ -94,9 +93,9 @@ async function madeUnrecorded(
   identity: Identity,
   owner: Owner | undefined,
   listing: Listing,
-): Promise<Unrecorded> {
+): Promise<readonly Unrecorded[]> {
   const ids = canBeRenamed(identity.kind) ? context.ledger.unrecorded(identity, owner) : [];
-  const made: { readonly live: Live; readonly isHere: boolean }[] = [];
+  const made: Unrecorded[] = [];
   for (const id of ids) {
     const live = await lastMade(context, identity, { id, isRecent: false });
     if (live === undefined) continue;
@@ -106,8 +105,7 @@ async function madeUnrecorded(
     });
     made.push({ live: { ...live, id }, isHere: isHere === true });
   }
-  const of = (here: boolean): Live[] => made.flatMap(({ live, isHere }) => (isHere === here ? [live] : []));
-  return { here: of(true), elsewhere: of(false) };
+  return made;
 }
 
 /**

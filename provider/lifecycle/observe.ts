@@ -5,6 +5,7 @@
  */
 import type { Freshness } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
+import { decidesAboutCalls } from "../kinds/kind";
 import { routeKey } from "../api/routes";
 import { hint } from "../words/hint";
 import { HintedError, text, type Text } from "../words/text";
@@ -68,24 +69,16 @@ export async function observeNow(
     : { id, fields: { ...live.fields, ...read.fields }, isReadAlone: true };
 }
 
-/** One look at an object. */
-export interface Glance {
-  readonly live: Live;
-  /** Whether it was read by its ID: then what is not shown is not there. */
-  readonly isReadAlone: boolean;
-}
-
 /** The object as it is after a write: read alone where the API can do that, else from a list that begins after it. */
 export async function glance(
   context: Context,
   identity: Identity,
   id: string,
   freshness: Freshness,
-): Promise<Glance | undefined> {
+): Promise<Seen | undefined> {
   const read = await readAlone(context, identity, id, undefined, []);
-  if (read !== undefined && read !== "absent") return { live: { id, fields: read.fields }, isReadAlone: true };
-  const { listed } = await lookFor(context, identity, id, freshness);
-  return listed === undefined ? undefined : { live: listed, isReadAlone: false };
+  if (read !== undefined && read !== "absent") return read;
+  return (await lookFor(context, identity, id, freshness)).listed;
 }
 
 /** Whether a list shows the object. Throws where one that may not be whole does not. */
@@ -182,7 +175,7 @@ async function readAlone(
   if (isPlaceholder(id) || client.routes.of(kind.name, "read").length === 0) return undefined;
   const missing = listed?.id === id ? wanted.filter((name) => listed.fields[name] === undefined) : undefined;
   // What decides about calls and was left out by the list is always looked for: it may have been emptied.
-  const isDeciding = missing?.some((name) => kind.field(name)?.node.decides !== undefined) === true;
+  const isDeciding = missing?.some((name) => decidesAboutCalls(kind, name)) === true;
   if (missing !== undefined && !isDeciding && !(await inventory.readMayShow(kind, missing))) return undefined;
   let shown: Live["fields"] = {};
   try {

@@ -18,7 +18,7 @@ import { CallabError } from "../api/errors";
 import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import { isEmpty } from "../values/empty";
-import type { Kind } from "../kinds/kind";
+import { decidesAboutCalls, type Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
 import { heldThen, printsOf, type Prints } from "../ledger/prints";
 import { differences, notShown } from "./adoption";
@@ -28,7 +28,7 @@ import { HintedError, lines, mapWords, text, textOf, type Text } from "../words/
 import type { Making } from "./created";
 import type { Drift } from "./drift";
 import type { Identity } from "./identity";
-import { glance, type Glance } from "./observe";
+import { glance, type Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import type { Unread } from "./state";
@@ -87,7 +87,7 @@ export async function verify(context: Context, making: Making, written: Written)
   const isStrict = mode === "strict" && kind.hasStatus;
   const secrets = secretsOf(kind, inputs, ...(written.state === undefined ? [] : [written.state]));
   const seen = await readBack(context, making, written);
-  if (!("live" in seen)) {
+  if ("failure" in seen) {
     const remark = mapWords(
       text`${identity.words} (ID ${id}) could not be read back: ${seen.failure} Whether it is what the program says is not known.`,
       (words) => secrets.scrub(words),
@@ -102,7 +102,7 @@ export async function verify(context: Context, making: Making, written: Written)
   }
   const found = mismatches(kind, inputs, seen, written);
   const lacking = found.filter((entry) => entry.live === undefined).map(({ field }) => [field, null] as const);
-  const live = { id, fields: { ...answer, ...seen.live.fields, ...Object.fromEntries(lacking) } };
+  const live = { id, fields: { ...answer, ...seen.fields, ...Object.fromEntries(lacking) } };
   const deciding = found.filter((entry) => decides(kind, entry));
   if (deciding.length > 0 && isStrict)
     throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets), true);
@@ -115,7 +115,7 @@ export async function mustNotCall(context: Context, making: Making, live: Live):
   const { identity, inputs } = making;
   const { kind } = identity;
   if (context.settings.verifyWrites !== "strict" || !kind.hasStatus) return;
-  const seen = { live, isReadAlone: context.inventory.canRead(kind) };
+  const seen = { ...live, isReadAlone: context.inventory.canRead(kind) };
   const deciding = mismatches(kind, inputs, seen, {}).filter((entry) => decides(kind, entry));
   if (deciding.length > 0)
     throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secretsOf(kind, inputs)), true);
@@ -123,18 +123,19 @@ export async function mustNotCall(context: Context, making: Making, live: Live):
 
 /** A pause that was sent and is not there decides, too: the campaign calls. */
 const decides = (kind: Kind, { field, declared }: Drift): boolean =>
-  kind.field(field)?.node.decides !== undefined || (field === "desiredStatus" && declared === "paused");
+  decidesAboutCalls(kind, field) || (field === "desiredStatus" && declared === "paused");
 
 /** Declared fields that are stored otherwise, and the status. */
 function mismatches(
   kind: Kind,
   inputs: Properties,
-  { live, isReadAlone }: Glance,
+  live: Seen,
   { cleared = [], status, isNew = true }: Partial<Written>,
 ): Drift[] {
   // What an update cannot change is no affair of one.
   const isOfTheWrite = ({ field }: Drift): boolean => isNew || kind.field(field)?.node.replaceOnChange !== true;
-  const lacking = isReadAlone ? notShown(kind, inputs, live.fields).filter((entry) => decides(kind, entry)) : [];
+  const lacking =
+    live.isReadAlone === true ? notShown(kind, inputs, live.fields).filter((entry) => decides(kind, entry)) : [];
   const left = cleared
     .filter((field) => !isEmpty(live.fields[field]))
     .map((field) => ({ field, class: "configuration" as const, declared: null, live: live.fields[field] }));
@@ -158,17 +159,17 @@ interface Unseen {
 }
 
 /** The object as it is after the write; why not, where it cannot be read. */
-async function readBack(context: Context, making: Making, written: Written): Promise<Glance | Unseen> {
+async function readBack(context: Context, making: Making, written: Written): Promise<Seen | Unseen> {
   const { identity } = making;
   const notYet: Unseen = { failure: "it is not shown yet." };
-  let last: Glance | Unseen = notYet;
+  let last: Seen | Unseen = notYet;
   await patiently(context, async (isFirst) => {
     try {
       last = (await glance(context, identity, written.id, isFirst ? "afterWrites" : "now")) ?? notYet;
     } catch (error) {
       return (last = { failure: textOf(error) });
     }
-    return !("live" in last) || isAsBefore(making, last, written) ? undefined : last;
+    return "failure" in last || isAsBefore(making, last, written) ? undefined : last;
   });
   return last;
 }
@@ -177,13 +178,13 @@ async function readBack(context: Context, making: Making, written: Written): Pro
  * Whether all that is not as declared still is as it was before the write: the read may lag behind it. What the API is
  * known to keep so will not become otherwise.
  */
-function isAsBefore({ identity: { kind }, inputs }: Making, seen: Glance, written: Written): boolean {
+function isAsBefore({ identity: { kind }, inputs }: Making, seen: Seen, written: Written): boolean {
   const { before, isNew, kept = "" } = written;
   const found = mismatches(kind, inputs, seen, written).filter(
     ({ field, live }) => heldThen(kept, field, inNormalForm(kind, field, live)) !== true,
   );
   if (found.length === 0) return false;
-  const earlier = { live: { id: undefined, fields: before }, isReadAlone: seen.isReadAlone && !isNew };
+  const earlier = { id: undefined, fields: before, isReadAlone: seen.isReadAlone === true && !isNew };
   const former = printsOf(
     Object.fromEntries(mismatches(kind, inputs, earlier, written).map(({ field, live }) => [field, live])),
   );
@@ -243,7 +244,7 @@ export async function statusAfter(context: Context, identity: Identity, id: stri
   let now = "unknown";
   await patiently(context, async () => {
     const seen = await glance(context, identity, id, "now").catch(() => undefined);
-    now = (seen === undefined ? undefined : statusOf(seen.live)) ?? "unknown";
+    now = (seen === undefined ? undefined : statusOf(seen)) ?? "unknown";
     return now === "unknown" || now === wanted || now === "completed" || undefined;
   });
   return now;

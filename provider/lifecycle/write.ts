@@ -42,7 +42,7 @@ export async function writeAll(
 /** A campaign that was calling may have been paused while an update of it was tried: it is not resumed by another try. */
 async function stopIfPaused(context: Context, identity: Identity, id: string, failure: Error): Promise<void> {
   const seen = await glance(context, identity, id, "now").catch(() => undefined);
-  if (seen === undefined || statusOf(seen.live) !== "paused") return;
+  if (seen === undefined || statusOf(seen) !== "paused") return;
   context.note(`${identity.words} (ID ${id}) was paused while an update of it was under way. It was not sent again.`);
   throw failure;
 }

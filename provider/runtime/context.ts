@@ -2,7 +2,7 @@
 import { clientWithin, createClient, type ClientOptions } from "../api/client";
 import { Inventory } from "../api/inventory";
 import { unlessStopped } from "../api/stop";
-import type { Configuration } from "../configuration";
+import { accountOf, type Configuration } from "../configuration";
 import { fileStore } from "../ledger/fileStore";
 import { Ledger } from "../ledger/ledger";
 import type { Run } from "../ledger/run";
@@ -29,14 +29,14 @@ export function makeContext(
   };
   const client = createClient(configuration, { onRetry, onSurprise: log, ...(signal === undefined ? {} : { signal }) });
   const sleep = (ms: number): Promise<void> => unlessStopped(new Promise((resolve) => setTimeout(resolve, ms)), signal);
-  const { baseUrl, runName, ledgerFolder: folder, apiToken } = configuration;
+  const { baseUrl, runName, ledgerFolder: folder } = configuration;
   return {
     client,
     inventory: new Inventory(client),
     ledger: new Ledger({
       store: fileStore({ folder, now: Date.now, sleep, warn: log }),
       run,
-      account: `${baseUrl} ${apiToken?.value ?? ""}`,
+      account: accountOf(configuration),
       runName,
       now: Date.now,
       note: log,

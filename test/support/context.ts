@@ -9,7 +9,7 @@ import { startEmulator, type Emulator, type EmulatorOptions } from "../../emulat
 import { createClient, type ClientOptions } from "../../provider/api/client";
 import { Inventory } from "../../provider/api/inventory";
 import { retryPolicy } from "../../provider/api/retry";
-import { readConfiguration, type Configuration } from "../../provider/configuration";
+import { accountOf, readConfiguration, type Configuration } from "../../provider/configuration";
 import { kinds } from "../../provider/kinds";
 import type { Kind } from "../../provider/kinds/kind";
 import type { KindName } from "../../provider/kinds/schema";
@@ -136,7 +136,7 @@ export function contextFor(
         ...(options.isOver === undefined ? {} : { isOver: options.isOver }),
       }),
       run: new Run(),
-      account: `${configuration.baseUrl} ${configuration.apiToken?.value ?? ""}`,
+      account: accountOf(configuration),
       runName: `run ${++runs}`,
       now,
       note: (text) => void notes.push(text),

@@ -468,8 +468,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a field that a read lacks counts as stored",
     file: "provider/lifecycle/verify.ts",
-    search: "const lacking = isReadAlone ?",
-    replace: "const lacking = (false as boolean) ?",
+    search: "live.isReadAlone === true ? notShown",
+    replace: "(false as boolean) ? notShown",
     tests: [verified],
   },
   {
@@ -510,7 +510,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a pause is undone by the second try of an update",
     file: "provider/lifecycle/write.ts",
-    search: `if (seen === undefined || statusOf(seen.live) !== "paused") return;`,
+    search: `if (seen === undefined || statusOf(seen) !== "paused") return;`,
     replace: "if (seen !== undefined) return;",
     tests: [verified],
   },

@@ -2,7 +2,7 @@
  * Hints from an answer of the dashboard's own requests, saved as JSON: a list of objects on the wire, alone or in an
  * envelope, with the IDs and fields that the API's lists hide. That the dashboard's answers look like this is inferred: nothing documents them.
  */
-import { isAlive, isItem, readLive, reportedId, type Item } from "../../api/object";
+import { isAlive, isItem, readLive, reportedId, reportedName, type Item } from "../../api/object";
 import { kinds } from "../../kinds";
 import type { Kind } from "../../kinds/kind";
 import { listedKinds, type ListedKindName } from "../../kinds/schema";
@@ -36,7 +36,7 @@ export function readSavedObjects(
       );
       return [];
     }
-    const name = nameOf(kinds[kind], object);
+    const name = reportedName(kinds[kind], object);
     if (typeof name !== "string" || name.trim() === "") {
       onProblem(place, `The ${kinds[kind].noun} has no ${kinds[kind].naturalKey}.`);
       return [];
@@ -47,8 +47,6 @@ export function readSavedObjects(
     ({ kind, name }) => found.filter((other) => other.kind === kind && other.name === name).length === 1,
   );
 }
-
-const nameOf = (kind: Kind, object: Item): unknown => object[kind.field(kind.naturalKey)?.wireName ?? ""];
 
 function answersOf(kind: Kind, object: Item): Record<string, unknown> {
   const id = reportedId(object);
@@ -62,7 +60,7 @@ function answersOf(kind: Kind, object: Item): Record<string, unknown> {
 /** The one kind that has its name and more fields of this object than any other kind. */
 function kindOf(object: Item): ListedKindName | undefined {
   const scores = listedKinds
-    .filter((kind) => typeof nameOf(kinds[kind], object) === "string")
+    .filter((kind) => typeof reportedName(kinds[kind], object) === "string")
     .map((kind) => ({ kind, score: kinds[kind].fields.filter(({ wireName }) => wireName in object).length }))
     .sort((a, b) => b.score - a.score);
   const [best, next] = scores;

@@ -13,6 +13,7 @@
 import { readJson } from "../../api/limits";
 import { oneLine } from "../../words/plainText";
 import { kinds } from "../../kinds";
+import { isObject } from "../../values/empty";
 import { foldedName } from "../../values/name";
 import { nearest } from "../../words/nearest";
 import { normalKey } from "../../kinds/normalForm";
@@ -191,9 +192,6 @@ function answersIn(
     ? answersOf(content, (problem) => onProblem("", problem))
     : readSavedObjects(saved, onProblem);
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const suggestion = (word: string, known: readonly string[]): string => {
   const match = nearest(word, known);

@@ -6,13 +6,14 @@ import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { createClient } from "../../../api/client";
 import { unlessStopped } from "../../../api/stop";
-import type { Configuration } from "../../../configuration";
+import { accountOf, type Configuration } from "../../../configuration";
 import { changeInWords, differences } from "../../../contract/differences";
 import { mergedOver } from "../../../contract/merge";
 import { reportOf } from "../../../contract/report";
 import { textOf } from "../../../contract/text";
 import type { Contract } from "../../../contract/types";
 import { kinds } from "../../../kinds";
+import { keyOf as hashOf } from "../../../ledger/ledger";
 import { printable } from "../../../words/plainText";
 import { ownVersion } from "../../export/command";
 import { contractIn } from "../../contractFile";
@@ -23,7 +24,7 @@ import { painter, progressOn, type Screen } from "../../terminal";
 import { learn, type Learned } from "./learn";
 import type { Leftover } from "./remove";
 import { triedKinds } from "./throwAways";
-import { accountOf, tryNotesOn } from "./tryNotes";
+import { tryNotesOn } from "./tryNotes";
 import type { World } from "./world";
 
 export interface LearnFlags extends ConnectionFlags {
@@ -88,8 +89,8 @@ export async function learnCommand(flags: LearnFlags, screens: Screens, run: Lea
     return exitCodes.usage;
   }
   const learned = await learnFrom(settings, tryWrites, screens.err, run);
-  if (file !== undefined && !learned.wasStopped) save(file, mergedOver(before, learned.contract));
   const merged = mergedOver(before, learned.contract);
+  if (file !== undefined && !learned.wasStopped) save(file, merged);
   if (flags.json === true) screens.out.write(`${JSON.stringify({ ...learned, contract: merged }, null, 2)}\n`);
   else if (flags.report === true) screens.out.write(reportOf(merged, ownVersion()));
   else screens.out.write(`${inWords(before, learned, file, tryWrites, screens.out)}\n`);
@@ -154,7 +155,7 @@ async function learnFrom(settings: Configuration, tryWrites: boolean, err: Scree
     random: run.random,
     progress: (text) => progress.show(text),
   });
-  const account = accountOf(settings);
+  const account = hashOf(accountOf(settings));
   const tries = tryWrites
     ? { notes: tryNotesOn(settings, account), account, removing: worldOf(stopRemoving.signal) }
     : undefined;

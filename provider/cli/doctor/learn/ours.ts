@@ -2,7 +2,7 @@
  * Which objects are ours. One is ours if its name carries a mark that stands in our notes, and only such an object is
  * updated or deleted; under an ID, only once the API has shown, at this moment, that the object under it is so called.
  */
-import { isAlive, reportedId, type Item } from "../../../api/object";
+import { isAlive, reportedId, reportedName, type Item } from "../../../api/object";
 import { kinds } from "../../../kinds";
 import { objectIn } from "./account";
 import type { KindSightings } from "./sightings";
@@ -11,7 +11,7 @@ import { listNow, type World } from "./world";
 
 /** Whether an answer shows an object with this mark in its name, whatever a server makes of the rest of it. */
 export function carries(kind: TriedKind, item: Item, mark: string): boolean {
-  const name = item[kinds[kind].field(kinds[kind].naturalKey)?.wireName ?? "name"];
+  const name = reportedName(kinds[kind], item);
   return typeof name === "string" && name.toLowerCase().includes(mark);
 }
 

@@ -1,5 +1,6 @@
 /** What was seen of an API so far, as it was seen; contract/facts tells what follows from it. */
-import { isMissingRoute, type Probed } from "../../../api/probe";
+import { saysNoRoute } from "../../../api/errors";
+import type { Probed } from "../../../api/probe";
 import type { Route } from "../../../api/routes";
 import type { Specimen } from "../../../contract/spelling";
 import type {
@@ -78,7 +79,7 @@ export class Sightings {
 
   /** Notes an answer of a way that may not be there. Gives whether it is not. */
   isAbsent(answer: Probed): boolean {
-    const isAbsent = !answer.isSuccess && isMissingRoute(answer);
+    const isAbsent = !answer.isSuccess && saysNoRoute(answer);
     if (isAbsent) this.refused("absentRoute", answer);
     return isAbsent;
   }

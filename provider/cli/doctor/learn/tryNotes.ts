@@ -2,7 +2,6 @@
  * What this machine remembers of throw-away objects: written before each is made, so that a run that was killed leaves
  * nothing that the next one does not know of. A note holds a mark, times, IDs, and where; no token.
  */
-import { createHash } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -25,7 +24,7 @@ export interface TryNote {
   readonly kind: TriedKind;
   /** Slug. */
   readonly workspace: string;
-  /** Tells accounts apart: a hash of address and token. */
+  /** Tells accounts apart, as the ledger does: a hash of address and token. */
   readonly account: string;
   /** When it was last sent, in milliseconds since 1970. */
   readonly at: number;
@@ -42,12 +41,6 @@ export interface TryNotes {
   write(note: TryNote): void;
   remove(mark: string): void;
 }
-
-export const accountOf = ({ baseUrl, apiToken }: Configuration): string =>
-  createHash("sha256")
-    .update(`${baseUrl} ${apiToken?.value ?? ""}`)
-    .digest("hex")
-    .slice(0, 24);
 
 /** A file for each mark, beside the ledger's store. */
 export function tryNotesOn({ ledgerFolder }: Configuration, account: string): TryNotes {
