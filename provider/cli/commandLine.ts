@@ -79,6 +79,10 @@ Examples:
       "answers to what the API does not show: the hints.json that an export writes, CSV, or a saved answer of the dashboard (repeatable)",
       several,
     )
+    .option(
+      "--contract <file>",
+      "what callab doctor --learn found: ask for what the account hides, and for nothing else",
+    )
     .option("--leave-hidden", "leave what the API hides as it is, and ask for no more than a program must have")
     .option("-f, --force", "replace the program in a folder that exists; other files in it are kept")
     .option("--json", "report as JSON on stdout")
@@ -93,6 +97,7 @@ Examples:
   $ callab export --workspace sales --out sales
   $ callab export --kind campaign --name 'Spring*'
   $ callab export --leave-hidden
+  $ callab export --contract callab.contract.json
   $ callab export --hints answers.csv --hints dashboard.json --force
   $ callab export --hints callab-default/hints.json --force`,
     )

@@ -2,7 +2,7 @@
  * What a contract says of what the API shows of a kind. Three answers: a field is shown, is hidden, or was not seen in a way
  * that tells; the last are as schema.json has them.
  */
-import { kindSchema, type KindName } from "../kinds/schema";
+import { kindSchema, listedKinds, type KindName, type ListedKindName } from "../kinds/schema";
 import type { Contract } from "./types";
 
 export interface Shown {
@@ -43,3 +43,18 @@ export function shownOf(contract: Contract | undefined, name: KindName): Shown |
     listsIds: list === undefined ? undefined : idIn.includes("list"),
   };
 }
+
+/** Fields by kind, in program names. */
+export type HiddenFields = Readonly<Record<ListedKindName, ReadonlySet<string>>>;
+
+/** The fields of each kind that the API shows nobody: as the contract says, and where it says nothing, as schema.json has it. */
+export const hiddenFields = (contract: Contract | undefined): HiddenFields =>
+  Object.fromEntries(
+    listedKinds.map((kind) => {
+      const seen = shownOf(contract, kind);
+      const isHidden = (name: string, bySchema: boolean): boolean =>
+        seen?.hidden.includes(name) === true || (bySchema && seen?.shown.includes(name) !== true);
+      const hidden = kindSchema(kind).content.filter(({ name, node }) => isHidden(name, node.readBack === "hidden"));
+      return [kind, new Set(hidden.map(({ name }) => name))];
+    }),
+  ) as unknown as HiddenFields;

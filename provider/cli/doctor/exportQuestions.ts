@@ -3,6 +3,7 @@
  * hide which field. An export looks at every object, so it may find that another one shows more.
  */
 import type { Inventory } from "../../api/inventory";
+import { hiddenFields, type HiddenFields } from "../../contract/shown";
 import { kinds } from "../../kinds";
 import { listedKinds, type ListedKindName } from "../../kinds/schema";
 import { declare, questionsOf } from "../export/declaration";
@@ -26,7 +27,8 @@ export async function exportQuestions(inventory: Inventory, workspace: string): 
     isWanted: (kind) => !sampled.has(kind) && sampled.add(kind).has(kind),
     onProgress: () => undefined,
   });
-  return listedKinds.flatMap((kind) => hiddenIn(inventory, workspace, kind, objects[kind]));
+  const hidden = hiddenFields(inventory.client.expectations?.contract);
+  return listedKinds.flatMap((kind) => hiddenIn(inventory, workspace, kind, objects[kind], hidden));
 }
 
 function hiddenIn(
@@ -34,6 +36,7 @@ function hiddenIn(
   workspace: string,
   kind: ListedKindName,
   objects: readonly LiveObject[],
+  hidden: HiddenFields,
 ): HiddenField[] {
   // The first one was looked at alone: what it shows, the others are taken to show as well.
   const shown = new Set(Object.keys(objects[0]?.fields ?? {}));
@@ -42,6 +45,7 @@ function hiddenIn(
     const declaration = declare(object, {
       workspace,
       hints: Hints.none,
+      hidden,
       leavesHidden: false,
       resolve: () => undefined,
       canRead: (name) => client.routes.of(name, "read").length > 0,

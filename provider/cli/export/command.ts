@@ -1,6 +1,6 @@
 /** `callab export` as a command: flags in, a folder and a report out. */
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { createClient } from "../../api/client";
 import { oneLine, printable } from "../../words/plainText";
 import { listedKinds } from "../../kinds/schema";
@@ -17,6 +17,8 @@ import { stepLines } from "./nextSteps";
 import { projectName } from "./projectFiles";
 
 export interface ExportFlags extends ConnectionFlags {
+  /** What `callab doctor --learn` found. */
+  readonly contract?: string | undefined;
   readonly kind?: readonly string[] | undefined;
   readonly name?: string | undefined;
   readonly out?: string | undefined;
@@ -45,6 +47,7 @@ export async function exportCommand(flags: ExportFlags, screens: Screens): Promi
     exported = await exportWorkspace(createClient(settings), {
       workspace: settings.workspace,
       baseUrl: settings.baseUrl,
+      contract: flags.contract === undefined ? undefined : relative(folder, flags.contract),
       kinds: selected,
       name: flags.name,
       folder,
@@ -97,6 +100,7 @@ function commandLine(flags: ExportFlags, folder: string): string {
     ["--workspace", flags.workspace],
     ["--base-url", flags.baseUrl],
     ["--routes", flags.routes],
+    ["--contract", flags.contract],
     ["--kind", flags.kind === undefined || flags.kind.length === 0 ? undefined : flags.kind.join(",")],
     ["--name", flags.name],
     ["--out", flags.out],

@@ -3,6 +3,7 @@
  * what it does not, and a list of what is still open. Values the API does not show are never made up.
  */
 import { oneLine } from "../../words/plainText";
+import type { HiddenFields } from "../../contract/shown";
 import { isOfOtherDirection } from "../../kinds/campaignNumbers";
 import type { Properties } from "../../kinds/normalForm";
 import { describe, type Diagnostic } from "../../words/diagnostic";
@@ -29,6 +30,8 @@ export interface Declaration {
 export interface DeclareOptions {
   readonly workspace: string;
   readonly hints: Hints;
+  /** What the API hides of each kind. */
+  readonly hidden: HiddenFields;
   /** Whether what is hidden and has no answer is left as it is, wherever a program can leave it out. */
   readonly leavesHidden: boolean;
   /** The ID of an object that a hint names; undefined if there is none, or several. */
@@ -49,10 +52,13 @@ export function declare(object: LiveObject, options: DeclareOptions): Declaratio
   const answers: Record<string, unknown> = {};
   for (const field of kind.content) {
     const isNeeded = isRequired(kind, field.name);
-    if (fields[field.name] !== undefined || (field.node.readBack !== "hidden" && !isNeeded)) continue;
+    const isHidden = options.hidden[kind.name].has(field.name);
+    const isAskable = isNeeded || isHidden || field.node.readBack === "hidden";
+    if (fields[field.name] !== undefined || !isAskable) continue;
     const answer = options.hints.answer(kind.name, key, field.name);
-    // The other direction's number is of no use to it, so nobody is asked for one; an answer counts all the same.
-    if (answer === undefined && !isNeeded && isOfOtherDirection(field, fields)) continue;
+    // Nobody is asked for what the account would show, if the object had it, nor for the other direction's number, which is of
+    // no use to it; an answer counts all the same.
+    if (answer === undefined && !isNeeded && (!isHidden || isOfOtherDirection(field, fields))) continue;
     if (answer === undefined && options.leavesHidden && !isNeeded) left.push(field.name);
     else if (answer === undefined || (answer.value === null && isNeeded)) open.push(field.name);
     else if (answer.value !== null) answers[field.name] = answerValue(object, field, answer.value, options);

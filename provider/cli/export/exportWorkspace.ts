@@ -6,6 +6,7 @@ import { Inventory } from "../../api/inventory";
 import type { Client } from "../../api/client";
 import { oneLine } from "../../words/plainText";
 import { DEFAULT_BASE_URL } from "../../configuration";
+import { hiddenFields } from "../../contract/shown";
 import { kinds, referredFirst } from "../../kinds";
 import { foldedName, namesakes } from "../../values/name";
 import { nearest } from "../../words/nearest";
@@ -29,6 +30,8 @@ import { notShownFile, projectFiles, secretsFile } from "./projectFiles";
 export interface ExportOptions {
   readonly workspace: string;
   readonly baseUrl: string;
+  /** The learned contract that the program is to go by, as a path from its folder. */
+  readonly contract?: string | undefined;
   /** Empty: all kinds. */
   readonly kinds: readonly ListedKindName[];
   /** Glob over names and numbers. */
@@ -101,6 +104,7 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
   const problems = unknownNames(hints, live);
   warnings.push(...strangers(live, options.workspace));
   const left = leftOut(live, warnings);
+  const hidden = hiddenFields(client.expectations?.contract);
   const declarations = listedKinds.flatMap((kind) =>
     live.objects[kind]
       .filter((object) => isSelected(kind, object.key) && !left.has(object))
@@ -108,6 +112,7 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
         declare(object, {
           workspace: options.workspace,
           hints,
+          hidden,
           leavesHidden: options.leavesHidden,
           resolve: (kind, name) => idOf(live, kind, name),
           canRead: (name) => client.routes.of(name, "read").length > 0,
@@ -130,6 +135,7 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
   const steps = {
     folder: options.folder,
     baseUrl: options.baseUrl === DEFAULT_BASE_URL ? undefined : options.baseUrl,
+    contract: options.contract,
     secrets: program.secrets,
     questions: questions.length,
     leftHidden,

@@ -7,6 +7,7 @@ export interface Steps {
   /** The folder as the user named it. */
   readonly folder: string;
   readonly baseUrl: string | undefined;
+  readonly contract: string | undefined;
   readonly secrets: SecretValues;
   /** How many questions hints.json asks. */
   readonly questions: number;
@@ -21,7 +22,7 @@ export interface Step {
 }
 
 /** What to type, in order. */
-export function nextSteps({ folder, baseUrl, secrets, questions, again }: Steps): Step[] {
+export function nextSteps({ folder, baseUrl, contract, secrets, questions, again }: Steps): Step[] {
   const keys = secrets.shown().map(({ key }) => key);
   const masked = secrets.masked();
   const files = ["import.json", ...(keys.length === 0 ? [] : ["secrets.json"])];
@@ -33,7 +34,8 @@ export function nextSteps({ folder, baseUrl, secrets, questions, again }: Steps)
     { command: "npm install", why: "" },
     { command: "pulumi stack init dev", why: "or: pulumi stack select <stack>" },
     { command: "pulumi config set --secret callab:apiToken", why: "asks for the token" },
-    ...(baseUrl === undefined ? [] : [{ command: `pulumi config set callab:baseUrl ${shellWord(baseUrl)}`, why: "" }]),
+    ...(baseUrl === undefined ? [] : [set("callab:baseUrl", baseUrl)]),
+    ...(contract === undefined ? [] : [set("callab:contract", contract)]),
     ...keys.map((key) => ({
       command: `node -p "require('./secrets.json').${key}" | pulumi config set --secret ${key}`,
       why: "",
@@ -50,6 +52,11 @@ export function nextSteps({ folder, baseUrl, secrets, questions, again }: Steps)
     },
   ];
 }
+
+const set = (key: string, value: string): Step => ({
+  command: `pulumi config set ${key} ${shellWord(value)}`,
+  why: "",
+});
 
 const shellWord = (word: string): string => (/^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 

@@ -1,18 +1,22 @@
 /** What an export says of objects that are not plain: unknown references, twins, values this package does not take. */
-import type { Emulator, WireObject } from "../../../emulator";
+import type { Emulator, PersonalitySpec, WireObject } from "../../../emulator";
 import { createClient } from "../../../provider/api/client";
+import { Inventory } from "../../../provider/api/inventory";
+import { exportQuestions } from "../../../provider/cli/doctor/exportQuestions";
 import { exportWorkspace, type Exported } from "../../../provider/cli/export/exportWorkspace";
 import { HintsError, type HintFile } from "../../../provider/cli/export/hints";
 import { providerText } from "../../../provider/cli/export/importFile";
 import { notShownFile } from "../../../provider/cli/export/projectFiles";
+import type { Contract } from "../../../provider/contract/types";
 import { kinds } from "../../../provider/kinds";
-import { listedKinds, kindSchema } from "../../../provider/kinds/schema";
+import { listedKinds, kindSchema, type ListedKindName } from "../../../provider/kinds/schema";
 import { check } from "../../../provider/lifecycle/check";
 import { changedFields } from "../../../provider/lifecycle/diff";
 import { SECRETS } from "../../../provider/lifecycle/secrets";
 import { declaredIn } from "../../../provider/lifecycle/state";
 import { update } from "../../../provider/lifecycle/update";
 import { contextFor, serve } from "../../support/context";
+import { learnByReads, learnByWrites } from "../learn/learner";
 import { opened } from "./changes";
 import { evaluate } from "./evaluate";
 import { emulatorWith, exportAnswered, exportFrom, importFile, settingsOf, textOf } from "./exported";
@@ -313,6 +317,83 @@ describe("hints", () => {
     await start();
     const source = await program({ hints: hints({ Campaign: { "Spring renewals": { aiAgentId: "Welcome" } } }) });
     expect(source).toMatch(/"Spring renewals",[^]*?aiAgentId: renewals\.id/);
+  });
+});
+
+describe("--contract", () => {
+  /** Everything shown, and what has no value is left out. */
+  const silent = {
+    campaignReferences: "shown",
+    campaignListIds: true,
+    phoneNumberIds: true,
+    agentHiddenFields: "shown",
+    unsetFields: "absent",
+  };
+  type Questions = Readonly<Record<string, Readonly<Record<string, object>>>>;
+
+  const knowing = async (contract: Contract | undefined, leavesHidden = false): Promise<Exported> => {
+    const client = createClient({ ...settingsOf(emulator), contract });
+    return exportFrom(emulator, { leavesHidden }, client);
+  };
+  const questions = ({ files }: Exported): Questions => JSON.parse(files.get("hints.json")?.text ?? "{}") as Questions;
+
+  test("what the account was seen to show is not asked for where an object has none, and doctor foretells that", async () => {
+    emulator = await emulatorWith(silent as PersonalitySpec, 12);
+    emulator.dashboard.change("Campaign", idOf("Campaign", 0), { webhook_id: null });
+    expect(questions(await knowing(undefined))["Campaign"]?.["Spring renewals"]).toHaveProperty("webhookId", "?");
+
+    const { contract } = await learnByReads(emulator);
+    const exported = await knowing(contract);
+    expect(JSON.stringify(questions(exported))).not.toContain("webhookId");
+    expect(textOf(exported, "index.ts")).toMatch(/"Spring renewals",[^]*?aiAgentId: renewals\.id/);
+    const client = createClient({ ...settingsOf(emulator), contract });
+    const foretold = await exportQuestions(new Inventory(client), "default");
+    expect(foretold.map(({ kind, field }) => `${kind}.${field}`)).not.toContain("Campaign.webhookId");
+  });
+
+  test("where throw-away objects were learned from as well, an account that shows everything is asked for little", async () => {
+    emulator = await emulatorWith(silent as PersonalitySpec, 12);
+    for (const kind of ["Campaign", "AiAgent"] as const)
+      emulator.dashboard.change(kind, idOf(kind, 0), { webhook_id: null, begin_message: null, voice_id: null });
+    expect((await knowing(undefined)).incomplete).toBeGreaterThan(0);
+    const { contract } = await learnByWrites(emulator, { workspace: "sandbox" });
+    // What holds the ID of something else is not tried: no throw-away has one to give.
+    const untried = ["backgroundAudioId", "knowledgeBaseId", "voiceId", "voiceUuid"];
+    const { $comment, ...asked } = questions(await knowing(contract));
+    expect($comment).toBeDefined();
+    expect(asked).toEqual({ AiAgent: { "*": Object.fromEntries(untried.map((name) => [name, "?"])) } });
+  });
+
+  const hides = (kind: ListedKindName, ...hidden: string[]): Contract => {
+    const day = "2026-12-01";
+    return { version: 1, day, writesTried: true, routes: {}, kinds: { [kind]: { hidden } } };
+  };
+
+  test("what the account hides is asked for or left, whatever the documentation says", async () => {
+    await start();
+    emulator.dashboard.change("Campaign", idOf("Campaign", 0), {
+      call_time_of_day_from: null,
+      call_time_of_day_to: null,
+    });
+    emulator.setPersonality({ ...silent, campaignReferences: "shown" } as PersonalitySpec);
+    const contract = hides("Campaign", "call_time_of_day_to");
+    const asked = questions(await knowing(contract))["Campaign"];
+    expect(asked?.["*"]).toHaveProperty("callTimeOfDayTo", "?");
+    expect(JSON.stringify(asked)).not.toContain("callTimeOfDayFrom");
+    expect((await knowing(contract, true)).leftHidden.Campaign).toContain("callTimeOfDayTo");
+  });
+
+  test("what an answer shows goes before what the contract says", async () => {
+    await start();
+    const asked = questions(await knowing(hides("Campaign", "ai_agent_id", "call_time_of_day_from")));
+    expect(JSON.stringify(asked["Campaign"] ?? {})).not.toMatch(/aiAgentId|callTimeOfDayFrom/);
+  });
+
+  test("what a program must have is asked for wherever an object shows none", async () => {
+    emulator = await emulatorWith(silent as PersonalitySpec, 12);
+    const { contract } = await learnByReads(emulator);
+    emulator.dashboard.change("Campaign", idOf("Campaign", 0), { ai_agent_id: null });
+    expect(questions(await knowing(contract))["Campaign"]?.["Spring renewals"]).toEqual({ aiAgentId: "?" });
   });
 });
 

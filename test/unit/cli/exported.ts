@@ -16,10 +16,13 @@ export async function emulatorWith(personality: PersonalitySpec, size: Size): Pr
 export const settingsOf = ({ url, token }: Emulator, workspace = "default"): Configuration =>
   readConfiguration((key) => ({ baseUrl: url, apiToken: token, workspace })[key as string], {});
 
-export async function exportFrom(emulator: Emulator, options: Partial<ExportOptions> = {}): Promise<Exported> {
-  const settings = settingsOf(emulator, options.workspace);
-  return exportWorkspace(createClient(settings), {
-    workspace: settings.workspace,
+export async function exportFrom(
+  emulator: Emulator,
+  options: Partial<ExportOptions> = {},
+  client = createClient(settingsOf(emulator, options.workspace)),
+): Promise<Exported> {
+  return exportWorkspace(client, {
+    workspace: "default",
     baseUrl: "https://api.callab.ai/v1",
     kinds: [],
     name: undefined,
