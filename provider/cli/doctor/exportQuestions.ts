@@ -7,7 +7,7 @@ import { hiddenFields, type HiddenFields } from "../../contract/shown";
 import { kinds } from "../../kinds";
 import { listedKinds, type ListedKindName } from "../../kinds/schema";
 import { declare, questionsOf } from "../export/declaration";
-import { Hints } from "../export/hints";
+import { Hints } from "../export/hintsFile";
 import { readWorkspace, type LiveObject } from "../export/liveWorkspace";
 
 /** `id` or a field, and how many objects of the kind hide it. */

@@ -11,7 +11,7 @@ import { asCommandFailure, settingsWithToken, type ConnectionFlags } from "../se
 import { painter, progressOn, type Screen } from "../terminal";
 import { exportedFiles, exportWorkspace, type Exported } from "./exportWorkspace";
 import { mayWrite, writeFolder } from "./folder";
-import type { HintFile } from "./hints";
+import type { HintFile } from "./hintsFile";
 import { leftHiddenLines } from "./leftHidden";
 import { stepLines } from "./nextSteps";
 import { projectName } from "./projectFiles";

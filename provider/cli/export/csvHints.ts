@@ -14,7 +14,7 @@ import type { Field, ListedKindName } from "../../kinds/schema";
 import { oneLine } from "../../words/plainText";
 import { CommandFailure } from "../failure";
 import { kindsNamed } from "../kindSelection";
-import type { GivenAnswers } from "./hints";
+import type { GivenAnswers } from "./hintsFile";
 
 /** What is needed of papaparse, which is loaded with the first table. */
 interface CsvParser {

@@ -7,7 +7,7 @@ import { kinds } from "../../kinds";
 import type { Kind } from "../../kinds/kind";
 import { listedKinds, type ListedKindName } from "../../kinds/schema";
 import { isUuid } from "../../kinds/validation";
-import type { GivenAnswers } from "./hints";
+import type { GivenAnswers } from "./hintsFile";
 
 /** The objects of a saved answer; undefined where the JSON is none. */
 export function savedObjects(content: unknown): readonly unknown[] | undefined {

@@ -10,7 +10,7 @@ import { describe, type Diagnostic } from "../../words/diagnostic";
 import type { Field, ListedKindName } from "../../kinds/schema";
 import { isUuid } from "../../kinds/validation";
 import { declaredOf, isRequired } from "../../lifecycle/import";
-import type { Hints, Question } from "./hints";
+import type { Hints, Question } from "./hintsFile";
 import type { LiveObject } from "./liveWorkspace";
 
 export interface Declaration {

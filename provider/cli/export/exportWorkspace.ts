@@ -18,7 +18,7 @@ import { fitsGlob } from "../kindSelection";
 import { shownCredentials } from "./credentials";
 import { declare, questionsOf, type Declaration } from "./declaration";
 import type { NewFile } from "./folder";
-import { Hints, HintsError, hintsFile, type HintFile } from "./hints";
+import { Hints, HintsError, hintsFile, type HintFile } from "./hintsFile";
 import { moduleOf } from "./identifiers";
 import { importFileOf } from "./importFile";
 import { readWorkspace, type LiveObject, type LiveWorkspace } from "./liveWorkspace";

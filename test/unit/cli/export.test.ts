@@ -4,7 +4,7 @@ import { createClient } from "../../../provider/api/client";
 import { Inventory } from "../../../provider/api/inventory";
 import { exportQuestions } from "../../../provider/cli/doctor/exportQuestions";
 import { exportWorkspace, type Exported } from "../../../provider/cli/export/exportWorkspace";
-import { HintsError, type HintFile } from "../../../provider/cli/export/hints";
+import { HintsError, type HintFile } from "../../../provider/cli/export/hintsFile";
 import { providerText } from "../../../provider/cli/export/importFile";
 import { notShownFile } from "../../../provider/cli/export/projectFiles";
 import type { Contract } from "../../../provider/contract/types";

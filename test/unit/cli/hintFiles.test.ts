@@ -1,6 +1,6 @@
 /** Answers as CSV and as a saved answer of the dashboard: what is read, what is refused and where, and what becomes of several files. */
 import type { Emulator } from "../../../emulator";
-import { Hints, type HintFile } from "../../../provider/cli/export/hints";
+import { Hints, type HintFile } from "../../../provider/cli/export/hintsFile";
 import { emulatorWith, exportFrom, importFile, textOf } from "./exported";
 import { idOf } from "./seed";
 
