@@ -8,6 +8,7 @@ import { hint, type Hint } from "./words/hint";
 import type { Contract } from "./contract/types";
 import { oneLine } from "./words/plainText";
 import { HintedError, joined, lines, text, type Text } from "./words/text";
+import { isObject } from "./values/empty";
 import { isThisMachine } from "./values/thisMachine";
 import { notAcceptable } from "./kinds/acceptance";
 import { nearest } from "./words/nearest";
@@ -245,7 +246,7 @@ function readRoutes(written: string | undefined, problems: Text[]): Readonly<Rec
   if (written === undefined) return {};
   try {
     const value: unknown = JSON.parse(written);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    if (isObject(value)) {
       const entries = Object.entries(value);
       if (entries.every((entry): entry is [string, string] => typeof entry[1] === "string"))
         return Object.fromEntries(entries);

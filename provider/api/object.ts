@@ -3,6 +3,7 @@ import type { Kind } from "../kinds/kind";
 import { fromWire } from "../kinds/wire";
 import type { Client } from "./client";
 import { CallabError } from "./errors";
+import { isObject } from "../values/empty";
 import { oneLine } from "../words/plainText";
 import { isDots } from "./routes";
 
@@ -50,8 +51,7 @@ export function soleObject(data: unknown): Item | undefined {
   return isItem(item) ? item : undefined;
 }
 
-export const isItem = (value: unknown): value is Item =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export const isItem = (value: unknown): value is Item => isObject(value);
 
 /** A deleted object may stay listed with the time of its deletion. What is no time (0, "0000-00-00", "null") is none. */
 export const isAlive = (item: Item): boolean => {

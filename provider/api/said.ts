@@ -14,6 +14,7 @@
  * | an HTML page                                        | its title, else the beginning of its text |
  */
 
+import { isObject } from "../values/empty";
 import { LONGEST_READ, MOST_VALUES, readJson } from "./limits";
 
 /** The words in the body of an answer that is no success; undefined where it has none, or broke off. */
@@ -117,6 +118,3 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

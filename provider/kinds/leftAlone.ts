@@ -5,15 +5,13 @@
  */
 import { isEmpty } from "../values/empty";
 import type { Properties } from "./normalForm";
+import { notedNames } from "./notedNames";
 import type { KindSchema } from "./schema";
 
 /** The note: names of fields, in the order of the schema. */
 export const LEFT_ALONE = "__leftAlone";
 
-export const leftAloneIn = (inputs: Properties): readonly string[] => {
-  const names = inputs[LEFT_ALONE];
-  return Array.isArray(names) ? names.filter((name): name is string => typeof name === "string") : [];
-};
+export const leftAloneIn = (inputs: Properties): readonly string[] => notedNames(inputs, LEFT_ALONE);
 
 /** The note alone, of what is not declared; nothing where there is nothing to note. */
 export function leftAloneNote(noted: readonly string[], declared: Properties): Readonly<Record<string, unknown>> {

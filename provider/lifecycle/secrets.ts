@@ -12,16 +12,14 @@ import { oneLine } from "../words/plainText";
 import { credentialsIn, scrubbed, withoutCredentials } from "../api/scrub";
 import { withoutValue, withRule, type Diagnostic } from "../words/diagnostic";
 import { stableText, type Properties } from "../kinds/normalForm";
+import { notedNames } from "../kinds/notedNames";
 import type { Field, KindSchema } from "../kinds/schema";
 
 /** The note: names of the inputs that the program marks secret, in the order of the schema. */
 export const SECRETS = "__secrets";
 
 /** Names of the inputs that the program marks secret. */
-export const secretNamesIn = (properties: Properties): readonly string[] => {
-  const names = properties[SECRETS];
-  return Array.isArray(names) ? names.filter((name): name is string => typeof name === "string") : [];
-};
+export const secretNamesIn = (properties: Properties): readonly string[] => notedNames(properties, SECRETS);
 
 /** The note alone; nothing where there is nothing to note. */
 export function secretsNote(properties: Properties): Readonly<Record<string, readonly string[]>> {

@@ -5,6 +5,7 @@
 import type { Kind } from "../kinds/kind";
 import { leftAloneIn, leftAloneNote } from "../kinds/leftAlone";
 import type { Properties } from "../kinds/normalForm";
+import { notedNames } from "../kinds/notedNames";
 import type { Begun } from "../ledger/memory";
 import type { Owner } from "../ledger/owner";
 import type { Prints } from "../ledger/prints";
@@ -31,10 +32,7 @@ const UNREAD = "__unread";
 /** What is known of a create without a clear outcome, or whose object has no ID yet. */
 const BEGUN = "__begun";
 
-const unmanagedIn = (state: Properties): readonly string[] => {
-  const names = state[UNMANAGED];
-  return Array.isArray(names) ? names.filter((name): name is string => typeof name === "string") : [];
-};
+const unmanagedIn = (state: Properties): readonly string[] => notedNames(state, UNMANAGED);
 
 /** What the program declared when this state was written, computed values and the note of what is secret included. */
 export function declaredIn(kind: Kind, state: Properties): Record<string, unknown> {
@@ -185,7 +183,4 @@ export function pick(object: Properties, names: readonly string[]): Record<strin
 }
 
 /** The campaigns that a program in an emergency stop says it has. */
-export const campaignsIn = (inputs: Properties): readonly string[] => {
-  const names = inputs[CAMPAIGNS];
-  return Array.isArray(names) ? names.filter((name): name is string => typeof name === "string") : [];
-};
+export const campaignsIn = (inputs: Properties): readonly string[] => notedNames(inputs, CAMPAIGNS);

@@ -1,4 +1,5 @@
 /** What changes, by path: `steps[1].webhookUrl`. Pure. */
+import { isObject } from "../values/empty";
 import { propertyPath } from "../words/diagnostic";
 import { stableText, type Properties } from "../kinds/normalForm";
 
@@ -28,9 +29,6 @@ function changes(path: Segments, before: unknown, now: unknown): Change[] {
   }
   return [{ path: pathOf(path), kind: "UPDATE" }];
 }
-
-const isObject = (value: unknown): value is Properties =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Keys of free-form objects may hold anything: such a one is quoted. */
 function pathOf(segments: Segments): string {

@@ -8,13 +8,12 @@ import type { Properties } from "../kinds/normalForm";
 import type { Field } from "../kinds/schema";
 import { isIdFormat } from "../kinds/formats";
 import { SECRETS, secretNamesIn } from "../lifecycle/secrets";
+import { isObject } from "../values/empty";
 
 /** The engine's own words for "this object stands for a special value", and for "that is a secret". */
 const SPECIAL = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
-const isObject = (value: unknown): value is Properties =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const isSealed = (value: unknown): value is { readonly value: unknown } => isObject(value) && value[SPECIAL] === SECRET;
 const seal = (value: unknown): unknown => (isSealed(value) ? value : { [SPECIAL]: SECRET, value });
 

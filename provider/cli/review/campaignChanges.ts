@@ -4,6 +4,7 @@
  */
 import { stableText, type Properties } from "../../kinds/normalForm";
 import { kindSchema, type Field } from "../../kinds/schema";
+import { isObject } from "../../values/empty";
 import { shortDay } from "../../words/callingTimes";
 import type { Naming } from "./names";
 import type { Change } from "./preview";
@@ -147,14 +148,13 @@ export function fieldChange(field: Field, before: Properties, after: Properties)
   return [fieldChangeOf(label, words(old), words(now))];
 }
 
-const isObject = (value: unknown): value is Properties =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !holdsSecret(value);
+const isShown = (value: unknown): value is Properties => isObject(value) && !holdsSecret(value);
 
 const keyWords = (value: unknown): string =>
-  value === undefined || value === null ? NOT_SET : isObject(value) ? words(Object.keys(value).sort()) : HIDDEN;
+  value === undefined || value === null ? NOT_SET : isShown(value) ? words(Object.keys(value).sort()) : HIDDEN;
 
 function keyRemark(before: unknown, after: unknown): string | undefined {
-  if (!isObject(before) || !isObject(after)) return undefined;
+  if (!isShown(before) || !isShown(after)) return undefined;
   const changed = Object.keys(after).filter(
     (key) => key in before && stableText(before[key]) !== stableText(after[key]),
   );

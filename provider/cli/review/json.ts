@@ -1,8 +1,8 @@
 /** Reading JSON of unknown shape: what is not as expected is undefined, never an exception. */
 import type { Properties } from "../../kinds/normalForm";
+import { isObject } from "../../values/empty";
 
-export const record = (value: unknown): Properties | undefined =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Properties) : undefined;
+export const record = (value: unknown): Properties | undefined => (isObject(value) ? value : undefined);
 
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 

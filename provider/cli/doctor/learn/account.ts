@@ -8,6 +8,7 @@ import type { Route } from "../../../api/routes";
 import { kinds } from "../../../kinds";
 import type { Kind } from "../../../kinds/kind";
 import { listedKinds } from "../../../kinds/schema";
+import { isObject } from "../../../values/empty";
 import type { KindSightings, Sightings } from "./sightings";
 import { newMark } from "./throwAways";
 import { isOfOneKind, listNow, type World } from "./world";
@@ -128,7 +129,7 @@ async function lookAtPages(
 
 /** Keys beside the list, by which an answer says how many there are or that there are more. */
 function tellsIn({ beside, data, headers }: Probed): string[] {
-  const around = typeof data === "object" && data !== null && !Array.isArray(data) ? Object.keys(data) : [];
+  const around = isObject(data) ? Object.keys(data) : [];
   const names = [...Object.keys(beside), ...around].filter((name) => /^[A-Za-z_]\w{0,63}$/.test(name));
   return [...names, ...("link" in headers ? ["link"] : [])];
 }
