@@ -8,253 +8,15 @@ export interface ContractValidator {
   errors?: readonly { readonly keyword: string; readonly instancePath: string }[] | null;
 }
 
-export const validator = validate52 as unknown as ContractValidator;
-const schema19 = {
-  $schema: "https://json-schema.org/draft/2020-12/schema",
-  type: "object",
-  additionalProperties: false,
-  required: ["version", "day", "writesTried", "routes", "kinds"],
-  properties: {
-    $schema: { type: "string" },
-    version: { const: 1 },
-    day: { $ref: "#/$defs/Day" },
-    writesTried: { type: "boolean" },
-    routes: {
-      type: "object",
-      additionalProperties: false,
-      required: [],
-      properties: {
-        "campaign.create": { $ref: "#/$defs/RouteFact" },
-        "campaign.list": { $ref: "#/$defs/RouteFact" },
-        "campaign.read": { $ref: "#/$defs/RouteFact" },
-        "campaign.update": { $ref: "#/$defs/RouteFact" },
-        "campaign.delete": { $ref: "#/$defs/RouteFact" },
-        "aiAgent.create": { $ref: "#/$defs/RouteFact" },
-        "aiAgent.list": { $ref: "#/$defs/RouteFact" },
-        "aiAgent.read": { $ref: "#/$defs/RouteFact" },
-        "aiAgent.update": { $ref: "#/$defs/RouteFact" },
-        "aiAgent.delete": { $ref: "#/$defs/RouteFact" },
-        "phoneNumber.list": { $ref: "#/$defs/RouteFact" },
-        "phoneNumber.create": { $ref: "#/$defs/RouteFact" },
-        "phoneNumber.update": { $ref: "#/$defs/RouteFact" },
-        "phoneNumber.delete": { $ref: "#/$defs/RouteFact" },
-        "webhook.list": { $ref: "#/$defs/RouteFact" },
-        "webhook.create": { $ref: "#/$defs/RouteFact" },
-        "webhook.update": { $ref: "#/$defs/RouteFact" },
-        "webhook.delete": { $ref: "#/$defs/RouteFact" },
-        "workspace.create": { $ref: "#/$defs/RouteFact" },
-        "workspace.update": { $ref: "#/$defs/RouteFact" },
-        "workspace.delete": { $ref: "#/$defs/RouteFact" },
-      },
-    },
-    answers: { $ref: "#/$defs/Answers" },
-    kinds: {
-      type: "object",
-      additionalProperties: false,
-      required: [],
-      properties: {
-        Campaign: { $ref: "#/$defs/KindFacts" },
-        AiAgent: { $ref: "#/$defs/KindFacts" },
-        PhoneNumber: { $ref: "#/$defs/KindFacts" },
-        Webhook: { $ref: "#/$defs/KindFacts" },
-        Workspace: { $ref: "#/$defs/KindFacts" },
-      },
-    },
-  },
-  $defs: {
-    Day: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
-    FieldName: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]{0,63}$" },
-    RouteText: { type: "string", pattern: "^(GET|POST|PUT|PATCH|DELETE) /[^\\s]{0,200}$" },
-    RouteFact: {
-      type: "object",
-      additionalProperties: false,
-      required: ["day", "route", "mark"],
-      properties: {
-        day: { $ref: "#/$defs/Day" },
-        route: { anyOf: [{ $ref: "#/$defs/RouteText" }, { type: "null" }] },
-        mark: { const: "observed" },
-        also: { type: "array", items: { $ref: "#/$defs/RouteText" } },
-        absent: { type: "array", items: { $ref: "#/$defs/RouteText" } },
-      },
-    },
-    Refusal: {
-      type: "object",
-      additionalProperties: false,
-      required: ["http", "body", "says"],
-      properties: {
-        http: { type: "integer", minimum: 100, maximum: 599 },
-        body: { enum: ["envelope", "text", "json", "page", "nothing"] },
-        says: { enum: ["reason", "nothing"] },
-      },
-    },
-    Answers: {
-      type: "object",
-      additionalProperties: false,
-      required: ["day"],
-      properties: {
-        day: { $ref: "#/$defs/Day" },
-        success: { enum: ["ok", "success"] },
-        absentObject: { $ref: "#/$defs/Refusal" },
-        absentRoute: { $ref: "#/$defs/Refusal" },
-        invalidBody: { $ref: "#/$defs/Refusal" },
-        sameName: { $ref: "#/$defs/Refusal" },
-      },
-    },
-    Shown: {
-      type: "object",
-      additionalProperties: false,
-      required: ["day", "fields", "nullOnly"],
-      properties: {
-        day: { $ref: "#/$defs/Day" },
-        fields: { type: "array", items: { $ref: "#/$defs/FieldName" } },
-        nullOnly: { type: "array", items: { $ref: "#/$defs/FieldName" } },
-      },
-    },
-    Listing: {
-      type: "object",
-      additionalProperties: false,
-      required: ["day"],
-      properties: {
-        day: { $ref: "#/$defs/Day" },
-        whenEmpty: { enum: ["array", "null"] },
-        otherWorkspaces: { enum: ["heeded", "ignored"] },
-        unknownWorkspace: { enum: ["empty", "refused"] },
-        deleted: { enum: ["gone", "listed"] },
-        repeats: { enum: ["once", "twice"] },
-      },
-    },
-    Pages: {
-      type: "object",
-      additionalProperties: false,
-      required: ["day"],
-      properties: {
-        day: { $ref: "#/$defs/Day" },
-        unasked: { type: ["integer", "null"], minimum: 1, maximum: 1000000 },
-        asked: { enum: ["heeded", "ignored", "refused"] },
-        first: { enum: [0, 1] },
-        tells: { type: "array", items: { $ref: "#/$defs/FieldName" } },
-      },
-    },
-    Create: {
-      type: "object",
-      additionalProperties: false,
-      required: ["day"],
-      properties: {
-        day: { $ref: "#/$defs/Day" },
-        data: { enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"] },
-        status: { enum: ["active", "paused", "other"] },
-        fills: { type: "array", items: { $ref: "#/$defs/FieldName" } },
-        sameName: { enum: ["made", "refused"] },
-      },
-    },
-    Update: {
-      type: "object",
-      additionalProperties: false,
-      required: ["day"],
-      properties: {
-        day: { $ref: "#/$defs/Day" },
-        data: { enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"] },
-        needs: { type: "array", items: { $ref: "#/$defs/FieldName" } },
-        leftOut: { enum: ["kept", "cleared"] },
-        null: { enum: ["cleared", "kept", "refused"] },
-      },
-    },
-    Delete: {
-      type: "object",
-      additionalProperties: false,
-      required: ["day"],
-      properties: {
-        day: { $ref: "#/$defs/Day" },
-        data: { enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"] },
-        again: { enum: ["done", "nothing", "refused", "404"] },
-      },
-    },
-    Delay: {
-      type: "object",
-      additionalProperties: false,
-      required: ["lists", "ms"],
-      properties: {
-        lists: { type: "integer", minimum: 0, maximum: 1000000000 },
-        ms: { type: "integer", minimum: 0, maximum: 1000000000 },
-      },
-    },
-    Lag: {
-      type: "object",
-      additionalProperties: false,
-      required: ["day"],
-      properties: {
-        day: { $ref: "#/$defs/Day" },
-        create: { $ref: "#/$defs/Delay" },
-        update: { $ref: "#/$defs/Delay" },
-        delete: { $ref: "#/$defs/Delay" },
-      },
-    },
-    Spelling: {
-      type: "object",
-      additionalProperties: false,
-      required: ["day"],
-      properties: {
-        day: { $ref: "#/$defs/Day" },
-        workspaceKey: { enum: ["workspace", "workspace_id"] },
-        workspace: { enum: ["slug", "id"] },
-        times: { enum: ["zoned", "zoneless"] },
-        timesOfDay: { enum: ["HH:MM:SS", "HH:MM"] },
-        offset: { enum: ["none", "+00", "+00:00", "Z"] },
-        dates: { enum: ["day", "midnight", "localMidnight"] },
-        sunday: { enum: [0, 7] },
-        words: { enum: ["kept", "upper", "lower"] },
-        numbers: { enum: ["number", "text"] },
-        decimals: { enum: ["exact", "single", "two"] },
-        booleans: { enum: ["boolean", "number", "text"] },
-        names: { enum: ["kept", "nfc", "collapsed", "trimmed", "escaped", "cut", "lower", "other"] },
-        textEnds: { enum: ["kept", "trimmed"] },
-        lineEnds: { enum: ["kept", "lf"] },
-        unicode: { enum: ["kept", "nfc"] },
-        entities: { enum: ["kept", "escaped"] },
-        unset: { enum: ["null", "absent", "empty"] },
-        emptyTexts: { enum: ["kept", "null"] },
-        emptyArrays: { enum: ["kept", "null"] },
-        emptyObjects: { enum: ["kept", "array", "null"] },
-        sets: { enum: ["kept", "changed"] },
-        steps: { enum: ["kept", "changed"] },
-        contactLists: { enum: ["flat", "nested"] },
-        variables: { enum: ["merged", "array", "indexed"] },
-        addedKeys: { enum: ["none", "added"] },
-        nullKeys: { enum: ["kept", "dropped"] },
-        freeScalars: { enum: ["kept", "text"] },
-        secrets: { enum: ["shown", "masked", "partly", "absent"] },
-      },
-    },
-    KindFacts: {
-      type: "object",
-      additionalProperties: false,
-      required: [],
-      properties: {
-        idIn: { type: "array", items: { enum: ["create", "list", "read"] } },
-        list: { $ref: "#/$defs/Shown" },
-        read: { $ref: "#/$defs/Shown" },
-        hidden: { type: "array", items: { $ref: "#/$defs/FieldName" } },
-        dropped: { type: "array", items: { $ref: "#/$defs/FieldName" } },
-        listing: { $ref: "#/$defs/Listing" },
-        pages: { $ref: "#/$defs/Pages" },
-        create: { $ref: "#/$defs/Create" },
-        update: { $ref: "#/$defs/Update" },
-        delete: { $ref: "#/$defs/Delete" },
-        lag: { $ref: "#/$defs/Lag" },
-        spelling: { $ref: "#/$defs/Spelling" },
-      },
-    },
-  },
-};
-const schema20 = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
+const schemaOfDay = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" };
 const pattern3 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
-function validate53(
+function validateDay(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate53.evaluated;
+  const evaluated0 = validateDay.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -263,53 +25,31 @@ function validate53(
   }
   if (typeof data === "string") {
     if (!pattern3.test(data)) {
-      const err0 = {
+      (vErrors ??= []).push({
         instancePath,
         schemaPath: "#/pattern",
         keyword: "pattern",
         params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
-      };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      });
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } });
     errors++;
   }
-  validate53.errors = vErrors;
+  validateDay.errors = vErrors;
   return errors === 0;
 }
-validate53.evaluated = { dynamicProps: false, dynamicItems: false };
-const schema21 = {
-  type: "object",
-  additionalProperties: false,
-  required: ["day", "route", "mark"],
-  properties: {
-    day: { $ref: "#/$defs/Day" },
-    route: { anyOf: [{ $ref: "#/$defs/RouteText" }, { type: "null" }] },
-    mark: { const: "observed" },
-    also: { type: "array", items: { $ref: "#/$defs/RouteText" } },
-    absent: { type: "array", items: { $ref: "#/$defs/RouteText" } },
-  },
-};
-const schema22 = { type: "string", pattern: "^(GET|POST|PUT|PATCH|DELETE) /[^\\s]{0,200}$" };
-const pattern4 = new RegExp("^(GET|POST|PUT|PATCH|DELETE) /[^\\s]{0,200}$", "u");
-function validate57(
+validateDay.evaluated = { dynamicProps: false, dynamicItems: false };
+const schemaOfFieldName = { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]{0,63}$" };
+const pattern4 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,63}$", "u");
+function validateFieldName(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate57.evaluated;
+  const evaluated0 = validateFieldName.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -318,39 +58,74 @@ function validate57(
   }
   if (typeof data === "string") {
     if (!pattern4.test(data)) {
-      const err0 = {
+      (vErrors ??= []).push({
         instancePath,
         schemaPath: "#/pattern",
         keyword: "pattern",
-        params: { pattern: "^(GET|POST|PUT|PATCH|DELETE) /[^\\s]{0,200}$" },
-      };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+        params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,63}$" },
+      });
       errors++;
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } });
     errors++;
   }
-  validate57.errors = vErrors;
+  validateFieldName.errors = vErrors;
   return errors === 0;
 }
-validate57.evaluated = { dynamicProps: false, dynamicItems: false };
-function validate55(
+validateFieldName.evaluated = { dynamicProps: false, dynamicItems: false };
+const schemaOfRouteText = { type: "string", pattern: "^(GET|POST|PUT|PATCH|DELETE) /[^\\s]{0,200}$" };
+const pattern5 = new RegExp("^(GET|POST|PUT|PATCH|DELETE) /[^\\s]{0,200}$", "u");
+function validateRouteText(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate55.evaluated;
+  const evaluated0 = validateRouteText.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (typeof data === "string") {
+    if (!pattern5.test(data)) {
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/pattern",
+        keyword: "pattern",
+        params: { pattern: "^(GET|POST|PUT|PATCH|DELETE) /[^\\s]{0,200}$" },
+      });
+      errors++;
+    }
+  } else {
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } });
+    errors++;
+  }
+  validateRouteText.errors = vErrors;
+  return errors === 0;
+}
+validateRouteText.evaluated = { dynamicProps: false, dynamicItems: false };
+const schemaOfRouteFact = {
+  type: "object",
+  additionalProperties: false,
+  required: ["day", "route", "mark"],
+  properties: {
+    day: { $ref: "Day" },
+    route: { anyOf: [{ $ref: "RouteText" }, { type: "null" }] },
+    mark: { const: "observed" },
+    also: { type: "array", items: { $ref: "RouteText" } },
+    absent: { type: "array", items: { $ref: "RouteText" } },
+  },
+};
+function validateRouteFact(
+  data,
+  { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validateRouteFact.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -359,56 +134,46 @@ function validate55(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.day === undefined) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "day" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "day" },
+      });
       errors++;
     }
     if (data.route === undefined) {
-      const err1 = {
+      (vErrors ??= []).push({
         instancePath,
         schemaPath: "#/required",
         keyword: "required",
         params: { missingProperty: "route" },
-      };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
+      });
       errors++;
     }
     if (data.mark === undefined) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "mark" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "mark" },
+      });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "day" || key0 === "route" || key0 === "mark" || key0 === "also" || key0 === "absent")) {
-        const err3 = {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+        });
         errors++;
       }
     }
     if (data.day !== undefined) {
       if (
-        !validate53(data.day, {
+        !validateDay(data.day, {
           instancePath: instancePath + "/day",
           parentData: data,
           parentDataProperty: "day",
@@ -416,17 +181,17 @@ function validate55(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validateDay.errors : vErrors.concat(validateDay.errors);
         errors = vErrors.length;
       }
     }
     if (data.route !== undefined) {
-      let data1 = data.route;
+      let data0 = data.route;
       const _errs4 = errors;
       let valid1 = false;
       const _errs5 = errors;
       if (
-        !validate57(data1, {
+        !validateRouteText(data0, {
           instancePath: instancePath + "/route",
           parentData: data,
           parentDataProperty: "route",
@@ -434,40 +199,30 @@ function validate55(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+        vErrors = vErrors === null ? validateRouteText.errors : vErrors.concat(validateRouteText.errors);
         errors = vErrors.length;
       }
       var _valid0 = _errs5 === errors;
       valid1 = valid1 || _valid0;
       const _errs6 = errors;
-      if (data1 !== null) {
-        const err4 = {
+      if (data0 !== null) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/route",
           schemaPath: "#/properties/route/anyOf/1/type",
           keyword: "type",
           params: { type: "null" },
-        };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+        });
         errors++;
       }
       var _valid0 = _errs6 === errors;
       valid1 = valid1 || _valid0;
       if (!valid1) {
-        const err5 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/route",
           schemaPath: "#/properties/route/anyOf",
           keyword: "anyOf",
           params: {},
-        };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+        });
         errors++;
       } else {
         errors = _errs4;
@@ -482,113 +237,80 @@ function validate55(
     }
     if (data.mark !== undefined) {
       if ("observed" !== data.mark) {
-        const err6 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/mark",
           schemaPath: "#/properties/mark/const",
           keyword: "const",
           params: { allowedValue: "observed" },
-        };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
+        });
         errors++;
       }
     }
     if (data.also !== undefined) {
-      let data3 = data.also;
-      if (Array.isArray(data3)) {
-        const len0 = data3.length;
+      let data0 = data.also;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (
-            !validate57(data3[i0], {
+            !validateRouteText(data0[i0], {
               instancePath: instancePath + "/also/" + i0,
-              parentData: data3,
+              parentData: data0,
               parentDataProperty: i0,
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+            vErrors = vErrors === null ? validateRouteText.errors : vErrors.concat(validateRouteText.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err7 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/also",
           schemaPath: "#/properties/also/type",
           keyword: "type",
           params: { type: "array" },
-        };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
+        });
         errors++;
       }
     }
     if (data.absent !== undefined) {
-      let data5 = data.absent;
-      if (Array.isArray(data5)) {
-        const len1 = data5.length;
-        for (let i1 = 0; i1 < len1; i1++) {
+      let data0 = data.absent;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
           if (
-            !validate57(data5[i1], {
-              instancePath: instancePath + "/absent/" + i1,
-              parentData: data5,
-              parentDataProperty: i1,
+            !validateRouteText(data0[i0], {
+              instancePath: instancePath + "/absent/" + i0,
+              parentData: data0,
+              parentDataProperty: i0,
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+            vErrors = vErrors === null ? validateRouteText.errors : vErrors.concat(validateRouteText.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err8 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/absent",
           schemaPath: "#/properties/absent/type",
           keyword: "type",
           params: { type: "array" },
-        };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
+        });
         errors++;
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err9];
-    } else {
-      vErrors.push(err9);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate55.errors = vErrors;
+  validateRouteFact.errors = vErrors;
   return errors === 0;
 }
-validate55.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-const schema23 = {
-  type: "object",
-  additionalProperties: false,
-  required: ["day"],
-  properties: {
-    day: { $ref: "#/$defs/Day" },
-    success: { enum: ["ok", "success"] },
-    absentObject: { $ref: "#/$defs/Refusal" },
-    absentRoute: { $ref: "#/$defs/Refusal" },
-    invalidBody: { $ref: "#/$defs/Refusal" },
-    sameName: { $ref: "#/$defs/Refusal" },
-  },
-};
-const schema24 = {
+validateRouteFact.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schemaOfRefusal = {
   type: "object",
   additionalProperties: false,
   required: ["http", "body", "says"],
@@ -598,13 +320,13 @@ const schema24 = {
     says: { enum: ["reason", "nothing"] },
   },
 };
-function validate84(
+function validateRefusal(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate84.evaluated;
+  const evaluated0 = validateRefusal.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -613,149 +335,127 @@ function validate84(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.http === undefined) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "http" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "http" },
+      });
       errors++;
     }
     if (data.body === undefined) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "body" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "body" },
+      });
       errors++;
     }
     if (data.says === undefined) {
-      const err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "says" } };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "says" },
+      });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "http" || key0 === "body" || key0 === "says")) {
-        const err3 = {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+        });
         errors++;
       }
     }
     if (data.http !== undefined) {
       let data0 = data.http;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-        const err4 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/http",
           schemaPath: "#/properties/http/type",
           keyword: "type",
           params: { type: "integer" },
-        };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+        });
         errors++;
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 599 || isNaN(data0)) {
-          const err5 = {
+          (vErrors ??= []).push({
             instancePath: instancePath + "/http",
             schemaPath: "#/properties/http/maximum",
             keyword: "maximum",
             params: { comparison: "<=", limit: 599 },
-          };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
+          });
           errors++;
         }
         if (data0 < 100 || isNaN(data0)) {
-          const err6 = {
+          (vErrors ??= []).push({
             instancePath: instancePath + "/http",
             schemaPath: "#/properties/http/minimum",
             keyword: "minimum",
             params: { comparison: ">=", limit: 100 },
-          };
-          if (vErrors === null) {
-            vErrors = [err6];
-          } else {
-            vErrors.push(err6);
-          }
+          });
           errors++;
         }
       }
     }
     if (data.body !== undefined) {
-      let data1 = data.body;
-      if (!(data1 === "envelope" || data1 === "text" || data1 === "json" || data1 === "page" || data1 === "nothing")) {
-        const err7 = {
+      let data0 = data.body;
+      if (!(data0 === "envelope" || data0 === "text" || data0 === "json" || data0 === "page" || data0 === "nothing")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/body",
           schemaPath: "#/properties/body/enum",
           keyword: "enum",
-          params: { allowedValues: schema24.properties.body.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
+          params: { allowedValues: schemaOfRefusal.properties.body.enum },
+        });
         errors++;
       }
     }
     if (data.says !== undefined) {
-      let data2 = data.says;
-      if (!(data2 === "reason" || data2 === "nothing")) {
-        const err8 = {
+      let data0 = data.says;
+      if (!(data0 === "reason" || data0 === "nothing")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/says",
           schemaPath: "#/properties/says/enum",
           keyword: "enum",
-          params: { allowedValues: schema24.properties.says.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
+          params: { allowedValues: schemaOfRefusal.properties.says.enum },
+        });
         errors++;
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err9];
-    } else {
-      vErrors.push(err9);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate84.errors = vErrors;
+  validateRefusal.errors = vErrors;
   return errors === 0;
 }
-validate84.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-function validate82(
+validateRefusal.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schemaOfAnswers = {
+  type: "object",
+  additionalProperties: false,
+  required: ["day"],
+  properties: {
+    day: { $ref: "Day" },
+    success: { enum: ["ok", "success"] },
+    absentObject: { $ref: "Refusal" },
+    absentRoute: { $ref: "Refusal" },
+    invalidBody: { $ref: "Refusal" },
+    sameName: { $ref: "Refusal" },
+  },
+};
+function validateAnswers(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate82.evaluated;
+  const evaluated0 = validateAnswers.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -764,12 +464,12 @@ function validate82(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.day === undefined) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "day" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "day" },
+      });
       errors++;
     }
     for (const key0 in data) {
@@ -781,23 +481,18 @@ function validate82(
         key0 === "invalidBody" ||
         key0 === "sameName"
       )) {
-        const err1 = {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        });
         errors++;
       }
     }
     if (data.day !== undefined) {
       if (
-        !validate53(data.day, {
+        !validateDay(data.day, {
           instancePath: instancePath + "/day",
           parentData: data,
           parentDataProperty: "day",
@@ -805,30 +500,25 @@ function validate82(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validateDay.errors : vErrors.concat(validateDay.errors);
         errors = vErrors.length;
       }
     }
     if (data.success !== undefined) {
-      let data1 = data.success;
-      if (!(data1 === "ok" || data1 === "success")) {
-        const err2 = {
+      let data0 = data.success;
+      if (!(data0 === "ok" || data0 === "success")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/success",
           schemaPath: "#/properties/success/enum",
           keyword: "enum",
-          params: { allowedValues: schema23.properties.success.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+          params: { allowedValues: schemaOfAnswers.properties.success.enum },
+        });
         errors++;
       }
     }
     if (data.absentObject !== undefined) {
       if (
-        !validate84(data.absentObject, {
+        !validateRefusal(data.absentObject, {
           instancePath: instancePath + "/absentObject",
           parentData: data,
           parentDataProperty: "absentObject",
@@ -836,13 +526,13 @@ function validate82(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+        vErrors = vErrors === null ? validateRefusal.errors : vErrors.concat(validateRefusal.errors);
         errors = vErrors.length;
       }
     }
     if (data.absentRoute !== undefined) {
       if (
-        !validate84(data.absentRoute, {
+        !validateRefusal(data.absentRoute, {
           instancePath: instancePath + "/absentRoute",
           parentData: data,
           parentDataProperty: "absentRoute",
@@ -850,13 +540,13 @@ function validate82(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+        vErrors = vErrors === null ? validateRefusal.errors : vErrors.concat(validateRefusal.errors);
         errors = vErrors.length;
       }
     }
     if (data.invalidBody !== undefined) {
       if (
-        !validate84(data.invalidBody, {
+        !validateRefusal(data.invalidBody, {
           instancePath: instancePath + "/invalidBody",
           parentData: data,
           parentDataProperty: "invalidBody",
@@ -864,13 +554,13 @@ function validate82(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+        vErrors = vErrors === null ? validateRefusal.errors : vErrors.concat(validateRefusal.errors);
         errors = vErrors.length;
       }
     }
     if (data.sameName !== undefined) {
       if (
-        !validate84(data.sameName, {
+        !validateRefusal(data.sameName, {
           instancePath: instancePath + "/sameName",
           parentData: data,
           parentDataProperty: "sameName",
@@ -878,103 +568,35 @@ function validate82(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+        vErrors = vErrors === null ? validateRefusal.errors : vErrors.concat(validateRefusal.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate82.errors = vErrors;
+  validateAnswers.errors = vErrors;
   return errors === 0;
 }
-validate82.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-const schema25 = {
-  type: "object",
-  additionalProperties: false,
-  required: [],
-  properties: {
-    idIn: { type: "array", items: { enum: ["create", "list", "read"] } },
-    list: { $ref: "#/$defs/Shown" },
-    read: { $ref: "#/$defs/Shown" },
-    hidden: { type: "array", items: { $ref: "#/$defs/FieldName" } },
-    dropped: { type: "array", items: { $ref: "#/$defs/FieldName" } },
-    listing: { $ref: "#/$defs/Listing" },
-    pages: { $ref: "#/$defs/Pages" },
-    create: { $ref: "#/$defs/Create" },
-    update: { $ref: "#/$defs/Update" },
-    delete: { $ref: "#/$defs/Delete" },
-    lag: { $ref: "#/$defs/Lag" },
-    spelling: { $ref: "#/$defs/Spelling" },
-  },
-};
-const func1 = Object.prototype.hasOwnProperty;
-const schema26 = {
+validateAnswers.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schemaOfShown = {
   type: "object",
   additionalProperties: false,
   required: ["day", "fields", "nullOnly"],
   properties: {
-    day: { $ref: "#/$defs/Day" },
-    fields: { type: "array", items: { $ref: "#/$defs/FieldName" } },
-    nullOnly: { type: "array", items: { $ref: "#/$defs/FieldName" } },
+    day: { $ref: "Day" },
+    fields: { type: "array", items: { $ref: "FieldName" } },
+    nullOnly: { type: "array", items: { $ref: "FieldName" } },
   },
 };
-const schema27 = { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]{0,63}$" };
-const pattern5 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,63}$", "u");
-function validate93(
+function validateShown(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate93.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined;
-  }
-  if (typeof data === "string") {
-    if (!pattern5.test(data)) {
-      const err0 = {
-        instancePath,
-        schemaPath: "#/pattern",
-        keyword: "pattern",
-        params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,63}$" },
-      };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-  } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    if (vErrors === null) {
-      vErrors = [err1];
-    } else {
-      vErrors.push(err1);
-    }
-    errors++;
-  }
-  validate93.errors = vErrors;
-  return errors === 0;
-}
-validate93.evaluated = { dynamicProps: false, dynamicItems: false };
-function validate91(
-  data,
-  { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate91.evaluated;
+  const evaluated0 = validateShown.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -983,61 +605,46 @@ function validate91(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.day === undefined) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "day" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "day" },
+      });
       errors++;
     }
     if (data.fields === undefined) {
-      const err1 = {
+      (vErrors ??= []).push({
         instancePath,
         schemaPath: "#/required",
         keyword: "required",
         params: { missingProperty: "fields" },
-      };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
+      });
       errors++;
     }
     if (data.nullOnly === undefined) {
-      const err2 = {
+      (vErrors ??= []).push({
         instancePath,
         schemaPath: "#/required",
         keyword: "required",
         params: { missingProperty: "nullOnly" },
-      };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
+      });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "day" || key0 === "fields" || key0 === "nullOnly")) {
-        const err3 = {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+        });
         errors++;
       }
     }
     if (data.day !== undefined) {
       if (
-        !validate53(data.day, {
+        !validateDay(data.day, {
           instancePath: instancePath + "/day",
           parentData: data,
           parentDataProperty: "day",
@@ -1045,95 +652,80 @@ function validate91(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validateDay.errors : vErrors.concat(validateDay.errors);
         errors = vErrors.length;
       }
     }
     if (data.fields !== undefined) {
-      let data1 = data.fields;
-      if (Array.isArray(data1)) {
-        const len0 = data1.length;
+      let data0 = data.fields;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (
-            !validate93(data1[i0], {
+            !validateFieldName(data0[i0], {
               instancePath: instancePath + "/fields/" + i0,
-              parentData: data1,
+              parentData: data0,
               parentDataProperty: i0,
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+            vErrors = vErrors === null ? validateFieldName.errors : vErrors.concat(validateFieldName.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err4 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/fields",
           schemaPath: "#/properties/fields/type",
           keyword: "type",
           params: { type: "array" },
-        };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+        });
         errors++;
       }
     }
     if (data.nullOnly !== undefined) {
-      let data3 = data.nullOnly;
-      if (Array.isArray(data3)) {
-        const len1 = data3.length;
-        for (let i1 = 0; i1 < len1; i1++) {
+      let data0 = data.nullOnly;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
           if (
-            !validate93(data3[i1], {
-              instancePath: instancePath + "/nullOnly/" + i1,
-              parentData: data3,
-              parentDataProperty: i1,
+            !validateFieldName(data0[i0], {
+              instancePath: instancePath + "/nullOnly/" + i0,
+              parentData: data0,
+              parentDataProperty: i0,
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+            vErrors = vErrors === null ? validateFieldName.errors : vErrors.concat(validateFieldName.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err5 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/nullOnly",
           schemaPath: "#/properties/nullOnly/type",
           keyword: "type",
           params: { type: "array" },
-        };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+        });
         errors++;
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate91.errors = vErrors;
+  validateShown.errors = vErrors;
   return errors === 0;
 }
-validate91.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-const schema28 = {
+validateShown.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schemaOfListing = {
   type: "object",
   additionalProperties: false,
   required: ["day"],
   properties: {
-    day: { $ref: "#/$defs/Day" },
+    day: { $ref: "Day" },
     whenEmpty: { enum: ["array", "null"] },
     otherWorkspaces: { enum: ["heeded", "ignored"] },
     unknownWorkspace: { enum: ["empty", "refused"] },
@@ -1141,13 +733,13 @@ const schema28 = {
     repeats: { enum: ["once", "twice"] },
   },
 };
-function validate100(
+function validateListing(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate100.evaluated;
+  const evaluated0 = validateListing.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -1156,12 +748,12 @@ function validate100(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.day === undefined) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "day" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "day" },
+      });
       errors++;
     }
     for (const key0 in data) {
@@ -1173,23 +765,18 @@ function validate100(
         key0 === "deleted" ||
         key0 === "repeats"
       )) {
-        const err1 = {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        });
         errors++;
       }
     }
     if (data.day !== undefined) {
       if (
-        !validate53(data.day, {
+        !validateDay(data.day, {
           instancePath: instancePath + "/day",
           parentData: data,
           parentDataProperty: "day",
@@ -1197,127 +784,97 @@ function validate100(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validateDay.errors : vErrors.concat(validateDay.errors);
         errors = vErrors.length;
       }
     }
     if (data.whenEmpty !== undefined) {
-      let data1 = data.whenEmpty;
-      if (!(data1 === "array" || data1 === "null")) {
-        const err2 = {
+      let data0 = data.whenEmpty;
+      if (!(data0 === "array" || data0 === "null")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/whenEmpty",
           schemaPath: "#/properties/whenEmpty/enum",
           keyword: "enum",
-          params: { allowedValues: schema28.properties.whenEmpty.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+          params: { allowedValues: schemaOfListing.properties.whenEmpty.enum },
+        });
         errors++;
       }
     }
     if (data.otherWorkspaces !== undefined) {
-      let data2 = data.otherWorkspaces;
-      if (!(data2 === "heeded" || data2 === "ignored")) {
-        const err3 = {
+      let data0 = data.otherWorkspaces;
+      if (!(data0 === "heeded" || data0 === "ignored")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/otherWorkspaces",
           schemaPath: "#/properties/otherWorkspaces/enum",
           keyword: "enum",
-          params: { allowedValues: schema28.properties.otherWorkspaces.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+          params: { allowedValues: schemaOfListing.properties.otherWorkspaces.enum },
+        });
         errors++;
       }
     }
     if (data.unknownWorkspace !== undefined) {
-      let data3 = data.unknownWorkspace;
-      if (!(data3 === "empty" || data3 === "refused")) {
-        const err4 = {
+      let data0 = data.unknownWorkspace;
+      if (!(data0 === "empty" || data0 === "refused")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/unknownWorkspace",
           schemaPath: "#/properties/unknownWorkspace/enum",
           keyword: "enum",
-          params: { allowedValues: schema28.properties.unknownWorkspace.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+          params: { allowedValues: schemaOfListing.properties.unknownWorkspace.enum },
+        });
         errors++;
       }
     }
     if (data.deleted !== undefined) {
-      let data4 = data.deleted;
-      if (!(data4 === "gone" || data4 === "listed")) {
-        const err5 = {
+      let data0 = data.deleted;
+      if (!(data0 === "gone" || data0 === "listed")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/deleted",
           schemaPath: "#/properties/deleted/enum",
           keyword: "enum",
-          params: { allowedValues: schema28.properties.deleted.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+          params: { allowedValues: schemaOfListing.properties.deleted.enum },
+        });
         errors++;
       }
     }
     if (data.repeats !== undefined) {
-      let data5 = data.repeats;
-      if (!(data5 === "once" || data5 === "twice")) {
-        const err6 = {
+      let data0 = data.repeats;
+      if (!(data0 === "once" || data0 === "twice")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/repeats",
           schemaPath: "#/properties/repeats/enum",
           keyword: "enum",
-          params: { allowedValues: schema28.properties.repeats.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
+          params: { allowedValues: schemaOfListing.properties.repeats.enum },
+        });
         errors++;
       }
     }
   } else {
-    const err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err7];
-    } else {
-      vErrors.push(err7);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate100.errors = vErrors;
+  validateListing.errors = vErrors;
   return errors === 0;
 }
-validate100.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-const schema29 = {
+validateListing.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schemaOfPages = {
   type: "object",
   additionalProperties: false,
   required: ["day"],
   properties: {
-    day: { $ref: "#/$defs/Day" },
+    day: { $ref: "Day" },
     unasked: { type: ["integer", "null"], minimum: 1, maximum: 1000000 },
     asked: { enum: ["heeded", "ignored", "refused"] },
     first: { enum: [0, 1] },
-    tells: { type: "array", items: { $ref: "#/$defs/FieldName" } },
+    tells: { type: "array", items: { $ref: "FieldName" } },
   },
 };
-function validate103(
+function validatePages(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate103.evaluated;
+  const evaluated0 = validatePages.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -1326,33 +883,28 @@ function validate103(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.day === undefined) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "day" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "day" },
+      });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "day" || key0 === "unasked" || key0 === "asked" || key0 === "first" || key0 === "tells")) {
-        const err1 = {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        });
         errors++;
       }
     }
     if (data.day !== undefined) {
       if (
-        !validate53(data.day, {
+        !validateDay(data.day, {
           instancePath: instancePath + "/day",
           parentData: data,
           parentDataProperty: "day",
@@ -1360,156 +912,121 @@ function validate103(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validateDay.errors : vErrors.concat(validateDay.errors);
         errors = vErrors.length;
       }
     }
     if (data.unasked !== undefined) {
-      let data1 = data.unasked;
-      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) && data1 !== null) {
-        const err2 = {
+      let data0 = data.unasked;
+      if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)) && data0 !== null) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/unasked",
           schemaPath: "#/properties/unasked/type",
           keyword: "type",
-          params: { type: schema29.properties.unasked.type },
-        };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+          params: { type: schemaOfPages.properties.unasked.type },
+        });
         errors++;
       }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 1000000 || isNaN(data1)) {
-          const err3 = {
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 1000000 || isNaN(data0)) {
+          (vErrors ??= []).push({
             instancePath: instancePath + "/unasked",
             schemaPath: "#/properties/unasked/maximum",
             keyword: "maximum",
             params: { comparison: "<=", limit: 1000000 },
-          };
-          if (vErrors === null) {
-            vErrors = [err3];
-          } else {
-            vErrors.push(err3);
-          }
+          });
           errors++;
         }
-        if (data1 < 1 || isNaN(data1)) {
-          const err4 = {
+        if (data0 < 1 || isNaN(data0)) {
+          (vErrors ??= []).push({
             instancePath: instancePath + "/unasked",
             schemaPath: "#/properties/unasked/minimum",
             keyword: "minimum",
             params: { comparison: ">=", limit: 1 },
-          };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
+          });
           errors++;
         }
       }
     }
     if (data.asked !== undefined) {
-      let data2 = data.asked;
-      if (!(data2 === "heeded" || data2 === "ignored" || data2 === "refused")) {
-        const err5 = {
+      let data0 = data.asked;
+      if (!(data0 === "heeded" || data0 === "ignored" || data0 === "refused")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/asked",
           schemaPath: "#/properties/asked/enum",
           keyword: "enum",
-          params: { allowedValues: schema29.properties.asked.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+          params: { allowedValues: schemaOfPages.properties.asked.enum },
+        });
         errors++;
       }
     }
     if (data.first !== undefined) {
-      let data3 = data.first;
-      if (!(data3 === 0 || data3 === 1)) {
-        const err6 = {
+      let data0 = data.first;
+      if (!(data0 === 0 || data0 === 1)) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/first",
           schemaPath: "#/properties/first/enum",
           keyword: "enum",
-          params: { allowedValues: schema29.properties.first.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
+          params: { allowedValues: schemaOfPages.properties.first.enum },
+        });
         errors++;
       }
     }
     if (data.tells !== undefined) {
-      let data4 = data.tells;
-      if (Array.isArray(data4)) {
-        const len0 = data4.length;
+      let data0 = data.tells;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (
-            !validate93(data4[i0], {
+            !validateFieldName(data0[i0], {
               instancePath: instancePath + "/tells/" + i0,
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: i0,
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+            vErrors = vErrors === null ? validateFieldName.errors : vErrors.concat(validateFieldName.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err7 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/tells",
           schemaPath: "#/properties/tells/type",
           keyword: "type",
           params: { type: "array" },
-        };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
+        });
         errors++;
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err8];
-    } else {
-      vErrors.push(err8);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate103.errors = vErrors;
+  validatePages.errors = vErrors;
   return errors === 0;
 }
-validate103.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-const schema30 = {
+validatePages.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schemaOfCreate = {
   type: "object",
   additionalProperties: false,
   required: ["day"],
   properties: {
-    day: { $ref: "#/$defs/Day" },
+    day: { $ref: "Day" },
     data: { enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"] },
     status: { enum: ["active", "paused", "other"] },
-    fills: { type: "array", items: { $ref: "#/$defs/FieldName" } },
+    fills: { type: "array", items: { $ref: "FieldName" } },
     sameName: { enum: ["made", "refused"] },
   },
 };
-function validate107(
+function validateCreate(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate107.evaluated;
+  const evaluated0 = validateCreate.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -1518,33 +1035,28 @@ function validate107(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.day === undefined) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "day" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "day" },
+      });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "day" || key0 === "data" || key0 === "status" || key0 === "fills" || key0 === "sameName")) {
-        const err1 = {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        });
         errors++;
       }
     }
     if (data.day !== undefined) {
       if (
-        !validate53(data.day, {
+        !validateDay(data.day, {
           instancePath: instancePath + "/day",
           parentData: data,
           parentDataProperty: "day",
@@ -1552,135 +1064,110 @@ function validate107(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validateDay.errors : vErrors.concat(validateDay.errors);
         errors = vErrors.length;
       }
     }
     if (data.data !== undefined) {
-      let data1 = data.data;
+      let data0 = data.data;
       if (!(
-        data1 === "id" ||
-        data1 === "object" ||
-        data1 === "objectWithoutId" ||
-        data1 === "text" ||
-        data1 === "textWithId" ||
-        data1 === "rows" ||
-        data1 === "null" ||
-        data1 === "other"
+        data0 === "id" ||
+        data0 === "object" ||
+        data0 === "objectWithoutId" ||
+        data0 === "text" ||
+        data0 === "textWithId" ||
+        data0 === "rows" ||
+        data0 === "null" ||
+        data0 === "other"
       )) {
-        const err2 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/data",
           schemaPath: "#/properties/data/enum",
           keyword: "enum",
-          params: { allowedValues: schema30.properties.data.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+          params: { allowedValues: schemaOfCreate.properties.data.enum },
+        });
         errors++;
       }
     }
     if (data.status !== undefined) {
-      let data2 = data.status;
-      if (!(data2 === "active" || data2 === "paused" || data2 === "other")) {
-        const err3 = {
+      let data0 = data.status;
+      if (!(data0 === "active" || data0 === "paused" || data0 === "other")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/status",
           schemaPath: "#/properties/status/enum",
           keyword: "enum",
-          params: { allowedValues: schema30.properties.status.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+          params: { allowedValues: schemaOfCreate.properties.status.enum },
+        });
         errors++;
       }
     }
     if (data.fills !== undefined) {
-      let data3 = data.fills;
-      if (Array.isArray(data3)) {
-        const len0 = data3.length;
+      let data0 = data.fills;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (
-            !validate93(data3[i0], {
+            !validateFieldName(data0[i0], {
               instancePath: instancePath + "/fills/" + i0,
-              parentData: data3,
+              parentData: data0,
               parentDataProperty: i0,
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+            vErrors = vErrors === null ? validateFieldName.errors : vErrors.concat(validateFieldName.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err4 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/fills",
           schemaPath: "#/properties/fills/type",
           keyword: "type",
           params: { type: "array" },
-        };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+        });
         errors++;
       }
     }
     if (data.sameName !== undefined) {
-      let data5 = data.sameName;
-      if (!(data5 === "made" || data5 === "refused")) {
-        const err5 = {
+      let data0 = data.sameName;
+      if (!(data0 === "made" || data0 === "refused")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/sameName",
           schemaPath: "#/properties/sameName/enum",
           keyword: "enum",
-          params: { allowedValues: schema30.properties.sameName.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+          params: { allowedValues: schemaOfCreate.properties.sameName.enum },
+        });
         errors++;
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate107.errors = vErrors;
+  validateCreate.errors = vErrors;
   return errors === 0;
 }
-validate107.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-const schema31 = {
+validateCreate.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schemaOfUpdate = {
   type: "object",
   additionalProperties: false,
   required: ["day"],
   properties: {
-    day: { $ref: "#/$defs/Day" },
+    day: { $ref: "Day" },
     data: { enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"] },
-    needs: { type: "array", items: { $ref: "#/$defs/FieldName" } },
+    needs: { type: "array", items: { $ref: "FieldName" } },
     leftOut: { enum: ["kept", "cleared"] },
     null: { enum: ["cleared", "kept", "refused"] },
   },
 };
-function validate111(
+function validateUpdate(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate111.evaluated;
+  const evaluated0 = validateUpdate.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -1689,33 +1176,28 @@ function validate111(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.day === undefined) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "day" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "day" },
+      });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "day" || key0 === "data" || key0 === "needs" || key0 === "leftOut" || key0 === "null")) {
-        const err1 = {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        });
         errors++;
       }
     }
     if (data.day !== undefined) {
       if (
-        !validate53(data.day, {
+        !validateDay(data.day, {
           instancePath: instancePath + "/day",
           parentData: data,
           parentDataProperty: "day",
@@ -1723,133 +1205,108 @@ function validate111(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validateDay.errors : vErrors.concat(validateDay.errors);
         errors = vErrors.length;
       }
     }
     if (data.data !== undefined) {
-      let data1 = data.data;
+      let data0 = data.data;
       if (!(
-        data1 === "id" ||
-        data1 === "object" ||
-        data1 === "objectWithoutId" ||
-        data1 === "text" ||
-        data1 === "textWithId" ||
-        data1 === "rows" ||
-        data1 === "null" ||
-        data1 === "other"
+        data0 === "id" ||
+        data0 === "object" ||
+        data0 === "objectWithoutId" ||
+        data0 === "text" ||
+        data0 === "textWithId" ||
+        data0 === "rows" ||
+        data0 === "null" ||
+        data0 === "other"
       )) {
-        const err2 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/data",
           schemaPath: "#/properties/data/enum",
           keyword: "enum",
-          params: { allowedValues: schema31.properties.data.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+          params: { allowedValues: schemaOfUpdate.properties.data.enum },
+        });
         errors++;
       }
     }
     if (data.needs !== undefined) {
-      let data2 = data.needs;
-      if (Array.isArray(data2)) {
-        const len0 = data2.length;
+      let data0 = data.needs;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (
-            !validate93(data2[i0], {
+            !validateFieldName(data0[i0], {
               instancePath: instancePath + "/needs/" + i0,
-              parentData: data2,
+              parentData: data0,
               parentDataProperty: i0,
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+            vErrors = vErrors === null ? validateFieldName.errors : vErrors.concat(validateFieldName.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err3 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/needs",
           schemaPath: "#/properties/needs/type",
           keyword: "type",
           params: { type: "array" },
-        };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+        });
         errors++;
       }
     }
     if (data.leftOut !== undefined) {
-      let data4 = data.leftOut;
-      if (!(data4 === "kept" || data4 === "cleared")) {
-        const err4 = {
+      let data0 = data.leftOut;
+      if (!(data0 === "kept" || data0 === "cleared")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/leftOut",
           schemaPath: "#/properties/leftOut/enum",
           keyword: "enum",
-          params: { allowedValues: schema31.properties.leftOut.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+          params: { allowedValues: schemaOfUpdate.properties.leftOut.enum },
+        });
         errors++;
       }
     }
     if (data.null !== undefined) {
-      let data5 = data.null;
-      if (!(data5 === "cleared" || data5 === "kept" || data5 === "refused")) {
-        const err5 = {
+      let data0 = data.null;
+      if (!(data0 === "cleared" || data0 === "kept" || data0 === "refused")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/null",
           schemaPath: "#/properties/null/enum",
           keyword: "enum",
-          params: { allowedValues: schema31.properties.null.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+          params: { allowedValues: schemaOfUpdate.properties.null.enum },
+        });
         errors++;
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err6];
-    } else {
-      vErrors.push(err6);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate111.errors = vErrors;
+  validateUpdate.errors = vErrors;
   return errors === 0;
 }
-validate111.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-const schema32 = {
+validateUpdate.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schemaOfDelete = {
   type: "object",
   additionalProperties: false,
   required: ["day"],
   properties: {
-    day: { $ref: "#/$defs/Day" },
+    day: { $ref: "Day" },
     data: { enum: ["id", "object", "objectWithoutId", "text", "textWithId", "rows", "null", "other"] },
     again: { enum: ["done", "nothing", "refused", "404"] },
   },
 };
-function validate115(
+function validateDelete(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate115.evaluated;
+  const evaluated0 = validateDelete.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -1858,33 +1315,28 @@ function validate115(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.day === undefined) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "day" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "day" },
+      });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "day" || key0 === "data" || key0 === "again")) {
-        const err1 = {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        });
         errors++;
       }
     }
     if (data.day !== undefined) {
       if (
-        !validate53(data.day, {
+        !validateDay(data.day, {
           instancePath: instancePath + "/day",
           parentData: data,
           parentDataProperty: "day",
@@ -1892,78 +1344,52 @@ function validate115(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validateDay.errors : vErrors.concat(validateDay.errors);
         errors = vErrors.length;
       }
     }
     if (data.data !== undefined) {
-      let data1 = data.data;
+      let data0 = data.data;
       if (!(
-        data1 === "id" ||
-        data1 === "object" ||
-        data1 === "objectWithoutId" ||
-        data1 === "text" ||
-        data1 === "textWithId" ||
-        data1 === "rows" ||
-        data1 === "null" ||
-        data1 === "other"
+        data0 === "id" ||
+        data0 === "object" ||
+        data0 === "objectWithoutId" ||
+        data0 === "text" ||
+        data0 === "textWithId" ||
+        data0 === "rows" ||
+        data0 === "null" ||
+        data0 === "other"
       )) {
-        const err2 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/data",
           schemaPath: "#/properties/data/enum",
           keyword: "enum",
-          params: { allowedValues: schema32.properties.data.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+          params: { allowedValues: schemaOfDelete.properties.data.enum },
+        });
         errors++;
       }
     }
     if (data.again !== undefined) {
-      let data2 = data.again;
-      if (!(data2 === "done" || data2 === "nothing" || data2 === "refused" || data2 === "404")) {
-        const err3 = {
+      let data0 = data.again;
+      if (!(data0 === "done" || data0 === "nothing" || data0 === "refused" || data0 === "404")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/again",
           schemaPath: "#/properties/again/enum",
           keyword: "enum",
-          params: { allowedValues: schema32.properties.again.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+          params: { allowedValues: schemaOfDelete.properties.again.enum },
+        });
         errors++;
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err4];
-    } else {
-      vErrors.push(err4);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate115.errors = vErrors;
+  validateDelete.errors = vErrors;
   return errors === 0;
 }
-validate115.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-const schema33 = {
-  type: "object",
-  additionalProperties: false,
-  required: ["day"],
-  properties: {
-    day: { $ref: "#/$defs/Day" },
-    create: { $ref: "#/$defs/Delay" },
-    update: { $ref: "#/$defs/Delay" },
-    delete: { $ref: "#/$defs/Delay" },
-  },
-};
-const schema34 = {
+validateDelete.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schemaOfDelay = {
   type: "object",
   additionalProperties: false,
   required: ["lists", "ms"],
@@ -1972,13 +1398,13 @@ const schema34 = {
     ms: { type: "integer", minimum: 0, maximum: 1000000000 },
   },
 };
-function validate120(
+function validateDelay(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate120.evaluated;
+  const evaluated0 = validateDelay.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -1987,158 +1413,119 @@ function validate120(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.lists === undefined) {
-      const err0 = {
+      (vErrors ??= []).push({
         instancePath,
         schemaPath: "#/required",
         keyword: "required",
         params: { missingProperty: "lists" },
-      };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      });
       errors++;
     }
     if (data.ms === undefined) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ms" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "ms" },
+      });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "lists" || key0 === "ms")) {
-        const err2 = {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+        });
         errors++;
       }
     }
     if (data.lists !== undefined) {
       let data0 = data.lists;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-        const err3 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/lists",
           schemaPath: "#/properties/lists/type",
           keyword: "type",
           params: { type: "integer" },
-        };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+        });
         errors++;
       }
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 1000000000 || isNaN(data0)) {
-          const err4 = {
+          (vErrors ??= []).push({
             instancePath: instancePath + "/lists",
             schemaPath: "#/properties/lists/maximum",
             keyword: "maximum",
             params: { comparison: "<=", limit: 1000000000 },
-          };
-          if (vErrors === null) {
-            vErrors = [err4];
-          } else {
-            vErrors.push(err4);
-          }
+          });
           errors++;
         }
         if (data0 < 0 || isNaN(data0)) {
-          const err5 = {
+          (vErrors ??= []).push({
             instancePath: instancePath + "/lists",
             schemaPath: "#/properties/lists/minimum",
             keyword: "minimum",
             params: { comparison: ">=", limit: 0 },
-          };
-          if (vErrors === null) {
-            vErrors = [err5];
-          } else {
-            vErrors.push(err5);
-          }
+          });
           errors++;
         }
       }
     }
     if (data.ms !== undefined) {
-      let data1 = data.ms;
-      if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-        const err6 = {
+      let data0 = data.ms;
+      if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/ms",
           schemaPath: "#/properties/ms/type",
           keyword: "type",
           params: { type: "integer" },
-        };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
+        });
         errors++;
       }
-      if (typeof data1 == "number" && isFinite(data1)) {
-        if (data1 > 1000000000 || isNaN(data1)) {
-          const err7 = {
+      if (typeof data0 == "number" && isFinite(data0)) {
+        if (data0 > 1000000000 || isNaN(data0)) {
+          (vErrors ??= []).push({
             instancePath: instancePath + "/ms",
             schemaPath: "#/properties/ms/maximum",
             keyword: "maximum",
             params: { comparison: "<=", limit: 1000000000 },
-          };
-          if (vErrors === null) {
-            vErrors = [err7];
-          } else {
-            vErrors.push(err7);
-          }
+          });
           errors++;
         }
-        if (data1 < 0 || isNaN(data1)) {
-          const err8 = {
+        if (data0 < 0 || isNaN(data0)) {
+          (vErrors ??= []).push({
             instancePath: instancePath + "/ms",
             schemaPath: "#/properties/ms/minimum",
             keyword: "minimum",
             params: { comparison: ">=", limit: 0 },
-          };
-          if (vErrors === null) {
-            vErrors = [err8];
-          } else {
-            vErrors.push(err8);
-          }
+          });
           errors++;
         }
       }
     }
   } else {
-    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err9];
-    } else {
-      vErrors.push(err9);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate120.errors = vErrors;
+  validateDelay.errors = vErrors;
   return errors === 0;
 }
-validate120.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-function validate118(
+validateDelay.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schemaOfLag = {
+  type: "object",
+  additionalProperties: false,
+  required: ["day"],
+  properties: { day: { $ref: "Day" }, create: { $ref: "Delay" }, update: { $ref: "Delay" }, delete: { $ref: "Delay" } },
+};
+function validateLag(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate118.evaluated;
+  const evaluated0 = validateLag.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -2147,33 +1534,28 @@ function validate118(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.day === undefined) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "day" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "day" },
+      });
       errors++;
     }
     for (const key0 in data) {
       if (!(key0 === "day" || key0 === "create" || key0 === "update" || key0 === "delete")) {
-        const err1 = {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        });
         errors++;
       }
     }
     if (data.day !== undefined) {
       if (
-        !validate53(data.day, {
+        !validateDay(data.day, {
           instancePath: instancePath + "/day",
           parentData: data,
           parentDataProperty: "day",
@@ -2181,13 +1563,13 @@ function validate118(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validateDay.errors : vErrors.concat(validateDay.errors);
         errors = vErrors.length;
       }
     }
     if (data.create !== undefined) {
       if (
-        !validate120(data.create, {
+        !validateDelay(data.create, {
           instancePath: instancePath + "/create",
           parentData: data,
           parentDataProperty: "create",
@@ -2195,13 +1577,13 @@ function validate118(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+        vErrors = vErrors === null ? validateDelay.errors : vErrors.concat(validateDelay.errors);
         errors = vErrors.length;
       }
     }
     if (data.update !== undefined) {
       if (
-        !validate120(data.update, {
+        !validateDelay(data.update, {
           instancePath: instancePath + "/update",
           parentData: data,
           parentDataProperty: "update",
@@ -2209,13 +1591,13 @@ function validate118(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+        vErrors = vErrors === null ? validateDelay.errors : vErrors.concat(validateDelay.errors);
         errors = vErrors.length;
       }
     }
     if (data.delete !== undefined) {
       if (
-        !validate120(data.delete, {
+        !validateDelay(data.delete, {
           instancePath: instancePath + "/delete",
           parentData: data,
           parentDataProperty: "delete",
@@ -2223,29 +1605,24 @@ function validate118(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+        vErrors = vErrors === null ? validateDelay.errors : vErrors.concat(validateDelay.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err2];
-    } else {
-      vErrors.push(err2);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate118.errors = vErrors;
+  validateLag.errors = vErrors;
   return errors === 0;
 }
-validate118.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-const schema35 = {
+validateLag.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schemaOfSpelling = {
   type: "object",
   additionalProperties: false,
   required: ["day"],
   properties: {
-    day: { $ref: "#/$defs/Day" },
+    day: { $ref: "Day" },
     workspaceKey: { enum: ["workspace", "workspace_id"] },
     workspace: { enum: ["slug", "id"] },
     times: { enum: ["zoned", "zoneless"] },
@@ -2276,13 +1653,13 @@ const schema35 = {
     secrets: { enum: ["shown", "masked", "partly", "absent"] },
   },
 };
-function validate125(
+function validateSpelling(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate125.evaluated;
+  const evaluated0 = validateSpelling.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -2291,33 +1668,28 @@ function validate125(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.day === undefined) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "day" } };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "day" },
+      });
       errors++;
     }
     for (const key0 in data) {
-      if (!func1.call(schema35.properties, key0)) {
-        const err1 = {
+      if (!Object.prototype.hasOwnProperty.call(schemaOfSpelling.properties, key0)) {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err1];
-        } else {
-          vErrors.push(err1);
-        }
+        });
         errors++;
       }
     }
     if (data.day !== undefined) {
       if (
-        !validate53(data.day, {
+        !validateDay(data.day, {
           instancePath: instancePath + "/day",
           parentData: data,
           parentDataProperty: "day",
@@ -2325,515 +1697,389 @@ function validate125(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validateDay.errors : vErrors.concat(validateDay.errors);
         errors = vErrors.length;
       }
     }
     if (data.workspaceKey !== undefined) {
-      let data1 = data.workspaceKey;
-      if (!(data1 === "workspace" || data1 === "workspace_id")) {
-        const err2 = {
+      let data0 = data.workspaceKey;
+      if (!(data0 === "workspace" || data0 === "workspace_id")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/workspaceKey",
           schemaPath: "#/properties/workspaceKey/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.workspaceKey.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.workspaceKey.enum },
+        });
         errors++;
       }
     }
     if (data.workspace !== undefined) {
-      let data2 = data.workspace;
-      if (!(data2 === "slug" || data2 === "id")) {
-        const err3 = {
+      let data0 = data.workspace;
+      if (!(data0 === "slug" || data0 === "id")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/workspace",
           schemaPath: "#/properties/workspace/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.workspace.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.workspace.enum },
+        });
         errors++;
       }
     }
     if (data.times !== undefined) {
-      let data3 = data.times;
-      if (!(data3 === "zoned" || data3 === "zoneless")) {
-        const err4 = {
+      let data0 = data.times;
+      if (!(data0 === "zoned" || data0 === "zoneless")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/times",
           schemaPath: "#/properties/times/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.times.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.times.enum },
+        });
         errors++;
       }
     }
     if (data.timesOfDay !== undefined) {
-      let data4 = data.timesOfDay;
-      if (!(data4 === "HH:MM:SS" || data4 === "HH:MM")) {
-        const err5 = {
+      let data0 = data.timesOfDay;
+      if (!(data0 === "HH:MM:SS" || data0 === "HH:MM")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/timesOfDay",
           schemaPath: "#/properties/timesOfDay/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.timesOfDay.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.timesOfDay.enum },
+        });
         errors++;
       }
     }
     if (data.offset !== undefined) {
-      let data5 = data.offset;
-      if (!(data5 === "none" || data5 === "+00" || data5 === "+00:00" || data5 === "Z")) {
-        const err6 = {
+      let data0 = data.offset;
+      if (!(data0 === "none" || data0 === "+00" || data0 === "+00:00" || data0 === "Z")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/offset",
           schemaPath: "#/properties/offset/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.offset.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.offset.enum },
+        });
         errors++;
       }
     }
     if (data.dates !== undefined) {
-      let data6 = data.dates;
-      if (!(data6 === "day" || data6 === "midnight" || data6 === "localMidnight")) {
-        const err7 = {
+      let data0 = data.dates;
+      if (!(data0 === "day" || data0 === "midnight" || data0 === "localMidnight")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/dates",
           schemaPath: "#/properties/dates/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.dates.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.dates.enum },
+        });
         errors++;
       }
     }
     if (data.sunday !== undefined) {
-      let data7 = data.sunday;
-      if (!(data7 === 0 || data7 === 7)) {
-        const err8 = {
+      let data0 = data.sunday;
+      if (!(data0 === 0 || data0 === 7)) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/sunday",
           schemaPath: "#/properties/sunday/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.sunday.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.sunday.enum },
+        });
         errors++;
       }
     }
     if (data.words !== undefined) {
-      let data8 = data.words;
-      if (!(data8 === "kept" || data8 === "upper" || data8 === "lower")) {
-        const err9 = {
+      let data0 = data.words;
+      if (!(data0 === "kept" || data0 === "upper" || data0 === "lower")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/words",
           schemaPath: "#/properties/words/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.words.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.words.enum },
+        });
         errors++;
       }
     }
     if (data.numbers !== undefined) {
-      let data9 = data.numbers;
-      if (!(data9 === "number" || data9 === "text")) {
-        const err10 = {
+      let data0 = data.numbers;
+      if (!(data0 === "number" || data0 === "text")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/numbers",
           schemaPath: "#/properties/numbers/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.numbers.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.numbers.enum },
+        });
         errors++;
       }
     }
     if (data.decimals !== undefined) {
-      let data10 = data.decimals;
-      if (!(data10 === "exact" || data10 === "single" || data10 === "two")) {
-        const err11 = {
+      let data0 = data.decimals;
+      if (!(data0 === "exact" || data0 === "single" || data0 === "two")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/decimals",
           schemaPath: "#/properties/decimals/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.decimals.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err11];
-        } else {
-          vErrors.push(err11);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.decimals.enum },
+        });
         errors++;
       }
     }
     if (data.booleans !== undefined) {
-      let data11 = data.booleans;
-      if (!(data11 === "boolean" || data11 === "number" || data11 === "text")) {
-        const err12 = {
+      let data0 = data.booleans;
+      if (!(data0 === "boolean" || data0 === "number" || data0 === "text")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/booleans",
           schemaPath: "#/properties/booleans/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.booleans.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.booleans.enum },
+        });
         errors++;
       }
     }
     if (data.names !== undefined) {
-      let data12 = data.names;
+      let data0 = data.names;
       if (!(
-        data12 === "kept" ||
-        data12 === "nfc" ||
-        data12 === "collapsed" ||
-        data12 === "trimmed" ||
-        data12 === "escaped" ||
-        data12 === "cut" ||
-        data12 === "lower" ||
-        data12 === "other"
+        data0 === "kept" ||
+        data0 === "nfc" ||
+        data0 === "collapsed" ||
+        data0 === "trimmed" ||
+        data0 === "escaped" ||
+        data0 === "cut" ||
+        data0 === "lower" ||
+        data0 === "other"
       )) {
-        const err13 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/names",
           schemaPath: "#/properties/names/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.names.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err13];
-        } else {
-          vErrors.push(err13);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.names.enum },
+        });
         errors++;
       }
     }
     if (data.textEnds !== undefined) {
-      let data13 = data.textEnds;
-      if (!(data13 === "kept" || data13 === "trimmed")) {
-        const err14 = {
+      let data0 = data.textEnds;
+      if (!(data0 === "kept" || data0 === "trimmed")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/textEnds",
           schemaPath: "#/properties/textEnds/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.textEnds.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.textEnds.enum },
+        });
         errors++;
       }
     }
     if (data.lineEnds !== undefined) {
-      let data14 = data.lineEnds;
-      if (!(data14 === "kept" || data14 === "lf")) {
-        const err15 = {
+      let data0 = data.lineEnds;
+      if (!(data0 === "kept" || data0 === "lf")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/lineEnds",
           schemaPath: "#/properties/lineEnds/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.lineEnds.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err15];
-        } else {
-          vErrors.push(err15);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.lineEnds.enum },
+        });
         errors++;
       }
     }
     if (data.unicode !== undefined) {
-      let data15 = data.unicode;
-      if (!(data15 === "kept" || data15 === "nfc")) {
-        const err16 = {
+      let data0 = data.unicode;
+      if (!(data0 === "kept" || data0 === "nfc")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/unicode",
           schemaPath: "#/properties/unicode/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.unicode.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err16];
-        } else {
-          vErrors.push(err16);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.unicode.enum },
+        });
         errors++;
       }
     }
     if (data.entities !== undefined) {
-      let data16 = data.entities;
-      if (!(data16 === "kept" || data16 === "escaped")) {
-        const err17 = {
+      let data0 = data.entities;
+      if (!(data0 === "kept" || data0 === "escaped")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/entities",
           schemaPath: "#/properties/entities/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.entities.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err17];
-        } else {
-          vErrors.push(err17);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.entities.enum },
+        });
         errors++;
       }
     }
     if (data.unset !== undefined) {
-      let data17 = data.unset;
-      if (!(data17 === "null" || data17 === "absent" || data17 === "empty")) {
-        const err18 = {
+      let data0 = data.unset;
+      if (!(data0 === "null" || data0 === "absent" || data0 === "empty")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/unset",
           schemaPath: "#/properties/unset/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.unset.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err18];
-        } else {
-          vErrors.push(err18);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.unset.enum },
+        });
         errors++;
       }
     }
     if (data.emptyTexts !== undefined) {
-      let data18 = data.emptyTexts;
-      if (!(data18 === "kept" || data18 === "null")) {
-        const err19 = {
+      let data0 = data.emptyTexts;
+      if (!(data0 === "kept" || data0 === "null")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/emptyTexts",
           schemaPath: "#/properties/emptyTexts/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.emptyTexts.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err19];
-        } else {
-          vErrors.push(err19);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.emptyTexts.enum },
+        });
         errors++;
       }
     }
     if (data.emptyArrays !== undefined) {
-      let data19 = data.emptyArrays;
-      if (!(data19 === "kept" || data19 === "null")) {
-        const err20 = {
+      let data0 = data.emptyArrays;
+      if (!(data0 === "kept" || data0 === "null")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/emptyArrays",
           schemaPath: "#/properties/emptyArrays/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.emptyArrays.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err20];
-        } else {
-          vErrors.push(err20);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.emptyArrays.enum },
+        });
         errors++;
       }
     }
     if (data.emptyObjects !== undefined) {
-      let data20 = data.emptyObjects;
-      if (!(data20 === "kept" || data20 === "array" || data20 === "null")) {
-        const err21 = {
+      let data0 = data.emptyObjects;
+      if (!(data0 === "kept" || data0 === "array" || data0 === "null")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/emptyObjects",
           schemaPath: "#/properties/emptyObjects/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.emptyObjects.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.emptyObjects.enum },
+        });
         errors++;
       }
     }
     if (data.sets !== undefined) {
-      let data21 = data.sets;
-      if (!(data21 === "kept" || data21 === "changed")) {
-        const err22 = {
+      let data0 = data.sets;
+      if (!(data0 === "kept" || data0 === "changed")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/sets",
           schemaPath: "#/properties/sets/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.sets.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err22];
-        } else {
-          vErrors.push(err22);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.sets.enum },
+        });
         errors++;
       }
     }
     if (data.steps !== undefined) {
-      let data22 = data.steps;
-      if (!(data22 === "kept" || data22 === "changed")) {
-        const err23 = {
+      let data0 = data.steps;
+      if (!(data0 === "kept" || data0 === "changed")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/steps",
           schemaPath: "#/properties/steps/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.steps.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err23];
-        } else {
-          vErrors.push(err23);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.steps.enum },
+        });
         errors++;
       }
     }
     if (data.contactLists !== undefined) {
-      let data23 = data.contactLists;
-      if (!(data23 === "flat" || data23 === "nested")) {
-        const err24 = {
+      let data0 = data.contactLists;
+      if (!(data0 === "flat" || data0 === "nested")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/contactLists",
           schemaPath: "#/properties/contactLists/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.contactLists.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err24];
-        } else {
-          vErrors.push(err24);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.contactLists.enum },
+        });
         errors++;
       }
     }
     if (data.variables !== undefined) {
-      let data24 = data.variables;
-      if (!(data24 === "merged" || data24 === "array" || data24 === "indexed")) {
-        const err25 = {
+      let data0 = data.variables;
+      if (!(data0 === "merged" || data0 === "array" || data0 === "indexed")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/variables",
           schemaPath: "#/properties/variables/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.variables.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err25];
-        } else {
-          vErrors.push(err25);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.variables.enum },
+        });
         errors++;
       }
     }
     if (data.addedKeys !== undefined) {
-      let data25 = data.addedKeys;
-      if (!(data25 === "none" || data25 === "added")) {
-        const err26 = {
+      let data0 = data.addedKeys;
+      if (!(data0 === "none" || data0 === "added")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/addedKeys",
           schemaPath: "#/properties/addedKeys/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.addedKeys.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err26];
-        } else {
-          vErrors.push(err26);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.addedKeys.enum },
+        });
         errors++;
       }
     }
     if (data.nullKeys !== undefined) {
-      let data26 = data.nullKeys;
-      if (!(data26 === "kept" || data26 === "dropped")) {
-        const err27 = {
+      let data0 = data.nullKeys;
+      if (!(data0 === "kept" || data0 === "dropped")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/nullKeys",
           schemaPath: "#/properties/nullKeys/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.nullKeys.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err27];
-        } else {
-          vErrors.push(err27);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.nullKeys.enum },
+        });
         errors++;
       }
     }
     if (data.freeScalars !== undefined) {
-      let data27 = data.freeScalars;
-      if (!(data27 === "kept" || data27 === "text")) {
-        const err28 = {
+      let data0 = data.freeScalars;
+      if (!(data0 === "kept" || data0 === "text")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/freeScalars",
           schemaPath: "#/properties/freeScalars/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.freeScalars.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err28];
-        } else {
-          vErrors.push(err28);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.freeScalars.enum },
+        });
         errors++;
       }
     }
     if (data.secrets !== undefined) {
-      let data28 = data.secrets;
-      if (!(data28 === "shown" || data28 === "masked" || data28 === "partly" || data28 === "absent")) {
-        const err29 = {
+      let data0 = data.secrets;
+      if (!(data0 === "shown" || data0 === "masked" || data0 === "partly" || data0 === "absent")) {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/secrets",
           schemaPath: "#/properties/secrets/enum",
           keyword: "enum",
-          params: { allowedValues: schema35.properties.secrets.enum },
-        };
-        if (vErrors === null) {
-          vErrors = [err29];
-        } else {
-          vErrors.push(err29);
-        }
+          params: { allowedValues: schemaOfSpelling.properties.secrets.enum },
+        });
         errors++;
       }
     }
   } else {
-    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err30];
-    } else {
-      vErrors.push(err30);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate125.errors = vErrors;
+  validateSpelling.errors = vErrors;
   return errors === 0;
 }
-validate125.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-function validate90(
+validateSpelling.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schemaOfKindFacts = {
+  type: "object",
+  additionalProperties: false,
+  required: [],
+  properties: {
+    idIn: { type: "array", items: { enum: ["create", "list", "read"] } },
+    list: { $ref: "Shown" },
+    read: { $ref: "Shown" },
+    hidden: { type: "array", items: { $ref: "FieldName" } },
+    dropped: { type: "array", items: { $ref: "FieldName" } },
+    listing: { $ref: "Listing" },
+    pages: { $ref: "Pages" },
+    create: { $ref: "Create" },
+    update: { $ref: "Update" },
+    delete: { $ref: "Delete" },
+    lag: { $ref: "Lag" },
+    spelling: { $ref: "Spelling" },
+  },
+};
+function validateKindFacts(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate90.evaluated;
+  const evaluated0 = validateKindFacts.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -2842,18 +2088,13 @@ function validate90(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema25.properties, key0)) {
-        const err0 = {
+      if (!Object.prototype.hasOwnProperty.call(schemaOfKindFacts.properties, key0)) {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err0];
-        } else {
-          vErrors.push(err0);
-        }
+        });
         errors++;
       }
     }
@@ -2864,38 +2105,28 @@ function validate90(
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
           if (!(data1 === "create" || data1 === "list" || data1 === "read")) {
-            const err1 = {
+            (vErrors ??= []).push({
               instancePath: instancePath + "/idIn/" + i0,
               schemaPath: "#/properties/idIn/items/enum",
               keyword: "enum",
-              params: { allowedValues: schema25.properties.idIn.items.enum },
-            };
-            if (vErrors === null) {
-              vErrors = [err1];
-            } else {
-              vErrors.push(err1);
-            }
+              params: { allowedValues: schemaOfKindFacts.properties.idIn.items.enum },
+            });
             errors++;
           }
         }
       } else {
-        const err2 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/idIn",
           schemaPath: "#/properties/idIn/type",
           keyword: "type",
           params: { type: "array" },
-        };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
+        });
         errors++;
       }
     }
     if (data.list !== undefined) {
       if (
-        !validate91(data.list, {
+        !validateShown(data.list, {
           instancePath: instancePath + "/list",
           parentData: data,
           parentDataProperty: "list",
@@ -2903,13 +2134,13 @@ function validate90(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+        vErrors = vErrors === null ? validateShown.errors : vErrors.concat(validateShown.errors);
         errors = vErrors.length;
       }
     }
     if (data.read !== undefined) {
       if (
-        !validate91(data.read, {
+        !validateShown(data.read, {
           instancePath: instancePath + "/read",
           parentData: data,
           parentDataProperty: "read",
@@ -2917,79 +2148,69 @@ function validate90(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+        vErrors = vErrors === null ? validateShown.errors : vErrors.concat(validateShown.errors);
         errors = vErrors.length;
       }
     }
     if (data.hidden !== undefined) {
-      let data4 = data.hidden;
-      if (Array.isArray(data4)) {
-        const len1 = data4.length;
-        for (let i1 = 0; i1 < len1; i1++) {
+      let data0 = data.hidden;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
           if (
-            !validate93(data4[i1], {
-              instancePath: instancePath + "/hidden/" + i1,
-              parentData: data4,
-              parentDataProperty: i1,
+            !validateFieldName(data0[i0], {
+              instancePath: instancePath + "/hidden/" + i0,
+              parentData: data0,
+              parentDataProperty: i0,
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+            vErrors = vErrors === null ? validateFieldName.errors : vErrors.concat(validateFieldName.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err3 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/hidden",
           schemaPath: "#/properties/hidden/type",
           keyword: "type",
           params: { type: "array" },
-        };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
+        });
         errors++;
       }
     }
     if (data.dropped !== undefined) {
-      let data6 = data.dropped;
-      if (Array.isArray(data6)) {
-        const len2 = data6.length;
-        for (let i2 = 0; i2 < len2; i2++) {
+      let data0 = data.dropped;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
           if (
-            !validate93(data6[i2], {
-              instancePath: instancePath + "/dropped/" + i2,
-              parentData: data6,
-              parentDataProperty: i2,
+            !validateFieldName(data0[i0], {
+              instancePath: instancePath + "/dropped/" + i0,
+              parentData: data0,
+              parentDataProperty: i0,
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+            vErrors = vErrors === null ? validateFieldName.errors : vErrors.concat(validateFieldName.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err4 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/dropped",
           schemaPath: "#/properties/dropped/type",
           keyword: "type",
           params: { type: "array" },
-        };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
+        });
         errors++;
       }
     }
     if (data.listing !== undefined) {
       if (
-        !validate100(data.listing, {
+        !validateListing(data.listing, {
           instancePath: instancePath + "/listing",
           parentData: data,
           parentDataProperty: "listing",
@@ -2997,13 +2218,13 @@ function validate90(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
+        vErrors = vErrors === null ? validateListing.errors : vErrors.concat(validateListing.errors);
         errors = vErrors.length;
       }
     }
     if (data.pages !== undefined) {
       if (
-        !validate103(data.pages, {
+        !validatePages(data.pages, {
           instancePath: instancePath + "/pages",
           parentData: data,
           parentDataProperty: "pages",
@@ -3011,13 +2232,13 @@ function validate90(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+        vErrors = vErrors === null ? validatePages.errors : vErrors.concat(validatePages.errors);
         errors = vErrors.length;
       }
     }
     if (data.create !== undefined) {
       if (
-        !validate107(data.create, {
+        !validateCreate(data.create, {
           instancePath: instancePath + "/create",
           parentData: data,
           parentDataProperty: "create",
@@ -3025,13 +2246,13 @@ function validate90(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+        vErrors = vErrors === null ? validateCreate.errors : vErrors.concat(validateCreate.errors);
         errors = vErrors.length;
       }
     }
     if (data.update !== undefined) {
       if (
-        !validate111(data.update, {
+        !validateUpdate(data.update, {
           instancePath: instancePath + "/update",
           parentData: data,
           parentDataProperty: "update",
@@ -3039,13 +2260,13 @@ function validate90(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors);
+        vErrors = vErrors === null ? validateUpdate.errors : vErrors.concat(validateUpdate.errors);
         errors = vErrors.length;
       }
     }
     if (data.delete !== undefined) {
       if (
-        !validate115(data.delete, {
+        !validateDelete(data.delete, {
           instancePath: instancePath + "/delete",
           parentData: data,
           parentDataProperty: "delete",
@@ -3053,13 +2274,13 @@ function validate90(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+        vErrors = vErrors === null ? validateDelete.errors : vErrors.concat(validateDelete.errors);
         errors = vErrors.length;
       }
     }
     if (data.lag !== undefined) {
       if (
-        !validate118(data.lag, {
+        !validateLag(data.lag, {
           instancePath: instancePath + "/lag",
           parentData: data,
           parentDataProperty: "lag",
@@ -3067,13 +2288,13 @@ function validate90(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors);
+        vErrors = vErrors === null ? validateLag.errors : vErrors.concat(validateLag.errors);
         errors = vErrors.length;
       }
     }
     if (data.spelling !== undefined) {
       if (
-        !validate125(data.spelling, {
+        !validateSpelling(data.spelling, {
           instancePath: instancePath + "/spelling",
           parentData: data,
           parentDataProperty: "spelling",
@@ -3081,30 +2302,78 @@ function validate90(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+        vErrors = vErrors === null ? validateSpelling.errors : vErrors.concat(validateSpelling.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate90.errors = vErrors;
+  validateKindFacts.errors = vErrors;
   return errors === 0;
 }
-validate90.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
-function validate52(
+validateKindFacts.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+const schemaOfContract = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  type: "object",
+  additionalProperties: false,
+  required: ["version", "day", "writesTried", "routes", "kinds"],
+  properties: {
+    $schema: { type: "string" },
+    version: { const: 1 },
+    day: { $ref: "Day" },
+    writesTried: { type: "boolean" },
+    routes: {
+      type: "object",
+      additionalProperties: false,
+      required: [],
+      properties: {
+        "campaign.create": { $ref: "RouteFact" },
+        "campaign.list": { $ref: "RouteFact" },
+        "campaign.read": { $ref: "RouteFact" },
+        "campaign.update": { $ref: "RouteFact" },
+        "campaign.delete": { $ref: "RouteFact" },
+        "aiAgent.create": { $ref: "RouteFact" },
+        "aiAgent.list": { $ref: "RouteFact" },
+        "aiAgent.read": { $ref: "RouteFact" },
+        "aiAgent.update": { $ref: "RouteFact" },
+        "aiAgent.delete": { $ref: "RouteFact" },
+        "phoneNumber.list": { $ref: "RouteFact" },
+        "phoneNumber.create": { $ref: "RouteFact" },
+        "phoneNumber.update": { $ref: "RouteFact" },
+        "phoneNumber.delete": { $ref: "RouteFact" },
+        "webhook.list": { $ref: "RouteFact" },
+        "webhook.create": { $ref: "RouteFact" },
+        "webhook.update": { $ref: "RouteFact" },
+        "webhook.delete": { $ref: "RouteFact" },
+        "workspace.create": { $ref: "RouteFact" },
+        "workspace.update": { $ref: "RouteFact" },
+        "workspace.delete": { $ref: "RouteFact" },
+      },
+    },
+    answers: { $ref: "Answers" },
+    kinds: {
+      type: "object",
+      additionalProperties: false,
+      required: [],
+      properties: {
+        Campaign: { $ref: "KindFacts" },
+        AiAgent: { $ref: "KindFacts" },
+        PhoneNumber: { $ref: "KindFacts" },
+        Webhook: { $ref: "KindFacts" },
+        Workspace: { $ref: "KindFacts" },
+      },
+    },
+  },
+};
+function validateContract(
   data,
   { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate52.evaluated;
+  const evaluated0 = validateContract.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined;
   }
@@ -3113,68 +2382,48 @@ function validate52(
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.version === undefined) {
-      const err0 = {
+      (vErrors ??= []).push({
         instancePath,
         schemaPath: "#/required",
         keyword: "required",
         params: { missingProperty: "version" },
-      };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
+      });
       errors++;
     }
     if (data.day === undefined) {
-      const err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "day" } };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
+      (vErrors ??= []).push({
+        instancePath,
+        schemaPath: "#/required",
+        keyword: "required",
+        params: { missingProperty: "day" },
+      });
       errors++;
     }
     if (data.writesTried === undefined) {
-      const err2 = {
+      (vErrors ??= []).push({
         instancePath,
         schemaPath: "#/required",
         keyword: "required",
         params: { missingProperty: "writesTried" },
-      };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
+      });
       errors++;
     }
     if (data.routes === undefined) {
-      const err3 = {
+      (vErrors ??= []).push({
         instancePath,
         schemaPath: "#/required",
         keyword: "required",
         params: { missingProperty: "routes" },
-      };
-      if (vErrors === null) {
-        vErrors = [err3];
-      } else {
-        vErrors.push(err3);
-      }
+      });
       errors++;
     }
     if (data.kinds === undefined) {
-      const err4 = {
+      (vErrors ??= []).push({
         instancePath,
         schemaPath: "#/required",
         keyword: "required",
         params: { missingProperty: "kinds" },
-      };
-      if (vErrors === null) {
-        vErrors = [err4];
-      } else {
-        vErrors.push(err4);
-      }
+      });
       errors++;
     }
     for (const key0 in data) {
@@ -3187,55 +2436,40 @@ function validate52(
         key0 === "answers" ||
         key0 === "kinds"
       )) {
-        const err5 = {
+        (vErrors ??= []).push({
           instancePath,
           schemaPath: "#/additionalProperties",
           keyword: "additionalProperties",
           params: { additionalProperty: key0 },
-        };
-        if (vErrors === null) {
-          vErrors = [err5];
-        } else {
-          vErrors.push(err5);
-        }
+        });
         errors++;
       }
     }
     if (data.$schema !== undefined) {
       if (typeof data.$schema !== "string") {
-        const err6 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/$schema",
           schemaPath: "#/properties/%24schema/type",
           keyword: "type",
           params: { type: "string" },
-        };
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
+        });
         errors++;
       }
     }
     if (data.version !== undefined) {
       if (1 !== data.version) {
-        const err7 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/version",
           schemaPath: "#/properties/version/const",
           keyword: "const",
           params: { allowedValue: 1 },
-        };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
+        });
         errors++;
       }
     }
     if (data.day !== undefined) {
       if (
-        !validate53(data.day, {
+        !validateDay(data.day, {
           instancePath: instancePath + "/day",
           parentData: data,
           parentDataProperty: "day",
@@ -3243,357 +2477,342 @@ function validate52(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validateDay.errors : vErrors.concat(validateDay.errors);
         errors = vErrors.length;
       }
     }
     if (data.writesTried !== undefined) {
       if (typeof data.writesTried !== "boolean") {
-        const err8 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/writesTried",
           schemaPath: "#/properties/writesTried/type",
           keyword: "type",
           params: { type: "boolean" },
-        };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
+        });
         errors++;
       }
     }
     if (data.routes !== undefined) {
-      let data4 = data.routes;
-      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
-        for (const key1 in data4) {
-          if (!func1.call(schema19.properties.routes.properties, key1)) {
-            const err9 = {
+      let data0 = data.routes;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        for (const key0 in data0) {
+          if (!Object.prototype.hasOwnProperty.call(schemaOfContract.properties.routes.properties, key0)) {
+            (vErrors ??= []).push({
               instancePath: instancePath + "/routes",
               schemaPath: "#/properties/routes/additionalProperties",
               keyword: "additionalProperties",
-              params: { additionalProperty: key1 },
-            };
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
+              params: { additionalProperty: key0 },
+            });
             errors++;
           }
         }
-        if (data4["campaign.create"] !== undefined) {
+        if (data0["campaign.create"] !== undefined) {
           if (
-            !validate55(data4["campaign.create"], {
+            !validateRouteFact(data0["campaign.create"], {
               instancePath: instancePath + "/routes/campaign.create",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "campaign.create",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["campaign.list"] !== undefined) {
+        if (data0["campaign.list"] !== undefined) {
           if (
-            !validate55(data4["campaign.list"], {
+            !validateRouteFact(data0["campaign.list"], {
               instancePath: instancePath + "/routes/campaign.list",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "campaign.list",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["campaign.read"] !== undefined) {
+        if (data0["campaign.read"] !== undefined) {
           if (
-            !validate55(data4["campaign.read"], {
+            !validateRouteFact(data0["campaign.read"], {
               instancePath: instancePath + "/routes/campaign.read",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "campaign.read",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["campaign.update"] !== undefined) {
+        if (data0["campaign.update"] !== undefined) {
           if (
-            !validate55(data4["campaign.update"], {
+            !validateRouteFact(data0["campaign.update"], {
               instancePath: instancePath + "/routes/campaign.update",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "campaign.update",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["campaign.delete"] !== undefined) {
+        if (data0["campaign.delete"] !== undefined) {
           if (
-            !validate55(data4["campaign.delete"], {
+            !validateRouteFact(data0["campaign.delete"], {
               instancePath: instancePath + "/routes/campaign.delete",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "campaign.delete",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["aiAgent.create"] !== undefined) {
+        if (data0["aiAgent.create"] !== undefined) {
           if (
-            !validate55(data4["aiAgent.create"], {
+            !validateRouteFact(data0["aiAgent.create"], {
               instancePath: instancePath + "/routes/aiAgent.create",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "aiAgent.create",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["aiAgent.list"] !== undefined) {
+        if (data0["aiAgent.list"] !== undefined) {
           if (
-            !validate55(data4["aiAgent.list"], {
+            !validateRouteFact(data0["aiAgent.list"], {
               instancePath: instancePath + "/routes/aiAgent.list",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "aiAgent.list",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["aiAgent.read"] !== undefined) {
+        if (data0["aiAgent.read"] !== undefined) {
           if (
-            !validate55(data4["aiAgent.read"], {
+            !validateRouteFact(data0["aiAgent.read"], {
               instancePath: instancePath + "/routes/aiAgent.read",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "aiAgent.read",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["aiAgent.update"] !== undefined) {
+        if (data0["aiAgent.update"] !== undefined) {
           if (
-            !validate55(data4["aiAgent.update"], {
+            !validateRouteFact(data0["aiAgent.update"], {
               instancePath: instancePath + "/routes/aiAgent.update",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "aiAgent.update",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["aiAgent.delete"] !== undefined) {
+        if (data0["aiAgent.delete"] !== undefined) {
           if (
-            !validate55(data4["aiAgent.delete"], {
+            !validateRouteFact(data0["aiAgent.delete"], {
               instancePath: instancePath + "/routes/aiAgent.delete",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "aiAgent.delete",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["phoneNumber.list"] !== undefined) {
+        if (data0["phoneNumber.list"] !== undefined) {
           if (
-            !validate55(data4["phoneNumber.list"], {
+            !validateRouteFact(data0["phoneNumber.list"], {
               instancePath: instancePath + "/routes/phoneNumber.list",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "phoneNumber.list",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["phoneNumber.create"] !== undefined) {
+        if (data0["phoneNumber.create"] !== undefined) {
           if (
-            !validate55(data4["phoneNumber.create"], {
+            !validateRouteFact(data0["phoneNumber.create"], {
               instancePath: instancePath + "/routes/phoneNumber.create",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "phoneNumber.create",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["phoneNumber.update"] !== undefined) {
+        if (data0["phoneNumber.update"] !== undefined) {
           if (
-            !validate55(data4["phoneNumber.update"], {
+            !validateRouteFact(data0["phoneNumber.update"], {
               instancePath: instancePath + "/routes/phoneNumber.update",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "phoneNumber.update",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["phoneNumber.delete"] !== undefined) {
+        if (data0["phoneNumber.delete"] !== undefined) {
           if (
-            !validate55(data4["phoneNumber.delete"], {
+            !validateRouteFact(data0["phoneNumber.delete"], {
               instancePath: instancePath + "/routes/phoneNumber.delete",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "phoneNumber.delete",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["webhook.list"] !== undefined) {
+        if (data0["webhook.list"] !== undefined) {
           if (
-            !validate55(data4["webhook.list"], {
+            !validateRouteFact(data0["webhook.list"], {
               instancePath: instancePath + "/routes/webhook.list",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "webhook.list",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["webhook.create"] !== undefined) {
+        if (data0["webhook.create"] !== undefined) {
           if (
-            !validate55(data4["webhook.create"], {
+            !validateRouteFact(data0["webhook.create"], {
               instancePath: instancePath + "/routes/webhook.create",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "webhook.create",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["webhook.update"] !== undefined) {
+        if (data0["webhook.update"] !== undefined) {
           if (
-            !validate55(data4["webhook.update"], {
+            !validateRouteFact(data0["webhook.update"], {
               instancePath: instancePath + "/routes/webhook.update",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "webhook.update",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["webhook.delete"] !== undefined) {
+        if (data0["webhook.delete"] !== undefined) {
           if (
-            !validate55(data4["webhook.delete"], {
+            !validateRouteFact(data0["webhook.delete"], {
               instancePath: instancePath + "/routes/webhook.delete",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "webhook.delete",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["workspace.create"] !== undefined) {
+        if (data0["workspace.create"] !== undefined) {
           if (
-            !validate55(data4["workspace.create"], {
+            !validateRouteFact(data0["workspace.create"], {
               instancePath: instancePath + "/routes/workspace.create",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "workspace.create",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["workspace.update"] !== undefined) {
+        if (data0["workspace.update"] !== undefined) {
           if (
-            !validate55(data4["workspace.update"], {
+            !validateRouteFact(data0["workspace.update"], {
               instancePath: instancePath + "/routes/workspace.update",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "workspace.update",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
-        if (data4["workspace.delete"] !== undefined) {
+        if (data0["workspace.delete"] !== undefined) {
           if (
-            !validate55(data4["workspace.delete"], {
+            !validateRouteFact(data0["workspace.delete"], {
               instancePath: instancePath + "/routes/workspace.delete",
-              parentData: data4,
+              parentData: data0,
               parentDataProperty: "workspace.delete",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+            vErrors = vErrors === null ? validateRouteFact.errors : vErrors.concat(validateRouteFact.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err10 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/routes",
           schemaPath: "#/properties/routes/type",
           keyword: "type",
           params: { type: "object" },
-        };
-        if (vErrors === null) {
-          vErrors = [err10];
-        } else {
-          vErrors.push(err10);
-        }
+        });
         errors++;
       }
     }
     if (data.answers !== undefined) {
       if (
-        !validate82(data.answers, {
+        !validateAnswers(data.answers, {
           instancePath: instancePath + "/answers",
           parentData: data,
           parentDataProperty: "answers",
@@ -3601,130 +2820,117 @@ function validate52(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+        vErrors = vErrors === null ? validateAnswers.errors : vErrors.concat(validateAnswers.errors);
         errors = vErrors.length;
       }
     }
     if (data.kinds !== undefined) {
-      let data27 = data.kinds;
-      if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
-        for (const key2 in data27) {
+      let data0 = data.kinds;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        for (const key0 in data0) {
           if (!(
-            key2 === "Campaign" ||
-            key2 === "AiAgent" ||
-            key2 === "PhoneNumber" ||
-            key2 === "Webhook" ||
-            key2 === "Workspace"
+            key0 === "Campaign" ||
+            key0 === "AiAgent" ||
+            key0 === "PhoneNumber" ||
+            key0 === "Webhook" ||
+            key0 === "Workspace"
           )) {
-            const err11 = {
+            (vErrors ??= []).push({
               instancePath: instancePath + "/kinds",
               schemaPath: "#/properties/kinds/additionalProperties",
               keyword: "additionalProperties",
-              params: { additionalProperty: key2 },
-            };
-            if (vErrors === null) {
-              vErrors = [err11];
-            } else {
-              vErrors.push(err11);
-            }
+              params: { additionalProperty: key0 },
+            });
             errors++;
           }
         }
-        if (data27.Campaign !== undefined) {
+        if (data0.Campaign !== undefined) {
           if (
-            !validate90(data27.Campaign, {
+            !validateKindFacts(data0.Campaign, {
               instancePath: instancePath + "/kinds/Campaign",
-              parentData: data27,
+              parentData: data0,
               parentDataProperty: "Campaign",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+            vErrors = vErrors === null ? validateKindFacts.errors : vErrors.concat(validateKindFacts.errors);
             errors = vErrors.length;
           }
         }
-        if (data27.AiAgent !== undefined) {
+        if (data0.AiAgent !== undefined) {
           if (
-            !validate90(data27.AiAgent, {
+            !validateKindFacts(data0.AiAgent, {
               instancePath: instancePath + "/kinds/AiAgent",
-              parentData: data27,
+              parentData: data0,
               parentDataProperty: "AiAgent",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+            vErrors = vErrors === null ? validateKindFacts.errors : vErrors.concat(validateKindFacts.errors);
             errors = vErrors.length;
           }
         }
-        if (data27.PhoneNumber !== undefined) {
+        if (data0.PhoneNumber !== undefined) {
           if (
-            !validate90(data27.PhoneNumber, {
+            !validateKindFacts(data0.PhoneNumber, {
               instancePath: instancePath + "/kinds/PhoneNumber",
-              parentData: data27,
+              parentData: data0,
               parentDataProperty: "PhoneNumber",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+            vErrors = vErrors === null ? validateKindFacts.errors : vErrors.concat(validateKindFacts.errors);
             errors = vErrors.length;
           }
         }
-        if (data27.Webhook !== undefined) {
+        if (data0.Webhook !== undefined) {
           if (
-            !validate90(data27.Webhook, {
+            !validateKindFacts(data0.Webhook, {
               instancePath: instancePath + "/kinds/Webhook",
-              parentData: data27,
+              parentData: data0,
               parentDataProperty: "Webhook",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+            vErrors = vErrors === null ? validateKindFacts.errors : vErrors.concat(validateKindFacts.errors);
             errors = vErrors.length;
           }
         }
-        if (data27.Workspace !== undefined) {
+        if (data0.Workspace !== undefined) {
           if (
-            !validate90(data27.Workspace, {
+            !validateKindFacts(data0.Workspace, {
               instancePath: instancePath + "/kinds/Workspace",
-              parentData: data27,
+              parentData: data0,
               parentDataProperty: "Workspace",
               rootData,
               dynamicAnchors,
             })
           ) {
-            vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+            vErrors = vErrors === null ? validateKindFacts.errors : vErrors.concat(validateKindFacts.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err12 = {
+        (vErrors ??= []).push({
           instancePath: instancePath + "/kinds",
           schemaPath: "#/properties/kinds/type",
           keyword: "type",
           params: { type: "object" },
-        };
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
+        });
         errors++;
       }
     }
   } else {
-    const err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    if (vErrors === null) {
-      vErrors = [err13];
-    } else {
-      vErrors.push(err13);
-    }
+    (vErrors ??= []).push({ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } });
     errors++;
   }
-  validate52.errors = vErrors;
+  validateContract.errors = vErrors;
   return errors === 0;
 }
-validate52.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+validateContract.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+
+export const validator = validateContract as unknown as ContractValidator;

@@ -6,9 +6,9 @@
  *     node tools/generate/contract.mts --check  fails if one is stale
  */
 import { Ajv2020 } from "ajv/dist/2020.js";
-import standalone from "ajv/dist/standalone/index.js";
 import { readFileSync } from "node:fs";
 import { generated, root } from "./generated.mts";
+import { standaloneCode } from "./standaloneCode.mts";
 
 type Node = Record<string, unknown>;
 
@@ -284,35 +284,33 @@ await generated(
 
 const forPeople = ["description", "title", "$comment"];
 
-/** The schema without its words for people, which a validator would carry along. */
-const wordless = JSON.parse(
-  JSON.stringify(schema, (key, value: unknown) =>
-    forPeople.includes(key) && typeof value === "string" ? undefined : value,
-  ),
-) as typeof schema;
+/** A schema without its words for people, which a validator would carry along. It refers to others by their names. */
+const wordless = (node: Node): Node =>
+  JSON.parse(JSON.stringify(node), (key, value: unknown) => {
+    if (typeof value !== "string") return value;
+    if (key === "$ref") return value.replace("#/$defs/", "");
+    return forPeople.includes(key) ? undefined : value;
+  }) as Node;
 
-/** What ajv writes for the schema, as a constant `validator` of the type `ContractValidator`, which is declared before it. */
-function validatorModule(declarations: readonly string[]): string {
-  const ajv = new Ajv2020({
-    strict: true,
-    allErrors: true,
-    allowUnionTypes: true,
-    messages: false,
-    unicode: false,
-    logger: false,
-    // Each definition once, not wherever it is referred to.
-    inlineRefs: false,
-    code: { source: true },
-  });
-  const code = standalone
-    .default(ajv, ajv.compile(wordless))
-    .replace('"use strict";', "")
-    .replace(/module\.exports = (\w+);/, "export const validator = $1 as unknown as ContractValidator;")
-    .replace(/module\.exports\.default = \w+;/, "");
-  if (/\brequire\(|\bexports\b(?!\.)/.test(code.replace("export const", ""))) {
-    throw new Error("What ajv wrote needs something that the package does not have beside it.");
-  }
-  return [
+// Nothing that people read is in the code: provider/contract/file.ts has the words.
+const ajv = new Ajv2020({
+  strict: true,
+  allErrors: true,
+  allowUnionTypes: true,
+  messages: false,
+  unicode: false,
+  logger: false,
+  // Each definition once, not wherever it is referred to.
+  inlineRefs: false,
+  code: { source: true },
+});
+for (const [name, node] of Object.entries({ ...definitions, Contract: { ...schema, $defs: undefined } }))
+  ajv.addSchema(wordless(node), name);
+const { code, names: functions } = standaloneCode(ajv, [...Object.keys(definitions), "Contract"]);
+
+/** The module of a constant `validator` of the type `ContractValidator`, which is declared before it. */
+const validatorModule = (declarations: readonly string[]): string =>
+  [
     mark,
     "/* eslint-disable */",
     "// @ts-nocheck: a machine wrote this for a machine.",
@@ -320,8 +318,9 @@ function validatorModule(declarations: readonly string[]): string {
     ...declarations,
     "",
     code,
+    "",
+    `export const validator = ${functions["Contract"]} as unknown as ContractValidator;`,
   ].join("\n");
-}
 
 await generated(
   "provider/contract/validator.ts",

@@ -13,25 +13,26 @@ export interface StandaloneCode {
 }
 
 /**
- * The code of a function for each schema that was added to ajv by one of these names.
+ * The code of a function for each schema that was added to ajv by one of these names. A schema may refer to those before it.
  * @throws {Error} if ajv writes what is not expected of it.
  */
 export function standaloneCode(ajv: Ajv2020, schemas: readonly string[]): StandaloneCode {
   const written = standalone.default(ajv, Object.fromEntries(schemas.map((name) => [name, name])));
-  const code = steadyNames(fieldByField(named(written, schemas)));
+  const code = steadyNames(fieldByField(named(written)));
   const left = /\brequire\(|\bexports\b|\b(?:err|formats|func|schema|validate)\d+\b/.exec(code);
   if (left !== null) throw new Error(`What ajv wrote is not as expected: it has ${left[0]} in it.`);
   return { code, names: Object.fromEntries(schemas.map((name) => [name, `validate${name}`])) };
 }
 
 /** Each function and its schema by the name of that, and what they share by its own. */
-function named(written: string, names: readonly string[]): string {
+function named(written: string): string {
   const renamed = new Map<string, string>();
-  const schemas = [...written.matchAll(/const (schema\d+) = /g)].map(([, name = ""]) => name);
-  if (schemas.length !== names.length) throw new Error("ajv did not write one schema for each function.");
-  for (const [index, own] of names.entries()) {
-    renamed.set(schemas[index] ?? "", `schemaOf${own}`);
-    renamed.set(new RegExp(`exports\\.${own} = (validate\\d+);`).exec(written)?.[1] ?? "", `validate${own}`);
+  const parts = written.split(/exports\.(\w+) = (validate\d+);/);
+  for (let at = 1; at < parts.length; at += 3) {
+    const [own = "", validate = "", code = ""] = parts.slice(at, at + 3);
+    const schemas = [...code.matchAll(/const (schema\d+) = /g)].map(([, name = ""]) => name);
+    if (schemas.length !== 1) throw new Error(`ajv did not write one schema for ${own}.`);
+    renamed.set(schemas[0] ?? "", `schemaOf${own}`).set(validate, `validate${own}`);
   }
   for (const [, name = "", value = ""] of written.matchAll(/const ((?:formats|func)\d+) = ([^;]+);/g))
     renamed.set(name, value);
