@@ -2,6 +2,7 @@
  * What an account does otherwise than a contract says. Only what was looked at both times is compared, and what depends on
  * which objects there are is no change: a field that held nothing but null then, and a value now.
  */
+import { idPlaces, tellsId } from "./idPlaces";
 import type { Contract, KindFacts, RouteFact, Shown } from "./types";
 
 /** One change: `Campaign.list: call_progress is no longer shown`. */
@@ -68,15 +69,11 @@ function shownChanges(at: string, before: Shown | undefined, now: Shown | undefi
 }
 
 function idChanges(at: string, before: KindFacts, now: KindFacts): Change[] {
-  const looked = { create: now.create !== undefined, list: now.list !== undefined, read: now.read !== undefined };
-  const could = { create: before.create, list: before.list, read: before.read };
-  return (["create", "list", "read"] as const)
-    .filter((place) => looked[place] && could[place] !== undefined)
-    .flatMap((place) => {
-      const [was, is] = [before.idIn?.includes(place) ?? false, now.idIn?.includes(place) ?? false];
-      const words = (isThere: boolean): string => `${isThere ? "an ID" : "no ID"} in ${place}`;
-      return was === is ? [] : [{ at, was: words(was), is: words(is) }];
-    });
+  return idPlaces.flatMap((place) => {
+    const [was, is] = [tellsId(before, place), tellsId(now, place)];
+    const words = (isThere: boolean): string => `${isThere ? "an ID" : "no ID"} in ${place}`;
+    return was === undefined || is === undefined || was === is ? [] : [{ at, was: words(was), is: words(is) }];
+  });
 }
 
 /** Facts of one section, of which each has one value. */

@@ -1,4 +1,5 @@
 /** What was learned now, over what was learned before: what this time could not see stays, with the day on which it was seen. */
+import { idPlaces, tellsId } from "./idPlaces";
 import type { Contract, KindFacts } from "./types";
 
 /** @param before the contract as it was; @param now what was seen today */
@@ -23,15 +24,11 @@ function mergedFacts(before: KindFacts, now: KindFacts): KindFacts {
     const [old, fresh] = [before[name], now[name]];
     if (fresh === undefined) return [name, old];
     // Where an ID stands is only unlearned in places that were looked at; what was tried and hidden stays so until then.
-    if (name === "idIn") return [name, idIn(before, now)];
+    if (name === "idIn")
+      return [name, idPlaces.filter((place) => tellsId(now, place) ?? before.idIn?.includes(place) ?? false)];
     return [name, Array.isArray(fresh) ? fresh : mergedSection(old as object | undefined, fresh as object)];
   });
   return Object.fromEntries(merged.filter(([, value]) => value !== undefined)) as KindFacts;
-}
-
-function idIn(before: KindFacts, now: KindFacts): KindFacts["idIn"] {
-  const looked = { create: now.create !== undefined, list: now.list !== undefined, read: now.read !== undefined };
-  return (["create", "list", "read"] as const).filter((place) => (looked[place] ? now : before).idIn?.includes(place));
 }
 
 /** The day of a section says that all of it was seen then, or later. */
