@@ -8,7 +8,7 @@
  *
  * That holds for the live value of such a field as well.
  */
-import { oneLine } from "../words/plainText";
+import { oneLine, shortened } from "../words/plainText";
 import { credentialsIn, scrubbed, withoutCredentials } from "../api/scrub";
 import { withoutValue, withRule, type Diagnostic } from "../words/diagnostic";
 import { stableText, type Properties } from "../kinds/normalForm";
@@ -117,7 +117,7 @@ function whole(shown: unknown, value: unknown): string {
 
 const LONGEST = 60;
 
-const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+const cut = (text: string): string => shortened(text, LONGEST);
 
 /** The value with everything in it replaced that the schema says is secret. */
 function masked(field: Field, value: unknown): unknown {

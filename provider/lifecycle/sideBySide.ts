@@ -2,6 +2,7 @@
 import type { Properties } from "../kinds/normalForm";
 import { sameAsLive } from "../kinds/spelling";
 import type { Field } from "../kinds/schema";
+import { table } from "../words/table";
 import type { Drift } from "./drift";
 import { shownWithin, type Secrets } from "./secrets";
 
@@ -16,9 +17,8 @@ export function sideBySide(
   secrets: Secrets,
   heads: readonly [one: string, other: string] = ["declared", "live"],
 ): string {
-  const all = [["field", ...heads] as const, ...found.flatMap((entry) => rowsOf(entry, secrets))];
-  const width = (column: 0 | 1): number => Math.max(...all.map((row) => row[column].length));
-  return all.map(([name, one, other]) => `  ${name.padEnd(width(0))}  ${one.padEnd(width(1))}  ${other}`).join("\n");
+  const rows = table([["field", ...heads], ...found.flatMap((entry) => rowsOf(entry, secrets))]);
+  return rows.replace(/^/gm, "  ");
 }
 
 type Row = readonly [name: string, one: string, other: string];

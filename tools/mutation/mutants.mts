@@ -691,10 +691,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "hostile: a table is printed as it is",
-    file: "provider/cli/terminal.ts",
+    file: "provider/words/table.ts",
     search: "cells.map((row) => row.map(oneLine))",
     replace: "cells.map((row) => [...row])",
-    tests: ["test/unit/cli/commandLine.test.ts"],
+    tests: ["test/unit/words/table.test.ts"],
   },
   {
     name: "hostile: a name in a comment calls somebody",

@@ -1,6 +1,7 @@
 /** What `callab doctor` found, in words: the verdict and its causes first, then each check and each route. */
 import { printable } from "../../words/plainText";
-import { painter, table, type Screen } from "../terminal";
+import { table } from "../../words/table";
+import { painter, type Screen } from "../terminal";
 import type { Finding, RouteFinding, Verdict } from "./checks";
 import type { Diagnosis } from "./command";
 import { questionLines } from "./exportQuestions";

@@ -1,7 +1,7 @@
 /** The week in plain text: pictures cannot be posted to a pull request without hosting, and this can be read anywhere. */
 import { shortDays } from "../../words/callingTimes";
 import { oneLine, shortened } from "../../words/plainText";
-import { table } from "../terminal";
+import { table } from "../../words/table";
 import { DAY, type Bar } from "./week";
 import type { WeekPlan, WeekRow } from "./weekPlan";
 

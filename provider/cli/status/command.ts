@@ -6,7 +6,8 @@ import { printable } from "../../words/plainText";
 import { wrongUsage } from "../failure";
 import { explain } from "../hints";
 import { asCommandFailure, settingsWithToken, type ConnectionFlags } from "../settings";
-import { painter, progressOn, table, type Screen } from "../terminal";
+import { painter, progressOn, type Screen } from "../terminal";
+import { table } from "../../words/table";
 import { readStatus } from "./read";
 import { statusOf, type CampaignStatus, type Status } from "./status";
 

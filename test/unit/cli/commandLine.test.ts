@@ -17,7 +17,7 @@ import type { Emulator } from "../../../emulator";
 import { emulatorOptions } from "../../../provider/cli/emulate/command";
 import { faultRuleOf } from "../../../provider/cli/emulate/faultRule";
 import { fitsGlob, kindsNamed } from "../../../provider/cli/kindSelection";
-import { painter, progressOn, table } from "../../../provider/cli/terminal";
+import { painter, progressOn } from "../../../provider/cli/terminal";
 import { freshBuild } from "../../support/build";
 import { run, type CommandResult } from "../../support/command";
 import { serveBytes } from "../../support/hostileServer";
@@ -319,40 +319,11 @@ test("a pipe gets neither colour nor progress; a terminal gets both", () => {
   expect(written.join()).toContain("reading");
 });
 
-test("a table and a line of progress hold text alone", () => {
+test("a line of progress holds text alone", () => {
   const hostile = "a\u001b[31m\n::error::b\u202e";
-  expect(table([["x", hostile]])).toBe("x  a : :error::b");
   const written: string[] = [];
   progressOn({ isTTY: true, write: (text) => written.push(text) }).show(hostile);
   expect(written).toEqual(["\r\u001b[2Ka : :error::b"]);
-});
-
-test("a table's columns line up", () => {
-  expect(
-    table([
-      ["check", "verdict"],
-      ["a long one", "ok"],
-    ]),
-  ).toBe("check       verdict\na long one  ok");
-});
-
-test.each([
-  ["Chinese, Japanese and Korean", "春の更新", 8],
-  ["fullwidth and halfwidth", "Ａｱ", 3],
-  ["accents that are signs of their own", "e\u0301te\u0301", 3],
-  ["emoji, and one that is joined of several", "📞👩‍👧", 4],
-])("the columns of a table line up where a name has other signs: %s", (_title, name, width) => {
-  expect(
-    table([
-      ["name", "status", "next"],
-      [name, "活动", "Mon"],
-      ["a long plain name", "paused", "-"],
-    ]).split("\n"),
-  ).toEqual([
-    "name               status  next",
-    `${name}${" ".repeat(19 - width)}活动    Mon`,
-    "a long plain name  paused  -",
-  ]);
 });
 
 describe("a command whose work never ends", () => {

@@ -176,6 +176,24 @@ it("sets the differences side by side", () => {
   `);
 });
 
+it("lines the columns up whatever signs a value has, and cuts no sign in two", () => {
+  const phones = `x${"📞".repeat(40)}`;
+  const declared = { campaignName: "春の更新", notes: phones, contactsListTags: ["고객"], description: "plain" };
+  const live = { campaignName: "a", notes: "b", contactsListTags: ["c"], description: "d" };
+  const found = Object.keys(declared).map((field) => ({
+    field,
+    declared: declared[field as keyof typeof declared],
+    live: live[field as keyof typeof live],
+  }));
+  expect(sideBySide(found, secretsOf(kinds.Campaign)).split("\n")).toEqual([
+    `  field             declared${" ".repeat(53)}live`,
+    `  campaignName      "春の更新"${" ".repeat(51)}"a"`,
+    `  notes             "x${"📞".repeat(28)}…  "b"`,
+    `  contactsListTags  ["고객"]${" ".repeat(53)}["c"]`,
+    `  description       "plain"${" ".repeat(54)}"d"`,
+  ]);
+});
+
 it("does not take over a live status with the object: what somebody paused stays paused", async () => {
   const emulator = await emulate({ personality: { campaignListIds: true } });
   const inputs = checked(kinds.Campaign, rich.Campaign as Record<string, unknown>);
