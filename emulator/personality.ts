@@ -2,7 +2,7 @@
  * A personality: one position for every switch. Each switch stands for one contradiction or one gap of the
  * documentation; software that survives every personality survives the API, whichever side turns out to be true.
  */
-import { choice, count, deliberate, fieldList, routeList, routeMap, size, type Switch } from "./switches";
+import { choice, count, deliberate, fieldList, routeList, routeMap, size, type Switch } from "./switchKinds";
 
 /** All switches; the first position is the standard one. */
 export const switches = {

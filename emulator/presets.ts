@@ -10,7 +10,7 @@ import {
 } from "./personality";
 import { seededRandom } from "./random";
 import { inferredRoutes } from "./routes";
-import type { Switch } from "./switches";
+import type { Switch } from "./switchKinds";
 
 /** A ready-made personality. */
 export interface Preset {

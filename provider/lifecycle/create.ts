@@ -24,7 +24,7 @@ import { locate, locateById, notRuledOut, type Unrecorded } from "./locate";
 import { sendOnce } from "./sendOnce";
 import { isAsMade, takeOver } from "./takeOver";
 import { notIdentified, stillUnclear, suspected } from "./unclear";
-import { createUnlisted } from "./unlisted";
+import { createUnlisted } from "./unlistedKind";
 
 /** Creates the object, or takes over the one that is there already. */
 export async function create(

@@ -23,7 +23,7 @@ import { notesIn } from "./state";
 import { statusOf } from "./status";
 import { pauseNow } from "./stop";
 import { endOf, findUnidentified } from "./unidentified";
-import { removeUnlisted, unknownWhether } from "./unlisted";
+import { removeUnlisted, unknownWhether } from "./unlistedKind";
 import { statusAfter } from "./verify";
 import { writeAll } from "./write";
 

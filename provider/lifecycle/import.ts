@@ -22,7 +22,7 @@ import { onlyOne } from "./locate";
 import { notWhole, observe } from "./observe";
 import { reportedBy } from "./read";
 import { makeState, nothingReported } from "./state";
-import { notImported } from "./unlisted";
+import { notImported } from "./unlistedKind";
 
 export interface Imported {
   readonly id: string;

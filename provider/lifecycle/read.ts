@@ -14,7 +14,7 @@ import { withEmptied } from "./emptied";
 import { observe, type Seen } from "./observe";
 import { declaredIn, makeState, notesIn, reportedIn, type Reported } from "./state";
 import { findUnidentified } from "./unidentified";
-import { readUnlisted } from "./unlisted";
+import { readUnlisted } from "./unlistedKind";
 import { unrecorded } from "./unrecorded";
 
 export interface ReadResult {

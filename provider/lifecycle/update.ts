@@ -28,7 +28,7 @@ import { sync } from "./sync";
 import { TwoResources } from "./takeOver";
 import { noteWriting } from "./unrecorded";
 import { NotVerified } from "./verify";
-import { untold, whatLacks } from "./unlisted";
+import { untold, whatLacks } from "./unlistedKind";
 import { writeAll } from "./write";
 
 /** Makes the live object what `inputs` declare; gives its new state. */
