@@ -10,11 +10,26 @@ export interface ConnectionFlags {
   readonly baseUrl?: string | undefined;
   /** JSON, as for `callab:routes`. */
   readonly routes?: string | undefined;
+  /** Path of a learned contract, as for `callab:contract`. */
+  readonly contract?: string | undefined;
 }
+
+/** The settings that the flags give. A command has other flags beside them. */
+export const settingsIn = ({
+  workspace,
+  baseUrl,
+  routes,
+  contract,
+}: ConnectionFlags): Readonly<Partial<Record<ConfigurationKey, string | undefined>>> => ({
+  workspace,
+  baseUrl,
+  routes,
+  contract,
+});
 
 /** Throws a CommandFailure for what cannot be used. */
 export function settingsFrom(flags: ConnectionFlags): Configuration {
-  const given: Partial<Record<ConfigurationKey, string | undefined>> = { ...flags };
+  const given = settingsIn(flags);
   try {
     return readConfiguration((key) => given[key]);
   } catch (error) {

@@ -5,11 +5,11 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigurationError, readConfiguration, type Configuration, type ConfigurationKey } from "../configuration";
+import { ConfigurationError, readConfiguration, type Configuration } from "../configuration";
 import { runWording } from "../runtime/hints";
 import { textOf, worded } from "../words/text";
 import { CommandFailure } from "./failure";
-import type { ConnectionFlags } from "./settings";
+import { settingsIn, type ConnectionFlags } from "./settings";
 
 const PREFIX = "callab:";
 
@@ -26,9 +26,9 @@ export async function stackConfiguration(
   folder = process.cwd(),
 ): Promise<Configuration | undefined> {
   if (!["Pulumi.yaml", "Pulumi.yml"].some((file) => existsSync(join(folder, file)))) return undefined;
-  const stack = settingsIn(await printedConfiguration(folder));
+  const stack = stackSettingsIn(await printedConfiguration(folder));
   if (stack["apiToken"] === undefined) return undefined;
-  const given: Partial<Record<ConfigurationKey, string | undefined>> = { ...flags };
+  const given = settingsIn(flags);
   try {
     const settings = readConfiguration((key) => given[key] ?? stack[key]);
     return settings.apiToken === undefined
@@ -52,7 +52,7 @@ const printedConfiguration = (folder: string): Promise<string> =>
   });
 
 /** The values of this package in what `pulumi config --json` prints: `{ "callab:workspace": { "value": "sales" } }`. */
-function settingsIn(printed: string): Readonly<Record<string, string>> {
+function stackSettingsIn(printed: string): Readonly<Record<string, string>> {
   let content: unknown;
   try {
     content = JSON.parse(printed);

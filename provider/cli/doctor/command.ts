@@ -17,10 +17,8 @@ import { apiDate, clockFinding, nodeFinding, pulumiFinding, pulumiVersion } from
 import type { HiddenField } from "./exportQuestions";
 import { report as inWords } from "./report";
 
-export interface DoctorFlags extends LearnFlags {
-  /** A learned contract, to be held against what the account does now. */
-  readonly contract?: string | undefined;
-}
+/** `contract` is held against what the account does now, and its routes are those that are looked at. */
+export type DoctorFlags = LearnFlags;
 
 export interface Diagnosis {
   readonly isHealthy: boolean;
@@ -38,8 +36,9 @@ export async function doctorCommand(flags: DoctorFlags, screens: Screens, run?: 
   if (file !== undefined && learn !== undefined)
     throw wrongUsage("--contract holds an account against a file, and --learn writes one: say one of the two.");
   if (yes === true && tryWrites !== true) throw wrongUsage("--yes agrees to --try-writes, which is not there.");
-  if (file !== undefined && report === true && tryWrites !== true) {
-    screens.out.write(reportOf(contractIn(file), ownVersion()));
+  const contract = file === undefined ? undefined : contractIn(file);
+  if (contract !== undefined && report === true && tryWrites !== true) {
+    screens.out.write(reportOf(contract, ownVersion()));
     return exitCodes.ok;
   }
   if (learn !== undefined || report === true || tryWrites === true) return learnCommand(flags, screens, run);
@@ -51,7 +50,9 @@ export async function doctorCommand(flags: DoctorFlags, screens: Screens, run?: 
   };
   const { settings, found } = await look().finally(() => progress.done());
   const diagnosis =
-    file === undefined ? found : await withChanges(found, { file, contract: contractIn(file) }, settings, screens, run);
+    file === undefined || contract === undefined
+      ? found
+      : await withChanges(found, { file, contract }, settings, screens, run);
   screens.out.write(
     flags.json === true ? `${JSON.stringify(diagnosis, null, 2)}\n` : `${inWords(diagnosis, screens.out)}\n`,
   );

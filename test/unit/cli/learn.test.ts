@@ -193,6 +193,24 @@ describe("--contract", () => {
     expect(out).toContain("Campaign.read.fields: ai_agent_id shown, now ai_agent_id not shown");
   });
 
+  test("a file that cannot be used is told before anything is asked", async () => {
+    writeFileSync(file(), "{}");
+    const failure = await failureOf(doctor({ contract: file() }));
+    expect(failure).toBeInstanceOf(CommandFailure);
+    expect(failure.message.split("\n")[0]).toMatch(/^\S+callab\.contract\.json: "version" is missing\./);
+    expect(emulator.requests).toEqual([]);
+  });
+
+  test("the routes that the file has are those that are looked at", async () => {
+    emulator.setPersonality({ ...emulator.personality, routes: { "campaign.list": "GET /campaigns/list" } });
+    await doctor({ learn: file() });
+    expect(written()?.routes["campaign.list"]?.route).toMatch(/^GET \/campaigns\/list/);
+    expect((await doctor({})).code).toBe(1);
+    const { code, out } = await doctor({ contract: file() });
+    expect(out).toMatch(/GET \/campaigns\/list\S* +observed \(\S+\) +ok/);
+    expect(code).toBe(0);
+  });
+
   test("as JSON for a timer's own use", async () => {
     await doctor({ learn: file() });
     emulator.setPersonality({ ...emulator.personality, successWord: "success" });
