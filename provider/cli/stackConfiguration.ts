@@ -9,7 +9,7 @@ import { ConfigurationError, readConfiguration, type Configuration } from "../co
 import { runWording } from "../runtime/hints";
 import { textOf, worded } from "../words/text";
 import { CommandFailure } from "./failure";
-import { settingsIn, type ConnectionFlags } from "./settings";
+import { settingsFrom, settingsIn, type ConnectionFlags } from "./settings";
 
 const PREFIX = "callab:";
 
@@ -17,14 +17,21 @@ const PREFIX = "callab:";
 const PATIENCE = 20_000;
 
 /**
+ * The settings of the command line; where they have no token, those of the stack that is selected here.
+ * @throws {CommandFailure} for settings that cannot be used.
+ */
+export async function settingsOrStacks(flags: ConnectionFlags): Promise<Configuration> {
+  const own = settingsFrom(flags);
+  return own.apiToken === undefined ? ((await stackConfiguration(flags)) ?? own) : own;
+}
+
+/**
  * The configuration with the stack's settings below the flags; undefined where the folder is no Pulumi project, no stack is
  * selected, there is no engine on the PATH, or the stack has no token that can be read.
  * @throws {CommandFailure} for settings of the stack that cannot be used.
  */
-export async function stackConfiguration(
-  flags: ConnectionFlags,
-  folder = process.cwd(),
-): Promise<Configuration | undefined> {
+async function stackConfiguration(flags: ConnectionFlags): Promise<Configuration | undefined> {
+  const folder = process.cwd();
   if (!["Pulumi.yaml", "Pulumi.yml"].some((file) => existsSync(join(folder, file)))) return undefined;
   const stack = stackSettingsIn(await printedConfiguration(folder));
   if (stack["apiToken"] === undefined) return undefined;

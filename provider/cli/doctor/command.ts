@@ -8,8 +8,8 @@ import type { Contract } from "../../contract/types";
 import { ownVersion } from "../export/command";
 import { contractIn } from "../contractFile";
 import { exitCodes, wrongUsage } from "../failure";
-import { settingsFrom, withToken, type ConnectionFlags } from "../settings";
-import { stackConfiguration } from "../stackConfiguration";
+import { withToken } from "../settings";
+import { settingsOrStacks } from "../stackConfiguration";
 import { progressOn } from "../terminal";
 import { apiFindings, markOf, tokenSetting, type ApiFindings, type Finding, type RouteFinding } from "./checks";
 import { changesSince, learnCommand, type LearnFlags, type LearnRun, type Screens } from "./learn/command";
@@ -75,12 +75,6 @@ async function withChanges(
       : (problems[0] ?? `as on ${contract.day}`);
   const findings = [...diagnosis.findings, { check: "contract", verdict, detail } as const];
   return { ...diagnosis, findings, changes, isHealthy: diagnosis.isHealthy && changes.length === 0 };
-}
-
-/** The settings of the command line; where they have no token, those of the stack that is selected here. */
-async function settingsOrStacks(flags: ConnectionFlags): Promise<Configuration> {
-  const own = settingsFrom(flags);
-  return own.apiToken === undefined ? ((await stackConfiguration(flags)) ?? own) : own;
 }
 
 async function diagnose(settings: Configuration): Promise<Diagnosis> {

@@ -203,12 +203,13 @@ test("doctor has the token of the selected stack, and the address that goes with
   expect(stdout).toMatch(/token +ok +from callab:apiToken in the stack's configuration/);
   expect(stdout).toContain(url);
   expect(stdout).not.toContain(token);
-  // By the same settings the account is held against what was learned of it.
-  const learned = await callab(["doctor", "--learn", "contract.json"], {
-    CALLAB_BASE_URL: url,
-    CALLAB_API_TOKEN: token,
-  });
-  expect(learned.code).toBe(0);
+  // By the same settings the account is learned, and held against what was learned of it.
+  const learned = await callab(["doctor", "--learn", "contract.json"], withPulumi);
+  expect(learned).toMatchObject({ code: 0, stderr: "" });
+  const tried = ["doctor", "--learn", "contract.json", "--try-writes", "--workspace", "sandbox", "--yes"];
+  const { code: triedCode, stderr } = await callab(tried, withPulumi);
+  expect(stderr).toContain(`In the workspace sandbox at ${url}, by the token from callab:apiToken in the stack's`);
+  expect(triedCode).toBe(0);
   const compared = await callab(["doctor", "--contract", "contract.json"], withPulumi);
   expect(compared.stdout).toMatch(/contract +ok +as on /);
   expect(compared.code).toBe(0);

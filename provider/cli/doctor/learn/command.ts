@@ -18,8 +18,10 @@ import { printable } from "../../../words/plainText";
 import { ownVersion } from "../../export/command";
 import { contractIn } from "../../contractFile";
 import { exitCodes, wrongUsage } from "../../failure";
+import { wordedForCommand } from "../../hints";
 import { refuseLink } from "../../privateFile";
-import { asCommandFailure, settingsWithToken, type ConnectionFlags } from "../../settings";
+import { asCommandFailure, withToken, type ConnectionFlags } from "../../settings";
+import { settingsOrStacks } from "../../stackConfiguration";
 import { painter, progressOn, type Screen } from "../../terminal";
 import { learn, type Learned } from "./learn";
 import type { Leftover } from "./remove";
@@ -83,7 +85,7 @@ export async function learnCommand(flags: LearnFlags, screens: Screens, run: Lea
   if (tryWrites) mustBeMeant(flags, run);
   const before = file === undefined || !existsSync(file) ? undefined : contractIn(file);
   if (file !== undefined) refuseLink(file);
-  const settings = settingsWithToken(flags);
+  const settings = withToken(await settingsOrStacks(flags));
   if (tryWrites && !(await isAgreed(flags, settings, screens.err, run))) {
     screens.err.write("Nothing was asked of the API.\n");
     return exitCodes.usage;
@@ -121,14 +123,14 @@ function mustBeMeant({ learn: file, workspace, yes }: LearnFlags, run: LearnRun)
 
 async function isAgreed(
   { yes }: LearnFlags,
-  { workspace }: Configuration,
+  { workspace, baseUrl, apiToken }: Configuration,
   err: Screen,
   run: LearnRun,
 ): Promise<boolean> {
   const nouns = triedKinds.map((kind) => kinds[kind].plural).join(", ");
   err.write(
     [
-      `In the workspace ${workspace}, two or three throw-away objects of each of these kinds are made, changed and deleted: ${nouns}.`,
+      `In the workspace ${workspace} at ${baseUrl}, by the token from ${wordedForCommand(apiToken?.origin ?? "")}, two or three throw-away objects of each of these kinds are made, changed and deleted: ${nouns}.`,
       "Their names begin with callab- and a random text. They can call nobody: the campaigns are inbound, have no phone number, begin in ten years, have a window of one minute and select by that random text; they are never sent as active. The agents have no tools, and the steps of the webhooks lead nowhere.",
       "No other object is changed. Ctrl-C ends it and removes what was made; what cannot be removed is named.",
       "",
