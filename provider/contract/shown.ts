@@ -49,12 +49,15 @@ export type HiddenFields = Readonly<Record<ListedKindName, ReadonlySet<string>>>
 
 /** The fields of each kind that the API shows nobody: as the contract says, and where it says nothing, as schema.json has it. */
 export const hiddenFields = (contract: Contract | undefined): HiddenFields =>
-  Object.fromEntries(
-    listedKinds.map((kind) => {
-      const seen = shownOf(contract, kind);
-      const isHidden = (name: string, bySchema: boolean): boolean =>
-        seen?.hidden.includes(name) === true || (bySchema && seen?.shown.includes(name) !== true);
-      const hidden = kindSchema(kind).content.filter(({ name, node }) => isHidden(name, node.readBack === "hidden"));
-      return [kind, new Set(hidden.map(({ name }) => name))];
-    }),
-  ) as unknown as HiddenFields;
+  Object.fromEntries(listedKinds.map((kind) => [kind, hiddenOf(contract, kind)])) as Record<
+    ListedKindName,
+    ReadonlySet<string>
+  >;
+
+function hiddenOf(contract: Contract | undefined, kind: ListedKindName): ReadonlySet<string> {
+  const seen = shownOf(contract, kind);
+  const isHidden = (name: string, bySchema: boolean): boolean =>
+    seen?.hidden.includes(name) === true || (bySchema && seen?.shown.includes(name) !== true);
+  const hidden = kindSchema(kind).content.filter(({ name, node }) => isHidden(name, node.readBack === "hidden"));
+  return new Set(hidden.map(({ name }) => name));
+}
