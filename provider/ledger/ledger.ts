@@ -13,7 +13,7 @@ import { Memory, type Begun, type ObjectRecord } from "./memory";
 import type { HeldNote, Note, RecordedNote } from "./notes";
 import { isSameStack, type Owner } from "./owner";
 import type { Run } from "./run";
-import type { Prints } from "./prints";
+import { Printer, type Prints } from "./prints";
 import type { Store } from "./store";
 
 /** An object as the ledger is asked for it. */
@@ -68,6 +68,8 @@ export const keyOf = (unique: string): string => hash(unique);
 
 export class Ledger {
   readonly run: Run;
+  /** Prints for the notes of this account. */
+  readonly printer: Printer;
   readonly #memory = new Memory();
   readonly #store: Store;
   readonly #options: LedgerOptions;
@@ -79,6 +81,7 @@ export class Ledger {
     this.#store = options.store;
     this.run = options.run;
     this.#account = hash(options.account);
+    this.printer = new Printer(options.account);
   }
 
   /** Runs work that may make or take over an object while nobody else on this machine does such work on it. */

@@ -1,25 +1,42 @@
 /**
  * Prints of fields: what each held at some time, to tell later whether it still holds that. Six bytes of a hash for each
  * field, in one text; `-` for one that held nothing.
+ *
+ * A short secret could be found by trying what has its hash. The print of a secret is therefore made with the account's
+ * token as its key, and has a `~` before it: who can try a guess has the token, and can ask the API itself. By another
+ * token it is taken to have held something else.
  */
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { stableText, type Properties } from "../kinds/normalForm";
 import { isEmpty } from "../values/empty";
 
-/** Names of fields, each with its print: `name:x7f_Ab2c tags:-`. */
+/** Names of fields, each with its print: `name:x7f_Ab2c steps:~Qw3-9xYz tags:-`. */
 export type Prints = string;
 
-export const printsOf = (values: Properties): Prints =>
-  Object.entries(values)
-    .map(([name, value]) => `${name}:${printOf(value)}`)
-    .sort()
-    .join(" ");
+const KEYED = "~";
 
-/** Whether a field held this; undefined where there is no print of it. */
-export function heldThen(prints: Prints, name: string, value: unknown): boolean | undefined {
-  const print = prints.split(" ").find((entry) => entry.startsWith(`${name}:`));
-  return print === undefined ? undefined : print === `${name}:${printOf(value)}`;
+export class Printer {
+  /** @param account address and token */
+  constructor(private readonly account: string) {}
+
+  /** @param isSecret whether the field of this name may hold a secret */
+  print(values: Properties, isSecret: (name: string) => boolean): Prints {
+    return Object.entries(values)
+      .map(([name, value]) => `${name}:${this.#printOf(value, isSecret(name))}`)
+      .sort()
+      .join(" ");
+  }
+
+  /** Whether a field held this; undefined where there is no print of it. */
+  heldThen(prints: Prints, name: string, value: unknown): boolean | undefined {
+    const print = prints.split(" ").find((entry) => entry.startsWith(`${name}:`));
+    if (print === undefined) return undefined;
+    return print === `${name}:${this.#printOf(value, print.startsWith(`${name}:${KEYED}`))}`;
+  }
+
+  #printOf(value: unknown, isSecret: boolean): string {
+    if (isEmpty(value)) return "-";
+    const hash = isSecret ? createHmac("sha256", `prints of ${this.account}`) : createHash("sha256");
+    return `${isSecret ? KEYED : ""}${hash.update(stableText(value)).digest("base64url").slice(0, 8)}`;
+  }
 }
-
-const printOf = (value: unknown): string =>
-  isEmpty(value) ? "-" : createHash("sha256").update(stableText(value)).digest("base64url").slice(0, 8);

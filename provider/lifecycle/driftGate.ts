@@ -17,7 +17,6 @@ import { hint } from "../words/hint";
 import { HintedError, lines } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
-import { heldThen } from "../ledger/prints";
 import { patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
@@ -57,7 +56,7 @@ export async function lookBefore(
     looked =
       live === undefined
         ? undefined
-        : { live, found: changedByOthers(kind, state, inputs, withEmptied(kind, state, live)) };
+        : { live, found: changedByOthers(context, kind, state, inputs, withEmptied(context, kind, state, live)) };
     const isUnseen = looked?.found.some(({ field }) => !touched.includes(field)) === true;
     return !isUnseen || (kind.hasStatus && context.inventory.canRead(kind)) || undefined;
   });
@@ -80,7 +79,13 @@ export async function refuseUnseenReplacement(
 }
 
 /** What somebody has changed since the state was written, of what the program manages: `declared` is what was known. */
-function changedByOthers(kind: Kind, state: Properties, inputs: Properties, live: Live["fields"]): Drift[] {
+function changedByOthers(
+  { ledger }: Context,
+  kind: Kind,
+  state: Properties,
+  inputs: Properties,
+  live: Live["fields"],
+): Drift[] {
   const { kept = "" } = notesIn(state);
   // What is live as it is declared now is not set back.
   const off = new Set(drift(kind, inputs, live).map(({ field, class: of }) => (of === "configuration" ? field : "")));
@@ -92,7 +97,7 @@ function changedByOthers(kind: Kind, state: Properties, inputs: Properties, live
       // What an update cannot change it does not set back.
       kind.field(entry.field)?.node.replaceOnChange !== true &&
       // What the API made of a field is nobody's change.
-      heldThen(kept, entry.field, normalField(kind, entry.field, entry.live)) !== true,
+      ledger.printer.heldThen(kept, entry.field, normalField(kind, entry.field, entry.live)) !== true,
   );
   return [...fields, ...statusChange(kind, state, inputs, live)];
 }

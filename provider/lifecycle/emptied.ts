@@ -6,18 +6,23 @@
 import type { Live } from "../api/object";
 import { decidesAboutCalls, type Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import { heldThen } from "../ledger/prints";
 import { notShown } from "./adoption";
+import type { Context } from "./context";
 import type { Seen } from "./observe";
 import { declaredIn, notesIn } from "./state";
 
 /** What is live, with null for what was emptied. */
-export function withEmptied(kind: Kind, state: Properties, seen: Seen): Live["fields"] {
+export function withEmptied(
+  { ledger }: Pick<Context, "ledger">,
+  kind: Kind,
+  state: Properties,
+  seen: Seen,
+): Live["fields"] {
   const { kept = "", unread } = notesIn(state);
   // Where the last write was not read back, nobody knows what the API shows of it.
   if (seen.isReadAlone !== true || unread !== undefined) return seen.fields;
   const emptied = notShown(kind, declaredIn(kind, state), seen.fields).filter(
-    ({ field }) => decidesAboutCalls(kind, field) && heldThen(kept, field, null) !== true,
+    ({ field }) => decidesAboutCalls(kind, field) && ledger.printer.heldThen(kept, field, null) !== true,
   );
   return { ...seen.fields, ...Object.fromEntries(emptied.map(({ field }) => [field, null])) };
 }

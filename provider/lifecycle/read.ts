@@ -50,7 +50,7 @@ interface Known {
 function readResult(context: Context, identity: Identity, id: string, seen: Seen, known: Known): ReadResult {
   const { kind } = identity;
   const { state, declared } = known;
-  const live: Live = { id: seen.id, fields: withEmptied(kind, state, seen) };
+  const live: Live = { id: seen.id, fields: withEmptied(context, kind, state, seen) };
   // What is not shown this time is as it was known; and a write whose end nobody has seen is still to be made.
   const { owner, adoption, kept, unread } = notesIn(state);
   const lost = unrecorded(context, kind, id, state, { owner, shown: live.fields });

@@ -52,6 +52,11 @@ export class Secrets {
     return this.#names.has(field) || this.kind.field(field)?.node.secret === true;
   }
 
+  /** Whether the field may hold a secret, also in a part of it. */
+  mayHold(field: string): boolean {
+    return this.#names.has(field) || hasSecretPart(this.kind.field(field));
+  }
+
   /** A value of a field, in a few words for people. */
   shown(name: string, value: unknown): string {
     return cell(this.#masked(name, value), value);
@@ -91,6 +96,9 @@ export class Secrets {
     });
   }
 }
+
+const hasSecretPart = (field: Field | undefined): boolean =>
+  field?.node.secret === true || field?.fields?.some(hasSecretPart) === true;
 
 /** What is secret about a resource whose inputs or state these are. */
 export const secretsOf = (kind: KindSchema, ...sides: readonly Properties[]): Secrets => new Secrets(kind, sides);

@@ -44,7 +44,7 @@ export async function sendOnce(
   const former = ledger.recall(identity, owner).id;
   if (former !== undefined) ledger.deleted(identity, owner, former);
   const body = toWire(kind, inputs);
-  let begun = ledger.begunNow(identity, owner, before, sentIn(kind, inputs));
+  let begun = ledger.begunNow(identity, owner, before, sentIn(ledger.printer, kind, inputs));
   let data: unknown;
   try {
     data = await context.client.send(kind.name, "create", {

@@ -78,7 +78,8 @@ export async function takeOver(
   const different = differences(kind, inputs, live.fields);
   const reasons = [...different, ...notShown(kind, inputs, live.fields), ...statusDiffers(kind, inputs, live.fields)];
   const isEditOfTheProgram =
-    isOurs && (isAsBegun(kind, begun, owner, different) || isAsMade(context.ledger, kind, id, owner, different));
+    isOurs &&
+    (isAsBegun(context.ledger, kind, begun, owner, different) || isAsMade(context.ledger, kind, id, owner, different));
   refuse(id, isAsked || isOurs ? different : reasons, isAsked || isEditOfTheProgram);
   const adoption: Adoption = {
     mark: markAt(context.now()),
@@ -210,8 +211,16 @@ function isMadeBy(
  * Whether each difference is the program's: the object still is what a create of this resource sent, whose end no run
  * has seen.
  */
-const isAsBegun = (kind: Kind, begun: readonly Begun[], owner: Owner | undefined, found: readonly Drift[]): boolean =>
-  begun.some((entry) => entry.owner === owner && entry.sent !== undefined && areAsSent(kind, entry.sent, found));
+const isAsBegun = (
+  { printer }: Ledger,
+  kind: Kind,
+  begun: readonly Begun[],
+  owner: Owner | undefined,
+  found: readonly Drift[],
+): boolean =>
+  begun.some(
+    (entry) => entry.owner === owner && entry.sent !== undefined && areAsSent(printer, kind, entry.sent, found),
+  );
 
 /** The same of an object whose create had a clear end, in a run that was cut off before any state held it. */
 export function isAsMade(
@@ -222,7 +231,9 @@ export function isAsMade(
   found: readonly Drift[],
 ): boolean {
   const { maker, sent } = ledger.object(id);
-  return owner !== undefined && maker?.owner === owner && sent !== undefined && areAsSent(kind, sent, found);
+  return (
+    owner !== undefined && maker?.owner === owner && sent !== undefined && areAsSent(ledger.printer, kind, sent, found)
+  );
 }
 
 const notTakenOver = (identity: Identity, id: string, failure: CallabError): Error =>

@@ -87,6 +87,6 @@ async function look(context: Context, identity: Identity, state: Properties): Pr
   if (holder !== undefined) return suspects.length > 0 ? { what: "suspected", suspects } : { ...namesake, holder };
   const isNew = begun?.before === undefined || fresh.includes(live);
   if (!isNew || ledger.isMadeElsewhere(live.id, owner)) return namesake;
-  const declared = sentIn(identity.kind, declaredIn(identity.kind, state));
+  const declared = sentIn(ledger.printer, identity.kind, declaredIn(identity.kind, state));
   return { what: "identified", id: live.id, live, isAsSent: begun?.sent === undefined || begun.sent === declared };
 }

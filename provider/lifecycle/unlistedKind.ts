@@ -59,7 +59,7 @@ async function send(context: Context, making: Making): Promise<Created> {
   const { identity, inputs, owner } = making;
   const { kind, workspace } = identity;
   const { ledger } = context;
-  let begun: Begun = ledger.begunNow(identity, owner, undefined, sentIn(kind, inputs));
+  let begun: Begun = ledger.begunNow(identity, owner, undefined, sentIn(ledger.printer, kind, inputs));
   let data: unknown;
   try {
     data = await context.client.send(kind.name, "create", {

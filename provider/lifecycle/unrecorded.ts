@@ -4,9 +4,10 @@
  */
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import { heldThen, printsOf } from "../ledger/prints";
+import type { Prints } from "../ledger/prints";
 import type { Context } from "./context";
 import type { Making } from "./created";
+import { secretsOf } from "./secrets";
 
 /** Notes an update before it is sent; `changed` are the fields in which the state differs from the program. */
 export function noteWriting(
@@ -17,7 +18,9 @@ export function noteWriting(
   changed: readonly string[],
 ): void {
   const sent = identity.kind.written.map(({ name }) => name).filter((name) => changed.includes(name));
-  const printed = (values: Properties) => printsOf(Object.fromEntries(sent.map((name) => [name, values[name]])));
+  const secrets = secretsOf(identity.kind, state, inputs);
+  const printed = (values: Properties) =>
+    ledger.printer.print(Object.fromEntries(sent.map((name) => [name, values[name]])), (name) => secrets.mayHold(name));
   ledger.writing(identity, owner, id, { from: printed(state), to: printed(inputs) });
 }
 
@@ -33,7 +36,6 @@ export function unrecorded(
   if (hidden.length === 0) return [];
   const { wrote } = ledger.object(id);
   if (wrote === undefined || wrote.owner !== owner) return [];
-  return hidden.filter(
-    (name) => heldThen(wrote.from, name, state[name]) === true && heldThen(wrote.to, name, state[name]) === false,
-  );
+  const isOf = (side: Prints, name: string): boolean | undefined => ledger.printer.heldThen(side, name, state[name]);
+  return hidden.filter((name) => isOf(wrote.from, name) === true && isOf(wrote.to, name) === false);
 }

@@ -19,8 +19,8 @@ import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import { isEmpty } from "../values/empty";
 import { decidesAboutCalls, type Kind } from "../kinds/kind";
-import { normalField, type Properties } from "../kinds/normalForm";
-import { heldThen, printsOf, type Prints } from "../ledger/prints";
+import { normalField, stableText, type Properties } from "../kinds/normalForm";
+import type { Prints } from "../ledger/prints";
 import { differences, notShown } from "./adoption";
 import { patiently, type Context } from "./context";
 import { hint } from "../words/hint";
@@ -107,7 +107,7 @@ export async function verify(context: Context, making: Making, written: Written)
   if (deciding.length > 0 && isStrict)
     throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets), true);
   if (found.length > 0) context.note(keepsOther(making, id, found, deciding, secrets));
-  return { live, kept: found.length === 0 ? undefined : keptOf(kind, found) };
+  return { live, kept: found.length === 0 ? undefined : keptOf(context, kind, found, secrets) };
 }
 
 /** Throws NotVerified where a campaign that was not written is not what was declared, in what decides about its calls. */
@@ -169,7 +169,7 @@ async function readBack(context: Context, making: Making, written: Written): Pro
     } catch (error) {
       return (last = { failure: textOf(error) });
     }
-    return "failure" in last || isAsBefore(making, last, written) ? undefined : last;
+    return "failure" in last || isAsBefore(context, making, last, written) ? undefined : last;
   });
   return last;
 }
@@ -178,24 +178,33 @@ async function readBack(context: Context, making: Making, written: Written): Pro
  * Whether all that is not as declared still is as it was before the write: the read may lag behind it. What the API is
  * known to keep so will not become otherwise.
  */
-function isAsBefore({ identity: { kind }, inputs }: Making, seen: Seen, written: Written): boolean {
+function isAsBefore(
+  { ledger }: Context,
+  { identity: { kind }, inputs }: Making,
+  seen: Seen,
+  written: Written,
+): boolean {
   const { before, isNew, kept = "" } = written;
   const found = mismatches(kind, inputs, seen, written).filter(
-    ({ field, live }) => heldThen(kept, field, inNormalForm(kind, field, live)) !== true,
+    ({ field, live }) => ledger.printer.heldThen(kept, field, inNormalForm(kind, field, live)) !== true,
   );
   if (found.length === 0) return false;
   const earlier = { id: undefined, fields: before, isReadAlone: seen.isReadAlone === true && !isNew };
-  const former = printsOf(
-    Object.fromEntries(mismatches(kind, inputs, earlier, written).map(({ field, live }) => [field, live])),
-  );
-  return found.every(({ field, live }) => heldThen(former, field, live) === true);
+  const former = new Map(mismatches(kind, inputs, earlier, written).map(({ field, live }) => [field, live]));
+  return found.every(({ field, live }) => former.has(field) && areEqual(former.get(field), live));
 }
+
+const areEqual = (one: unknown, other: unknown): boolean =>
+  isEmpty(one) ? isEmpty(other) : stableText(one) === stableText(other);
 
 const inNormalForm = (kind: Kind, field: string, live: unknown): unknown => normalField(kind, field, live) ?? null;
 
 /** Also what is not there is kept so: normal forms leave it out. */
-const keptOf = (kind: Kind, found: readonly Drift[]): Prints =>
-  printsOf(Object.fromEntries(found.map(({ field, live }) => [field, inNormalForm(kind, field, live)])));
+const keptOf = ({ ledger }: Context, kind: Kind, found: readonly Drift[], secrets: Secrets): Prints =>
+  ledger.printer.print(
+    Object.fromEntries(found.map(({ field, live }) => [field, inNormalForm(kind, field, live)])),
+    (field) => secrets.mayHold(field),
+  );
 
 const table = (found: readonly Drift[], secrets: Secrets): string => sideBySide(found, secrets, ["declared", "stored"]);
 

@@ -397,8 +397,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what a killed run made and somebody changed is written over unasked",
     file: "provider/lifecycle/takeOver.ts",
-    search: "sent !== undefined && areAsSent(kind, sent, found);",
-    replace: "sent !== undefined;",
+    search: "sent !== undefined && areAsSent(ledger.printer, kind, sent, found)",
+    replace: "sent !== undefined",
     tests: ["test/chaos/edited.test.ts"],
   },
   {
@@ -744,6 +744,13 @@ export const mutants: readonly Mutant[] = [
     search: ".slice(1, -1).replace(unsafe, escaped)",
     replace: ".slice(1, -1)",
     tests: ["test/unit/cli/source.test.ts"],
+  },
+  {
+    name: "hostile: a guess at a secret is held against a hash in the state",
+    file: "provider/ledger/prints.ts",
+    search: "const hash = isSecret ? createHmac",
+    replace: "const hash = false ? createHmac",
+    tests: ["test/unit/ledger/prints.test.ts", "test/unit/lifecycle/secrets.test.ts"],
   },
   {
     name: "hostile: an API's words repeat the token",

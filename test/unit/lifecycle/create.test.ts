@@ -308,7 +308,7 @@ describe("what is noted of a create", () => {
     one.emulator.dashboard.create("Campaign", { name: "Another" });
     one.emulator.addFault({ fault: "dropBefore", match: { operation: "create" } });
     const failure = await partFailure(create(one.run(), kind, inputs, mine));
-    const noted = { owner: mine, done: false, sent: sentIn(kind, inputs) };
+    const noted = { owner: mine, done: false, sent: sentIn(one.run().ledger.printer, kind, inputs) };
     expect(one.begun()).toMatchObject([noted]);
     expect(notesIn(failure.created.state)).toMatchObject({ owner: mine, begun: noted });
     expect(one.begun()[0]?.before).toMatch(/^[\w-]{8}\|$/);

@@ -30,7 +30,7 @@ async function stage() {
     owner,
     at: context.now() - 3_600_000,
     before: "|",
-    sent: sentIn(kind, sent),
+    sent: sentIn(context.ledger.printer, kind, sent),
     done: false,
   };
   const id = placeholderId(identity);

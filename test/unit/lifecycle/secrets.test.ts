@@ -1,4 +1,5 @@
 /** What is secret about a resource, and that its mark is kept, changes nothing at Callab, and is read from older states. */
+import { createHash } from "node:crypto";
 import { kinds } from "../../../provider/kinds";
 import { inputRules } from "../../../provider/kinds/inputRules";
 import { finding } from "../../../provider/kinds/rule";
@@ -6,7 +7,8 @@ import { declaredIn, makeState, nothingReported } from "../../../provider/lifecy
 import { secretsOf, SECRETS } from "../../../provider/lifecycle/secrets";
 import { read } from "../../../provider/lifecycle/read";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
-import { create, deleteObject, diff, update } from "../../support/lifecycle";
+import { create, deleteObject, diff, ownerOf, PartlyCreated, update } from "../../support/lifecycle";
+import { emptyMemory } from "../../support/memoryStore";
 
 const headers = { Authorization: "Bearer 4711-0815-token" };
 const webhook = checked(kinds.Webhook, {
@@ -14,6 +16,7 @@ const webhook = checked(kinds.Webhook, {
   steps: [{ webhookUrl: "https://me:my-password@example.com/a?key=a-long-query", webhookHeaders: headers }],
 });
 const agent = { ...checked(kinds.AiAgent, leastOf.AiAgent), [SECRETS]: ["prompt"] };
+const mine = ownerOf("a");
 const writes = (requests: readonly { readonly method: string }[]): number =>
   requests.filter(({ method }) => method === "POST").length;
 
@@ -55,6 +58,36 @@ describe("what is secret", () => {
       expect(secretsOf(kinds.AiAgent, inputs).texts).toEqual([]);
       expect(declaredIn(kinds.AiAgent, inputs)).toEqual(leastOf.AiAgent);
     }
+  });
+});
+
+describe("no note holds what a guess could be tried on without the token", () => {
+  const guesses = (...values: string[]): string[] =>
+    values.map((value) => createHash("sha256").update(JSON.stringify(value)).digest("base64url").slice(0, 8));
+
+  it("not of a create without a clear outcome, in the state or on the machine", async () => {
+    const emulator = await emulate();
+    emulator.addFault({ fault: "dropBefore", match: { operation: "create" } });
+    const memory = emptyMemory();
+    const failure = await failureOf(create(contextFor(emulator, { memory }), kinds.AiAgent, agent, mine));
+    if (!(failure instanceof PartlyCreated)) throw failure;
+    for (const notes of [failure.created.state, memory].map((side) => JSON.stringify(side))) {
+      expect(notes).toContain(guesses("Ada")[0]);
+      expect(notes).not.toContain(guesses("You are Ada.")[0]);
+    }
+  });
+
+  it("not of an update, nor of what the API keeps otherwise; and that is nobody's change all the same", async () => {
+    const emulator = await emulate({ personality: { names: "lower" } });
+    const memory = emptyMemory();
+    const named = { ...agent, name: "Ada B", [SECRETS]: ["name", "prompt"] };
+    const { id, state } = await create(contextFor(emulator, { memory }), kinds.AiAgent, named, mine);
+    expect(state["__kept"]).toMatch(/^name:/);
+    const edited = { ...named, prompt: "You are Bob." };
+    const after = await update(contextFor(emulator, { memory }), kinds.AiAgent, id, state, edited, mine);
+    expect(emulator.dashboard.get("AiAgent", id)).toMatchObject({ name: "ada b", prompt: "You are Bob." });
+    const notes = JSON.stringify([state, after, memory]);
+    for (const guess of guesses("Ada B", "ada b", "You are Ada.", "You are Bob.")) expect(notes).not.toContain(guess);
   });
 });
 

@@ -176,10 +176,11 @@ describe("a refresh", () => {
   });
 
   it("keeps it where it was made of an older program: what the API hides may differ", async () => {
-    const same = await stage({ sent: sentIn(kind, inputs) });
+    const { printer } = contextFor(await emulate()).ledger;
+    const same = await stage({ sent: sentIn(printer, kind, inputs) });
     const id = same.make();
     expect(await same.refresh()).toMatchObject({ id });
-    const older = await stage({ sent: sentIn(kind, { ...inputs, aiAgentId: "another" }) });
+    const older = await stage({ sent: sentIn(printer, kind, { ...inputs, aiAgentId: "another" }) });
     older.make();
     await keeps(older);
   });
