@@ -110,7 +110,7 @@ function cannotStart(error: unknown, { port }: EmulatorOptions): unknown {
 }
 
 /** One line: time, method, path, what it was answered, and the fault that struck. */
-export const requestLine = ({ at, method, path, status, fault }: LoggedRequest): string =>
+const requestLine = ({ at, method, path, status, fault }: LoggedRequest): string =>
   oneLine(
     `${at.slice(11, 19)} ${method} ${path} ${status === null ? "no answer" : String(status)}${fault === undefined ? "" : ` (${fault})`}`,
   );
@@ -118,7 +118,7 @@ export const requestLine = ({ at, method, path, status, fault }: LoggedRequest):
 type Emulation = typeof import("../../../emulator");
 
 /** What can be asked of the emulator, for `--list`. */
-export function inventoryOf({ personalities, describeSwitches, faultNames }: Emulation): string {
+function inventoryOf({ personalities, describeSwitches, faultNames }: Emulation): string {
   return [
     "Personalities (--personality):",
     ...personalities.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`),

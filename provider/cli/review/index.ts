@@ -10,8 +10,6 @@ import { PreviewError, readPreview } from "./preview";
 import { reachOf } from "./reach";
 import { review, type Review, type ReviewOptions } from "./review";
 
-export { review, type Review, type ReviewOptions } from "./review";
-
 interface ReviewFlags {
   readonly out?: string;
   readonly picture?: string;

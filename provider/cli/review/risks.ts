@@ -186,7 +186,7 @@ const LEAST_PAUSE = 60;
 const secondsOf: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
 
 /** What of a campaign is out of the ordinary, each with what marks it. */
-export function extremesOf(inputs: Properties): readonly { readonly key: string; readonly words: string }[] {
+function extremesOf(inputs: Properties): readonly { readonly key: string; readonly words: string }[] {
   const attempts = Math.max(...list(inputs["numberOfCallAttempts"]).filter((count) => typeof count === "number"));
   const units = list(inputs["retryDelayUnit"]);
   const pauses = list(inputs["retryDelay"]).flatMap((delay, index) => {

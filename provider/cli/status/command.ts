@@ -86,7 +86,7 @@ async function watch(look: (onProgress: () => void) => Promise<Look>, out: Scree
 }
 
 /** The table, under a line that says what matters. */
-export function inWords({ workspace, at, campaigns }: Status, screen: Screen): string {
+function inWords({ workspace, at, campaigns }: Status, screen: Screen): string {
   const paint = painter(screen);
   const calling = campaigns.filter(({ callingNow }) => callingNow).length;
   const time = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;

@@ -86,7 +86,7 @@ const pageIn = (kind: Kind, { data, beside, headers, route }: Probed): Page | un
 };
 
 /** Somebody's object in a list: which known fields it has, and how its values are spelt. */
-export function noteListed(seen: KindSightings, item: Item): void {
+function noteListed(seen: KindSightings, item: Item): void {
   seen.seen.push({ place: "list", shown: item });
   if (reportedId(item) !== undefined) seen.idIn.add("list");
   if (!isAlive(item)) seen.listing.deleted = "listed";

@@ -54,7 +54,7 @@ export interface LearnRun {
   readonly onInterrupt: (act: () => void) => () => void;
 }
 
-export const asEver: LearnRun = {
+const asEver: LearnRun = {
   now: Date.now,
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: Math.random,

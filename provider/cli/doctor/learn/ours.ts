@@ -10,7 +10,7 @@ import type { TriedKind } from "./throwAways";
 import { listNow, type World } from "./world";
 
 /** Whether an answer shows an object with this mark in its name, whatever a server makes of the rest of it. */
-export function carries(kind: TriedKind, item: Item, mark: string): boolean {
+function carries(kind: TriedKind, item: Item, mark: string): boolean {
   const name = reportedName(kinds[kind], item);
   return typeof name === "string" && name.toLowerCase().includes(mark);
 }

@@ -39,7 +39,7 @@ export interface Making {
 }
 
 /** Before every mark, so that a person knows whose it is. */
-export const PREFIX = "callab-";
+const PREFIX = "callab-";
 
 const MARK = /callab-[a-z0-9]{12}/;
 

@@ -387,7 +387,7 @@ const holds = (value: unknown, text: string): boolean =>
   typeof value === "string" && value.toLowerCase().includes(text);
 
 /** What `data` of an answer holds, in the words of a contract. */
-export function heldIn(data: unknown, id: string | undefined): NonNullable<Create["data"]> {
+function heldIn(data: unknown, id: string | undefined): NonNullable<Create["data"]> {
   if (data === null || data === undefined) return "null";
   if (typeof data === "number") return String(data) === id ? "id" : "rows";
   if (typeof data === "string") {
