@@ -82,6 +82,9 @@ function longestLag(contract: Contract | undefined): Delay {
 /** The patience of the default time limit. */
 export const defaultPatience: Patience = patienceFor({ timeoutSeconds: 30, contract: undefined });
 
+/** How long is waited in all, in milliseconds, beside the time that the looks themselves take. */
+export const wholeOf = ({ pauses: all }: Patience): number => sum(all);
+
 /** Asks at once and then after each pause, until the answer says something. */
 export async function patiently<T>(
   { patience, sleep }: Pick<Context, "patience" | "sleep">,

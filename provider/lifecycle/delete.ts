@@ -15,7 +15,7 @@ import type { Properties } from "../kinds/normalForm";
 import { keyOf as hashOf } from "../ledger/ledger";
 import { ownerInWords, type Owner } from "../ledger/owner";
 import { asItIs } from "./asItIs";
-import { patiently, type Context } from "./context";
+import { patiently, wholeOf, type Context } from "./context";
 import { refuseUnseenReplacement } from "./driftGate";
 import { canBeRenamed, identify, isPlaceholder, listOf, type Identity } from "./identity";
 import { isListed, notWhole, observe, observeNow } from "./observe";
@@ -202,13 +202,16 @@ async function isStillThere(
   // An API that refuses the delete may refuse the read for the same reason: then the list has to lack it, too.
   if (wasAccepted && inventory.canRead(kind) && (await readObject(client, kind, id, workspace)) === "absent")
     return false;
-  const gone = await patiently(context, async () => {
+  // A look has a patience of its own, where a read and the list contradict each other: that is not waited for each time.
+  const end = context.now() + 2 * wholeOf(context.patience);
+  const outcome = await patiently(context, async () => {
     const isThere = wasListed
       ? await isListed(context, identity, id, "now")
       : (await observe(context, identity, id, "now", [], "readAlone")) !== undefined;
-    return isThere ? undefined : "gone";
+    if (!isThere) return "gone";
+    return context.now() < end ? undefined : "there";
   });
-  return gone === undefined;
+  return outcome !== "gone";
 }
 
 function stillThere(

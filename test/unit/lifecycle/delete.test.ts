@@ -119,6 +119,20 @@ it("is patient with lists that lag behind, and believes a lost answer only once 
   expect(live()).toBeUndefined();
 });
 
+it("is not waited for longer for each of two ways to look: a read that lacks it, and a list that shows it", async () => {
+  const kind = kinds.AiAgent;
+  const emulator = await emulate({ personality: { listLagMs: 86_400_000, listLagFor: "delete" } });
+  const context = contextFor(emulator);
+  const { id, state } = await create(context, kind, checked(kind, leastOf.AiAgent));
+  emulator.addFault({ fault: "dropAfter", match: { operation: "delete" } });
+  const began = context.now();
+  const { message } = await failureOf(deleteObject(context, kind, id, state));
+  expect(message).toContain("was not deleted: it is still there.");
+  const whole = context.patience.pauses.reduce((sum, pause) => sum + pause, 0);
+  expect(context.now() - began).toBeGreaterThanOrEqual(whole);
+  expect(context.now() - began).toBeLessThan(4 * whole);
+});
+
 describe("a webhook, which cannot be read alone", () => {
   const kind = kinds.Webhook;
   const make = async (personality: PersonalityPatch) => {
