@@ -2,7 +2,7 @@
 import type { Live } from "../api/object";
 import { oneLine } from "../words/plainText";
 import type { Kind } from "../kinds/kind";
-import { foldedName, namesakes } from "../values/name";
+import { foldedName, NameIndex } from "../values/name";
 import type { Properties } from "../kinds/normalForm";
 import type { Named } from "../ledger/ledger";
 import type { Context } from "./context";
@@ -40,9 +40,27 @@ export function identify(
   };
 }
 
-/** The live objects with the identity's natural key. */
-export const matching = ({ kind, key }: Identity, objects: readonly Live[]): readonly Live[] =>
-  namesakes(key, objects, (object) => keyOf(kind, object.fields));
+/**
+ * The live objects with the identity's natural key.
+ * @param counts which of them there are to be seen; left out: all
+ */
+export const matching = (
+  { kind, key }: Identity,
+  objects: readonly Live[],
+  counts?: (object: Live) => boolean,
+): readonly Live[] => byNames(kind, objects).namesakes(key, counts);
+
+/** Memory of a list by its names: a thousand creates share it. The objects of a list are of one kind. */
+const indexes = new WeakMap<readonly Live[], NameIndex<Live>>();
+
+function byNames(kind: Kind, objects: readonly Live[]): NameIndex<Live> {
+  let index = indexes.get(objects);
+  if (index === undefined) {
+    index = new NameIndex(objects, (object) => keyOf(kind, object.fields));
+    indexes.set(objects, index);
+  }
+  return index;
+}
 
 /** Whether a live object is called so; undefined where it does not tell what it is called. */
 export function isCalled(identity: Identity, live: Live): boolean | undefined {

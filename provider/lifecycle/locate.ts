@@ -266,8 +266,7 @@ export function onlyOne(
   objects: readonly Live[],
 ): Live | undefined {
   const key = hashOf(identity.unique);
-  const present = objects.filter(({ id }) => id === undefined || !ledger.run.isGone(key, id));
-  const matches = matching(identity, present);
+  const matches = matching(identity, objects, ({ id }) => id === undefined || !ledger.run.isGone(key, id));
   if (matches.length > 1) throw new Ambiguous(identity, matches);
   return matches[0];
 }

@@ -15,20 +15,46 @@ export const foldedName = (text: string): string => decodedText(text).replace(/\
 
 export const sameName = (one: string, other: string): boolean => one === other || foldedName(one) === foldedName(other);
 
-/**
- * The objects of a name: those of exactly this name; if there are none, those whose name is the same in another
- * spelling. More than one is ambiguous, and ambiguity is never absence.
- */
-export function namesakes<T>(
+/** Objects by their names, so that a thousand questions cost one walk through them. */
+export class NameIndex<T> {
+  readonly #byName = new Map<string, T[]>();
+  #byFolded: ReadonlyMap<string, readonly T[]> | undefined;
+
+  constructor(objects: readonly T[], nameOf: (object: T) => string | undefined) {
+    for (const object of objects) {
+      const name = nameOf(object);
+      if (name !== undefined) push(this.#byName, name, object);
+    }
+  }
+
+  /**
+   * The objects of a name: those of exactly this name; if there are none, those whose name is the same in another
+   * spelling. More than one is ambiguous, and ambiguity is never absence.
+   * @param counts which objects there are to be seen; left out: all
+   */
+  namesakes(name: string, counts: (object: T) => boolean = () => true): readonly T[] {
+    const exact = (this.#byName.get(name) ?? []).filter(counts);
+    if (exact.length > 0) return exact;
+    this.#byFolded ??= folded(this.#byName);
+    return (this.#byFolded.get(foldedName(name)) ?? []).filter(counts);
+  }
+}
+
+/** The objects of a name, as an index has them. */
+export const namesakes = <T>(
   name: string,
   objects: readonly T[],
   nameOf: (object: T) => string | undefined,
-): readonly T[] {
-  const exact = objects.filter((object) => nameOf(object) === name);
-  if (exact.length > 0) return exact;
-  const folded = foldedName(name);
-  return objects.filter((object) => {
-    const other = nameOf(object);
-    return other !== undefined && foldedName(other) === folded;
-  });
+): readonly T[] => new NameIndex(objects, nameOf).namesakes(name);
+
+function folded<T>(byName: ReadonlyMap<string, readonly T[]>): ReadonlyMap<string, readonly T[]> {
+  const byFolded = new Map<string, T[]>();
+  for (const [name, objects] of byName) push(byFolded, foldedName(name), ...objects);
+  return byFolded;
+}
+
+function push<T>(map: Map<string, T[]>, name: string, ...objects: readonly T[]): void {
+  const known = map.get(name);
+  if (known === undefined) map.set(name, [...objects]);
+  else known.push(...objects);
 }

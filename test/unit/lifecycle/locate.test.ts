@@ -393,3 +393,27 @@ describe("after a create that did not tell", () => {
     expect((await failureOf(one.look())).message).toContain("may not be whole");
   });
 });
+
+test("looking for each of very many objects in a list goes through the list once", async () => {
+  const { run, called } = await stage("Campaign");
+  const context = run();
+  const looksFor = (count: number): number => {
+    let looks = 0;
+    const objects = Array.from({ length: count }, (_, index): Live => {
+      const name = `Renewals ${index}`;
+      const fields = Object.defineProperty({}, "name", {
+        get: () => {
+          looks++;
+          return name;
+        },
+      });
+      return { id: `${anId.slice(0, -6)}${String(index).padStart(6, "0")}`, fields };
+    });
+    for (let index = 0; index < count; index++) {
+      expect(onlyOne(context, called(`Renewals  ${index}`), objects)?.id).toBe(objects[index]?.id);
+      expect(onlyOne(context, called(`New ${index}`), objects)).toBeUndefined();
+    }
+    return looks;
+  };
+  expect(looksFor(1_000)).toBe(looksFor(100) * 10);
+});
