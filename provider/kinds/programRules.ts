@@ -2,7 +2,7 @@
 import { callAtOnce } from "./callingHours";
 import { isObject } from "../values/empty";
 import { found, type Finding } from "../words/diagnostic";
-import type { Properties } from "./normalForm";
+import { stableText, type Properties } from "./normalForm";
 import type { Rule } from "./rule";
 import { hasSelection, selectionKey } from "./selection";
 import { holdsUnknown } from "../values/unknown";
@@ -20,6 +20,9 @@ export interface NeighbourRule extends Rule {
   judge(inputs: Properties, others: readonly Neighbour[], now: Date): readonly Finding[];
 }
 
+/** So many campaigns are named beside one; a thousand names would tell nobody anything. */
+export const MOST_NAMED = 5;
+
 /** Whether a program says of a campaign that it is to call. */
 export const isToCall = (inputs: Properties): boolean =>
   inputs["campaignType"] === "outbound" && inputs["desiredStatus"] === "active";
@@ -35,17 +38,24 @@ export const samePeople: NeighbourRule = {
     const same = others.filter((other) => callsTheSame(inputs, other.inputs, now));
     if (same.length === 0) return [];
     const whom = hasSelection(inputs) === true ? "the same people" : "everybody";
-    const names = same.map(({ resource }) => resource).join(", ");
+    const named = same.slice(0, MOST_NAMED).map(({ resource }) => resource);
+    const names = `${named.join(", ")}${same.length > named.length ? " and others" : ""}`;
     const too = same.length === 1 ? "which is active too" : "which are active too";
     return [found("desiredStatus", `calls ${whom} at the same hours as ${names}, ${too}`)];
   },
 };
 
+/** One text for all campaigns that call the same people, at whatever hours; undefined where that is not known. */
+export function whomItCalls(inputs: Properties): string | undefined {
+  const key = selectionKey(inputs);
+  return key === undefined ? undefined : stableText([inputs["workspace"], key]);
+}
+
 /** Whether two campaigns are to call the same people in the same hours, as far as is known. */
 export function callsTheSame(one: Properties, other: Properties, now: Date): boolean {
-  if (!isToCall(one) || !isToCall(other) || one["workspace"] !== other["workspace"]) return false;
-  const key = selectionKey(one);
-  return key !== undefined && key === selectionKey(other) && callAtOnce(one, other, now) === true;
+  if (!isToCall(one) || !isToCall(other)) return false;
+  const whom = whomItCalls(one);
+  return whom !== undefined && whom === whomItCalls(other) && callAtOnce(one, other, now) === true;
 }
 
 export const unmappedPlaceholder: NeighbourRule = {

@@ -7,8 +7,10 @@ import type { Properties } from "../kinds/normalForm";
 import {
   callsTheSame,
   isToCall,
+  MOST_NAMED,
   samePeople,
   unmappedPlaceholder,
+  whomItCalls,
   type Neighbour,
   type NeighbourRule,
 } from "../kinds/programRules";
@@ -22,7 +24,9 @@ const judge = (rule: NeighbourRule, { inputs }: Neighbour, others: readonly Neig
   rule.judge(inputs, others, now).map((each) => by(rule, each));
 
 export class Neighbours {
-  readonly #toCall = new Map<string, Properties>();
+  /** Campaigns that are to call, by whom they call; and by which of these each campaign is found. */
+  readonly #toCall = new Map<string, Map<string, Properties>>();
+  readonly #places = new Map<string, string>();
   readonly #reported = new Set<string>();
   readonly #agents = new Map<string, Neighbour>();
   readonly #waiting = new Map<string, Talking[]>();
@@ -33,14 +37,26 @@ export class Neighbours {
     if (!isToCall(inputs)) return [];
     const now = new Date();
     const others: Neighbour[] = [];
-    for (const [other, properties] of this.#toCall) {
+    for (const [other, properties] of this.#place(campaign)) {
       const pair = [resource, other].sort().join();
       if (other === resource || this.#reported.has(pair) || !callsTheSame(inputs, properties, now)) continue;
       this.#reported.add(pair);
-      others.push({ resource: other, inputs: properties });
+      // One more than are named shows that there are more.
+      if (others.push({ resource: other, inputs: properties }) > MOST_NAMED) break;
     }
-    this.#toCall.set(resource, inputs);
     return judge(samePeople, campaign, others, now);
+  }
+
+  /** Puts a campaign among those that call whom it calls, and gives these. Whom it calls may not have been known before. */
+  #place({ resource, inputs }: Neighbour): ReadonlyMap<string, Properties> {
+    const whom = whomItCalls(inputs);
+    const before = this.#places.get(resource);
+    if (before !== undefined && before !== whom) this.#toCall.get(before)?.delete(resource);
+    if (whom === undefined) return new Map();
+    const alike = this.#toCall.get(whom) ?? new Map<string, Properties>();
+    this.#toCall.set(whom, alike.set(resource, inputs));
+    this.#places.set(resource, whom);
+    return alike;
   }
 
   /** A campaign whose agent's ID is known. What is wrong is told once that agent is known as well. */
