@@ -41,9 +41,14 @@ export class Holders {
     return holder === undefined || isHeldBy(holder, claimant) ? undefined : holder;
   }
 
+  /** The resources whose object is, or will be, called so, by its ID. */
+  wanting(key: string): ReadonlyMap<string, Holder> {
+    return this.#wanted.get(key) ?? new Map<string, Holder>();
+  }
+
   /** A resource whose object is, or will be, called so; another one than the claimant where one asks. */
   whoWants(key: string, claimant?: Claimant): Holder | undefined {
-    const holders = [...(this.#wanted.get(key)?.values() ?? [])];
+    const holders = [...this.wanting(key).values()];
     return holders.find((holder) => claimant === undefined || !isHeldBy(holder, claimant));
   }
 

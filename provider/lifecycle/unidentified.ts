@@ -10,8 +10,9 @@ import { isRemembered, keyOf as hashOf } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
 import { sentIn } from "./asSent";
 import { patiently, type Context } from "./context";
-import type { Identity } from "./identity";
+import { isCalled, type Identity } from "./identity";
 import { Ambiguous, formerlyCalled, isAnothers, onlyOne, suspectsIn } from "./locate";
+import { glance } from "./observe";
 import { declaredIn, notesIn } from "./state";
 
 export type Finding =
@@ -40,6 +41,18 @@ export async function findUnidentified(context: Context, identity: Identity, sta
     return last.what === "absent" || last.what === "suspected" ? undefined : last;
   });
   return last;
+}
+
+/**
+ * The resource that has the one object of this name, where the list tells no ID: what it holds by an ID that it was given
+ * is called so at this moment.
+ */
+async function holderOf(context: Context, identity: Identity): Promise<Holder | undefined> {
+  for (const [id, holder] of context.ledger.run.holders.wanting(hashOf(identity.unique))) {
+    const seen = await glance(context, identity, id, "now");
+    if (seen !== undefined && isCalled(identity, seen) === true) return holder;
+  }
+  return undefined;
 }
 
 /** When the create can no longer be carried out, in ms since the epoch. */
@@ -82,7 +95,10 @@ async function look(context: Context, identity: Identity, state: Properties): Pr
     return listing.notWhole === undefined ? { what: "absent" } : { what: "open", why: listing.notWhole };
   }
   const namesake: Finding = { what: "namesake", objects: [live] };
-  if (live.id === undefined) return namesake;
+  if (live.id === undefined) {
+    const holder = await holderOf(context, identity);
+    return holder === undefined ? namesake : { ...namesake, holder };
+  }
   const holder = ledger.run.holders.of(live.id);
   if (holder !== undefined) return suspects.length > 0 ? { what: "suspected", suspects } : { ...namesake, holder };
   const isNew = begun?.before === undefined || fresh.includes(live);

@@ -178,6 +178,28 @@ describe("an API that tells no IDs", () => {
     expect(scene.creates()).toEqual(["Spring"]);
     expect(scene.disk.state.get("a")?.outputs).toMatchObject({ name: "Spring" });
   });
+
+  it("leaves what another resource was told to take over by its ID, where the one that made it leaves the program", async () => {
+    const scene = new Scene("nameless");
+    await scene.up([campaign("a")]);
+    const [id = ""] = scene.network.dashboard.ids("Campaign");
+    await scene.wait(660);
+
+    expect((await scene.up([campaign("b", { existingId: id })])).errors).toEqual([]);
+    expect([...scene.disk.state.values()].map((entry) => [entry.name, entry.id])).toEqual([["b", id]]);
+    expect(scene.network.dashboard.ids("Campaign")).toEqual([id]);
+  });
+
+  it("does not take what another resource holds under another name for what is listed", async () => {
+    const scene = new Scene("nameless");
+    await scene.up([campaign("a")]);
+    const other = scene.network.dashboard.create("Campaign", { name: "Autumn", notes: "n", campaign_type: "outbound" });
+    await scene.wait(660);
+
+    const { errors } = await scene.up([campaign("b", { existingId: other.id, name: "Autumn", adopt: true })]);
+    expect(errors.join()).toContain("cannot be deleted: the API never told its ID");
+    expect(scene.disk.state.get("a")?.outputs).toMatchObject({ name: "Spring" });
+  });
 });
 
 describe("taking over", () => {

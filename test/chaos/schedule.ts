@@ -517,8 +517,11 @@ const isToldToBeGone = (text: string, errors: readonly string[]): boolean => {
   return id !== undefined && errors.some((error) => told.some((words) => error.includes(words)));
 };
 
-/** The live name of an object in a table of differences. */
-const liveName = (error: string): string | undefined => /^ {2}name +".*" +"(.*)"$/m.exec(error)?.[1];
+/** The live name of an object in a table of differences, where a quotation mark in it is written as in JSON. */
+function liveName(error: string): string | undefined {
+  const written = /^ {2}name +".*" +(".*")$/m.exec(error)?.[1];
+  return written === undefined ? undefined : (JSON.parse(written) as string);
+}
 
 const workspaceOf = ({ workspace }: Readonly<Record<string, unknown>>): string =>
   typeof workspace === "string" ? workspace : "default";
