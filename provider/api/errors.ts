@@ -51,8 +51,8 @@ export class CallabError extends HintedError {
     const { route, address, reason, apiMessage, hint } = failure;
     // Where nothing answered, the reason names the address itself.
     const where = address === undefined || withCodes(reason).includes(address) ? "" : `${address}: `;
-    const said = apiMessage === undefined ? "" : `: "${apiMessage}"`;
-    const happened = text`${reason}${said}`;
+    const quoted = apiMessage === undefined ? "" : `: "${apiMessage}"`;
+    const happened = text`${reason}${quoted}`;
     super(text`${routeName(route)}: ${where}${happened}.${hint === undefined ? "" : text` ${hint}`}`);
     this.route = route;
     this.address = address;

@@ -80,9 +80,9 @@ const words = {
 const containers = ["meta", "metadata", "pagination", "paging", "paginator", "pager", "page", "pageinfo", "links"];
 
 function claimsIn(places: readonly Readonly<Record<string, unknown>>[]): Claims {
-  const told = places.flatMap((place) => claimsOf(place));
+  const claims = places.flatMap((place) => claimsOf(place));
   const values = (of: readonly string[]): unknown[] =>
-    told.filter(([word]) => of.includes(word)).map(([, value]) => value);
+    claims.filter(([word]) => of.includes(word)).map(([, value]) => value);
   const numbers = (of: readonly string[]): number[] => values(of).flatMap((value) => numberIn(value) ?? []);
   const most = (all: readonly number[]): number | undefined => (all.length === 0 ? undefined : Math.max(...all));
   const current = numbers(words.currentPage);

@@ -58,8 +58,8 @@ function saidInJson(value: unknown, depth = 0): string {
 }
 
 function saidInPlaces(object: Readonly<Record<string, unknown>>, depth = 0): string {
-  const told = places.map((place) => withoutEmpty(place in object ? saidAt(place, object[place], depth) : ""));
-  const said = joined(told, "; ");
+  const parts = places.map((place) => withoutEmpty(place in object ? saidAt(place, object[place], depth) : ""));
+  const said = joined(parts, "; ");
   const where = whereIn(object);
   return said === "" || where === "" ? said : `${where}: ${said}`;
 }

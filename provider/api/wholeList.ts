@@ -183,8 +183,8 @@ const outcome = (
 
 /** What an answer claims beyond what was shown. */
 function shortOf(claims: Claims, shown: number, pagesShown: number): string | undefined {
-  const said = Math.max(claims.total ?? 0, claims.count ?? 0);
-  if (said > shown) return `the API says that there are ${said} and showed ${shown}`;
+  const claimed = Math.max(claims.total ?? 0, claims.count ?? 0);
+  if (claimed > shown) return `the API says that there are ${claimed} and showed ${shown}`;
   if (claims.pages !== undefined && claims.pages > pagesShown)
     return `the API says that there are ${claims.pages} pages and showed ${pagesShown}`;
   return claims.more ? `the API says that there are more than the ${shown} it showed` : undefined;

@@ -47,8 +47,8 @@ export const sameAsLive = (field: Field, declared: unknown, live: unknown, input
  */
 export function inDeclaredTerms(field: Field, declared: unknown, live: unknown, inputs: Properties): unknown {
   const terms: Terms = { isSet: setPredicate(inputs), zone: inputs["timeZone"] };
-  const told = fieldInTerms(field, declared, live, terms);
-  return told === HIDDEN ? undefined : told;
+  const restated = fieldInTerms(field, declared, live, terms);
+  return restated === HIDDEN ? undefined : restated;
 }
 
 /** Whether two values inside a free-form object say the same, the second being the live one. */
@@ -133,10 +133,10 @@ function objectInTerms(
   live: Readonly<Record<string, unknown>>,
   terms: Terms,
 ): unknown {
-  const told = fields
+  const entries = fields
     .filter(({ name }) => declared[name] !== undefined)
     .map((field) => [field.name, fieldInTerms(field, declared[field.name], live[field.name], terms)] as const);
-  return told.every(([name, value]) => value === declared[name]) ? declared : fromEntries(told);
+  return entries.every(([name, value]) => value === declared[name]) ? declared : fromEntries(entries);
 }
 
 function listInTerms(
@@ -158,14 +158,14 @@ function listInTerms(
       ? byPlace(declared, live)
       : byNumber(declared, live, fits, keyOf);
   const alike = isSet ? twinsOfPartnered(declared, partners) : () => false;
-  const told = declared.map((entry, index) => {
+  const entries = declared.map((entry, index) => {
     const partner = partners[index];
     return partner === undefined ? (alike(entry) ? entry : undefined) : restated(entry, live[partner]);
   });
   const taken = new Set(partners);
   const more = live.filter((_, index) => !taken.has(index)).map((entry) => alone(item, fields, entry));
-  const isSame = more.length === 0 && told.every((entry, index) => entry === declared[index]);
-  return isSame ? declared : [...told, ...more].filter((entry) => entry !== undefined && entry !== HIDDEN);
+  const isSame = more.length === 0 && entries.every((entry, index) => entry === declared[index]);
+  return isSame ? declared : [...entries, ...more].filter((entry) => entry !== undefined && entry !== HIDDEN);
 }
 
 /** Two entries of a set that a server writes in one way may come back as one. */
@@ -193,22 +193,22 @@ function freeFormInTerms(declared: unknown, live: unknown, isSecret: boolean): u
   if (isSecret && isMask(live)) return behindMask(declared, live);
   if (Array.isArray(declared)) {
     if (!Array.isArray(live)) return live;
-    const told = live.map((entry: unknown, index) =>
+    const entries = live.map((entry: unknown, index) =>
       index < declared.length ? freeFormInTerms(declared[index], entry, isSecret) : entry,
     );
-    const isSame = told.length === declared.length && told.every((entry, index) => entry === declared[index]);
-    return isSame ? declared : told.filter((entry) => entry !== HIDDEN);
+    const isSame = entries.length === declared.length && entries.every((entry, index) => entry === declared[index]);
+    return isSame ? declared : entries.filter((entry) => entry !== HIDDEN);
   }
   if (isObject(declared)) {
     if (!isObject(live)) return live;
-    const told = Object.entries(declared).flatMap(([key, value]): [string, unknown][] => {
+    const entries = Object.entries(declared).flatMap(([key, value]): [string, unknown][] => {
       const shown = Object.hasOwn(live, key) ? live[key] : undefined;
       if (shown === undefined) return value === null || value === undefined ? [[key, value]] : [];
       return [[key, freeFormInTerms(value, shown, isSecret)]];
     });
     const isSame =
-      told.length === Object.keys(declared).length && told.every(([key, value]) => value === declared[key]);
-    return isSame ? declared : fromEntries(told);
+      entries.length === Object.keys(declared).length && entries.every(([key, value]) => value === declared[key]);
+    return isSame ? declared : fromEntries(entries);
   }
   return sameFreeScalar(declared, live) ? declared : live;
 }

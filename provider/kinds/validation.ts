@@ -46,9 +46,11 @@ export function validate(kind: KindSchema, inputs: Properties): Diagnostic[] {
 
 /** A value that is none of the possible ones needs no second remark on its type. */
 function withoutEchoes(found: readonly Finding[]): Diagnostic[] {
-  const told = new Set(found.filter(({ keyword }) => keyword === "enum").map(({ diagnostic }) => diagnostic.property));
+  const ofEnum = new Set(
+    found.filter(({ keyword }) => keyword === "enum").map(({ diagnostic }) => diagnostic.property),
+  );
   return found
-    .filter(({ keyword, diagnostic }) => keyword !== "type" || !told.has(diagnostic.property))
+    .filter(({ keyword, diagnostic }) => keyword !== "type" || !ofEnum.has(diagnostic.property))
     .map(({ diagnostic }) => diagnostic);
 }
 

@@ -224,7 +224,7 @@ function stillThere(
   const { kind } = identity;
   const route = context.client.routes.of(kind.name, "delete")[0];
   const policies = (kind.field("deletionPolicy")?.node.enum ?? []).map(String).filter((policy) => policy !== "delete");
-  const told: Text[] = [
+  const sentences: Text[] = [
     `${identity.words} (ID ${id}) was not deleted: it is still there.`,
     failure instanceof Error ? textOf(failure) : "The API answered that it was deleted.",
     ...(route === undefined ? [] : [otherRoute(route)]),
@@ -235,7 +235,7 @@ function stillThere(
         : []
       : [text`It could not be paused either and may still be calling: ${textOf(pauseFailure)}`]),
   ];
-  return new HintedError(lines(told), { cause: failure });
+  return new HintedError(lines(sentences), { cause: failure });
 }
 
 const LOOK_YOURSELF = text`If it is the one, delete it in the dashboard and run again. If it is not, ${hint("remove-from-state")}.`;

@@ -62,7 +62,7 @@ export function locateById(context: Context, { identity, inputs, owner }: Making
 export function notRuledOut({ suspects, begun }: Located, kind: Kind, inputs: Properties): readonly Live[] {
   if (inputs["existingId"] !== NO_EXISTING_ID) return suspects;
   return begun.reduce<readonly Live[]>(
-    (left, { suspects: told }) => (told === undefined ? left : newSince(told, kind.naturalKey, left)),
+    (left, { suspects: named }) => (named === undefined ? left : newSince(named, kind.naturalKey, left)),
     suspects,
   );
 }

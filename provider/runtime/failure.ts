@@ -16,10 +16,10 @@ export interface FailureDescription {
 /** @param scrub takes out what the resource holds as secret */
 export function describeFailure(thrown: unknown, scrub: (text: string) => string): FailureDescription {
   const clean = (text: string): string => printable(scrub(text));
-  const said = clean(messageOf(thrown));
+  const message = clean(messageOf(thrown));
   return isMistake(thrown)
-    ? { message: `This is a mistake in pulumi-callab, please report it: ${said}`, stack: clean(thrown.stack ?? "") }
-    : { message: said, stack: undefined };
+    ? { message: `This is a mistake in pulumi-callab, please report it: ${message}`, stack: clean(thrown.stack ?? "") }
+    : { message, stack: undefined };
 }
 
 function isMistake(thrown: unknown): thrown is Error {

@@ -154,7 +154,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "`existingId: none` clears up what nobody was told of",
     file: "provider/lifecycle/locate.ts",
-    search: "(told === undefined ? left : newSince(told, kind.naturalKey, left))",
+    search: "(named === undefined ? left : newSince(named, kind.naturalKey, left))",
     replace: "[]",
   },
   {

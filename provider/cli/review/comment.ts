@@ -84,9 +84,9 @@ function assemble(preview: Preview, options: CommentOptions, detailed: number): 
 const MOST_NAMES = 8;
 
 /** What to look at first, in one line a kind of danger: a reader who stops here has seen the worst. */
-function dangers(told: readonly Entry[]): string | undefined {
+function dangers(entries: readonly Entry[]): string | undefined {
   const lines = riskKinds.flatMap((kind) => {
-    const named = told.flatMap(({ change, risks }) =>
+    const named = entries.flatMap(({ change, risks }) =>
       risks.filter((risk) => risk.kind === kind).map((risk) => [change.name, risk.brief] as const),
     );
     if (named.length === 0) return [];
@@ -132,12 +132,12 @@ const section = (head: string, entries: readonly string[]): string | undefined =
 function failure(errors: readonly Notice[]): string | undefined {
   if (errors.length === 0) return undefined;
   const causes = errors.filter(({ message }) => message !== "preview failed");
-  const said = (causes.length > 0 ? causes : errors).map(({ urn, message }) =>
+  const messages = (causes.length > 0 ? causes : errors).map(({ urn, message }) =>
     urn === undefined ? message : `${resourceName(urn)}: ${message.replace(/^Preview failed: /, "")}`,
   );
   return [
     "**The preview failed: as it stands, this change cannot be carried out.** What is said below may be incomplete.",
-    verbatim(said.join("\n\n").slice(0, 4000)),
+    verbatim(messages.join("\n\n").slice(0, 4000)),
   ].join("\n\n");
 }
 
@@ -149,7 +149,7 @@ const verbs: readonly (readonly [Action, string, string])[] = [
 ];
 
 function headline(campaigns: readonly Change[], others: readonly Change[], failed: boolean): string | undefined {
-  const told = verbs.flatMap(([action, one, several]) => {
+  const counts = verbs.flatMap(([action, one, several]) => {
     const number = campaigns.filter((change) => change.action === action).length;
     return number === 0 ? [] : [`${count(number, "campaign")} ${number === 1 ? one : several}`];
   });
@@ -158,7 +158,7 @@ function headline(campaigns: readonly Change[], others: readonly Change[], faile
     unchanged === 0
       ? ""
       : ` ${count(unchanged, "campaign")} ${unchanged === 1 ? "stays as it is" : "stay as they are"}.`;
-  if (told.length > 0) return `**${told.join(", ")}.**${rest}`;
+  if (counts.length > 0) return `**${counts.join(", ")}.**${rest}`;
   if (failed) return undefined;
   return others.length > 0
     ? `**No campaign is changed.**${rest} What campaigns use is changed: see below.`
@@ -258,17 +258,17 @@ const statusNote = ({ status }: Change): string =>
 function driftOf(change: Change, lastRun: Properties, live: Properties, name: Naming): string[] {
   const changes = campaignChanges(change, lastRun, live, name);
   if (changes.length === 0) return [];
-  const told = changes.map(({ label, before: old, after: now }) => `${label.toLowerCase()} ${old} → ${now}`);
-  return [`Somebody changed it outside of this program since the last run: ${plain(told.join("; "))}.`];
+  const edits = changes.map(({ label, before: old, after: now }) => `${label.toLowerCase()} ${old} → ${now}`);
+  return [`Somebody changed it outside of this program since the last run: ${plain(edits.join("; "))}.`];
 }
 
 function whoTalks(change: Change, inputs: Properties, nameOf: Naming): string[] {
-  const told = references.flatMap(({ field, label }) => {
+  const parts = references.flatMap(({ field, label }) => {
     const name = nameOf(change, field, inputs);
     return name === NOT_SET ? [] : [`${label.charAt(0).toLowerCase()}${label.slice(1)}: ${plain(name)}`];
   });
-  if (told.length === 0) return [];
-  const text = told.join("; ");
+  if (parts.length === 0) return [];
+  const text = parts.join("; ");
   return [`${text.charAt(0).toUpperCase()}${text.slice(1)}.`];
 }
 

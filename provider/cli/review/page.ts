@@ -111,8 +111,8 @@ export function reviewPage(report: Report, picture: string): string {
 
 function failure({ notices, failed }: Report): string {
   if (!failed) return "";
-  const said = notices.filter(({ severity }) => severity === "error").map(({ message }) => printable(message));
-  return `<p class="risk"><b>The preview failed: as it stands, this change cannot be carried out.</b></p>\n<pre>${escaped(said.join("\n\n"))}</pre>`;
+  const messages = notices.filter(({ severity }) => severity === "error").map(({ message }) => printable(message));
+  return `<p class="risk"><b>The preview failed: as it stands, this change cannot be carried out.</b></p>\n<pre>${escaped(messages.join("\n\n"))}</pre>`;
 }
 
 function dangers({ campaigns: all }: Report): string {
@@ -167,7 +167,7 @@ function campaigns(all: readonly CampaignReport[]): string {
 function row(campaign: CampaignReport, heads: readonly string[]): string {
   const { action, risks, before, after, changes, people } = campaign;
   const about = [actionWords[action], campaign.status, campaign.direction === "inbound" ? "inbound" : null];
-  const told = about.filter((word) => word !== null).join(", ");
+  const heading = about.filter((word) => word !== null).join(", ");
   const happens = [
     ...risks.map(({ words }) => `<li class="risk">${html(words)}</li>`),
     ...campaign.consequences.map((sentence) => `<li>${html(sentence)}</li>`),
@@ -182,7 +182,7 @@ function row(campaign: CampaignReport, heads: readonly string[]): string {
   ];
   const cells = [
     `<td class="name" data-head="${heads[0] ?? ""}"><bdi>${html(campaign.name)}</bdi></td>`,
-    `<td>${html(told)}${happens.length === 0 ? "" : `<ul>${happens.join("")}</ul>`}</td>`,
+    `<td>${html(heading)}${happens.length === 0 ? "" : `<ul>${happens.join("")}</ul>`}</td>`,
     `<td>${who.join("")}</td>`,
     `<td data-head="${heads[3] ?? ""}">${campaign.hoursAWeek ?? "not known"}</td>`,
   ];

@@ -152,10 +152,10 @@ function changeOf(urn: string, steps: readonly Properties[]): Change | undefined
   const kind = kindOf(urn);
   if (kind === undefined) return undefined;
   const refresh = steps.find((step) => operation(step) === "refresh");
-  const told = steps.filter((step) => operation(step) !== "refresh");
-  const action = actionOf(told.map(operation));
-  const oldState = told.map((step) => record(step["oldState"])).findLast(isThere) ?? record(refresh?.["oldState"]);
-  const newState = told.map((step) => record(step["newState"])).findLast(isThere);
+  const planned = steps.filter((step) => operation(step) !== "refresh");
+  const action = actionOf(planned.map(operation));
+  const oldState = planned.map((step) => record(step["oldState"])).findLast(isThere) ?? record(refresh?.["oldState"]);
+  const newState = planned.map((step) => record(step["newState"])).findLast(isThere);
   const marked = markedIn(statesOf(steps));
   const inputs = (state: Properties | undefined): Properties | undefined => inputsOf(kind, state, marked);
   const after = action === "delete" ? undefined : inputs(newState ?? oldState);
@@ -174,7 +174,7 @@ function changeOf(urn: string, steps: readonly Properties[]): Change | undefined
     deletedOutside: action === "create" && refresh !== undefined,
     id: text(oldState?.["id"]),
     status: action === "create" ? undefined : text(record(oldState?.["outputs"])?.["status"]),
-    replaceReasons: [...new Set(told.flatMap((step) => texts(step["replaceReasons"])))],
+    replaceReasons: [...new Set(planned.flatMap((step) => texts(step["replaceReasons"])))],
     retained: oldState?.["retainOnDelete"] === true,
     sources: Object.fromEntries(
       Object.entries(record(state?.["propertyDependencies"]) ?? {}).map(([property, urns]) => [property, texts(urns)]),
@@ -221,9 +221,9 @@ function nameOf(kind: KindName, urn: string, inputs: Properties | undefined): st
 function noticeOf(entry: unknown, secrets: readonly string[]): Notice[] {
   const diagnostic = record(entry);
   const severity = text(diagnostic?.["severity"]);
-  const said = text(diagnostic?.["message"]);
-  if (said === undefined || (severity !== "warning" && severity !== "error")) return [];
-  const message = printable(scrubbed(said, secrets))
+  const raw = text(diagnostic?.["message"]);
+  if (raw === undefined || (severity !== "warning" && severity !== "error")) return [];
+  const message = printable(scrubbed(raw, secrets))
     .replace(/^(?:warning|error): /, "")
     .trimEnd();
   return [{ severity, urn: text(diagnostic?.["urn"]), message }];

@@ -150,33 +150,34 @@ function anew({ action, deletedOutside }: Change): Risk[] {
 
 function hours(before: Properties, after: Properties): Risk[] {
   const [old, now] = [windowOf(before), windowOf(after)];
-  const told: string[] = [];
+  const phrases: string[] = [];
   if ("reason" in now) {
-    if (!("reason" in old)) told.push(`when is not known, because ${now.reason}`);
+    if (!("reason" in old)) phrases.push(`when is not known, because ${now.reason}`);
   } else if (!("reason" in old)) {
     const gained = hoursGained(old, now);
-    if (gained > 0) told.push(`${gained} ${gained === 1 ? "hour" : "hours"} a week that it did not call at`);
+    if (gained > 0) phrases.push(`${gained} ${gained === 1 ? "hour" : "hours"} a week that it did not call at`);
   }
-  told.push(...laterOrEarlier(before, after));
-  if (told.length === 0) return [];
-  return [{ kind: "hours", words: `It calls at more times: ${told.join("; ")}.`, brief: told.join("; ") }];
+  phrases.push(...laterOrEarlier(before, after));
+  if (phrases.length === 0) return [];
+  return [{ kind: "hours", words: `It calls at more times: ${phrases.join("; ")}.`, brief: phrases.join("; ") }];
 }
 
 /** Days that a campaign gains at its beginning or its end. */
 function laterOrEarlier(before: Properties, after: Properties): string[] {
-  const told: string[] = [];
+  const phrases: string[] = [];
   for (const [name, which] of [
     ["startedAt", "first"],
     ["endedAt", "last"],
   ] as const) {
     if (JSON.stringify(before[name]) === JSON.stringify(after[name])) continue;
     const [old, now] = [dayOf(before[name]), dayOf(after[name])];
-    if (isOpaque(after[name])) told.push(`its ${which} day is not shown`);
+    if (isOpaque(after[name])) phrases.push(`its ${which} day is not shown`);
     else if (old === undefined) continue;
-    else if (which === "first" && (now === undefined || now < old)) told.push(`it begins earlier, ${now ?? "at once"}`);
-    else if (which === "last" && (now === undefined || now > old)) told.push(`it ends later, ${now ?? "never"}`);
+    else if (which === "first" && (now === undefined || now < old))
+      phrases.push(`it begins earlier, ${now ?? "at once"}`);
+    else if (which === "last" && (now === undefined || now > old)) phrases.push(`it ends later, ${now ?? "never"}`);
   }
-  return told;
+  return phrases;
 }
 
 /** Attempts beyond which a phone rings too often for most people. */
@@ -213,6 +214,6 @@ function extremes(before: Properties | undefined, after: Properties): Risk[] {
   const known = new Set(before === undefined ? [] : extremesOf(before).map(({ key }) => key));
   const fresh = extremesOf(after).filter(({ key }) => !known.has(key));
   if (fresh.length === 0) return [];
-  const told = fresh.map((each) => each.words).join("; ");
-  return [{ kind: "extreme", words: `Out of the ordinary: ${told}.`, brief: told }];
+  const phrases = fresh.map((each) => each.words).join("; ");
+  return [{ kind: "extreme", words: `Out of the ordinary: ${phrases}.`, brief: phrases }];
 }

@@ -59,9 +59,9 @@ export function gainAndLoss(before: unknown, after: unknown): string | undefined
   if (!Array.isArray(before) || !Array.isArray(after) || holdsSecret([before, after])) return undefined;
   const gained = after.filter((entry) => !before.includes(entry));
   const lost = before.filter((entry) => !after.includes(entry));
-  const told = [
+  const parts = [
     gained.length > 0 ? `new: ${words(gained)}` : undefined,
     lost.length > 0 ? `no longer: ${words(lost)}` : undefined,
   ].filter((part) => part !== undefined);
-  return told.length === 0 ? undefined : told.join("; ");
+  return parts.length === 0 ? undefined : parts.join("; ");
 }

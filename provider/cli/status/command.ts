@@ -115,6 +115,6 @@ const nowWords = ({ callingNow, next }: CampaignStatus): string =>
 
 function callWords({ calls }: CampaignStatus): string {
   if (calls === undefined || calls === null) return "not known";
-  const told = Object.entries(calls).map(([outcome, number]) => `${number} ${outcome}`);
-  return told.length === 0 ? "none" : told.join(", ");
+  const counts = Object.entries(calls).map(([outcome, number]) => `${number} ${outcome}`);
+  return counts.length === 0 ? "none" : counts.join(", ");
 }

@@ -189,7 +189,7 @@ function inWords(
   if (wasStopped) return paint("yellow", "It was interrupted, and nothing was written to a file.");
   const changes = before === undefined ? [] : differences(before, contract).map(changeInWords);
   const routes = Object.values(contract.routes).filter((fact) => fact?.route !== null).length;
-  const told = `${routes} routes were seen to work${tryWrites ? "" : ", by reads alone"}.`;
+  const summary = `${routes} routes were seen to work${tryWrites ? "" : ", by reads alone"}.`;
   const since =
     before === undefined
       ? []
@@ -207,7 +207,7 @@ function inWords(
                 "What writes do is learned with --try-writes --workspace <slug>, on throw-away objects that can call nobody.",
               ]),
         ];
-  return [paint("bold", told), ...since, ...next].join("\n");
+  return [paint("bold", summary), ...since, ...next].join("\n");
 }
 
 function tellFailures({ problems, leftovers }: Learned, err: Screen): void {
