@@ -145,7 +145,7 @@ async function remove(
     const wasListed = await isOnlyListed(context, identity, id);
     const failure = await send(context, identity, id);
     if (await isStillThere(context, identity, id, { wasListed, wasAccepted: failure === undefined }))
-      throw stillThere(context, identity, id, failure, pauseFailure);
+      throw await stillThere(context, identity, id, failure, pauseFailure);
   }
   context.ledger.deleted(identity, owner, id);
 }
@@ -214,13 +214,13 @@ async function isStillThere(
   return outcome !== "gone";
 }
 
-function stillThere(
+async function stillThere(
   context: Context,
   identity: Identity,
   id: string,
   failure: unknown,
   pauseFailure: Error | undefined,
-): Error {
+): Promise<Error> {
   const { kind } = identity;
   const route = context.client.routes.of(kind.name, "delete")[0];
   const policies = (kind.field("deletionPolicy")?.node.enum ?? []).map(String).filter((policy) => policy !== "delete");
@@ -229,13 +229,20 @@ function stillThere(
     failure instanceof Error ? textOf(failure) : "The API answered that it was deleted.",
     ...(route === undefined ? [] : [otherRoute(route)]),
     [hint("keep-on-delete", { policies })],
-    ...(pauseFailure === undefined
-      ? kind.hasStatus
-        ? ["It is paused: nobody is called by it."]
-        : []
-      : [text`It could not be paused either and may still be calling: ${textOf(pauseFailure)}`]),
+    ...(pauseFailure !== undefined
+      ? [text`It could not be paused either and may still be calling: ${textOf(pauseFailure)}`]
+      : kind.hasStatus
+        ? [whoIsCalled(await statusAfter(context, identity, id, "paused"))]
+        : []),
   ];
   return new HintedError(lines(sentences), { cause: failure });
+}
+
+/** What the status means that a campaign is seen in after it was paused. */
+function whoIsCalled(status: string): string {
+  if (status === "unknown") return "It was paused, as far as the API says.";
+  if (status === "paused" || status === "completed") return `It is ${status}: nobody is called by it.`;
+  return `The API answered that it was paused, and shows that it is ${oneLine(status)}: it may still be calling. Pause it in the dashboard now.`;
 }
 
 const LOOK_YOURSELF = text`If it is the one, delete it in the dashboard and run again. If it is not, ${hint("remove-from-state")}.`;

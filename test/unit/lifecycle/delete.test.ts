@@ -100,6 +100,26 @@ it.each(["404", "405", "200"] as const)(
   },
 );
 
+it("says of a campaign that has completed, and is still there, that it has", async () => {
+  const { emulator, id, remove } = await campaign({}, { absentRoutes: ["campaign.delete"] });
+  emulator.dashboard.change("Campaign", id, { status: "completed" });
+  const { message } = await failureOf(remove());
+  expect(message).toContain("It is completed: nobody is called by it.");
+  expect(message).not.toContain("paused:");
+});
+
+it("says so when the API answered that a campaign was paused, and shows that it is not", async () => {
+  const personality = { absentRoutes: ["campaign.delete" as const], newCampaignStatus: "active" as const };
+  const { emulator, remove, live } = await campaign({}, personality);
+  emulator.setPersonality({ ...emulator.personality, droppedFields: ["status"] });
+  const { message } = await failureOf(remove());
+  expect(live()?.["status"]).toBe("active");
+  expect(message).toContain(
+    "The API answered that it was paused, and shows that it is active: it may still be calling.",
+  );
+  expect(message).not.toContain("nobody is called by it");
+});
+
 it("says so when the campaign could not be paused either", async () => {
   const { remove } = await campaign({}, { absentRoutes: ["campaign.delete", "campaign.update"] });
   const { message } = await failureOf(remove());
