@@ -161,11 +161,12 @@ export class Stop {
 
   /** Resources that the run never came to: the engine ended it before, or they wait for something that failed. */
   get missing(): readonly string[] {
-    const left = [...this.#reached].map(resourceOf);
+    const left = new Map<string, number>();
+    for (const owner of this.#reached) left.set(resourceOf(owner), (left.get(resourceOf(owner)) ?? 0) + 1);
     return this.#expected.filter((resource) => {
-      const at = left.indexOf(resource);
-      if (at >= 0) left.splice(at, 1);
-      return at < 0;
+      const count = left.get(resource) ?? 0;
+      left.set(resource, count - 1);
+      return count <= 0;
     });
   }
 

@@ -11,16 +11,7 @@ import { timeOfMark } from "../ledger/holders";
 import { SECRETS, secretsOf } from "../lifecycle/secrets";
 import { adoptionIn, ADOPTED, CAMPAIGNS, CREATED, OWNER, timeOfCreate } from "../lifecycle/state";
 import { ownerOf } from "./owner";
-import {
-  campaignsDeclared,
-  examine,
-  inWords,
-  isStop,
-  knownNow,
-  compareWithOthers,
-  preflight,
-  type Preflight,
-} from "./preflight";
+import { examine, inWords, isStop, knownNow, compareWithOthers, preflight, rollOf, type Preflight } from "./preflight";
 import { secretInputs } from "./secretInputs";
 
 /** The properties to register a resource with. */
@@ -60,7 +51,7 @@ export function declare(
   if (secrets !== undefined) properties[SECRETS] = secrets.then((names) => (names.length === 0 ? undefined : names));
   const owner = ownerOf(kindName, name, options?.parent);
   properties[OWNER] = result.cleared.then(() => owner);
-  if (isStop()) properties[CAMPAIGNS] = result.cleared.then(campaignsDeclared);
+  if (isStop()) properties[CAMPAIGNS] = result.cleared.then(() => rollOf(result));
   return { given, properties, preflight: result, secrets };
 }
 

@@ -20,6 +20,7 @@ import { check, type CheckResult } from "../lifecycle/check";
 import { wordedForRun } from "../runtime/hints";
 import { Neighbours } from "./neighbours";
 import { optionsWithoutEffect } from "./options";
+import { bringsRoll } from "./roll";
 
 interface Problem {
   /** `Campaign "spring"` */
@@ -45,6 +46,8 @@ export interface Preflight extends Examined {
   readonly cleared: Promise<void>;
   /** Some inputs will only be known later; their warnings with them. */
   readonly incomplete: boolean;
+  /** How many resources the program had declared before. */
+  readonly ordinal: number;
 }
 
 interface Settings {
@@ -59,6 +62,8 @@ interface Program {
   readonly neighbours: Neighbours;
   /** Names of the resources that are campaigns. */
   readonly campaigns: string[];
+  /** How many resources there are. */
+  resources: number;
   turn: Turn | undefined;
   settings: Settings | undefined;
   isStopTold: boolean;
@@ -79,6 +84,7 @@ function program(): Program {
       taken: new Map(),
       neighbours: new Neighbours(),
       campaigns: [],
+      resources: 0,
       turn: undefined,
       settings: undefined,
       isStopTold: false,
@@ -101,6 +107,7 @@ export function preflight(
   const known = knownNow(args);
   const running = program();
   const turn = (running.turn ??= openTurn(running));
+  const ordinal = running.resources++;
   if (kindName === "Campaign") running.campaigns.push(name);
   const resource = inWords(kindName, name);
   const { inputs, diagnostics: found } = checkOf(kindName, known);
@@ -118,11 +125,15 @@ export function preflight(
     inputs,
     warnings: isStop() ? errors : diagnostics.filter(({ severity }) => severity === "warning"),
     incomplete: holdsUnknown(known),
+    ordinal,
   };
 }
 
-/** The campaigns that the program has declared so far, by the names of their resources. */
-export const campaignsDeclared = (): readonly string[] => program().campaigns;
+/** The campaigns that the program has declared so far, by the names of their resources, where this resource brings them. */
+export function rollOf({ ordinal }: Preflight): readonly string[] | undefined {
+  const { campaigns, resources } = program();
+  return bringsRoll(ordinal, resources, campaigns.length) ? campaigns : undefined;
+}
 
 /** Whether this run is an emergency stop (`callab:pauseAll`). */
 export const isStop = (): boolean => programSettings().configuration?.pauseAll === true;
