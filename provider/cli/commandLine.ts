@@ -1,9 +1,10 @@
 /** The commands with their options, help and examples; the work itself is in the modules beside. */
 import type { Command } from "commander" with { "resolution-mode": "import" };
+import { ownVersion } from "../runtime/ownVersion";
 import { printable } from "../words/plainText";
 import { emulateCommand, type EmulateFlags } from "./emulate/command";
 import { doctorCommand, type DoctorFlags } from "./doctor/command";
-import { exportCommand, ownVersion, type ExportFlags } from "./export/command";
+import { exportCommand, type ExportFlags } from "./export/command";
 import { CommandFailure, exitCodes } from "./failure";
 import { reviewCommand } from "./review";
 import { asCommandFailure } from "./settings";

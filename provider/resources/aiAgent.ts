@@ -1,7 +1,8 @@
 // Generated from schema.json by tools/generate/kinds.mts. Do not edit: change schema.json and run `npm run generate`.
 
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/aiAgent");
+import own = require("../dynamic/aiAgent");
+import { providerOf } from "./copies";
 import { declare, logFindings } from "./declare";
 import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
@@ -35,7 +36,7 @@ export class AiAgent extends pulumi.dynamic.Resource {
     const declaration = declare("AiAgent", name, args, opts);
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(provider, name, declaration.properties, deletedFirst(opts), "callab", "AiAgent");
+      super(providerOf("aiAgent", own), name, declaration.properties, deletedFirst(opts), "callab", "AiAgent");
     } finally {
       writeTraces();
     }

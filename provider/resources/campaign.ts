@@ -1,7 +1,8 @@
 // Generated from schema.json by tools/generate/kinds.mts. Do not edit: change schema.json and run `npm run generate`.
 
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/campaign");
+import own = require("../dynamic/campaign");
+import { providerOf } from "./copies";
 import { declare, logFindings } from "./declare";
 import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
@@ -46,7 +47,7 @@ export class Campaign extends pulumi.dynamic.Resource {
     const declaration = declare("Campaign", name, args, opts);
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(provider, name, declaration.properties, deletedFirst(opts), "callab", "Campaign");
+      super(providerOf("campaign", own), name, declaration.properties, deletedFirst(opts), "callab", "Campaign");
     } finally {
       writeTraces();
     }

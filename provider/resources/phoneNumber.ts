@@ -1,7 +1,8 @@
 // Generated from schema.json by tools/generate/kinds.mts. Do not edit: change schema.json and run `npm run generate`.
 
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/phoneNumber");
+import own = require("../dynamic/phoneNumber");
+import { providerOf } from "./copies";
 import { declare, logFindings } from "./declare";
 import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
@@ -31,7 +32,7 @@ export class PhoneNumber extends pulumi.dynamic.Resource {
     const declaration = declare("PhoneNumber", name, args, opts);
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(provider, name, declaration.properties, deletedFirst(opts), "callab", "PhoneNumber");
+      super(providerOf("phoneNumber", own), name, declaration.properties, deletedFirst(opts), "callab", "PhoneNumber");
     } finally {
       writeTraces();
     }

@@ -18,6 +18,7 @@ import type { KindName } from "../kinds/schema";
 import { holdsUnknown, UNKNOWN } from "../values/unknown";
 import { check, type CheckResult } from "../lifecycle/check";
 import { wordedForRun } from "../runtime/hints";
+import { installation, judgeInstallation, ofAllCopies } from "./copies";
 import { Neighbours } from "./neighbours";
 import { optionsWithoutEffect } from "./options";
 import { bringsRoll } from "./roll";
@@ -57,6 +58,8 @@ interface Settings {
 
 /** What is remembered of one program. */
 interface Program {
+  /** The copies of this package that the program has loaded, by their folders. */
+  readonly copies: Map<string, object>;
   /** Objects that are declared, with the resource that declares each and what that one calls it. */
   readonly taken: Map<string, { readonly name: string; readonly key: string }>;
   readonly neighbours: Neighbours;
@@ -66,31 +69,35 @@ interface Program {
   resources: number;
   turn: Turn | undefined;
   settings: Settings | undefined;
-  isStopTold: boolean;
+  /** What concerns all of it was told: a stop, and how the package is installed. */
+  isTold: boolean;
 }
 
-const programs = new WeakMap<object, Program>();
+const programs = ofAllCopies("programs", () => new WeakMap<object, Program>());
 const noEngine = {};
+const thisCopy = {};
 
 /**
  * The program that runs now. One process can run several, each with its own connection to an engine: inline programs of
- * the Automation API (a preview, then an up), unit tests with mocks.
+ * the Automation API (a preview, then an up), unit tests with mocks. A copy that is loaded anew is a test that begins anew.
  */
 function program(): Program {
   const engine = (pulumi.runtime.getMonitor() as object | undefined) ?? noEngine;
   let known = programs.get(engine);
-  if (known === undefined) {
+  if (known === undefined || (known.copies.get(__dirname) ?? thisCopy) !== thisCopy) {
     known = {
+      copies: new Map(),
       taken: new Map(),
       neighbours: new Neighbours(),
       campaigns: [],
       resources: 0,
       turn: undefined,
       settings: undefined,
-      isStopTold: false,
+      isTold: false,
     };
     programs.set(engine, known);
   }
+  known.copies.set(__dirname, thisCopy);
   return known;
 }
 
@@ -233,6 +240,8 @@ function twins(kindName: KindName, name: string, normal: Properties): Diagnostic
   ];
 }
 
+const nothingToTell = { problems: [], warnings: [] };
+
 const STOP =
   "callab:pauseAll is true: every campaign of this stack is paused, and no edit of what exists is applied. `pulumi config set callab:pauseAll false` and `pulumi up` go on.";
 
@@ -242,14 +251,16 @@ function openTurn(running: Program): Turn {
     setImmediate(() => {
       running.turn = undefined;
       const { problems: ofConfiguration } = programSettings();
+      const installed = runsInTheProgramsFolder() ? judgeInstallation(installation()) : nothingToTell;
+      const general = [...installed.warnings, ...(isStop() ? [STOP] : [])];
+      if (!running.isTold) for (const text of general) void pulumi.log.warn(printable(text));
+      running.isTold = true;
       if (isStop()) {
-        if (!running.isStopTold) void pulumi.log.warn(STOP);
-        running.isStopTold = true;
-        for (const problem of ofConfiguration) void pulumi.log.warn(printable(problem));
+        for (const problem of [...installed.problems, ...ofConfiguration]) void pulumi.log.warn(printable(problem));
         resolve();
         return;
       }
-      const report = reportOf(problems, ofConfiguration);
+      const report = reportOf(problems, ofConfiguration, installed.problems);
       if (report === undefined) {
         resolve();
         return;
@@ -270,12 +281,30 @@ function openTurn(running: Program): Turn {
 const isInline = (): boolean =>
   (globalThis as { asyncLocalStorage?: { getStore(): unknown } }).asyncLocalStorage?.getStore() !== undefined;
 
-/** The report a program ends with, or undefined if there is nothing to report. */
-export function reportOf(problems: readonly Problem[], configuration: readonly string[]): string | undefined {
-  if (problems.length === 0 && configuration.length === 0) return undefined;
-  const count = problems.reduce((sum, { diagnostics }) => sum + diagnostics.length, configuration.length);
+/**
+ * Whether an engine has started this process in the folder where it starts the provider's, too. An inline program may run
+ * elsewhere, and so may a unit test, which has a stand-in in place of a client for the engine.
+ */
+function runsInTheProgramsFolder(): boolean {
+  const engine = pulumi.runtime.getMonitor() as object | undefined;
+  return engine !== undefined && "getChannel" in engine && !isInline();
+}
+
+/**
+ * The report a program ends with, or undefined if there is nothing to report.
+ * @param installed what is wrong with how the package is installed
+ */
+export function reportOf(
+  problems: readonly Problem[],
+  configuration: readonly string[],
+  installed: readonly string[] = [],
+): string | undefined {
+  const first = installed.length + configuration.length;
+  if (problems.length === 0 && first === 0) return undefined;
+  const count = problems.reduce((sum, { diagnostics }) => sum + diagnostics.length, first);
   const head = `${count} ${count === 1 ? "problem" : "problems"} in this program; nothing was changed.`;
   const sections = [
+    installed.map((problem) => `installation: ${problem}`),
     configuration.map((problem) => `configuration: ${problem}`),
     ...problems.map(({ resource, diagnostics }) => diagnostics.map((entry) => message(resource, entry))),
   ];

@@ -1,7 +1,8 @@
 // Generated from schema.json by tools/generate/kinds.mts. Do not edit: change schema.json and run `npm run generate`.
 
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/webhook");
+import own = require("../dynamic/webhook");
+import { providerOf } from "./copies";
 import { declare, logFindings } from "./declare";
 import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
@@ -44,7 +45,7 @@ export class Webhook extends pulumi.dynamic.Resource {
     const declaration = declare("Webhook", name, args, opts);
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(provider, name, declaration.properties, deletedFirst(opts), "callab", "Webhook");
+      super(providerOf("webhook", own), name, declaration.properties, deletedFirst(opts), "callab", "Webhook");
     } finally {
       writeTraces();
     }

@@ -1,7 +1,8 @@
 // Generated from schema.json by tools/generate/kinds.mts. Do not edit: change schema.json and run `npm run generate`.
 
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/workspace");
+import own = require("../dynamic/workspace");
+import { providerOf } from "./copies";
 import { declare, logFindings } from "./declare";
 import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
@@ -32,7 +33,7 @@ export class Workspace extends pulumi.dynamic.Resource {
     const declaration = declare("Workspace", name, args, opts);
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(provider, name, declaration.properties, deletedFirst(opts), "callab", "Workspace");
+      super(providerOf("workspace", own), name, declaration.properties, deletedFirst(opts), "callab", "Workspace");
     } finally {
       writeTraces();
     }

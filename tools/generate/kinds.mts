@@ -67,7 +67,8 @@ export type ListedKindName = (typeof listedKinds)[number];
 
 const classFile = (name: string, { description }: Kind): string => `${banner}
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/${moduleOf(name)}");
+import own = require("../dynamic/${moduleOf(name)}");
+import { providerOf } from "./copies";
 import { declare, logFindings } from "./declare";
 import { deletedFirst } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
@@ -90,7 +91,7 @@ export class ${name} extends pulumi.dynamic.Resource {
     const declaration = declare("${name}", name, args, opts);
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(provider, name, declaration.properties, deletedFirst(opts), "callab", "${name}");
+      super(providerOf("${moduleOf(name)}", own), name, declaration.properties, deletedFirst(opts), "callab", "${name}");
     } finally {
       writeTraces();
     }

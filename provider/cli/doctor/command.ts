@@ -5,7 +5,7 @@ import { routesWith, type Route } from "../../api/routes";
 import type { Configuration } from "../../configuration";
 import { reportOf } from "../../contract/report";
 import type { Contract } from "../../contract/types";
-import { ownVersion } from "../export/command";
+import { ownVersion } from "../../runtime/ownVersion";
 import { contractIn } from "../contractFile";
 import { exitCodes, wrongUsage } from "../failure";
 import { withToken } from "../settings";

@@ -5,6 +5,7 @@ import { createClient } from "../../api/client";
 import { oneLine, printable } from "../../words/plainText";
 import { listedKinds } from "../../kinds/schema";
 import { kinds } from "../../kinds";
+import { ownVersion } from "../../runtime/ownVersion";
 import { wrongUsage } from "../failure";
 import { kindsNamed } from "../kindSelection";
 import { asCommandFailure, settingsWithToken, type ConnectionFlags } from "../settings";
@@ -91,8 +92,6 @@ function readHints(file: string): string {
     throw wrongUsage(`There is no file ${file}. An export without --hints writes one: hints.json in its folder.`);
   return readFileSync(file, "utf8");
 }
-
-export const ownVersion = (): string => (require("pulumi-callab/package.json") as { readonly version: string }).version;
 
 /** The same export with the answers of the hints file it writes. */
 function commandLine(flags: ExportFlags, folder: string): string {

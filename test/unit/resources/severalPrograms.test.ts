@@ -25,3 +25,14 @@ test("each program has its own configuration", async () => {
   pulumi.runtime.setAllConfig({ "callab:workspace": "second" });
   expect(programSettings().configuration?.workspace).toBe("second");
 });
+
+test("a program that is loaded anew may declare what it declared before, also beside the same stand-in for an engine", async () => {
+  await newProgram();
+  await preflight("AiAgent", "renewals", agent).cleared;
+  await jest.isolateModulesAsync(async () => {
+    const path = "../../../provider/resources/preflight";
+    const anew = jest.requireActual<{ preflight: typeof preflight }>(path);
+    expect(anew.preflight).not.toBe(preflight);
+    await expect(anew.preflight("AiAgent", "renewals", agent).cleared).resolves.toBeUndefined();
+  });
+});

@@ -15,7 +15,7 @@ import type { Contract } from "../../../contract/types";
 import { kinds } from "../../../kinds";
 import { keyOf as hashOf } from "../../../ledger/ledger";
 import { printable } from "../../../words/plainText";
-import { ownVersion } from "../../export/command";
+import { ownVersion } from "../../../runtime/ownVersion";
 import { contractIn } from "../../contractFile";
 import { exitCodes, wrongUsage } from "../../failure";
 import { wordedForCommand } from "../../hints";
