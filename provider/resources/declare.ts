@@ -10,6 +10,7 @@ import { isIdFormat } from "../kinds/formats";
 import { timeOfMark } from "../ledger/holders";
 import { SECRETS, secretsOf } from "../lifecycle/secrets";
 import { adoptionIn, ADOPTED, CAMPAIGNS, CREATED, OWNER, timeOfCreate } from "../lifecycle/state";
+import { placeOf, whenKnown } from "./afterwards";
 import { ownerOf } from "./owner";
 import { examine, inWords, isStop, knownNow, compareWithOthers, preflight, rollOf, type Preflight } from "./preflight";
 import { secretInputs } from "./secretInputs";
@@ -104,7 +105,7 @@ export function logFindings(
       const key = JSON.stringify([entry.rule, entry.property, entry.problem]);
       if (logged.has(key)) continue;
       logged.add(key);
-      const log = (): void => void pulumi.log.warn(printable(message(words, entry)), resource);
+      const log = (): void => void pulumi.log.warn(printable(message(words, entry)), placeOf(resource));
       if (rules.get(entry.rule)?.isOfCreate === true) ifNew(resource, log);
       else log();
     }
@@ -119,7 +120,7 @@ export function logFindings(
       meetOthers(found.inputs);
       return;
     }
-    pulumi.output(given).apply(async (known) => {
+    whenKnown(pulumi.output(given), async (known) => {
       const values = known as Record<string, unknown>;
       const secrets = secretsOf(kind, { ...values, [SECRETS]: await marked });
       const { inputs, warnings } = examine(kindName, words, values);
@@ -133,10 +134,10 @@ export function logFindings(
 
   function meetOthers(inputs: Readonly<Record<string, unknown>>): void {
     if (kindName !== "AiAgent") compareWithOthers(kindName, { resource: words, inputs }, warn);
-    else resource.id.apply((id) => compareWithOthers(kindName, { resource: words, inputs, id }, warn));
+    else whenKnown(resource.id, (id) => compareWithOthers(kindName, { resource: words, inputs, id }, warn));
   }
   if (pulumi.runtime.isDryRun()) return;
-  outputOf(resource, ADOPTED)?.apply((value) => {
+  whenGiven(resource, ADOPTED, (value) => {
     const adoption = adoptionIn({ [ADOPTED]: value });
     if (adoption === undefined || timeOfMark(adoption.mark) < programStart) return;
     const hidden = kindSchema(kindName).content.filter(
@@ -148,20 +149,22 @@ export function logFindings(
       unseen.length === 0 || !adoption.isForeign
         ? ""
         : ` The API usually hides ${unseen.join(", ")}: what is hidden was not compared.`;
-    void pulumi.log.info(`took over the existing object instead of creating one.${caveat}`, resource);
+    void pulumi.log.info(`took over the existing object instead of creating one.${caveat}`, placeOf(resource));
   });
 }
 
 /** Texts of an agent in which placeholders are looked for. */
 const textsWithPlaceholders = ["prompt", "beginMessage"];
 
-/** An output that is none of the program's words. */
-const outputOf = (resource: pulumi.CustomResource, name: string): pulumi.Output<unknown> | undefined =>
-  (resource as unknown as Readonly<Record<string, pulumi.Output<unknown> | undefined>>)[name];
+/** Does something with an output that is none of the program's words. */
+function whenGiven(resource: pulumi.CustomResource, name: string, then: (value: unknown) => void): void {
+  const output = (resource as unknown as Readonly<Record<string, pulumi.Output<unknown> | undefined>>)[name];
+  if (output !== undefined) whenKnown(output, then);
+}
 
 /** Does what concerns a resource that is created in this run, also where the run only shows it. */
 function ifNew(resource: pulumi.CustomResource, then: () => void): void {
-  outputOf(resource, CREATED)?.apply((mark) => {
+  whenGiven(resource, CREATED, (mark) => {
     if (typeof mark === "string" && timeOfCreate(mark) >= programStart) then();
   });
 }

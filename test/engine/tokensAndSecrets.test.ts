@@ -140,7 +140,7 @@ describe("what the program marks secret", () => {
 
 describe("eight resources that share one failure", () => {
   const eight = Array.from({ length: 8 }, (_, index) =>
-    resource("AiAgent", `a${index}`, { name: `Agent ${index}`, prompt: "Be brief." }),
+    resource("AiAgent", `a${index}`, { name: `Agent ${index}`, prompt: "Be brief.", globalTools: {} }),
   );
   const failures = async (environment: Readonly<Record<string, string>>): Promise<string> => {
     const project = await makeProject({ program: program(...eight), environment });
@@ -148,6 +148,9 @@ describe("eight resources that share one failure", () => {
     // Else the engine begins no more creates once the first one has failed.
     const { output } = await project.fails("up", "--skip-preview", "--continue-on-error");
     expect(output).not.toContain("toString");
+    // Each of them has a warning, which is told although there is no resource to tell it at.
+    expect(output).not.toContain("failed to deliver");
+    expect(output.match(/AiAgent "a\d": globalTools: is empty/g)).not.toBeNull();
     return output;
   };
 

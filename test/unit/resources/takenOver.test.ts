@@ -13,7 +13,10 @@ async function saidOf(kind: KindName, adopted: string | undefined): Promise<stri
     said.push(text);
     return Promise.resolve();
   });
-  const resource = Object.assign(Object.create(null) as pulumi.CustomResource, { __adopted: pulumi.output(adopted) });
+  const resource = Object.assign(Object.create(null) as pulumi.CustomResource, {
+    urn: pulumi.output("urn"),
+    __adopted: pulumi.output(adopted),
+  });
   const declaration = declare(kind, "spring", leastOf[kind], undefined);
   logFindings(kind, "spring", resource, declaration);
   await declaration.preflight.cleared;
