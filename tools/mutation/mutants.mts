@@ -383,8 +383,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an object of ours that somebody changed is written over unasked",
     file: "provider/lifecycle/takeOver.ts",
-    search: "isOurs && (isAsBegun(",
-    replace: "isOurs || (isAsBegun(",
+    search: "isOurs &&\n    (isAsBegun(",
+    replace: "isOurs ||\n    (isAsBegun(",
     tests: ["test/chaos/edited.test.ts"],
   },
   {
