@@ -8,7 +8,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { readFileSync } from "node:fs";
 import { generated, root } from "./generated.mts";
-import { standaloneCode } from "./standaloneCode.mts";
+import { standaloneCode, validatorOptions } from "./standaloneCode.mts";
 
 type Node = Record<string, unknown>;
 
@@ -294,12 +294,9 @@ const wordless = (node: Node): Node =>
 
 // Nothing that people read is in the code: provider/contract/file.ts has the words.
 const ajv = new Ajv2020({
+  ...validatorOptions,
   strict: true,
-  allErrors: true,
-  allowUnionTypes: true,
   messages: false,
-  unicode: false,
-  logger: false,
   // Each definition once, not wherever it is referred to.
   inlineRefs: false,
   code: { source: true },

@@ -9,21 +9,12 @@ import { _ } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { generated } from "./generated.mts";
 import { moduleOf } from "./provider.mts";
-import { standaloneCode } from "./standaloneCode.mts";
+import { standaloneCode, validatorOptions } from "./standaloneCode.mts";
 
 const { bodySchemas } = moduleOf("emulator/bodySchemas") as typeof import("../../emulator/bodySchemas.ts");
 const { formats } = moduleOf("emulator/formats") as typeof import("../../emulator/formats.ts");
 
-// Lengths are only asked of texts that must not be empty, so characters need not be counted as people count them; and ajv's
-// remark that it would rather count them is not wanted.
-const ajv = new Ajv2020({
-  allErrors: true,
-  allowUnionTypes: true,
-  unicode: false,
-  logger: false,
-  formats,
-  code: { source: true, formats: _`formats` },
-});
+const ajv = new Ajv2020({ ...validatorOptions, formats, code: { source: true, formats: _`formats` } });
 for (const [name, schema] of Object.entries(bodySchemas)) ajv.addSchema(schema, name);
 const { code, names } = standaloneCode(ajv, Object.keys(bodySchemas));
 

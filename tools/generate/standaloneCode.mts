@@ -6,6 +6,12 @@ import type { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { steadyNames } from "./steadyNames.mts";
 
+/**
+ * How every validator is compiled. Lengths are only asked of texts that must not be empty, so characters need not be counted as
+ * people count them; and ajv's remark that it would rather count them is not wanted.
+ */
+export const validatorOptions = { allErrors: true, allowUnionTypes: true, unicode: false, logger: false } as const;
+
 export interface StandaloneCode {
   readonly code: string;
   /** Names of the functions by those of the schemas. */

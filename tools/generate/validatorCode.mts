@@ -1,7 +1,7 @@
 /** What ajv makes of schema.json: the code of one function a kind, which judges the inputs of a program. */
 import { _ } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { standaloneCode, type StandaloneCode } from "./standaloneCode.mts";
+import { standaloneCode, validatorOptions, type StandaloneCode } from "./standaloneCode.mts";
 
 type Node = object;
 
@@ -56,15 +56,10 @@ export function validatorCode($defs: Readonly<Record<string, Node>>): Standalone
   // What a format demands is in provider/kinds/formats.ts; here only the names are needed.
   const formatNames = new Set(JSON.stringify($defs).match(/(?<="format":")[^"]+/g));
   const ajv = new Ajv2020({
+    ...validatorOptions,
     strict: true,
-    allErrors: true,
-    allowUnionTypes: true,
     // Words for people are in provider/kinds/validation.ts.
     messages: false,
-    // Lengths are only asked of texts that must not be empty, so characters need not be counted as people count them; and
-    // ajv's remark that it would rather count them is not wanted.
-    unicode: false,
-    logger: false,
     formats: Object.fromEntries([...formatNames].map((name) => [name, () => true])),
     code: { source: true, formats: _`formats` },
   });
