@@ -6,7 +6,7 @@
  * | what differs                                        | `strict`                            | `warn` | `off`           |
  * | --------------------------------------------------- | ----------------------------------- | ------ | --------------- |
  * | a field that decides who is called, when, how often | paused, recorded, and the run fails | told   | nothing is read |
- * | a pause that is not there                           | paused again, and the run fails     | told   | nothing is read |
+ * | a campaign that was at rest and calls now           | stopped again, and the run fails    | told   | nothing is read |
  * | a new campaign that cannot be read back             | paused, recorded, and the run fails | told   | nothing is read |
  * | a campaign that cannot be read back after an edit   | recorded, and the run fails         | told   | nothing is read |
  * | any other field or kind                             | told                                | told   | nothing is read |
@@ -105,7 +105,7 @@ export async function verify(context: Context, making: Making, written: Written)
   const live = { id, fields: { ...answer, ...seen.fields, ...Object.fromEntries(lacking) } };
   const deciding = found.filter((entry) => decides(kind, entry));
   if (deciding.length > 0 && isStrict)
-    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets), true);
+    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets), true, written.status);
   if (found.length > 0) context.note(keepsOther(making, id, found, deciding, secrets));
   return { live, kept: found.length === 0 ? undefined : keptOf(context, kind, found, secrets) };
 }
@@ -121,9 +121,14 @@ export async function mustNotCall(context: Context, making: Making, live: Live):
     throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secretsOf(kind, inputs)), true);
 }
 
-/** A pause that was sent and is not there decides, too: the campaign calls. */
-const decides = (kind: Kind, { field, declared }: Drift): boolean =>
-  decidesAboutCalls(kind, field) || (field === "desiredStatus" && declared === "paused");
+/** A campaign that was to rest, or to go on resting, and calls by the write: that decides, too. */
+const decides = (kind: Kind, { field, declared, live }: Drift): boolean =>
+  decidesAboutCalls(kind, field) || (isOfStatus(field) && isRest(declared) && live === "active");
+
+const isOfStatus = (field: string): boolean => field === "desiredStatus" || field === "status";
+
+/** Whether nobody is called in this status. */
+const isRest = (status: unknown): boolean => status === "paused" || status === "completed";
 
 /** Declared fields that are stored otherwise, and the status. */
 function mismatches(
@@ -147,10 +152,16 @@ function mismatches(
 }
 
 /** The status that was sent, where the program manages it and another one is shown. Completed is reached by running. */
+/**
+ * The wanted status, where another one is shown than was sent. Where none is wanted, an update carries the live one: a
+ * server may set a campaign calling by any update.
+ */
 function statusMismatch(inputs: Properties, live: Live, sent: string | undefined): Drift[] {
   const now = statusOf(live);
-  if (inputs["desiredStatus"] === undefined || sent === undefined || (now !== "active" && now !== "paused")) return [];
-  return now === sent ? [] : [{ field: "desiredStatus", class: "configuration", declared: sent, live: now }];
+  if (sent === undefined || now === sent || (now !== "active" && now !== "paused")) return [];
+  const isWanted = inputs["desiredStatus"] !== undefined;
+  if (!isWanted && !(isRest(sent) && now === "active")) return [];
+  return [{ field: isWanted ? "desiredStatus" : "status", class: "configuration", declared: sent, live: now }];
 }
 
 /** Why an object cannot be seen. */
@@ -216,36 +227,45 @@ const notAsDeclared = (
 ): readonly Text[] => [
   `${identity.words} (ID ${live.id ?? ""}) is stored otherwise than it was declared, in what decides who is called, when or how often.`,
   table(deciding, secrets),
-  ...(inputs["desiredStatus"] === undefined ? [[hint("declare-status")]] : []),
-  text`Perhaps the API calls the field otherwise, or refuses the value in silence. Declare what it stores, or set it in the dashboard, then run again. ${hint("allow-other-values")}`,
+  ...(deciding.every(({ field }) => isOfStatus(field))
+    ? [text`The API did not keep the status that was sent. ${hint("allow-other-values")}`]
+    : [
+        ...(inputs["desiredStatus"] === undefined ? [[hint("declare-status")]] : []),
+        text`Perhaps the API calls the field otherwise, or refuses the value in silence. Declare what it stores, or set it in the dashboard, then run again. ${hint("allow-other-values")}`,
+      ]),
 ];
 
-/** Nobody may be called by what is not known to be what was declared. */
+/**
+ * Nobody may be called by what is not known to be what was declared.
+ * @param sent the status that was sent before: one that was completed is so again, and would call anew once it is resumed
+ */
 async function stopped(
   context: Context,
   { identity, inputs }: Making,
   live: Live,
   why: readonly Text[],
   isRead: boolean,
+  sent?: string,
 ): Promise<NotVerified> {
+  const rest = sent === "completed" ? sent : "paused";
   const id = live.id ?? "";
-  const [head = "", ...rest] = why;
+  const [head = "", ...remarks] = why;
   const failure = (end: Text, status: string | undefined): NotVerified =>
-    new NotVerified(lines([text`${head} ${end}`, ...rest]), { id, fields: { ...live.fields, status } }, isRead);
+    new NotVerified(lines([text`${head} ${end}`, ...remarks]), { id, fields: { ...live.fields, status } }, isRead);
   const status = statusOf(live);
-  if (status === "paused" || status === "completed") return failure(`It is ${status}: nobody is called by it.`, status);
+  if (isRest(status)) return failure(`It is ${status}: nobody is called by it.`, status);
   const mayCall = "may be calling: pause it in the dashboard now.";
   try {
-    await writeAll(context, identity, id, inputs, { status: "paused" });
+    await writeAll(context, identity, id, inputs, { status: rest });
   } catch (error) {
     const route = error instanceof CallabError && error.mayBeMissingRoute ? text` ${otherRoute(error.route)}` : "";
-    return failure(text`It could not be paused and ${mayCall} ${textOf(error)}${route}`, undefined);
+    return failure(text`It could not be ${rest} and ${mayCall} ${textOf(error)}${route}`, undefined);
   }
-  const now = await statusAfter(context, identity, id, "paused");
-  if (now === "unknown") return failure("It was paused, as far as the API says.", "paused");
-  if (now !== "paused" && now !== "completed")
-    return failure(`The API answered that it was paused, and shows that it is ${now}: it ${mayCall}`, now);
-  return failure("It was paused: nobody is called by it.", now);
+  const now = await statusAfter(context, identity, id, rest);
+  if (now === "unknown") return failure(`It was ${rest}, as far as the API says.`, rest);
+  if (!isRest(now))
+    return failure(`The API answered that it was ${rest}, and shows that it is ${now}: it ${mayCall}`, now);
+  return failure(`It was ${now}: nobody is called by it.`, now);
 }
 
 /** The status of an object after a write that set it, with patience for a read that lags; "unknown": none is shown. */

@@ -7,6 +7,7 @@ import { read } from "../../../provider/lifecycle/read";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { create, deleteObject, diff, PartlyCreated, update } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
+import { twisted } from "../../support/twist";
 
 const kind = kinds.Campaign;
 const dropped: PersonalityPatch = { droppedFields: ["call_time_of_day_to"] };
@@ -273,6 +274,33 @@ describe("what the next run finds in the state", () => {
     expect(failure.message).toMatch(/desiredStatus +"paused" +"active"/);
     expect(failure.message).toContain("may be calling: pause it in the dashboard now.");
     expect(one.live()["status"]).toBe("active");
+  });
+
+  it.each([
+    ["paused", undefined],
+    ["completed", undefined],
+    ["completed", "active"],
+    ["completed", "paused"],
+  ] as const)("an edit by which the API resumes a campaign that is %s is undone (wanted: %s)", async (rest, wanted) => {
+    const one = await stage({}, { ...hours, desiredStatus: wanted });
+    const { id, state } = await one.make();
+    one.emulator.dashboard.change("Campaign", id, { status: rest });
+    // What a server does that starts a campaign whenever its form is saved.
+    let saved = 0;
+    const api = await twisted(one.emulator, ({ kind: of, operation }) => {
+      if (of === "Campaign" && operation === "update" && saved++ === 0)
+        one.emulator.dashboard.change("Campaign", id, { status: "active" });
+      return undefined;
+    });
+    const edited = one.program({ notes: "New." });
+    const { message, state: stored } = await failed(update(contextFor(api), kind, id, state, edited));
+    expect(message).toMatch(new RegExp(`tatus +"${rest}" +"active"`));
+    expect(message).toContain(`It was ${rest}: nobody is called by it.`);
+    expect(one.live()).toMatchObject({ status: rest, notes: "New." });
+    // Nor does the next run set it calling.
+    const next = await up(one, id, stored, { notes: "New." });
+    expect(one.live()["status"]).toBe(rest);
+    expect(next["status"]).toBe(rest);
   });
 
   it("a campaign that a deletion policy pauses is seen to be paused before it is forgotten", async () => {
