@@ -10,6 +10,12 @@ export function statusOf(live: Pick<Live, "fields">): string | undefined {
 /**
  * The status an update carries: the live one, so that an edit neither resumes what somebody paused nor starts a
  * completed campaign again; or the wanted one, except that completed stays completed.
+ * @param isAsked whether to bring the object to the wanted status is what the update is for. Else a status of which
+ * nobody knows what it means (`stopped`, `scheduled`, `failed`) is not written over to have it call.
  */
-export const statusToWrite = (live: string | undefined, wanted: unknown): string | undefined =>
-  live !== "completed" && typeof wanted === "string" ? wanted : live;
+export const statusToWrite = (live: string | undefined, wanted: unknown, isAsked = true): string | undefined =>
+  live !== "completed" && typeof wanted === "string" && (isAsked || !isLeftAsItIs(live, wanted)) ? wanted : live;
+
+/** Whether an edit that is for something else leaves a status as it is that it cannot judge. */
+export const isLeftAsItIs = (live: string | undefined, wanted: unknown): boolean =>
+  wanted === "active" && live !== undefined && !["active", "paused", "completed"].includes(live);

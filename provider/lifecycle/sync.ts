@@ -13,6 +13,8 @@ import { NotVerified, verify, type Verified, type Written } from "./verify";
 export interface Sync extends Pick<Written, "id" | "isNew" | "cleared" | "state" | "kept"> {
   /** The object as it is at this moment. */
   readonly before: Live;
+  /** Whether it is to be brought to the wanted status; left out: it is. */
+  readonly isStatusAsked?: boolean;
   /** Sends one update. */
   readonly write: (more: {
     readonly status: string | undefined;
@@ -23,13 +25,18 @@ export interface Sync extends Pick<Written, "id" | "isNew" | "cleared" | "state"
 }
 
 /** Throws NotVerified, and what the first `write` throws. */
-export async function sync(context: Context, making: Making, { before, write, ...rest }: Sync): Promise<Verified> {
+export async function sync(
+  context: Context,
+  making: Making,
+  { before, write, isStatusAsked, ...rest }: Sync,
+): Promise<Verified> {
   const { identity, inputs } = making;
   const { id, cleared = [] } = rest;
   const now = statusOf(before);
-  const status = identity.kind.hasStatus ? statusToWrite(now, inputs["desiredStatus"]) : undefined;
+  const status = identity.kind.hasStatus ? statusToWrite(now, inputs["desiredStatus"], isStatusAsked) : undefined;
   const isResumed = status === "active" && now !== "active" && context.settings.verifyWrites !== "off";
-  const first = isResumed ? (now ?? "paused") : status;
+  // Not the live one: it may be of a word that the API shows and does not take.
+  const first = isResumed ? "paused" : status;
   const answer = await write({ status: first, cleared, unlessPaused: first === "active" });
   const fields = { ...answer.fields, ...(first === undefined ? {} : { status: first }) };
   const verified = await verify(context, making, { ...rest, answer: fields, status: first, before: before.fields });

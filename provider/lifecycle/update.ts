@@ -14,6 +14,7 @@ import { isAsked } from "./adoption";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
 import { hint } from "../words/hint";
+import { oneLine } from "../words/plainText";
 import { HintedError, lines, text, textOf } from "../words/text";
 import { PartlyUpdated, type Making } from "./created";
 import { changedFields, statusIsOff } from "./diff";
@@ -22,7 +23,7 @@ import { identify, isPlaceholder, type Identity } from "./identity";
 import { mayBeAnother, observe } from "./observe";
 import { marksOthers, secretsOf } from "./secrets";
 import { declaredIn, makeState, notesIn, openNote, pick, reportedIn, type Adoption } from "./state";
-import { statusOf, statusToWrite } from "./status";
+import { isLeftAsItIs, statusOf, statusToWrite } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { TwoResources } from "./takeOver";
@@ -71,12 +72,19 @@ async function bring(
   // A change of what only this package reads (how to delete, whether to adopt) is for the state alone. But what was
   // taken over because it was equal was never compared in what the API hides: when it becomes ours, that is written.
   const becomesOurs = notes.adoption?.isForeign === true && adoption?.isForeign === false;
-  const isLeftToDo = becomesOurs || notes.unread === "open" || lacksStatus(kind, state, inputs);
+  const isStatusLeftToDo = lacksStatus(kind, state, inputs);
+  const isLeftToDo = becomesOurs || notes.unread === "open" || isStatusLeftToDo;
   // So is what the program marks secret.
   const isStateAlone = changed.length > 0 || marksOthers(state, inputs);
   if (!isLeftToDo && isStateAlone && changed.every((name) => isForStateAlone(kind, name)))
     return makeState(inputs, reported, { ...notes, begun: undefined, owner, adoption });
   const before = await liveNow(context, { identity: former, inputs, owner }, id, state, changed);
+  const isStatusAsked = isStatusLeftToDo || changed.includes("desiredStatus");
+  const now = statusOf(before);
+  if (!isStatusAsked && isLeftAsItIs(now, inputs["desiredStatus"]))
+    context.note(
+      `${identity.words} (ID ${id}) has the status "${oneLine(now ?? "")}", of which is not known whether it calls. It is left so.`,
+    );
   const cleared = changed.filter((name) => inputs[name] === undefined && kind.field(name)?.node.providerOnly !== true);
   const record = { owner, adoption };
   const isRenamed = former.unique !== identity.unique;
@@ -95,6 +103,7 @@ async function bring(
       id,
       isNew: false,
       before,
+      isStatusAsked,
       cleared,
       state,
       kept: notes.kept,
@@ -112,7 +121,10 @@ async function bring(
     }
     // It may have been done: the next run has to look, also where the program is what it was before.
     if (isUnknown(error))
-      throw new PartlyUpdated({ ...stateBefore(kind, state, before, inputs), ...openNote }, textOf(error));
+      throw new PartlyUpdated(
+        { ...stateBefore(kind, state, before, inputs, isStatusAsked), ...openNote },
+        textOf(error),
+      );
     throw error;
   }
 }
@@ -125,8 +137,14 @@ const isUnknown = (error: unknown): boolean =>
  * The state before an update that may have been done: with what it may have added, so that it can be taken out again, and
  * without a status that it may have set.
  */
-function stateBefore(kind: Kind, state: Properties, before: Live, inputs: Properties): Properties {
-  const sent = statusToWrite(statusOf(before), inputs["desiredStatus"]);
+function stateBefore(
+  kind: Kind,
+  state: Properties,
+  before: Live,
+  inputs: Properties,
+  isStatusAsked: boolean,
+): Properties {
+  const sent = statusToWrite(statusOf(before), inputs["desiredStatus"], isStatusAsked);
   const added = kind.written.filter(({ name }) => state[name] === undefined && inputs[name] !== undefined);
   const maybe = {
     ...pick(

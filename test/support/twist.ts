@@ -1,4 +1,4 @@
-/** An API in front of an emulator that answers some operations in another way than the emulator would. */
+/** An API in front of an emulator that answers some operations in another way, or takes other bodies, than the emulator would. */
 import type { Emulator } from "../../emulator";
 import { routesWith, type Operation } from "../../provider/api/routes";
 import { kindNames, type KindName } from "../../provider/kinds/schema";
@@ -24,10 +24,14 @@ const patterns = (() => {
   );
 })();
 
-/** Starts it; the address to use instead of the emulator's. What `twist` leaves undefined goes through untouched. */
+/**
+ * Starts it; the address to use instead of the emulator's. What `twist` leaves undefined goes through untouched.
+ * @param taken makes of a body that is sent the one that the emulator gets
+ */
 export async function twisted(
   emulator: Emulator,
   twist: (answer: Twist) => string | undefined,
+  taken: (body: string) => string = (body) => body,
 ): Promise<{ readonly url: string; readonly token: string }> {
   const url = await serve(async (request, body) => {
     const path = (request.url ?? "").split("?")[0] ?? "";
@@ -35,7 +39,7 @@ export async function twisted(
     const answer = await fetch(new URL(request.url ?? "", emulator.url), {
       method: request.method ?? "GET",
       headers: { authorization: request.headers.authorization ?? "", "content-type": "application/json" },
-      ...(body === "" ? {} : { body }),
+      ...(body === "" ? {} : { body: taken(body) }),
     });
     const text = await answer.text();
     const odd =

@@ -350,8 +350,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an update resumes what somebody paused",
     file: "provider/lifecycle/status.ts",
-    search: `typeof wanted === "string" ? wanted : live;`,
-    replace: `typeof wanted === "string" ? wanted : live === "paused" ? "active" : live;`,
+    search: `!isLeftAsItIs(live, wanted)) ? wanted : live;`,
+    replace: `!isLeftAsItIs(live, wanted)) ? wanted : live === "paused" ? "active" : live;`,
   },
   {
     name: "a completed campaign is set calling again",
@@ -475,7 +475,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a campaign is set calling before it was read back",
     file: "provider/lifecycle/sync.ts",
-    search: `const first = isResumed ? (now ?? "paused") : status;`,
+    search: `const first = isResumed ? "paused" : status;`,
     replace: "const first = status;",
     tests: [verified],
   },

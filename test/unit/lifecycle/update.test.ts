@@ -7,6 +7,7 @@ import { TwoResources } from "../../../provider/lifecycle/takeOver";
 import { create, ownerOf, update } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { twisted } from "../../support/twist";
 
 const kind = kinds.Campaign;
 
@@ -88,6 +89,61 @@ describe("the status it carries", () => {
     emulator.dashboard.change("Campaign", id, { status: "paused" });
     await edit({ notes: "New." }, { ...state, status: "active" });
     expect(live()["status"]).toBe("paused");
+  });
+});
+
+describe("a status of a word that is not documented", () => {
+  /** An API that says `stopped` where the emulator says `paused`, and takes that word too. */
+  async function stopped(declared: object) {
+    const one = await campaign(declared);
+    one.emulator.dashboard.change("Campaign", one.id, { status: "paused" });
+    const api = await twisted(
+      one.emulator,
+      ({ envelope }) => JSON.stringify(envelope).replaceAll('"status":"paused"', '"status":"stopped"'),
+      (body) => body.replaceAll('"status":"stopped"', '"status":"paused"'),
+    );
+    const context = contextFor(api);
+    const edit = (now: object, state = one.state) =>
+      update(context, kind, one.id, state, checked(kind, { ...leastOf.Campaign, ...declared, ...now }));
+    return { ...one, edit, context };
+  }
+
+  it.each([{ desiredStatus: "active" }, {}])("is left as it is by an edit of something else (%j)", async (declared) => {
+    const { edit, live, context } = await stopped(declared);
+    const after = await edit({ notes: "New." });
+    expect(live()).toMatchObject({ status: "paused", notes: "New." });
+    expect(after).toMatchObject({ status: "stopped", ...declared });
+    await edit({ notes: "Newer." }, after);
+    expect(live()).toMatchObject({ status: "paused", notes: "Newer." });
+    expect(context.notes.join("\n").includes('has the status "stopped", of which is not known whether it calls')).toBe(
+      "desiredStatus" in declared,
+    );
+  });
+
+  it("gives way to a pause that is wanted", async () => {
+    const { edit, emulator } = await stopped({ desiredStatus: "paused" });
+    await edit({ notes: "New." });
+    expect((updates(emulator).at(-1)?.body as WireObject)["status"]).toBe("paused");
+  });
+
+  it("gives way to what the edit says, or a run has left to do", async () => {
+    const asked = await stopped({ desiredStatus: "paused" });
+    await asked.edit({ desiredStatus: "active" });
+    expect(asked.live()["status"]).toBe("active");
+    const left = await stopped({ desiredStatus: "active" });
+    await left.edit({}, { ...left.state, status: undefined });
+    expect(left.live()["status"]).toBe("active");
+  });
+
+  it("is not what is sent before a campaign is set calling, which an API may not take", async () => {
+    const emulator = await emulate({ personality: { newCampaignStatus: "paused", campaignCreateData: "object" } });
+    const api = await twisted(emulator, ({ envelope }) =>
+      JSON.stringify(envelope).replaceAll('"status":"paused"', '"status":"draft"'),
+    );
+    const inputs = checked(kind, { ...leastOf.Campaign, desiredStatus: "active" });
+    const { state } = await create(contextFor(api), kind, inputs);
+    expect(state["status"]).toBe("active");
+    expect(updates(emulator).map(({ body }) => (body as WireObject)["status"])).toEqual(["paused", "active"]);
   });
 });
 
