@@ -200,7 +200,9 @@ function isAsBefore(
     ({ field, live }) => ledger.printer.heldThen(kept, field, inNormalForm(kind, field, live)) !== true,
   );
   if (found.length === 0) return false;
-  const earlier = { id: undefined, fields: before, isReadAlone: seen.isReadAlone === true && !isNew };
+  // Which status a new campaign had before it was paused is mostly not told: it may have been active.
+  const fields = isNew && statusOf({ fields: before }) === undefined ? { ...before, status: "active" } : before;
+  const earlier = { id: undefined, fields, isReadAlone: seen.isReadAlone === true && !isNew };
   const former = new Map(mismatches(kind, inputs, earlier, written).map(({ field, live }) => [field, live]));
   return found.every(({ field, live }) => former.has(field) && areEqual(former.get(field), live));
 }

@@ -192,6 +192,25 @@ it("pauses before it reads back, where the program wants it paused", async () =>
   expect(one.requests()).toEqual(["list", "create", "update", "read"]);
 });
 
+it.each([
+  ["paused", ["paused"]],
+  ["active", ["paused", "active"]],
+] as const)("waits for a read that lags behind the pause of a new campaign (wanted: %s)", async (wanted, sent) => {
+  const one = await stage(
+    { newCampaignStatus: "active", campaignCreateData: "id" },
+    { ...hours, desiredStatus: wanted },
+  );
+  let reads = 0;
+  const api = await twisted(one.emulator, ({ operation, envelope }) =>
+    operation === "read" && reads++ < 3
+      ? JSON.stringify(envelope).replace('"status":"paused"', '"status":"active"')
+      : undefined,
+  );
+  const { state } = await create(contextFor(api), kind, one.program());
+  expect(one.statuses()).toEqual(sent);
+  expect(state).toMatchObject({ status: wanted, desiredStatus: wanted });
+});
+
 it("does not set calling what cannot be read back, and the next run goes on", async () => {
   const one = await stage();
   one.emulator.addFault({ fault: "error500", match: { operation: "read" }, times: "always" });
