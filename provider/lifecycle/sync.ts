@@ -1,12 +1,13 @@
 /**
  * sync: a live object becomes what the program declares. All of it is written and read back. What sets a campaign calling
- * is sent last: the very same update was sent without it before, and read back.
+ * is sent last: the very same update was sent without it before, and read back. Then its status is looked at once more.
  */
 import type { Live } from "../api/object";
-import type { Context } from "./context";
+import { patiently, type Context } from "./context";
 import { hint } from "../words/hint";
 import { text, textOf } from "../words/text";
 import type { Making } from "./created";
+import { glance } from "./observe";
 import { statusOf, statusToWrite } from "./status";
 import { NotVerified, verify, type Verified, type Written } from "./verify";
 
@@ -51,5 +52,24 @@ export async function sync(
       true,
     );
   }
-  return { ...verified, live: { id, fields: { ...verified.live.fields, status } } };
+  const shown = await statusOnceSet(context, making, id, status);
+  return { ...verified, live: { id, fields: { ...verified.live.fields, status: shown } } };
+}
+
+/**
+ * The status of a campaign that was set calling: the one that was sent, unless another one is shown. Where it stays paused,
+ * the state says so, and the next preview.
+ */
+async function statusOnceSet(context: Context, { identity }: Making, id: string, sent: string): Promise<string> {
+  let shown = sent;
+  await patiently(context, async (isFirst) => {
+    const seen = await glance(context, identity, id, isFirst ? "afterWrites" : "now").catch(() => undefined);
+    shown = (seen && statusOf(seen)) ?? sent;
+    return shown !== "paused" || undefined;
+  });
+  if (shown === "paused")
+    context.note(
+      text`${identity.words} (ID ${id}) was set to "${sent}", and the API shows that it is paused. ${hint("next-run-retries")}`,
+    );
+  return shown;
 }

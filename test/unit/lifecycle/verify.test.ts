@@ -178,8 +178,8 @@ it("tells of other fields, and the run goes on", async () => {
 it("costs one read, and nothing where nothing changes", async () => {
   const one = await stage({ newCampaignStatus: "paused" });
   const { id, state } = await one.make();
-  // What sets it calling is sent last, and the same update without it was read back before.
-  expect(one.requests()).toEqual(["list", "create", "update", "read", "update"]);
+  // What sets it calling is sent last, and the same update without it was read back before; then it is seen to call.
+  expect(one.requests()).toEqual(["list", "create", "update", "read", "update", "read"]);
   expect(one.statuses()).toEqual(["paused", "active"]);
   one.emulator.clearRequests();
   await update(one.run(), kind, id, state, one.program({ notes: "New." }));
@@ -209,6 +209,29 @@ it.each([
   const { state } = await create(contextFor(api), kind, one.program());
   expect(one.statuses()).toEqual(sent);
   expect(state).toMatchObject({ status: wanted, desiredStatus: wanted });
+});
+
+it("does not say of a campaign that it calls which the API leaves paused, and the next run sets it calling", async () => {
+  const one = await stage({ newCampaignStatus: "paused", droppedFields: ["status"] });
+  const context = one.run();
+  const { id, state } = await one.make({}, context);
+  expect(one.live()["status"]).toBe("paused");
+  expect(context.notes.join()).toMatch(
+    /was set to "active", and the API shows that it is paused\. The next `pulumi up`/,
+  );
+  expect(state).toMatchObject({ status: "paused", desiredStatus: "paused" });
+  one.emulator.setPersonality({ droppedFields: [] });
+  expect(diff(one.run(), kind, id, state, one.program()).changes).toBe(true);
+  expect(await update(one.run(), kind, id, state, one.program())).toMatchObject({ status: "active" });
+  expect(one.live()["status"]).toBe("active");
+});
+
+it("takes a campaign that was set calling for calling where its status cannot be read any more", async () => {
+  const one = await stage({ newCampaignStatus: "paused" });
+  one.emulator.addFault({ fault: "error500", match: { operation: "read" }, nth: 2, times: "always" });
+  one.emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: 2, times: "always" });
+  const { state } = await one.make();
+  expect(state).toMatchObject({ status: "active", desiredStatus: "active" });
 });
 
 it("does not set calling what cannot be read back, and the next run goes on", async () => {
