@@ -1,4 +1,5 @@
 /** One object, as an answer shows it: alone, or as an entry of a list. */
+import { isUuid } from "../kinds/formats";
 import type { Kind } from "../kinds/kind";
 import { fromWire } from "../kinds/wire";
 import type { Client } from "./client";
@@ -40,16 +41,32 @@ export async function readObject(client: Client, kind: Kind, id: string, workspa
       reason: `${several} objects where one was asked for by its ID, so which one is meant is not known`,
     });
   }
-  const object = soleObject(data);
+  const object = soleObject(data, kind);
   if (object === undefined || Object.keys(object).length === 0 || !isAlive(object)) return "absent";
   return { id, fields: readLive(kind, object).fields };
 }
 
-/** The one object that an answer's `data` holds, alone or in a list of one; undefined if it holds none. */
-export function soleObject(data: unknown): Item | undefined {
+/**
+ * The one object that an answer's `data` holds, alone, in a list of one, or as all there is in an object that is named for
+ * it: `{ "campaign": { … } }`. Undefined if it holds none.
+ */
+export function soleObject(data: unknown, kind: Kind): Item | undefined {
   const item: unknown = Array.isArray(data) && data.length === 1 ? data[0] : data;
-  return isItem(item) ? item : undefined;
+  if (!isItem(item)) return undefined;
+  const [entry, ...others] = Object.entries(item);
+  if (entry === undefined || others.length > 0 || !isWrapper(kind, entry[0])) return item;
+  const inner: unknown = entry[1];
+  const isSole = inner === null || isItem(inner) || (Array.isArray(inner) && inner.length <= 1);
+  return isSole ? soleObject(inner, kind) : item;
 }
+
+const wrappers = ["data", "item", "result", "record", "object"];
+
+/** `ai_agent`, `aiAgent` and `agent` are words for an agent. */
+const isWrapper = ({ name, noun }: Kind, key: string): boolean => {
+  const letters = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, "");
+  return [...wrappers, letters(name), letters(noun)].includes(letters(key));
+};
 
 export const isItem = (value: unknown): value is Item => isObject(value);
 
@@ -66,11 +83,20 @@ export const readLive = (kind: Kind, item: Item): Live => ({ id: reportedId(item
 export const reportedName = (kind: Kind, item: Item): unknown =>
   item[kind.field(kind.naturalKey)?.wireName ?? kind.naturalKey];
 
-/** The ID that an object tells. It stands in addresses and messages: what cannot stand there is none. */
-export function reportedId(item: Item): string | undefined {
-  const id = item["id"] ?? item["uuid"];
-  if (typeof id === "number") return String(id);
-  return typeof id === "string" && id !== "" && !isDots(id) && isShowable(id) ? id : undefined;
+/**
+ * The ID that an object tells: the API's are UUIDs, and a server may number its rows beside. It stands in addresses and
+ * messages: what cannot stand there is none.
+ */
+export function reportedId({ id, uuid }: Item): string | undefined {
+  const first = idIn(id);
+  if (uuid === undefined || (first !== undefined && isUuid(first))) return first;
+  const second = idIn(uuid);
+  return second !== undefined && (first === undefined || isUuid(second)) ? second : first;
+}
+
+function idIn(value: unknown): string | undefined {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value !== "" && !isDots(value) && isShowable(value) ? value : undefined;
 }
 
 /** Lists tell thousands of IDs, and nearly all of them are letters and digits. */

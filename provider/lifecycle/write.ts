@@ -49,7 +49,7 @@ async function stopIfPaused(context: Context, identity: Identity, id: string, fa
 
 /** What an answer's `data` shows of an object; nothing if it holds none. */
 export function objectIn(kind: Kind, data: unknown): Live {
-  const item = soleObject(data);
+  const item = soleObject(data, kind);
   return item === undefined ? { id: undefined, fields: {} } : readLive(kind, item);
 }
 

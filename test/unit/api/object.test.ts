@@ -53,6 +53,7 @@ it.each<[string, unknown]>([
   ["an empty object", {}],
   ["an empty list", []],
   ["a list of an empty object", [{}]],
+  ["an object that holds none", { campaign: null }],
   ["an object that was deleted", { name: "Spring", deleted_at: "2026-11-01T00:00:00Z" }],
 ])("is absent where the answer is %s", async (_title, data) => {
   expect(await read(() => data)).toBe("absent");
@@ -92,12 +93,34 @@ it("is not known where this program fails", async () => {
   ).rejects.toThrow(TypeError);
 });
 
-it("is alone or in a list of one", () => {
+it("is alone, in a list of one, or all that an object holds that is named for it", () => {
   const object = { name: "Spring" };
-  expect(soleObject(object)).toBe(object);
-  expect(soleObject([object])).toBe(object);
-  for (const other of [[object, object], [], "Spring", 7, null, undefined, [[object]]])
-    expect(soleObject(other)).toBeUndefined();
+  for (const data of [
+    object,
+    [object],
+    { campaign: object },
+    { Campaign: object },
+    { data: object },
+    [{ item: object }],
+  ])
+    expect(soleObject(data, campaign)).toBe(object);
+  for (const name of ["agent", "ai_agent", "aiAgent"])
+    expect(soleObject({ [name]: object }, kinds.AiAgent)).toBe(object);
+  for (const other of [
+    [object, object],
+    [],
+    "Spring",
+    7,
+    null,
+    undefined,
+    [[object]],
+    { campaign: null },
+    { data: [] },
+  ])
+    expect(soleObject(other, campaign)).toBeUndefined();
+  // What is named for another kind, or stands beside something, may be another object.
+  for (const other of [{ agent: object }, { campaign: object, agent: object }, { data: [object, object] }])
+    expect(soleObject(other, campaign)).toBe(other);
 });
 
 it("tells its ID, and its fields by the names that a program uses", () => {
@@ -106,6 +129,15 @@ it("tells its ID, and its fields by the names that a program uses", () => {
     fields: { campaignType: "outbound" },
   });
   expect(readLive(campaign, { uuid: "u" }).id).toBe("u");
+  const uuid = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01";
+  // A number of its row beside it.
+  for (const item of [
+    { id: 7, uuid },
+    { id: uuid, uuid: "7" },
+    { id: uuid.toUpperCase(), uuid },
+  ])
+    expect(readLive(campaign, item).id?.toLowerCase()).toBe(uuid);
+  expect(readLive(campaign, { id: 7, uuid: "u" }).id).toBe("7");
   for (const id of [undefined, "", ".", "..", "a\nb", "a\u001b[31m", " ", null, {}])
     expect(readLive(campaign, { id }).id).toBeUndefined();
 });

@@ -169,10 +169,10 @@ async function lookAtOne(world: World, kind: Kind, id: string, sightings: Sighti
     "read",
     sightings,
     { id },
-    (answer) => objectIn(answer) !== undefined,
+    (answer) => objectIn(kind, answer) !== undefined,
   );
   if (found === undefined) return;
-  const shown = objectIn(found.answer);
+  const shown = objectIn(kind, found.answer);
   if (shown === undefined) return;
   seen.seen.push({ place: "read", shown });
   if (reportedId(shown) !== undefined) seen.idIn.add("read");
@@ -185,7 +185,7 @@ async function lookAtOne(world: World, kind: Kind, id: string, sightings: Sighti
 }
 
 /** The one object of an answer. */
-export function objectIn({ data }: Probed): Item | undefined {
-  const object = soleObject(data);
+export function objectIn(kind: Kind, { data }: Probed): Item | undefined {
+  const object = soleObject(data, kind);
   return object === undefined || Object.keys(object).length === 0 ? undefined : object;
 }

@@ -27,7 +27,7 @@ export async function readOurs(
   for (const route of routes) {
     if (route?.method !== "GET") continue;
     const answer = await client.probe(route, { operation: "read", workspace, id });
-    const item = answer.isSuccess ? objectIn(answer) : undefined;
+    const item = answer.isSuccess ? objectIn(kinds[kind], answer) : undefined;
     if (item === undefined) continue;
     seen.tried("read", route, "works");
     if (carries(kind, item, mark) && isAlive(item)) return item;
