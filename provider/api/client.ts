@@ -6,7 +6,7 @@ import type { AxiosAdapter, AxiosInstance, AxiosResponse } from "axios";
 import type { Configuration } from "../configuration";
 import { ConfigurationError } from "../configuration";
 import type { KindName } from "../kinds/schema";
-import { readEnvelope } from "./envelope";
+import { readEnvelope, type Envelope } from "./envelope";
 import { CallabError, type Failure } from "./errors";
 import { AdaptiveLimit, type Sign } from "./adaptiveLimit";
 import { Limiter, type Limit } from "./limiter";
@@ -252,7 +252,9 @@ class HttpClient implements Client, QueryClient, ProbeClient {
       clearTimeout(timer);
     }
     request.onAnswer?.({ status: answer.status, text: answer.data, headers: textsOf(answer.headers) });
-    const envelope = readEnvelope(answer.data);
+    // "No content" is all there is to say of a write that was done. Of a read it says nothing.
+    const isDone = route.method !== "GET" && (answer.status === 204 || answer.status === 205);
+    const envelope: Envelope = isDone ? { kind: "success", data: undefined, beside: {} } : readEnvelope(answer.data);
     if (answer.status >= 200 && answer.status < 300) {
       if (envelope.kind === "success")
         return {

@@ -251,6 +251,29 @@ describe("a message", () => {
   });
 });
 
+describe("an answer without content", () => {
+  const clientOf = async (status: number): Promise<Client> => {
+    const url = await serve(() => ({ status, text: "" }));
+    return clientFor({ maxRetries: "0" }, {}, { url, token: "t0ken" });
+  };
+
+  it.each([204, 205])("says by HTTP %i that a write was done", async (status) => {
+    const client = await clientOf(status);
+    for (const operation of ["create", "update", "delete"] as const)
+      await expect(client.send("Campaign", operation, { id: "1", body: campaign })).resolves.toBeUndefined();
+  });
+
+  it.each([200, 204])("tells nothing of what exists (HTTP %i)", async (status) => {
+    const client = await clientOf(status);
+    for (const work of [list(client), client.send("Campaign", "read", { id: "1" })])
+      expect(await callabError(work)).toMatchObject({ outcome: "unknown", status });
+  });
+
+  it("does not tell what came of a write where it may have been cut off (HTTP 200)", async () => {
+    expect(await callabError(create(await clientOf(200)))).toMatchObject({ outcome: "unknown" });
+  });
+});
+
 describe("a connection that fails", () => {
   const codes = [
     ...["ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "ECONNRESET", "EPIPE"],
