@@ -151,10 +151,9 @@ function mismatches(
   ];
 }
 
-/** The status that was sent, where the program manages it and another one is shown. Completed is reached by running. */
 /**
  * The wanted status, where another one is shown than was sent. Where none is wanted, an update carries the live one: a
- * server may set a campaign calling by any update.
+ * server may set a campaign calling by any update. Completed is reached by running.
  */
 function statusMismatch(inputs: Properties, live: Live, sent: string | undefined): Drift[] {
   const now = statusOf(live);
