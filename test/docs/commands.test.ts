@@ -102,9 +102,12 @@ describe("callab", () => {
 
 describe("pulumi", () => {
   /** Commands that have commands of their own. */
-  const groups = ["stack", "config", "state", "plugin", "policy"];
-  const subcommandOf = ([, first = "", second = ""]: readonly string[]): string[] =>
-    groups.includes(first) && second !== "" && !second.startsWith("-") ? [first, second] : [first];
+  const groups = ["stack", "config", "state", "plugin", "policy", "deployment", "deployment settings"];
+  const subcommandOf = ([, ...words]: readonly string[]): string[] => {
+    const end = words.findIndex((word, index) => word.startsWith("-") || !isGroup(words.slice(0, index)));
+    return end < 0 ? [...words] : words.slice(0, end);
+  };
+  const isGroup = (words: readonly string[]): boolean => words.length === 0 || groups.includes(words.join(" "));
 
   test(
     "every command and every flag is in the engine's own help",

@@ -10,7 +10,7 @@ jest.setTimeout(ENGINE_SEARCH_SECONDS * 1000);
 
 /** Every workflow by a name that a failure can tell. */
 const workflows: readonly (readonly [name: string, text: string])[] = [
-  ...[".github/workflows", "template/.github/workflows"].flatMap((folder) =>
+  ...[".github/workflows", "template/.github/workflows", "examples/fleet/.github/workflows"].flatMap((folder) =>
     readdirSync(join(repository, folder)).map(
       (name) => [`${folder}/${name}`, readFileSync(join(repository, folder, name), "utf8")] as const,
     ),
@@ -32,7 +32,7 @@ async function lint(name: string, text: string): Promise<string> {
 
 test("there are some in every place", () => {
   const places = new Set(workflows.map(([name]) => name.split("/")[0]));
-  expect([...places]).toEqual([".github", "template", "docs"]);
+  expect([...places]).toEqual([".github", "template", "examples", "docs"]);
 });
 
 test.each(workflows)("%s", async (name, text) => {

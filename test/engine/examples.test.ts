@@ -38,7 +38,16 @@ async function copyOf(example: string, form: Form): Promise<Project> {
     filter: (path) => !/[\\/](node_modules|bin)$/.test(path),
   });
   symlinkSync(await nodeModules(form), join(copy, "node_modules"));
-  return openProject(copy, "index.ts", { CALLAB_BASE_URL: emulator.url, CALLAB_API_TOKEN: emulator.token });
+  const environment = { CALLAB_BASE_URL: emulator.url, CALLAB_API_TOKEN: emulator.token };
+  return openProject(copy, "index.ts", environment, stackOf(example));
+}
+
+/** Where a program has a list of workspaces, its stacks are called as these are; else any name will do. */
+function stackOf(example: string): string | undefined {
+  const list = join(folder, example, "workspaces.json");
+  if (!existsSync(list)) return undefined;
+  const [first] = JSON.parse(readFileSync(list, "utf8")) as { readonly workspace: string }[];
+  return first?.workspace;
 }
 
 const script = async (project: Project, name: string): Promise<void> => {

@@ -31,7 +31,7 @@ test("nothing that runs beside a program brings a script of its own to install",
   expect(scripts.map(([path]) => path)).toEqual([]);
 });
 
-const workflows = [".github/workflows", "template/.github/workflows"].flatMap((folder) =>
+const workflows = [".github/workflows", "template/.github/workflows", "examples/fleet/.github/workflows"].flatMap((folder) =>
   readdirSync(join(repository, folder)).map((name) => join(folder, name)),
 );
 
