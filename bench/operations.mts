@@ -9,6 +9,12 @@ export interface Operation {
   readonly isWriting: boolean;
 }
 
+/**
+ * The file backend's work at each step takes minutes, and would hide what differs: so large stacks are written without
+ * checkpoints, and that is said.
+ */
+export const withoutCheckpoints = { PULUMI_SKIP_CHECKPOINTS: "true", PULUMI_EXPERIMENTAL: "true" };
+
 const up = ["up", "--yes", "--skip-preview"];
 
 export const operations: readonly Operation[] = [

@@ -11,11 +11,11 @@ export interface Circumstances {
   readonly minutes: number;
   readonly engine: string;
   /** `--parallel` of the engine, where it was set. */
-  readonly parallel: string | undefined;
+  readonly parallel: number | undefined;
 }
 
 const unique = <T,>(values: readonly T[]): T[] => [...new Set(values)];
-const number = (value: number): string => value.toLocaleString("en");
+export const number = (value: number): string => value.toLocaleString("en");
 
 export function report(measurements: readonly Measurement[], circumstances: Circumstances): string {
   const groups = unique(measurements.map(({ count, latencyMs }) => `${count} ${latencyMs}`)).map((key) =>
@@ -28,11 +28,14 @@ export function report(measurements: readonly Measurement[], circumstances: Circ
 }
 
 function setting(measurements: readonly Measurement[], { minutes, engine, parallel }: Circumstances): string {
-  const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), ${process.platform}, Node ${process.versions.node}, Pulumi ${engine}, file backend`;
   const personality = measurements[0]?.personality ?? "";
   const more = parallel === undefined ? "" : `, with \`--parallel ${parallel}\``;
-  return `Measured on ${machine}${more}, in ${Math.round(minutes)} minutes; the emulator behaves as \`${personality}\`.`;
+  return `Measured on ${machine(engine)}${more}, in ${Math.round(minutes)} minutes; the emulator behaves as \`${personality}\`.`;
 }
+
+/** What a figure was measured on. */
+export const machine = (engine: string): string =>
+  `${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), ${process.platform}, Node ${process.versions.node}, Pulumi ${engine}, file backend`;
 
 function section(measurements: readonly Measurement[], count: number, latencyMs: number): string[] {
   const here = measurements.filter((entry) => entry.count === count && entry.latencyMs === latencyMs);

@@ -1,41 +1,31 @@
 /** A stack of one contender, with an emulator of its own, on which operations are run and measured. */
-import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { engineEnvironment } from "../tools/engine/environment.mts";
 import type { Engine } from "../tools/engine/findEngine.mts";
 import type { Contender } from "./contenders.mts";
+import { EmulatorProcess, type Behaviour, type Tally } from "./emulatorProcess.mts";
 import { observe, type Observation } from "./observation.mts";
 import type { Operation } from "./operations.mts";
 
-const require = createRequire(import.meta.url);
-const { connectControl } = require("../dist/emulator/index.js") as typeof import("../emulator/index.ts");
-
-const TOKEN = "emulator-token";
 const STACK = "bench";
 const here = ["--stack", STACK];
 
-export interface Setting {
+export interface Setting extends Behaviour {
   readonly contender: Contender;
   readonly program: string;
   readonly count: number;
-  readonly latencyMs: number;
-  /** How the emulator behaves; see its presets. */
-  readonly personality: string;
 }
 
 /** What one operation cost. */
-export interface Measurement extends Observation {
+export interface Measurement extends Observation, Pick<Tally, "requests"> {
   readonly contender: Contender;
   readonly count: number;
   readonly latencyMs: number;
   readonly personality: string;
   readonly operation: string;
-  /** Requests by what they were for: `create`, `list`, `read`, `update`, `delete`. */
-  readonly requests: Readonly<Record<string, number>>;
+  /** What the emulator itself took. */
+  readonly emulator: Omit<Tally, "requests">;
   /** Bytes of a resource in the state, on average, without where in the program it is declared. */
   readonly stateBytes: number | undefined;
   /** Bytes of the provider's text in the state. */
@@ -43,26 +33,24 @@ export interface Measurement extends Observation {
 }
 
 export class Stack {
+  readonly emulator: EmulatorProcess;
   readonly #setting: Setting;
   readonly #environment: Record<string, string>;
   readonly #home: string;
-  readonly #emulator: { readonly process: ChildProcess; readonly url: string };
 
-  private constructor(
-    setting: Setting,
-    environment: Record<string, string>,
-    home: string,
-    emulator: { readonly process: ChildProcess; readonly url: string },
-  ) {
+  private constructor(setting: Setting, environment: Record<string, string>, home: string, emulator: EmulatorProcess) {
+    this.emulator = emulator;
     this.#setting = setting;
     this.#environment = environment;
     this.#home = home;
-    this.#emulator = emulator;
   }
 
   static async create(engine: Engine, home: string, setting: Setting): Promise<Stack> {
     mkdirSync(home, { recursive: true });
-    const emulator = await startEmulator(setting);
+    const emulator = await EmulatorProcess.start({
+      latencyMs: setting.latencyMs,
+      personality: setting.personality,
+    });
     const environment = {
       ...engineEnvironment(engine, { home }),
       BENCH_COUNT: String(setting.count),
@@ -71,7 +59,7 @@ export class Stack {
     const stack = new Stack(setting, environment, home, emulator);
     stack.useMain("index.js");
     await stack.#pulumi(["stack", "init", STACK]);
-    const configuration = [`callab:apiToken=${TOKEN}`, `callab:baseUrl=${emulator.url}`];
+    const configuration = [`callab:apiToken=${emulator.token}`, `callab:baseUrl=${emulator.url}`];
     await stack.#pulumi(["config", "set-all", ...here, ...configuration.flatMap((pair) => ["--plaintext", pair])]);
     return stack;
   }
@@ -93,15 +81,10 @@ export class Stack {
   /** Runs an operation; `more` is added to its environment. */
   async run(operation: Operation, more: Readonly<Record<string, string>> = {}): Promise<Measurement> {
     const { contender, count, latencyMs, personality } = this.#setting;
-    const control = connectControl(this.#emulator.url);
-    await control.clearRequests();
+    await this.emulator.tally();
     const environment = { BENCH_CHANGED: String(operation.changed(count)), ...more };
     const observation = await this.#pulumi([...operation.command, ...here], environment);
-    const requests: Record<string, number> = {};
-    for (const request of await control.requests()) {
-      const name = request.operation ?? "unknown";
-      requests[name] = (requests[name] ?? 0) + 1;
-    }
+    const { requests, ...emulator } = await this.emulator.tally();
     return {
       ...observation,
       contender,
@@ -110,12 +93,13 @@ export class Stack {
       personality,
       operation: operation.name,
       requests,
+      emulator,
       ...this.#state(),
     };
   }
 
   close(): void {
-    this.#emulator.process.kill("SIGTERM");
+    this.emulator.close();
   }
 
   #pulumi(args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<Observation> {
@@ -127,8 +111,13 @@ export class Stack {
     });
   }
 
+  /** Where the backend keeps the state. */
+  get stateFile(): string {
+    return join(this.#home, ".pulumi", "stacks", `bench-${this.#setting.contender}`, `${STACK}.json`);
+  }
+
   #state(): Pick<Measurement, "stateBytes" | "providerTextBytes"> {
-    const file = join(this.#home, ".pulumi", "stacks", `bench-${this.#setting.contender}`, `${STACK}.json`);
+    const file = this.stateFile;
     if (!existsSync(file)) return { stateBytes: undefined, providerTextBytes: undefined };
     const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as {
       checkpoint: { latest: { resources?: Stored[] } | null };
@@ -159,15 +148,3 @@ const plugin = "{ providers: [{ name: callab, path: ../node_modules/pulumi-calla
 
 const headOf = (contender: Contender): string =>
   `name: bench-${contender}\n${contender === "native" ? `plugins: ${plugin}\n` : ""}`;
-
-async function startEmulator({ latencyMs, personality }: Setting): Promise<{ process: ChildProcess; url: string }> {
-  const options = JSON.stringify({ token: TOKEN, latencyMs, personality, seed: 1 });
-  const child = spawn(process.execPath, [fileURLToPath(new URL("emulator.mts", import.meta.url)), options], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once("line", resolve);
-    child.once("close", () => reject(new Error("the emulator ended before it listened")));
-  });
-  return { process: child, url };
-}
