@@ -77,11 +77,15 @@ const rowsOf = (operation: string, here: readonly Measured[]): string[][] => [
   ["requests", ...here.map(({ requests }) => requestsIn(requests)), ""],
 ];
 
+/** How less than this grows, a second or a megabyte, is noise. */
+const LEAST_TOLD = 1;
+
 /** Figures at each size, and the exponents they grow by. */
 function row(title: string, here: readonly Measured[], figures: readonly ((entry: Measured) => number)[]): string[] {
   const shown = (value: number): string => (value >= 100 ? Math.round(value) : Number(value.toFixed(1))).toString();
   const growth = figures.map((figure) => {
-    const found = exponent(here.map((entry) => [entry.count, figure(entry)]));
+    const isWorthTelling = Math.max(...here.map(figure)) >= LEAST_TOLD;
+    const found = isWorthTelling ? exponent(here.map((entry) => [entry.count, figure(entry)])) : undefined;
     return found === undefined ? "–" : found.toFixed(2);
   });
   return [title, ...here.map((entry) => figures.map((figure) => shown(figure(entry))).join(" / ")), growth.join(" / ")];

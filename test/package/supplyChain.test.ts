@@ -31,8 +31,8 @@ test("nothing that runs beside a program brings a script of its own to install",
   expect(scripts.map(([path]) => path)).toEqual([]);
 });
 
-const workflows = [".github/workflows", "template/.github/workflows", "examples/fleet/.github/workflows"].flatMap((folder) =>
-  readdirSync(join(repository, folder)).map((name) => join(folder, name)),
+const workflows = [".github/workflows", "template/.github/workflows", "examples/fleet/.github/workflows"].flatMap(
+  (folder) => readdirSync(join(repository, folder)).map((name) => join(folder, name)),
 );
 
 /** The digests of its releases are not known here, so it is named by its tag. */
