@@ -11,11 +11,16 @@ export function statusOf(live: Pick<Live, "fields">): string | undefined {
  * The status an update carries: the live one, so that an edit neither resumes what somebody paused nor starts a
  * completed campaign again; or the wanted one, except that completed stays completed.
  * @param isAsked whether to bring the object to the wanted status is what the update is for. Else a status of which
- * nobody knows what it means (`stopped`, `scheduled`, `failed`) is not written over to have it call.
+ * nobody knows what it means (`stopped`, `failed`) is not written over to have it call.
  */
 export const statusToWrite = (live: string | undefined, wanted: unknown, isAsked = true): string | undefined =>
   live !== "completed" && typeof wanted === "string" && (isAsked || !isLeftAsItIs(live, wanted)) ? wanted : live;
 
+/** Words by which servers say that a campaign calls, or will by itself; the API documents `active` alone. */
+const callingWords = ["active", "running", "scheduled", "starting", "started", "in_progress", "ongoing", "live"];
+
+export const isCalling = (status: string | undefined): boolean => status !== undefined && callingWords.includes(status);
+
 /** Whether an edit that is for something else leaves a status as it is that it cannot judge. */
 export const isLeftAsItIs = (live: string | undefined, wanted: unknown): boolean =>
-  wanted === "active" && live !== undefined && !["active", "paused", "completed"].includes(live);
+  wanted === "active" && live !== undefined && live !== "paused" && live !== "completed" && !isCalling(live);

@@ -8,7 +8,7 @@ import { hint } from "../words/hint";
 import { text, textOf } from "../words/text";
 import type { Making } from "./created";
 import { glance } from "./observe";
-import { statusOf, statusToWrite } from "./status";
+import { isCalling, statusOf, statusToWrite } from "./status";
 import { NotVerified, verify, type Verified, type Written } from "./verify";
 
 export interface Sync extends Pick<Written, "id" | "isNew" | "cleared" | "state" | "kept"> {
@@ -35,7 +35,7 @@ export async function sync(
   const { id, cleared = [] } = rest;
   const now = statusOf(before);
   const status = identity.kind.hasStatus ? statusToWrite(now, inputs["desiredStatus"], isStatusAsked) : undefined;
-  const isResumed = status === "active" && now !== "active" && context.settings.verifyWrites !== "off";
+  const isResumed = status === "active" && !isCalling(now) && context.settings.verifyWrites !== "off";
   // Not the live one: it may be of a word that the API shows and does not take.
   const first = isResumed ? "paused" : status;
   const answer = await write({ status: first, cleared, unlessPaused: first === "active" });

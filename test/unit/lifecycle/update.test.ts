@@ -120,6 +120,19 @@ describe("a status of a word that is not documented", () => {
     );
   });
 
+  it.each(["running", "scheduled"])("that says that it calls (%s) is taken for active", async (word) => {
+    const { emulator, id, state } = await campaign({ desiredStatus: "active" });
+    emulator.dashboard.change("Campaign", id, { status: "active" });
+    const api = await twisted(emulator, ({ envelope }) =>
+      JSON.stringify(envelope).replaceAll('"status":"active"', `"status":"${word}"`),
+    );
+    const context = contextFor(api);
+    const edited = checked(kind, { ...leastOf.Campaign, desiredStatus: "active", notes: "New." });
+    await update(context, kind, id, state, edited);
+    expect(updates(emulator).map(({ body }) => (body as WireObject)["status"])).toEqual(["active"]);
+    expect(context.notes).toEqual([]);
+  });
+
   it("gives way to a pause that is wanted", async () => {
     const { edit, emulator } = await stopped({ desiredStatus: "paused" });
     await edit({ notes: "New." });
