@@ -7,21 +7,23 @@
  * | an ID                                     | the object is held, and its status brought to the wanted one        |
  * | "done", without an ID                     | looked for; not found: recorded without an ID, never made again     |
  * | surely not done                           | the run fails; nothing is remembered                                |
- * | refused                                   | one look, then the run fails                                        |
+ * | refused                                   | one look, then the run fails; something new is there: as unclear    |
  * | none, or one that does not tell           | looked for; not found: recorded as unclear, with what may be it     |
  */
 import { CallabError } from "../api/errors";
+import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import { toWire } from "../kinds/wire";
 import type { Census } from "../ledger/census";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
 import { sentIn } from "./asSent";
-import type { Context } from "./context";
+import { patiently, type Context } from "./context";
 import { HintedError, lines, text, textOf, type Text } from "../words/text";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { finish } from "./finish";
-import { locateAfter, onlyOne } from "./locate";
+import type { Identity } from "./identity";
+import { locateAfter, onlyOne, suspectsIn } from "./locate";
 import { secretsOf } from "./secrets";
 import { takeOver, TwoResources } from "./takeOver";
 import { notIdentified, notKnown, suspected } from "./unclear";
@@ -82,7 +84,7 @@ export async function sendOnce(
 /** The POST failed. Whether the object exists all the same decides what happens. */
 async function afterFailure(context: Context, making: Making, begun: Begun, failure: unknown): Promise<Created> {
   const { identity, owner } = making;
-  const { ledger, inventory } = context;
+  const { ledger } = context;
   const outcome = failure instanceof CallabError ? failure.outcome : "unknown";
   if (outcome === "notDone") {
     ledger.ended(identity, owner);
@@ -91,14 +93,18 @@ async function afterFailure(context: Context, making: Making, begun: Begun, fail
   if (outcome === "refused") {
     // Believed after one look. What is new there all the same was made by it: some servers do the work and then say no.
     ledger.ended(identity, owner);
-    const listing = await inventory.list(identity.kind, identity.workspace, "now").catch(() => undefined);
-    const live = listing === undefined ? undefined : onlyOne(context, identity, listing.objects);
+    const { live, suspects } = await lookAfterRefusal(context, identity, begun);
     const located = { before: begun.before, begun: [begun], suspects: [] };
     const taken = live === undefined ? "gone" : await takeOver(context, making, { ...located, live });
     if (typeof taken === "object") return taken;
-    throw new HintedError(lines([`${identity.words} was not created.`, textOf(failure), ...routeHint(failure)]), {
-      cause: failure,
-    });
+    const said = lines([`${identity.words} was not created.`, textOf(failure), ...routeHint(failure)]);
+    if (live !== undefined || suspects.length === 0) throw new HintedError(said, { cause: failure });
+    const unclear = { ...making, begun: ledger.begin(begun) };
+    throw suspected(
+      unclear,
+      text`The API refused to create ${identity.words}, and something new is there. ${textOf(failure)}`,
+      suspects,
+    );
   }
   let seen: Awaited<ReturnType<typeof locateAfter>>;
   try {
@@ -111,6 +117,26 @@ async function afterFailure(context: Context, making: Making, begun: Begun, fail
   // Begun from now on: the work may still be under way behind an answer that was not waited for.
   const unclear = { ...making, begun: ledger.begin(begun) };
   throw notKnown(unclear, text`${textOf(failure)} It has not turned up in the list.`, seen.suspects);
+}
+
+/**
+ * What there is after a refusal: the object, or what may be it under a name that the server has respelled. What is new may
+ * be another resource's, whose create has not ended yet: that is waited for.
+ */
+async function lookAfterRefusal(
+  context: Context,
+  identity: Identity,
+  begun: Begun,
+): Promise<{ readonly live: Live | undefined; readonly suspects: readonly Live[] }> {
+  let live: Live | undefined;
+  let suspects: readonly Live[] = [];
+  await patiently(context, async () => {
+    const listing = await context.inventory.list(identity.kind, identity.workspace, "now").catch(() => undefined);
+    live = listing === undefined ? undefined : onlyOne(context, identity, listing.objects);
+    suspects = listing === undefined ? [] : suspectsIn(context, identity, [begun], listing);
+    return live !== undefined || suspects.length === 0 || undefined;
+  });
+  return { live, suspects };
 }
 
 const routeHint = (failure: unknown): Text[] =>

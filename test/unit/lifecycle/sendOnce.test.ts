@@ -155,6 +155,43 @@ describe("a refusal", () => {
   });
 });
 
+describe("a refusal of what was made all the same", () => {
+  const respelled = () =>
+    stage({ names: "lower" }, () => ({ status: "error", message: "the mail was not sent", data: "" }));
+
+  it("under another name ends in a question to a person, and in no second one in any run", async () => {
+    const one = await respelled();
+    const { message, created } = await partFailure(one.send());
+    expect(message).toMatch(/The API refused to create campaign "Spring renewals" .*, and something new is there\./);
+    expect(message).toContain("the mail was not sent");
+    expect(message).toMatch(/This may be it:\n {2}campaign "spring renewals" \(ID /);
+    expect(notesIn(created.state).begun).toBeDefined();
+    for (let run = 0; run < 2; run++) await partFailure(one.send());
+    expect(one.live()).toHaveLength(1);
+  });
+
+  it("is no question where what is new turns out to be another resource's", async () => {
+    const emulator = await emulate({ personality: ids });
+    emulator.addFault({ fault: "forbidden", match: { operation: "create" }, times: "always" });
+    let id: string | undefined;
+    const api = await twisted(emulator, ({ operation }) => {
+      if (operation === "list")
+        id ??= emulator.dashboard.create("Campaign", { ...(toWire(kind, inputs) as WireObject), name: "Autumn" }).id;
+      return undefined;
+    });
+    const context = contextFor(api);
+    const { run } = context.ledger;
+    // The answer to the other one's create comes while this one waits.
+    const sleep = (ms: number): Promise<void> => {
+      run.hold(id ?? "", { owners: [ownerOf("b")], mark: undefined, wants: undefined });
+      return context.sleep(ms);
+    };
+    const failure = await failureOf(create({ ...context, sleep }, kind, inputs, a));
+    expect(failure).not.toBeInstanceOf(PartlyCreated);
+    expect(failure.message).toContain("was not created.");
+  });
+});
+
 it("a refusal that no missing route explains says nothing of other routes", async () => {
   const emulator = await emulate();
   emulator.addFault({ fault: "forbidden", match: { operation: "create" }, times: "always" });
