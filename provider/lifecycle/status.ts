@@ -19,7 +19,7 @@ export const statusToWrite = (live: string | undefined, wanted: unknown, isAsked
 /** Words by which servers say that a campaign calls, or will by itself; the API documents `active` alone. */
 const callingWords = ["active", "running", "scheduled", "starting", "started", "in_progress", "ongoing", "live"];
 
-export const isCalling = (status: string | undefined): boolean => status !== undefined && callingWords.includes(status);
+export const isCalling = (status: unknown): boolean => typeof status === "string" && callingWords.includes(status);
 
 /** Whether an edit that is for something else leaves a status as it is that it cannot judge. */
 export const isLeftAsItIs = (live: string | undefined, wanted: unknown): boolean =>

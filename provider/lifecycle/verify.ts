@@ -32,7 +32,7 @@ import { glance, type Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import type { Unread } from "./state";
-import { statusOf } from "./status";
+import { isCalling, statusOf } from "./status";
 import { writeAll } from "./write";
 
 /** What a write has come to. */
@@ -123,7 +123,7 @@ export async function mustNotCall(context: Context, making: Making, live: Live):
 
 /** A campaign that was to rest, or to go on resting, and calls by the write: that decides, too. */
 const decides = (kind: Kind, { field, declared, live }: Drift): boolean =>
-  decidesAboutCalls(kind, field) || (isOfStatus(field) && isRest(declared) && live === "active");
+  decidesAboutCalls(kind, field) || (isOfStatus(field) && isRest(declared) && isCalling(live));
 
 const isOfStatus = (field: string): boolean => field === "desiredStatus" || field === "status";
 
@@ -157,9 +157,10 @@ function mismatches(
  */
 function statusMismatch(inputs: Properties, live: Live, sent: string | undefined): Drift[] {
   const now = statusOf(live);
-  if (sent === undefined || now === sent || (now !== "active" && now !== "paused")) return [];
+  const isResumed = isRest(sent) && isCalling(now);
+  if (sent === undefined || now === sent || !(isResumed || now === "active" || now === "paused")) return [];
   const isWanted = inputs["desiredStatus"] !== undefined;
-  if (!isWanted && !(isRest(sent) && now === "active")) return [];
+  if (!isWanted && !isResumed) return [];
   return [{ field: isWanted ? "desiredStatus" : "status", class: "configuration", declared: sent, live: now }];
 }
 

@@ -345,6 +345,19 @@ describe("what the next run finds in the state", () => {
     expect(next["status"]).toBe(rest);
   });
 
+  it.each(["running", "scheduled"])(
+    "a pause that the API ignores is told also where it shows %s for active",
+    async (word) => {
+      const one = await stage({ newCampaignStatus: "active" }, { ...hours, desiredStatus: "paused" });
+      one.emulator.setPersonality({ campaignListIds: true, droppedFields: ["status"] });
+      const api = await twisted(one.emulator, ({ envelope }) =>
+        JSON.stringify(envelope).replaceAll('"status":"active"', `"status":"${word}"`),
+      );
+      const { message } = await partFailure(create(contextFor(api), kind, one.program()));
+      expect(message).toContain(`The API answered that it was paused, and shows that it is ${word}: it may be calling`);
+    },
+  );
+
   it("a campaign that a deletion policy pauses is seen to be paused before it is forgotten", async () => {
     const one = await stage({ newCampaignStatus: "active" }, { ...hours, deletionPolicy: "pause" });
     const { id, state } = await one.make();
