@@ -4,6 +4,7 @@
  */
 import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { ownEnvironment, run, succeeded } from "../support/command";
 import { startEmulatorProcess, type EmulatorProcess } from "../support/emulatorProcess";
 import { nodeModules, packedPackage } from "../support/installation";
 import { runFolder } from "../support/oncePerRun";
@@ -184,13 +185,35 @@ describe("two copies of the package in one program", () => {
     expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
   });
 
-  test("of one version: the two are told before anything is registered", async () => {
-    write(ofLibrary(), { "package.json": JSON.stringify({ ...manifestOf(ofLibrary()), version }) });
-    const project = await stackOf(folder, both(campaign.name), { name: "second" });
-    const { output } = await project.fails("up", "--skip-preview");
-    expect(output).toContain('declared twice: the resources "spring" and "autumn" would be the same campaign');
-    expect(output).not.toContain("two versions");
-    expect(await emulator.requests()).toEqual([]);
+  describe("of one version", () => {
+    beforeAll(() => write(ofLibrary(), { "package.json": JSON.stringify({ ...manifestOf(ofLibrary()), version }) }));
+
+    test("one object in two resources is told before anything is registered", async () => {
+      const project = await stackOf(folder, both(campaign.name), { name: "second" });
+      const { output } = await project.fails("up", "--skip-preview");
+      expect(output).toContain('declared twice: the resources "spring" and "autumn" would be the same campaign');
+      expect(output).not.toContain("two versions");
+      expect(await emulator.requests()).toEqual([]);
+    });
+
+    test("an emergency stop is told of the campaigns of both, so that it can say which it missed", async () => {
+      const stopped = `
+        const pulumi = require("@pulumi/pulumi");
+        const told = [];
+        const newResource = ({ id, inputs }) => (told.push(inputs.__campaigns ?? []), { id: id ?? "id", state: inputs });
+        pulumi.runtime.setAllConfig({ "callab:pauseAll": "true" });
+        pulumi.runtime.setMocks({ newResource, call: () => ({}) }).then(() => { ${both("Autumn")} });
+        process.on("exit", () => console.log(JSON.stringify(told)));`;
+      write(folder, { "stopped.js": stopped });
+      const { stdout } = succeeded(
+        await run(process.execPath, ["stopped.js"], { cwd: folder, environment: ownEnvironment() }),
+      );
+      const told = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as string[][];
+      expect(told.filter((names) => names.length > 0)).toEqual([
+        ["spring", "autumn"],
+        ["spring", "autumn"],
+      ]);
+    });
   });
 });
 
