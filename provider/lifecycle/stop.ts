@@ -148,6 +148,7 @@ export class Stop {
   #expected: readonly string[] = [];
   readonly #reached = new Set<Owner>();
   readonly #pausing = new Map<string, Promise<Record<string, unknown>>>();
+  #told = 0;
 
   /** Resources of the program that are campaigns, by their names, as far as it has declared them. */
   expect(resources: readonly string[]): void {
@@ -188,7 +189,19 @@ export class Stop {
     const outcomes = await Promise.allSettled([...this.#campaigns].map(([id, pause]) => this.pause(id, pause)));
     return outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [textOf(outcome.reason)] : []));
   }
+
+  /**
+   * A failure as it is told, once all that are known are paused. The first ones tell all that was missed; the
+   * others tell themselves alone. Thousands that each tell all would be the square of them.
+   */
+  async told(failure: unknown): Promise<Error> {
+    const missed = await this.all();
+    return this.#told++ < MOST_LISTS ? withMissed(failure, missed, this.missing) : oneOfMany(failure);
+  }
 }
+
+/** So many failures of one stop tell all that was missed. The engine may end a run with any of those under way. */
+const MOST_LISTS = 100;
 
 /**
  * A failure of a stop, with all other campaigns that it missed.
@@ -207,6 +220,13 @@ export function withMissed(failure: unknown, missed: readonly Text[], missing: r
       ? []
       : [text`It never came to these, which may be calling: ${names}. ${hint("reach-all")}`]),
   ]);
+  return inPlaceOf(failure, all);
+}
+
+const oneOfMany = (failure: unknown): Error =>
+  inPlaceOf(failure, lines([textOf(failure), "What else the emergency stop missed is told with its first failures."]));
+
+function inPlaceOf(failure: unknown, all: Text): Error {
   // What is to be recorded of an object in spite of the failure goes along.
   if (failure instanceof PartlyCreated) return new PartlyCreated(failure.created, all);
   if (failure instanceof PartlyUpdated) return new PartlyUpdated(failure.state, all);

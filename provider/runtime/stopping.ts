@@ -10,7 +10,7 @@ import { deleteObject } from "../lifecycle/delete";
 import { identify, isPlaceholder } from "../lifecycle/identity";
 import { secretsOf } from "../lifecycle/secrets";
 import { campaignsIn, ownerIn } from "../lifecycle/state";
-import { pauseNow, stoppedDiff, stoppedInputs, withMissed } from "../lifecycle/stop";
+import { pauseNow, stoppedDiff, stoppedInputs } from "../lifecycle/stop";
 import type { Operations } from "./operations";
 import type { Session } from "./session";
 
@@ -26,7 +26,7 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
       return await work();
     } catch (failure) {
       await quiet();
-      throw withMissed(failure, await stop.all(), stop.missing);
+      throw await stop.told(failure);
     }
   }
 

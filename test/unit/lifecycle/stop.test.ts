@@ -162,6 +162,21 @@ describe("a stop that missed one fails and names it", () => {
     expect(withMissed(failure, []).message).toContain("All other campaigns that this run has come to are paused.");
   });
 
+  it("where very many fail, the first ones with all that it missed, and each with itself", async () => {
+    const stop = new Stop();
+    const count = 1_000;
+    const fails = (index: number) => () => Promise.reject(new Error(`number ${index} was missed`));
+    for (let index = 0; index < count; index++) stop.register(String(index), fails(index));
+    const messages: string[] = [];
+    for (let index = 0; index < count; index++)
+      messages.push((await stop.told(await failureOf(stop.pause(String(index), fails(index))))).message);
+    messages.forEach((message, index) => expect(message).toContain(`number ${index} was missed`));
+    const lines = messages.map((message) => message.split("\n").length);
+    expect(lines.filter((number) => number > count)).toHaveLength(100);
+    expect(Math.max(...lines.slice(100))).toBe(2);
+    expect(messages.at(-1)).toContain("What else the emergency stop missed is told with its first failures.");
+  });
+
   it("and what is to be recorded of an object goes along", () => {
     const made = new PartlyCreated({ id: "1", state: { a: 1 } }, "half made");
     expect(withMissed(made, ["b was missed"])).toMatchObject({
