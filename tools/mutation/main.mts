@@ -3,8 +3,8 @@
  * tree, and runs the tests that stand for that promise. A break that no test catches means that the promise is only
  * words. `--only TEXT` runs the breaks whose name holds the text.
  */
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,25 +19,13 @@ type Outcome = "caught" | "survived" | "no longer there";
 const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), "callab-mutation-"));
-const parts = [
-  "provider",
-  "emulator",
-  "test/chaos",
-  "test/support",
-  "test/property",
-  "test/unit",
-  "test/package",
-  "tools",
-  ".github",
-  "template",
-  "package-lock.json",
-  "tsconfig.build.json",
-  "schema.json",
-  "contract.schema.json",
-  "package.json",
-  "jest.config.json",
-  "tsconfig.json",
-];
+/** All that is no product of a run: the tests of a break may read any of it. */
+const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+  cwd: root,
+  encoding: "utf8",
+})
+  .split("\0")
+  .filter((file) => file !== "" && existsSync(join(root, file)));
 
 /** Whether the tests pass in the copy. */
 function pass(tests: readonly string[]): boolean {
@@ -70,7 +58,7 @@ function tryOut({ file, search, replace, tests = [promises] }: Mutant): Outcome 
 }
 
 try {
-  for (const part of parts) cpSync(join(root, part), join(copy, part), { recursive: true });
+  for (const file of files) cpSync(join(root, file), join(copy, file));
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
   const chosen = mutants.filter(({ name }) => name.includes(values.only));
   if (!pass([...new Set(chosen.flatMap(({ tests = [promises] }) => tests))]))
