@@ -10,6 +10,7 @@ import { holdsUnknown, isUnknown } from "../values/unknown";
 import { isPlaceholder } from "./identity";
 import { marksOthers } from "./secrets";
 import { declaredIn, notesIn } from "./state";
+import { inDocumentedWords } from "./status";
 
 export interface DiffResult {
   readonly changes: boolean;
@@ -57,5 +58,6 @@ export function statusIsOff(kind: Kind, state: Properties, inputs: Properties): 
   const wanted = inputs["desiredStatus"];
   const live = state["status"];
   if (!kind.hasStatus || typeof wanted !== "string" || typeof live !== "string") return false;
-  return wanted !== live.toLowerCase() && ["active", "paused"].includes(live.toLowerCase());
+  const now = inDocumentedWords(live.toLowerCase());
+  return wanted !== now && (now === "active" || now === "paused");
 }

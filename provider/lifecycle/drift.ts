@@ -15,6 +15,7 @@ import type { Kind } from "../kinds/kind";
 import { stableText, type Properties } from "../kinds/normalForm";
 import type { Field } from "../kinds/schema";
 import { inDeclaredTerms } from "../kinds/spelling";
+import { inDocumentedWords } from "./status";
 
 export type DriftClass = "configuration" | "runtime" | "spelling" | "unmanaged";
 
@@ -59,7 +60,7 @@ function statusDrift(kind: Kind, declared: Properties, live: Properties): Drift[
   const wanted = declared["desiredStatus"];
   const status = live["status"];
   if (!kind.hasStatus || wanted === undefined || typeof status !== "string" || status === wanted) return [];
-  const moved = status.toLowerCase();
+  const moved = inDocumentedWords(status.toLowerCase());
   return (moved === "active" || moved === "paused") && moved !== wanted
     ? [{ field: "desiredStatus", class: "configuration", declared: wanted, live: moved }]
     : [];

@@ -26,7 +26,7 @@ import { shownFields } from "./read";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import { declaredIn, notesIn, reportedIn } from "./state";
-import { statusOf } from "./status";
+import { inDocumentedWords, statusOf } from "./status";
 
 /** A live object, and what somebody has changed of it. */
 export interface Looked {
@@ -104,10 +104,10 @@ function changedByOthers(
 
 /** Completed is reached by running, and is nobody's change. */
 function statusChange(kind: Kind, state: Properties, inputs: Properties, live: Live["fields"]): Drift[] {
-  const now = statusOf({ fields: live });
+  const now = inDocumentedWords(statusOf({ fields: live }));
   const wanted = inputs["desiredStatus"];
   if (!kind.hasStatus || wanted === undefined || wanted === now || (now !== "active" && now !== "paused")) return [];
-  const seen = statusOf({ fields: reportedIn(kind, state).runtime });
+  const seen = inDocumentedWords(statusOf({ fields: reportedIn(kind, state).runtime }));
   // Where no run has seen a status, it is taken to be as it was wanted; but a pause that may be left to do is done.
   const known = seen ?? (wanted === "paused" ? undefined : declaredIn(kind, state)["desiredStatus"]);
   return known === undefined || known === now

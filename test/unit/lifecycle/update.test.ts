@@ -4,7 +4,8 @@ import { kinds } from "../../../provider/kinds";
 import { keyOf } from "../../../provider/ledger/ledger";
 import { identify, placeholderId } from "../../../provider/lifecycle/identity";
 import { TwoResources } from "../../../provider/lifecycle/takeOver";
-import { create, ownerOf, update } from "../../support/lifecycle";
+import { read } from "../../../provider/lifecycle/read";
+import { create, diff, ownerOf, update } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 import { twisted } from "../../support/twist";
@@ -131,6 +132,22 @@ describe("a status of a word that is not documented", () => {
     await update(context, kind, id, state, edited);
     expect(updates(emulator).map(({ body }) => (body as WireObject)["status"])).toEqual(["active"]);
     expect(context.notes).toEqual([]);
+  });
+
+  it.each(["running", "scheduled"])("that says that it calls (%s) is drift where a pause is wanted", async (word) => {
+    const { emulator, id, state } = await campaign({ desiredStatus: "paused" });
+    emulator.dashboard.change("Campaign", id, { status: "active" });
+    const api = await twisted(emulator, ({ envelope }) =>
+      JSON.stringify(envelope).replaceAll('"status":"active"', `"status":"${word}"`),
+    );
+    const inputs = checked(kind, { ...leastOf.Campaign, desiredStatus: "paused" });
+    const { message } = await failureOf(update(contextFor(api), kind, id, state, { ...inputs, notes: "New." }));
+    expect(message).toMatch(/desiredStatus +"paused" +"active"/);
+    const found = await read(contextFor(api), kind, id, state);
+    expect(found?.inputs).toMatchObject({ desiredStatus: "active" });
+    expect(diff(contextFor(api), kind, id, found?.state ?? {}, inputs).changes).toBe(true);
+    await update(contextFor(api), kind, id, found?.state ?? {}, inputs);
+    expect(emulator.dashboard.get("Campaign", id)).toMatchObject({ status: "paused" });
   });
 
   it("gives way to a pause that is wanted", async () => {
