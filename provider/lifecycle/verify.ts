@@ -123,7 +123,7 @@ export async function mustNotCall(context: Context, making: Making, live: Live):
 
 /** A campaign that was to rest, or to go on resting, and calls by the write: that decides, too. */
 const decides = (kind: Kind, { field, declared, live }: Drift): boolean =>
-  decidesAboutCalls(kind, field) || (isOfStatus(field) && isRest(declared) && isCalling(live));
+  decidesAboutCalls(kind, field) || (isOfStatus(field) && !isCalling(declared) && isCalling(live));
 
 const isOfStatus = (field: string): boolean => field === "desiredStatus" || field === "status";
 
@@ -157,7 +157,7 @@ function mismatches(
  */
 function statusMismatch(inputs: Properties, live: Live, sent: string | undefined): Drift[] {
   const now = statusOf(live);
-  const isResumed = isRest(sent) && isCalling(now);
+  const isResumed = !isCalling(sent) && isCalling(now);
   if (sent === undefined || now === sent || !(isResumed || now === "active" || now === "paused")) return [];
   const isWanted = inputs["desiredStatus"] !== undefined;
   if (!isWanted && !isResumed) return [];

@@ -345,6 +345,26 @@ describe("what the next run finds in the state", () => {
     expect(next["status"]).toBe(rest);
   });
 
+  it("an edit by which the API resumes a campaign whose status is of another word pauses it", async () => {
+    const one = await stage({}, { ...hours, desiredStatus: "active" });
+    const { id, state } = await one.make();
+    one.emulator.dashboard.change("Campaign", id, { status: "paused" });
+    let saved = 0;
+    const api = await twisted(
+      one.emulator,
+      ({ operation, envelope }) => {
+        if (operation === "update" && saved++ === 0)
+          one.emulator.dashboard.change("Campaign", id, { status: "active" });
+        return saved === 0 ? JSON.stringify(envelope).replace('"status":"paused"', '"status":"stopped"') : undefined;
+      },
+      (body) => body.replace('"status":"stopped"', '"status":"paused"'),
+    );
+    const { message } = await failed(update(contextFor(api), kind, id, state, one.program({ notes: "New." })));
+    expect(message).toMatch(/desiredStatus +"stopped" +"active"/);
+    expect(message).toContain("It was paused: nobody is called by it.");
+    expect(one.live()["status"]).toBe("paused");
+  });
+
   it.each(["running", "scheduled"])(
     "a pause that the API ignores is told also where it shows %s for active",
     async (word) => {
