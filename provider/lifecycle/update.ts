@@ -26,6 +26,7 @@ import { declaredIn, makeState, notesIn, openNote, pick, reportedIn, type Adopti
 import { isLeftAsItIs, statusOf, statusToWrite } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
+import { refuseTakenName } from "./takenName";
 import { TwoResources } from "./takeOver";
 import { noteWriting } from "./unrecorded";
 import { NotVerified } from "./verify";
@@ -216,6 +217,7 @@ async function hold(
   await run.quiet(context);
   refuse(run.rivalOf(claimant, id), id);
   refuse(run.holders.whoWants(wants, claimant));
+  if (identity.kind.isListed) await refuseTakenName(context, identity, former, id);
 }
 
 /** A refused update may mean that the object is gone, or that the route is another one: both are told. */

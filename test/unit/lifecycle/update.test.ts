@@ -338,6 +338,29 @@ describe("the resource", () => {
     expect(emulator.dashboard.get("Campaign", id)?.["name"]).toBe(inputs["name"]);
   });
 
+  it("that gives its object the name of another one fails, and says which that is", async () => {
+    const { emulator, edit, live } = await campaign({}, { campaignListIds: true });
+    const other = emulator.dashboard.create("Campaign", { name: "Autumn  renewals", campaign_type: "outbound" });
+    const { message } = await failureOf(edit({ name: "Autumn renewals" }));
+    expect(message).toContain('The name "Autumn renewals" is taken');
+    expect(message).toContain(other.id);
+    expect(updates(emulator)).toEqual([]);
+    expect(live()).toMatchObject({ name: "Spring renewals" });
+
+    emulator.dashboard.delete("Campaign", other.id);
+    await edit({ name: "Autumn renewals" });
+    expect(live()).toMatchObject({ name: "Autumn renewals" });
+  });
+
+  it("that renames its object once more, since no run has learnt that it is called so, goes on", async () => {
+    for (const campaignListIds of [true, false]) {
+      const { emulator, id, edit, live } = await campaign({}, { campaignListIds });
+      emulator.dashboard.change("Campaign", id, { name: "Autumn renewals" });
+      await edit({ name: "Autumn renewals", notes: "New." });
+      expect(live()).toMatchObject({ name: "Autumn renewals", notes: "New." });
+    }
+  });
+
   it("that does not rename it waits for nobody and notes what it writes alone", async () => {
     const { memory, run, inputs, id, state } = await setUp();
     const context = run();
