@@ -1,6 +1,6 @@
 /**
- * Shortens in dist what a machine wrote for a machine: the validators, which are read by nobody there and are a good part of
- * what is downloaded.
+ * Shortens in dist what a machine wrote for a machine: the validators, and the compiler's copies of the JSON that stands as
+ * people read it beside dist. Nobody reads them there, and they are a good part of what is downloaded.
  */
 import { transformSync } from "esbuild";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,3 +13,6 @@ for (const file of globSync(join(dist, "**", "*alidator*.js"))) {
   const code = readFileSync(file, "utf8");
   if (code.includes("eslint-disable")) writeFileSync(file, transformSync(code, { minify: true, format: "cjs" }).code);
 }
+
+for (const file of globSync(join(dist, "*.json")))
+  writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, "utf8"))));
