@@ -40,13 +40,23 @@ import { sync } from "./sync";
 import { mustNotCall, NotVerified, type Verified } from "./verify";
 import { writeAll } from "./write";
 
-/** Two resources of one program come to the same object. Nothing was written for the second one. */
+/** Two resources of one program come to the same object. Nothing was written for the second one, if the first spoke in time. */
 export class TwoResources extends HintedError {
   override readonly name = "TwoResources";
-  constructor(identity: Identity, id: string | undefined, holder: Pick<Holder, "owners">, owner: Owner | undefined) {
+  constructor(
+    identity: Identity,
+    id: string | undefined,
+    holder: Pick<Holder, "owners">,
+    owner: Owner | undefined,
+    heard: "in time" | "late" = "in time",
+  ) {
+    const end =
+      heard === "in time"
+        ? "Nothing was changed for the second."
+        : "The first was heard of only when the second may have written what it declares: look at what there is now.";
     super(
       `${identity.words}${id === undefined ? "" : ` (ID ${id})`} belongs to ${ownerInWords(holder.owners[0], owner)}, and ` +
-        `${owner === undefined ? "a second one" : ownerInWords(owner, owner)} declares the same ${identity.kind.noun}. Nothing was changed for the second. ` +
+        `${owner === undefined ? "a second one" : ownerInWords(owner, owner)} declares the same ${identity.kind.noun}. ${end} ` +
         "Give each resource an object of its own: another name, or take one of the two out.",
     );
   }
@@ -90,6 +100,9 @@ export async function takeOver(
   // Recorded only when all of it is done, or is known not to be: a state must not claim what was never written.
   try {
     const end = await writeWhatIsNeeded(id, live, different.length > 0, isAsked || isOurs);
+    // Whoever speaks late, while it was written, is told of by this one: it may have nothing to write itself.
+    const rival = run.rivalOf({ owner, mark }, id);
+    if (rival !== undefined) throw new TwoResources(identity, id, rival, owner, "late");
     taken();
     const fields = { ...live.fields, ...end.live.fields };
     return { id, state: stateOf(making, { ...end, live: { id, fields } }, { owner, adoption }) };

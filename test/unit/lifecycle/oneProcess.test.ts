@@ -98,6 +98,22 @@ describe("two resources that turn out to declare the same campaign", () => {
     expect(writes(emulator)).toHaveLength(1);
   });
 
+  it("are told by the second where the first speaks only while the second writes, and has nothing to write itself", async () => {
+    const { run } = await machine();
+    const { id, state } = await create(run(), kind, inputs, a);
+    const context = run();
+    const { client } = context;
+    const whileItIsSent: typeof client.send = (...request) => {
+      if (request[1] === "update") expect(diff(context, kind, id, state, inputs, a).changes).toBe(false);
+      return client.send(...request);
+    };
+    const other = checked(kind, { ...leastOf.Campaign, aiAgentId: otherAgent, adopt: true });
+    const late = { ...context, client: { routes: client.routes, list: client.list.bind(client), send: whileItIsSent } };
+    const { message } = await failureOf(create(late, kind, other, b));
+    expect(message).toMatch(wordsOfBoth);
+    expect(message).toContain("look at what there is now");
+  });
+
   it("are told where one is renamed to what the other is called", async () => {
     const { emulator, run } = await machine();
     const first = await create(run(), kind, inputs, a);
