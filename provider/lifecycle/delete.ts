@@ -20,7 +20,7 @@ import { refuseUnseenReplacement } from "./driftGate";
 import { canBeRenamed, identify, isPlaceholder, listOf, type Identity } from "./identity";
 import { isListed, notWhole, observe, observeNow } from "./observe";
 import { notesIn } from "./state";
-import { statusOf } from "./status";
+import { isRest, statusOf } from "./status";
 import { pauseNow } from "./stop";
 import { endOf, findUnidentified } from "./unidentified";
 import { removeUnlisted, unknownWhether } from "./unlistedKind";
@@ -241,7 +241,7 @@ async function stillThere(
 /** What the status means that a campaign is seen in after it was paused. */
 function whoIsCalled(status: string): string {
   if (status === "unknown") return "It was paused, as far as the API says.";
-  if (status === "paused" || status === "completed") return `It is ${status}: nobody is called by it.`;
+  if (isRest(status)) return `It is ${status}: nobody is called by it.`;
   return `The API answered that it was paused, and shows that it is ${oneLine(status)}: it may still be calling. Pause it in the dashboard now.`;
 }
 

@@ -21,10 +21,13 @@ const callingWords = ["active", "running", "scheduled", "starting", "started", "
 
 export const isCalling = (status: unknown): boolean => typeof status === "string" && callingWords.includes(status);
 
+/** Whether nobody is called in this status. */
+export const isRest = (status: unknown): boolean => status === "paused" || status === "completed";
+
 /** A status in the documented words, as far as its meaning is known: to be compared, and not to be sent. */
 export const inDocumentedWords = (status: string | undefined): string | undefined =>
   isCalling(status) ? "active" : status;
 
 /** Whether an edit that is for something else leaves a status as it is that it cannot judge. */
 export const isLeftAsItIs = (live: string | undefined, wanted: unknown): boolean =>
-  wanted === "active" && live !== undefined && live !== "paused" && live !== "completed" && !isCalling(live);
+  wanted === "active" && live !== undefined && !isRest(live) && !isCalling(live);

@@ -163,7 +163,7 @@ export class Stop {
   /** Resources that the run never came to: the engine ended it before, or they wait for something that failed. */
   get missing(): readonly string[] {
     const left = new Map<string, number>();
-    for (const owner of this.#reached) left.set(resourceOf(owner), (left.get(resourceOf(owner)) ?? 0) + 1);
+    for (const resource of [...this.#reached].map(resourceOf)) left.set(resource, (left.get(resource) ?? 0) + 1);
     return this.#expected.filter((resource) => {
       const count = left.get(resource) ?? 0;
       left.set(resource, count - 1);

@@ -32,7 +32,7 @@ import { glance, type Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import type { Unread } from "./state";
-import { isCalling, statusOf } from "./status";
+import { isCalling, isRest, statusOf } from "./status";
 import { writeAll } from "./write";
 
 /** What a write has come to. */
@@ -126,9 +126,6 @@ const decides = (kind: Kind, { field, declared, live }: Drift): boolean =>
   decidesAboutCalls(kind, field) || (isOfStatus(field) && !isCalling(declared) && isCalling(live));
 
 const isOfStatus = (field: string): boolean => field === "desiredStatus" || field === "status";
-
-/** Whether nobody is called in this status. */
-const isRest = (status: unknown): boolean => status === "paused" || status === "completed";
 
 /** Declared fields that are stored otherwise, and the status. */
 function mismatches(
