@@ -74,6 +74,11 @@ export class CallabError extends HintedError {
     return this.refusedRequest;
   }
 
+  /** Whether what was asked for may be done yet: nothing came back, or a gateway's word that it has waited long enough. */
+  get mayBeUnderWay(): boolean {
+    return this.outcome === "unknown" && (this.status === undefined || gaveUpWaiting.has(this.status));
+  }
+
   /**
    * Whether the API itself said no to what was asked for: not to the token, and the request was not stopped on its way,
    * by a redirect, a proxy or a certificate.
@@ -84,6 +89,9 @@ export class CallabError extends HintedError {
     return outcome === "refused" && isAnswer && !notAboutTheRequest.has(status);
   }
 }
+
+/** What stands between says that no answer came to it in time, or a broken one. */
+const gaveUpWaiting = new Set([408, 499, 502, 504, 522, 524]);
 
 /** No or no allowed token, no paid account, a proxy that wants to know who asks. */
 const notAboutTheRequest = new Set([401, 402, 403, 407]);

@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
 import type { Live } from "../api/object";
 import { newSince, type Census } from "./census";
 import { timeOfMark, type Claimant } from "./holders";
-import { Memory, type Begun, type ObjectRecord } from "./memory";
+import { Memory, type Begun, type Change, type ObjectRecord } from "./memory";
 import type { HeldNote, Note, RecordedNote } from "./notes";
 import { isSameStack, type Owner } from "./owner";
 import type { Run } from "./run";
@@ -199,8 +199,19 @@ export class Ledger {
   }
 
   /** Notes that an update is being sent, with prints of what it changes: its process may be killed before the record. */
-  writing({ unique }: Named, owner: Owner | undefined, id: string, change: { from: Prints; to: Prints }): void {
-    this.#add({ step: "wrote", ...this.#step(keyOf(unique), owner), id, ...change });
+  writing({ unique }: Named, owner: Owner | undefined, id: string, change: Omit<Change, "owner"> | undefined): void {
+    this.#add({ step: "wrote", ...this.#step(keyOf(unique), owner), id, run: this.#options.runName, ...change });
+  }
+
+  /** Notes that no update of the object which this run has sent can be under way any more. */
+  answered({ unique }: Named, owner: Owner | undefined, id: string): void {
+    this.#add({ step: "answered", ...this.#step(keyOf(unique), owner), id, run: this.#options.runName });
+  }
+
+  /** When another run last sent an update of the object that may be under way yet, in ms since the epoch. */
+  underWay(id: string): number | undefined {
+    const times = [...this.object(id).underWay].flatMap(([run, at]) => (run === this.#options.runName ? [] : [at]));
+    return times.length === 0 ? undefined : Math.max(...times);
   }
 
   /** Notes that an existing object was taken over. */

@@ -11,7 +11,7 @@
  * | gone            | `gone`            | the object with this ID is not called so any more          |
  */
 import type { Census } from "./census";
-import type { BegunNote, GoneNote, HeldNote, MadeNote, NamedNote, Note, RecordedNote, WroteNote } from "./notes";
+import type { BegunNote, GoneNote, HeldNote, MadeNote, NamedNote, Note, RecordedNote } from "./notes";
 import type { Owner } from "./owner";
 import type { Prints } from "./prints";
 
@@ -47,8 +47,17 @@ export interface ObjectRecord {
   readonly isRecorded: boolean;
   /** What its create sent, until it is recorded. */
   readonly sent: Prints | undefined;
-  /** The last update that was sent for it. */
-  readonly wrote: WroteNote | undefined;
+  /** What the last update that was sent for it changed. */
+  readonly wrote: Change | undefined;
+  /** When each run last sent an update of it, in ms since the epoch, as far as its answer is not known. */
+  readonly underWay: ReadonlyMap<string, number>;
+}
+
+/** What an update changes, and for which resource. */
+export interface Change {
+  readonly owner?: Owner;
+  readonly from: Prints;
+  readonly to: Prints;
 }
 
 /** What became last of an object of a name. */
@@ -58,6 +67,8 @@ interface NameRecord {
   begun: readonly Begun[];
   last: LastNote | undefined;
 }
+
+const none: ReadonlyMap<string, number> = new Map();
 
 export class Memory {
   readonly #lists = new Map<BegunNote["list"], Census>();
@@ -115,9 +126,19 @@ export class Memory {
       case "named":
         record.last = note;
         break;
-      case "wrote":
-        this.#objects.set(note.id, { ...this.#objects.get(note.id), wrote: note });
+      case "wrote": {
+        const { id, run, at, owner, from, to } = note;
+        const known = this.object(id);
+        const wrote = from === undefined || to === undefined ? known.wrote : { ...(owner && { owner }), from, to };
+        this.#objects.set(id, { ...known, wrote, underWay: new Map(known.underWay).set(run, at) });
         break;
+      }
+      case "answered": {
+        const known = this.object(note.id);
+        const others = [...known.underWay].filter(([run]) => run !== note.run);
+        this.#objects.set(note.id, { ...known, underWay: new Map(others) });
+        break;
+      }
       case "held":
         this.#setBegun(record, others);
         record.last = note;
@@ -153,8 +174,8 @@ export class Memory {
   }
 
   object(id: string): ObjectRecord {
-    const { maker, holder, wrote, sent, isRecorded = false } = this.#objects.get(id) ?? {};
-    return { maker, holder, wrote, sent, isRecorded };
+    const { maker, holder, wrote, sent, isRecorded = false, underWay = none } = this.#objects.get(id) ?? {};
+    return { maker, holder, wrote, sent, isRecorded, underWay };
   }
 
   /** IDs of the objects that the owner made, that are not known to be gone or another's, and that no state holds. */

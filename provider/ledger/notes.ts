@@ -11,13 +11,23 @@
  * | `recorded` | a state was seen to hold the object: the run that made it was not cut off before that  |
  * | `named`    | an object that exists is about to be given this name                                   |
  * | `wrote`    | an update is being sent: prints of the fields that it changes, before and after        |
+ * | `answered` | nothing that a run sent of an object can be under way any more                         |
  * | `held`     | an object that existed was taken over                                                  |
  * | `gone`     | an object was deleted, or gave this name up                                            |
  */
 import type { Prints } from "./prints";
 
 export type Note =
-  ListNote | BegunNote | EndedNote | MadeNote | RecordedNote | NamedNote | WroteNote | HeldNote | GoneNote;
+  | ListNote
+  | BegunNote
+  | EndedNote
+  | MadeNote
+  | RecordedNote
+  | NamedNote
+  | WroteNote
+  | AnsweredNote
+  | HeldNote
+  | GoneNote;
 
 interface Step {
   /** Hash of what the object is called: address, kind, workspace and folded name. */
@@ -72,8 +82,16 @@ export interface NamedNote extends Step {
 export interface WroteNote extends Step {
   readonly step: "wrote";
   readonly id: string;
-  readonly from: Prints;
-  readonly to: Prints;
+  readonly run: string;
+  /** Both are left out where the update changes nothing of what a state has. */
+  readonly from?: Prints;
+  readonly to?: Prints;
+}
+
+export interface AnsweredNote extends Step {
+  readonly step: "answered";
+  readonly id: string;
+  readonly run: string;
 }
 
 export interface HeldNote extends Step {

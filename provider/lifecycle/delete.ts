@@ -23,6 +23,7 @@ import { notesIn } from "./state";
 import { isRest, statusOf } from "./status";
 import { pauseNow } from "./stop";
 import { endOf, findUnidentified } from "./unidentified";
+import { noneUnderWay } from "./underWay";
 import { removeUnlisted, unknownWhether } from "./unlistedKind";
 import { statusAfter } from "./verify";
 import { writeAll } from "./write";
@@ -54,8 +55,7 @@ export async function deleteObject(
     const failure = isStop ? await failureOf(pauseNow(context, kind, id, state, owner)) : undefined;
     if (isPlaceholder(id) && policy !== "retain") return deleteUnidentified(context, identity, state, owner);
     if (policy !== "delete") {
-      if (policy !== "retain")
-        await setStatus(context, identity, id, state, policy === "pause" ? "paused" : "completed");
+      if (policy !== "retain") await leaveAs(context, identity, id, state, policy === "pause" ? "paused" : "completed");
       else if (failure !== undefined) throw failure;
       ledger.run.release(id);
       return;
@@ -100,6 +100,12 @@ async function needing(
 }
 
 /** Sets a status and leaves the object. */
+async function leaveAs(...what: Parameters<typeof setStatus>): Promise<void> {
+  const [context, identity, id] = what;
+  await setStatus(...what);
+  if (await noneUnderWay(context, identity, id)) await setStatus(...what);
+}
+
 async function setStatus(
   context: Context,
   identity: Identity,
@@ -126,7 +132,8 @@ const writeStatus = (
   state: Properties,
   live: Live,
   status: string,
-): Promise<Live> => writeAll(context, identity, id, asItIs(identity.kind, state, live), { status });
+): Promise<Live> =>
+  writeAll(context, { identity, inputs: asItIs(identity.kind, state, live), owner: undefined }, id, { status });
 
 async function remove(
   context: Context,

@@ -14,7 +14,7 @@ import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { notIdentified } from "./unclear";
 import { NotVerified, verify, type Verified } from "./verify";
-import { writeAll } from "./write";
+import { writeAll, type Update } from "./write";
 
 export async function finish(context: Context, making: Making, made: Live, begun: Begun): Promise<Created> {
   const { identity, inputs, owner } = making;
@@ -22,7 +22,7 @@ export async function finish(context: Context, making: Making, made: Live, begun
   if (id === undefined) throw notIdentified({ ...making, begun }, "neither the answer nor the list tells its ID");
   context.ledger.made(identity, owner, id);
   context.ledger.run.hold(id, { owners: [owner], mark: undefined, wants: hashOf(identity.unique) });
-  const write = (more: Parameters<typeof writeAll>[4]): Promise<Live> => writeAll(context, identity, id, inputs, more);
+  const write = (update: Update): Promise<Live> => writeAll(context, making, id, update);
   const readBack = (status?: string): Promise<Verified> =>
     verify(context, making, {
       id,

@@ -29,6 +29,7 @@ import { identify, isPlaceholder, type Identity } from "./identity";
 import { observeNow } from "./observe";
 import { declaredIn, makeState, notesIn, reportedIn } from "./state";
 import { statusOf } from "./status";
+import { noneUnderWay } from "./underWay";
 import { statusAfter } from "./verify";
 import { writeAll } from "./write";
 
@@ -61,7 +62,11 @@ export async function pauseNow(
   owner: Owner | undefined,
 ): Promise<Record<string, unknown>> {
   const identity = identify(context, kind, state);
-  const status = await context.ledger.run.working(() => bringToRest(context, identity, id, state));
+  const rest = (): Promise<string | undefined> => bringToRest(context, identity, id, state);
+  const status = await context.ledger.run.working(async () => {
+    const first = await rest();
+    return (await noneUnderWay(context, identity, id)) ? rest() : first;
+  });
   const declared = { ...declaredIn(kind, state), desiredStatus: "paused" };
   const { runtime, unmanaged } = reportedIn(kind, state);
   const notes = notesIn(state);
@@ -113,7 +118,7 @@ async function bringToRest(
   let failure: unknown;
   try {
     const values = live === undefined ? declaredIn(identity.kind, state) : asItIs(identity.kind, state, live);
-    await writeAll(context, identity, id, values, { status: "paused" });
+    await writeAll(context, { identity, inputs: values, owner: undefined }, id, { status: "paused" });
   } catch (error) {
     // It may have been done all the same.
     failure = error;

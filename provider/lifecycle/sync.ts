@@ -10,6 +10,7 @@ import type { Making } from "./created";
 import { glance } from "./observe";
 import { isCalling, statusOf, statusToWrite } from "./status";
 import { NotVerified, verify, type Verified, type Written } from "./verify";
+import type { Update } from "./write";
 
 export interface Sync extends Pick<Written, "id" | "isNew" | "cleared" | "state" | "kept"> {
   /** The object as it is at this moment. */
@@ -17,12 +18,7 @@ export interface Sync extends Pick<Written, "id" | "isNew" | "cleared" | "state"
   /** Whether it is to be brought to the wanted status; left out: it is. */
   readonly isStatusAsked?: boolean;
   /** Sends one update. */
-  readonly write: (more: {
-    readonly status: string | undefined;
-    readonly cleared: readonly string[];
-    /** It is not sent again once somebody has paused the object. */
-    readonly unlessPaused?: boolean;
-  }) => Promise<Live>;
+  readonly write: (update: Omit<Update, "change">) => Promise<Live>;
 }
 
 /** Throws NotVerified, and what the first `write` throws. */

@@ -37,6 +37,7 @@ import type { Adoption } from "./state";
 import { statusOf, statusToWrite } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
+import { noneUnderWay } from "./underWay";
 import { mustNotCall, NotVerified, type Verified } from "./verify";
 import { writeAll } from "./write";
 
@@ -78,7 +79,8 @@ export async function takeOver(
   if (id === undefined) return refuseOrName();
   if (!(await isFree(context, identity, id, owner, isNamed))) return "look again";
   const mode = isNamed ? "asNamed" : "readAlone";
-  const live = await observe(context, identity, id, "shared", shownFields(kind, inputs), mode);
+  const isAged = await noneUnderWay(context, identity, id);
+  const live = await observe(context, identity, id, isAged ? "now" : "shared", shownFields(kind, inputs), mode);
   // Deleted a moment ago, and only a lagging list still showed it.
   if (live === undefined) return "gone";
   // Somebody may have spoken for it, or renamed it, meanwhile. From here on until it is held nobody can.
@@ -148,7 +150,7 @@ export async function takeOver(
         id: named,
         isNew: false,
         before,
-        write: (more) => writeAll(context, identity, named, inputs, more),
+        write: (update) => writeAll(context, making, named, update),
       });
     } catch (error) {
       if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;

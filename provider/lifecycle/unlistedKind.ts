@@ -35,6 +35,7 @@ import { declaredIn, openNote, type Notes } from "./state";
 import { stateOf } from "./stored";
 import { TwoResources } from "./takeOver";
 import { notTold } from "./unclear";
+import { noneUnderWay } from "./underWay";
 import { createdIn, writeAll } from "./write";
 
 /** Creates the object, or takes over the one that the program names by its ID. */
@@ -86,7 +87,7 @@ const notCreated = ({ words }: Identity, failure: unknown): Error =>
 
 /** Naming an ID is consent: the object is made what the program says, and the answer shows what it is. */
 async function takeOverById(context: Context, making: Making, id: string): Promise<Created> {
-  const { identity, inputs, owner } = making;
+  const { identity, owner } = making;
   const { ledger } = context;
   const { run } = ledger;
   const mark = markAt(context.now());
@@ -94,7 +95,8 @@ async function takeOverById(context: Context, making: Making, id: string): Promi
   if (rival !== undefined) throw new TwoResources(identity, id, rival, owner);
   let live: Live;
   try {
-    live = await writeAll(context, identity, id, inputs);
+    await noneUnderWay(context, identity, id);
+    live = await writeAll(context, making, id);
   } catch (error) {
     if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;
     throw new HintedError(

@@ -4,24 +4,24 @@
  */
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
+import type { Change } from "../ledger/memory";
 import type { Prints } from "../ledger/prints";
 import type { Context } from "./context";
 import type { Making } from "./created";
 import { secretsOf } from "./secrets";
 
-/** Notes an update before it is sent; `changed` are the fields in which the state differs from the program. */
-export function noteWriting(
+/** What there is to note of an update that is sent; `changed` are the fields in which the state differs from the program. */
+export function changeOf(
   { ledger }: Context,
-  { identity, inputs, owner }: Making,
-  id: string,
+  { identity, inputs }: Making,
   state: Properties,
   changed: readonly string[],
-): void {
+): Change {
   const sent = identity.kind.written.map(({ name }) => name).filter((name) => changed.includes(name));
   const secrets = secretsOf(identity.kind, state, inputs);
   const printed = (values: Properties) =>
     ledger.printer.print(Object.fromEntries(sent.map((name) => [name, values[name]])), (name) => secrets.mayHold(name));
-  ledger.writing(identity, owner, id, { from: printed(state), to: printed(inputs) });
+  return { from: printed(state), to: printed(inputs) };
 }
 
 /** The fields that are not shown and of which the state has what was there before the last update of its resource. */

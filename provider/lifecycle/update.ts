@@ -28,10 +28,11 @@ import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { refuseTakenName } from "./takenName";
 import { TwoResources } from "./takeOver";
-import { noteWriting } from "./unrecorded";
+import { noneUnderWay } from "./underWay";
+import { changeOf } from "./unrecorded";
 import { NotVerified } from "./verify";
 import { untold, whatLacks } from "./unlistedKind";
-import { writeAll } from "./write";
+import { writeAll, type Update } from "./write";
 
 /** Makes the live object what `inputs` declare; gives its new state. */
 export async function update(
@@ -79,6 +80,7 @@ async function bring(
   const isStateAlone = changed.length > 0 || marksOthers(state, inputs);
   if (!isLeftToDo && isStateAlone && changed.every((name) => isForStateAlone(kind, name)))
     return makeState(inputs, reported, { ...notes, begun: undefined, owner, adoption });
+  await noneUnderWay(context, former, id);
   const before = await liveNow(context, { identity: former, inputs, owner }, id, state, changed);
   const isStatusAsked = isStatusLeftToDo || changed.includes("desiredStatus");
   const now = statusOf(before);
@@ -91,7 +93,7 @@ async function bring(
   const isRenamed = former.unique !== identity.unique;
   // A list may show the former name for a while, also after a run that never learnt how this ended.
   if (isRenamed) context.ledger.naming(identity, owner, id);
-  noteWriting(context, making, id, state, changed);
+  const change = changeOf(context, making, state, changed);
   const rename = (): void => {
     if (isRenamed) context.ledger.renamed(former, identity, owner, id);
   };
@@ -108,7 +110,7 @@ async function bring(
       cleared,
       state,
       kept: notes.kept,
-      write: (more) => writeOrExplain(context, identity, id, inputs, more),
+      write: (more) => writeOrExplain(context, making, id, { ...more, change }),
     });
     rename();
     const result = stateOf(making, verified, record, then);
@@ -221,20 +223,15 @@ async function hold(
 }
 
 /** A refused update may mean that the object is gone, or that the route is another one: both are told. */
-async function writeOrExplain(
-  context: Context,
-  identity: Identity,
-  id: string,
-  inputs: Properties,
-  more: Parameters<typeof writeAll>[4],
-): Promise<Live> {
+async function writeOrExplain(context: Context, making: Making, id: string, update: Update): Promise<Live> {
+  const { identity } = making;
   try {
-    return await writeAll(context, identity, id, inputs, more);
+    return await writeAll(context, making, id, update);
   } catch (error) {
     if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;
     const live = identity.kind.isListed ? await observe(context, identity, id, "now", []) : { id };
     if (live === undefined) throw gone(identity, id);
-    const status = identity.kind.hasStatus && more?.status === undefined ? [[hint("set-status")]] : [];
+    const status = identity.kind.hasStatus && update.status === undefined ? [[hint("set-status")]] : [];
     const another = live.id === undefined ? [mayBeAnother(identity)] : [];
     throw new HintedError(
       lines([

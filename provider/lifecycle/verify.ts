@@ -240,12 +240,13 @@ const notAsDeclared = (
  */
 async function stopped(
   context: Context,
-  { identity, inputs }: Making,
+  making: Making,
   live: Live,
   why: readonly Text[],
   isRead: boolean,
   sent?: string,
 ): Promise<NotVerified> {
+  const { identity } = making;
   const rest = sent === "completed" ? sent : "paused";
   const id = live.id ?? "";
   const [head = "", ...remarks] = why;
@@ -255,7 +256,7 @@ async function stopped(
   if (isRest(status)) return failure(`It is ${status}: nobody is called by it.`, status);
   const mayCall = "may be calling: pause it in the dashboard now.";
   try {
-    await writeAll(context, identity, id, inputs, { status: rest });
+    await writeAll(context, making, id, { status: rest });
   } catch (error) {
     const route = error instanceof CallabError && error.mayBeMissingRoute ? text` ${otherRoute(error.route)}` : "";
     return failure(text`It could not be ${rest} and ${mayCall} ${textOf(error)}${route}`, undefined);

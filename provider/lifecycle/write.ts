@@ -1,43 +1,60 @@
 /** Writing the full desired state, with the status where the kind has one. Safe to repeat. */
+import { CallabError } from "../api/errors";
 import { readLive, soleObject, type Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
-import type { Properties } from "../kinds/normalForm";
 import { isUuid } from "../kinds/validation";
 import { toWire } from "../kinds/wire";
+import type { Change } from "../ledger/memory";
 import type { Context } from "./context";
+import type { Making } from "./created";
 import type { Identity } from "./identity";
 import { glance } from "./observe";
 import { secretsOf } from "./secrets";
 import { statusOf } from "./status";
 
+export interface Update {
+  readonly status?: string | undefined;
+  readonly cleared?: readonly string[];
+  /** It is not sent again once somebody has paused the object. */
+  readonly unlessPaused?: boolean;
+  /** What it changes of what the state has. */
+  readonly change?: Change;
+}
+
 /** Sends one update. Gives what the answer shows of the object, which may be nothing. */
 export async function writeAll(
   context: Context,
-  identity: Identity,
+  { identity, inputs, owner }: Making,
   id: string,
-  declared: Properties,
-  more: { status?: string | undefined; cleared?: readonly string[]; unlessPaused?: boolean } = {},
+  { status, cleared, unlessPaused = false, change }: Update = {},
 ): Promise<Live> {
   const { kind, workspace } = identity;
-  const body = {
-    ...toWire(kind, declared, more.cleared),
-    ...(more.status === undefined ? {} : { status: more.status }),
-  };
+  const { ledger } = context;
+  const body = { ...toWire(kind, inputs, cleared), ...(status === undefined ? {} : { status }) };
+  const failures: unknown[] = [];
   try {
     const data = await context.client.send(kind.name, "update", {
       id,
       workspace,
       body,
-      secrets: secretsOf(kind, declared).texts,
-      ...(more.unlessPaused === true
-        ? { beforeRepeating: (failure) => stopIfPaused(context, identity, id, failure) }
-        : {}),
+      secrets: secretsOf(kind, inputs).texts,
+      onSend: () => ledger.writing(identity, owner, id, change),
+      beforeRepeating: async (failure) => {
+        failures.push(failure);
+        if (unlessPaused) await stopIfPaused(context, identity, id, failure);
+      },
     });
     return objectIn(kind, data);
+  } catch (error) {
+    failures.push(error);
+    throw error;
   } finally {
+    if (!failures.some(mayBeUnderWay)) ledger.answered(identity, owner, id);
     context.inventory.written(kind, workspace);
   }
 }
+
+const mayBeUnderWay = (failure: unknown): boolean => failure instanceof CallabError && failure.mayBeUnderWay;
 
 /** A campaign that was calling may have been paused while an update of it was tried: it is not resumed by another try. */
 async function stopIfPaused(context: Context, identity: Identity, id: string, failure: Error): Promise<void> {

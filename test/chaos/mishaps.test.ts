@@ -81,6 +81,54 @@ describe("a process that is killed", () => {
   });
 });
 
+describe("an update of a killed process that is carried out after its death", () => {
+  const killed = { late: 20_000, killAt: { request: 2, delayMs: 100 } };
+
+  it("does not undo a later edit of what the API hides", async () => {
+    const scene = new Scene({ ...mute, campaignReferences: "absent" });
+    await scene.up([campaign("a", { aiAgentId: agents.one })]);
+    expect((await scene.up([campaign("a", { aiAgentId: agents.one, notes: "m" })], killed)).killed).toBe(true);
+
+    const again = await scene.up([campaign("a", { aiAgentId: agents.two, notes: "m" })]);
+    await scene.wait(120);
+    expect(again.errors).toEqual([]);
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ notes: "m", ai_agent_id: agents.two }]);
+  });
+
+  it("does not set a campaign calling that the next run pauses", async () => {
+    const scene = new Scene(mute);
+    await scene.up([campaign("a", { desiredStatus: "active" })]);
+    expect((await scene.up([campaign("a", { desiredStatus: "active", notes: "m" })], killed)).killed).toBe(true);
+
+    const again = await scene.up([campaign("a", { desiredStatus: "paused", notes: "m" })]);
+    await scene.wait(120);
+    expect(again.errors).toEqual([]);
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ notes: "m", status: "paused" }]);
+  });
+
+  it("does not undo what the next run makes of an object that no state holds yet", async () => {
+    const scene = new Scene({ ...mute, campaignReferences: "absent" });
+    const first = campaign("a", { aiAgentId: agents.one, desiredStatus: "paused" });
+    const late = { late: 20_000, killAt: { request: 4, delayMs: 100 } };
+    expect((await scene.up([first], late)).killed).toBe(true);
+
+    const again = await scene.up([campaign("a", { aiAgentId: agents.two, desiredStatus: "paused" })]);
+    await scene.wait(120);
+    expect(again.errors).toEqual([]);
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ ai_agent_id: agents.two, status: "paused" }]);
+  });
+
+  it("is not waited for once it can come no more, nor where it was answered", async () => {
+    const scene = new Scene(mute);
+    await scene.up([campaign("a")]);
+    await scene.up([campaign("a", { notes: "m" })]);
+    expect((await scene.up([campaign("a", { notes: "n" })])).notes).toEqual([]);
+    await scene.up([campaign("a", { notes: "o" })], killed);
+    await scene.wait(60);
+    expect((await scene.up([campaign("a", { notes: "o", daysOfWeek: ["tue"] })])).notes).toEqual([]);
+  });
+});
+
 describe("a list that lags", () => {
   it("does not make a renamed resource a second object", async () => {
     const scene = new Scene({ ...mute, campaignCreateData: "id", listLagRequests: 2 });

@@ -22,6 +22,7 @@ const storeTests = "test/unit/ledger/fileStore.test.ts";
 const driftGate = "test/unit/lifecycle/driftGate.test.ts";
 const verified = "test/unit/lifecycle/verify.test.ts";
 const stop = "test/unit/lifecycle/stop.test.ts";
+const underWay = "test/unit/lifecycle/underWay.test.ts";
 
 export const mutants: readonly Mutant[] = [
   // What is sent, and how often.
@@ -344,7 +345,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an update carries no status",
     file: "provider/lifecycle/write.ts",
-    search: "...(more.status === undefined ? {} : { status: more.status }),",
+    search: "...(status === undefined ? {} : { status })",
     replace: "",
   },
   {
@@ -393,6 +394,34 @@ export const mutants: readonly Mutant[] = [
     search: "canBeRenamed(identity.kind) ? context.ledger.unrecorded(identity, owner) : [];",
     replace: "[];",
     tests: ["test/chaos/edited.test.ts"],
+  },
+  {
+    name: "an update does not wait for what a killed run sent, which may undo it",
+    file: "provider/lifecycle/update.ts",
+    search: "await noneUnderWay(context, former, id);",
+    replace: "",
+    tests: [mishaps, underWay],
+  },
+  {
+    name: "a take-over does not wait for what a killed run sent, which may undo it",
+    file: "provider/lifecycle/takeOver.ts",
+    search: "const isAged = await noneUnderWay(context, identity, id);",
+    replace: "const isAged = false;",
+    tests: [mishaps],
+  },
+  {
+    name: "an emergency stop does not look again once what a killed run sent has come",
+    file: "provider/lifecycle/stop.ts",
+    search: "(await noneUnderWay(context, identity, id)) ? rest() : first",
+    replace: "first",
+    tests: [underWay],
+  },
+  {
+    name: "an update whose answer was lost counts as answered by the answer to its second try",
+    file: "provider/lifecycle/write.ts",
+    search: "        failures.push(failure);\n",
+    replace: "",
+    tests: [underWay],
   },
   {
     name: "what a killed run made and somebody changed is written over unasked",

@@ -36,7 +36,7 @@ it("knows nothing of what was never noted", () => {
   expect(memory.begun("spring", asker)).toEqual([]);
   expect(memory.begunBy(a)).toEqual([]);
   expect(memory.last("spring", asker)).toBeUndefined();
-  expect(memory.object("1")).toEqual({ isRecorded: false });
+  expect(memory.object("1")).toEqual({ isRecorded: false, underWay: new Map() });
   expect(memory.unrecorded(a)).toEqual([]);
   expect(memory.knowsList("l")).toBe(false);
 });
@@ -111,8 +111,8 @@ describe("an object", () => {
   });
 
   it("that was there already has a holder and no maker", () => {
-    expect(memoryOf(held("1")).object("1")).toEqual({ holder: held("1"), isRecorded: false });
-    expect(memoryOf(made("2"), named("1")).object("1")).toEqual({ isRecorded: false });
+    expect(memoryOf(held("1")).object("1")).toEqual({ holder: held("1"), isRecorded: false, underWay: new Map() });
+    expect(memoryOf(made("2"), named("1")).object("1")).toEqual({ isRecorded: false, underWay: new Map() });
   });
 
   it("that was made is its maker's to record, with what was sent of it, until a state is seen to hold it", () => {
@@ -125,8 +125,24 @@ describe("an object", () => {
       maker: made("1"),
       holder: made("1"),
       isRecorded: true,
+      underWay: new Map(),
     });
     expect(memoryOf(...all, recorded("1"), made("1")).unrecorded(a)).toEqual(["1"]);
+  });
+
+  it("has updates under way of each run whose last one was not answered", () => {
+    const wrote = (run: string, at: number): Note => ({ step: "wrote", key: "spring", account: "x", id: "1", run, at });
+    const answered = (run: string): Note => ({ step: "answered", key: "spring", account: "x", id: "1", run, at: 9 });
+    const left = (...notes: Note[]): unknown[] => [...memoryOf(made("1"), ...notes).object("1").underWay];
+    expect(left(wrote("x", 1), wrote("y", 2), answered("x"))).toEqual([["y", 2]]);
+    expect(left(wrote("x", 1), answered("x"), wrote("x", 3))).toEqual([["x", 3]]);
+    expect(left(answered("x"))).toEqual([]);
+  });
+
+  it("keeps what was written last of what a state has, whatever is written beside", () => {
+    const note = { step: "wrote", key: "spring", account: "x", id: "1", run: "x", at: 1 } as const;
+    const { wrote } = memoryOf({ ...note, owner: "me", from: "f", to: "t" }, { ...note, owner: "you" }).object("1");
+    expect(wrote).toEqual({ owner: "me", from: "f", to: "t" });
   });
 
   it("is nobody's to record once it is gone, or another one has it", () => {

@@ -181,7 +181,7 @@ describe("nothing is written", () => {
     const { message } = await failureOf(create(one.run(), kind, { ...inputs, adopt: true }, a));
     expect(message).toContain("does not allow this to the token");
     expect(message).not.toContain("was not made what the program says");
-    expect(one.steps()).toEqual(["named"]);
+    expect(one.steps()).toEqual(["named", "wrote", "answered"]);
   });
 
   it("where the route to update is not there: which one, and how to set another", async () => {

@@ -370,7 +370,10 @@ describe("the resource", () => {
       throw new Error("nothing to wait for");
     };
     await update({ ...context, sleep }, kind, id, state, { ...inputs, notes: "New." }, ownerOf("a"));
-    expect(memory.notes.slice(before)).toEqual([expect.objectContaining({ step: "wrote", from: "notes:-" })]);
+    expect(memory.notes.slice(before)).toEqual([
+      expect.objectContaining({ step: "wrote", from: "notes:-" }),
+      expect.objectContaining({ step: "answered" }),
+    ]);
   });
 });
 

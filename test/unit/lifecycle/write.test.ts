@@ -26,7 +26,8 @@ it("the full state is sent, with the status and null for what is cleared where t
   const listed = async (): Promise<unknown> =>
     (await context.inventory.list(Campaign, "default", "afterWrites")).objects[0]?.fields["notes"];
   expect(await listed()).toBe("x");
-  await writeAll(context, identity, id, { ...inputs, notes: "y" }, { status: "paused", cleared: ["startedAt"] });
+  const making = { identity, inputs: { ...inputs, notes: "y" }, owner: undefined };
+  await writeAll(context, making, id, { status: "paused", cleared: ["startedAt"] });
   expect(emulator.requests.at(-1)?.body).toMatchObject({ notes: "y", status: "paused", started_at: null });
   // Whoever looks at the list after a write sees what was written.
   expect(await listed()).toBe("y");

@@ -1,0 +1,120 @@
+/** An update that another run sent and that has no answer: what is done while it may still come. */
+import { CallabError } from "../../../provider/api/errors";
+import { routesWith } from "../../../provider/api/routes";
+import { kinds } from "../../../provider/kinds";
+import { deleteObject } from "../../../provider/lifecycle/delete";
+import { identify } from "../../../provider/lifecycle/identity";
+import { pauseNow } from "../../../provider/lifecycle/stop";
+import { noneUnderWay } from "../../../provider/lifecycle/underWay";
+import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
+import { create, ownerOf, update } from "../../support/lifecycle";
+import { emptyMemory } from "../../support/memoryStore";
+
+const kind = kinds.Campaign;
+const owner = ownerOf("a");
+
+/** A campaign that calls, and an update that sets it calling again, sent by a run that was killed. */
+async function stage(declared: object = {}) {
+  const emulator = await emulate({ personality: { campaignListIds: true, newCampaignStatus: "active" } });
+  const memory = emptyMemory();
+  const inputs = checked(kind, { ...leastOf.Campaign, ...declared });
+  const { id, state } = await create(contextFor(emulator, { memory }), kind, inputs, owner);
+  const killed = contextFor(emulator, { memory });
+  const identity = identify(killed, kind, state);
+  killed.ledger.writing(identity, owner, id, undefined);
+  const status = (): unknown => emulator.dashboard.get("Campaign", id)?.["status"];
+  /** A run during which the update comes after so many milliseconds of waiting. */
+  const run = (comesAfter: number, configuration: Readonly<Record<string, string>> = {}): TestContext => {
+    const context = contextFor(emulator, { memory, configuration });
+    let left = comesAfter;
+    const sleep = async (ms: number): Promise<void> => {
+      await context.sleep(ms);
+      if (left > 0 && (left -= ms) <= 0) emulator.dashboard.change("Campaign", id, { status: "active" });
+    };
+    return { ...context, sleep };
+  };
+  return { emulator, memory, id, state, identity, inputs, killed, status, run };
+}
+
+it("is waited for before an edit is written", async () => {
+  const { run, id, state, inputs, status } = await stage();
+  const context = run(20_000);
+  await update(context, kind, id, state, { ...inputs, desiredStatus: "paused" }, owner);
+  expect(status()).toBe("paused");
+  expect(context.notes.join()).toMatch(/An update of campaign "Spring renewals".*another run sent was not answered/);
+});
+
+it("does not hold back an emergency stop, which pauses at once and looks again when it can come no more", async () => {
+  const { run, id, state, status } = await stage({ desiredStatus: "active" });
+  const context = run(20_000, { pauseAll: "true" });
+  let first: unknown;
+  const sleep = (ms: number): Promise<void> => {
+    first ??= status();
+    return context.sleep(ms);
+  };
+  await pauseNow({ ...context, sleep }, kind, id, state, owner);
+  expect(first).toBe("paused");
+  expect(status()).toBe("paused");
+});
+
+it("does not set a campaign calling that was paused and left", async () => {
+  const { run, id, state, status } = await stage({ desiredStatus: "active", deletionPolicy: "pause" });
+  await deleteObject(run(20_000), kind, id, state, owner);
+  expect(status()).toBe("paused");
+});
+
+it("is waited for no longer than until it is answered, and not at all by the run that sent it", async () => {
+  const { run, killed, identity, id } = await stage();
+  expect(await noneUnderWay(killed, identity, id)).toBe(false);
+  const context = run(0);
+  let slept = 0;
+  const sleep = async (ms: number): Promise<void> => {
+    await context.sleep(ms);
+    if ((slept += ms) >= 5_000) killed.ledger.answered(identity, owner, id);
+  };
+  expect(await noneUnderWay({ ...context, sleep }, identity, id)).toBe(true);
+  expect(slept).toBe(5_000);
+  expect(await noneUnderWay(context, identity, id)).toBe(false);
+});
+
+it("is waited for as long as a create, whatever the clock said when it was sent", async () => {
+  const { run, killed, identity, id } = await stage();
+  const ahead = { ...killed, now: () => killed.now() + 3_600_000 };
+  ahead.ledger.writing(identity, owner, id, undefined);
+  const context = run(0);
+  const began = context.now();
+  await noneUnderWay(context, identity, id);
+  const waited = context.now() - began;
+  expect(waited).toBeLessThanOrEqual(context.patience.interruptedMs + 1_000);
+});
+
+it.each([
+  ["no answer came", { fault: "dropAfter" }, true],
+  ["a gateway gave up", { fault: "html", when: "after", status: 502 }, true],
+  ["the API failed", { fault: "error500", when: "after" }, false],
+  ["the API refused", { fault: "refusal", text: "not today" }, false],
+] as const)("is what was left where %s", async (_title, fault, isLeft) => {
+  const { killed, emulator, memory, id, state, inputs, identity } = await stage();
+  killed.ledger.answered(identity, owner, id);
+  emulator.addFault({ ...fault, match: { operation: "update" }, times: "always" });
+  const failing = contextFor(emulator, { memory, configuration: { maxRetries: "1" } });
+  await failureOf(update(failing, kind, id, state, { ...inputs, notes: "other" }, owner));
+  expect(contextFor(emulator, { memory }).ledger.underWay(id) !== undefined).toBe(isLeft);
+});
+
+it("is no answer where a later try was answered: the first one may come yet", async () => {
+  const { killed, emulator, memory, id, state, inputs, identity } = await stage();
+  killed.ledger.answered(identity, owner, id);
+  emulator.addFault({ fault: "dropAfter", match: { operation: "update" }, times: 1 });
+  await update(contextFor(emulator, { memory }), kind, id, state, { ...inputs, notes: "other" }, owner);
+  expect(contextFor(emulator, { memory }).ledger.underWay(id)).toBeDefined();
+});
+
+it("is what a failure says of itself", () => {
+  const [route] = routesWith({}, undefined).of("Campaign", "update");
+  if (route === undefined) throw new Error("there is no such route");
+  const failure = (outcome: "unknown" | "refused" | "notDone", status?: number) =>
+    new CallabError({ route, outcome, status, reason: "why" }).mayBeUnderWay;
+  expect([failure("unknown"), failure("unknown", 504), failure("unknown", 408)]).toEqual([true, true, true]);
+  expect([failure("unknown", 500), failure("refused", 502), failure("notDone")]).toEqual([false, false, false]);
+});
