@@ -45,15 +45,17 @@ export class Run {
     this.#activeAt = now;
   }
 
-  /** A resource speaks for its object. Whoever spoke first holds it. */
-  claim(claim: Claim): void {
+  /** A resource speaks for its object. Whoever spoke first holds it. Gives whether it and another one both mean to keep it. */
+  claim(claim: Claim): boolean {
     const { owner, formerOwner, mark, wants } = claim;
-    if (this.holders.otherThan({ owner, mark }, claim.id) !== undefined) {
+    const other = this.holders.otherThan({ owner, mark }, claim.id);
+    if (other !== undefined) {
       this.#rivals.set(claim.id, { owners: [owner, formerOwner], mark, wants });
-      return;
+      return other.wants !== undefined && wants !== undefined;
     }
     this.hold(claim.id, { owners: [owner, formerOwner], mark, wants });
     if (claim.isAsked) this.#asked.add(claim.id);
+    return false;
   }
 
   /** Another resource that holds the object, or that claims it as well. */

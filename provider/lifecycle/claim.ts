@@ -1,7 +1,8 @@
 /**
  * claim: what a comparison of state and program tells the ledger: which resource holds which object, what the object
  * will be called, and where the state remembers a create without a clear outcome. The fronts call it with each diff, so
- * that a create beside it knows whose an object is.
+ * that a create beside it knows whose an object is. Where the object is another resource's by now, also one that has
+ * nothing to write comes to an update: that says so.
  */
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
@@ -18,6 +19,7 @@ import { notesIn, ownerIn } from "./state";
  * @param context `ledger`: left out where there is no token, and so nothing is remembered
  * @param isDeclared whether the program of this run declares the resource. After a refresh the engine has what was found
  * compared with what the state had, also for a resource that the program no longer has: that holds and expects nothing.
+ * @returns the result of the comparison, as the engine is to have it
  */
 export function claim(
   context: Pick<Context, "workspace" | "baseUrl" | "now"> & { readonly run: Run; readonly ledger?: Ledger | undefined },
@@ -25,9 +27,10 @@ export function claim(
   id: string,
   state: Properties,
   inputs: Properties,
-  { replaces }: Pick<DiffResult, "replaces">,
+  result: DiffResult,
   isDeclared = true,
-): void {
+): DiffResult {
+  const { replaces } = result;
   const { run } = context;
   run.noteActivity(context.now());
   const { owner: formerOwner, adoption, begun } = notesIn(state);
@@ -40,16 +43,16 @@ export function claim(
   // States of earlier releases hold objects without an ID that are known to exist.
   if (isPlaceholder(id))
     run.carry(begun ?? { key, owner: formerOwner, at: 0, before: undefined, sent: undefined, done: true });
-  if (!isDeclared) return;
+  if (!isDeclared) return result;
   // In a run that writes, values are only unknown where the engine asks what a replacement would draw after it: that is
   // asked of what the state has, and says nothing of what the program declares.
-  if (holdsUnknown(inputs)) return;
+  if (holdsUnknown(inputs)) return result;
   const wants = hashOf(identify(context, kind, inputs).unique);
   if (isPlaceholder(id)) {
     run.expect(key, wants);
-    return;
+    return result;
   }
-  run.claim({
+  const isShared = run.claim({
     id,
     owner,
     formerOwner,
@@ -57,4 +60,5 @@ export function claim(
     isAsked: isAsked(inputs),
     wants: replaces.length === 0 ? wants : undefined,
   });
+  return isShared ? { ...result, changes: true } : result;
 }

@@ -77,9 +77,9 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
     const result = diff(kind, id, state, inputs);
     const { place, run, ledger } = session;
     const isDeclared = session.isDeclared(inputs);
-    claim({ ...place, run, ledger, now: Date.now }, kind, id, state, inputs, result, isDeclared);
+    const told = claim({ ...place, run, ledger, now: Date.now }, kind, id, state, inputs, result, isDeclared);
     if (isPlaceholder(id) && isDeclared) session.log(whatReplacingMeans(identify(place, kind, state)));
-    return result;
+    return told;
   },
   async create(inputs, signal) {
     return create(session.contextWithin(signal), kind, inputs, ownerIn(inputs));

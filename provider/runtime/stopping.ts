@@ -57,8 +57,8 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
       const owner = ownerIn(inputs) ?? ownerIn(state);
       if (kind.hasStatus && !isPlaceholder(id))
         stop.register(id, async () => pauseNow(session.context, kind, id, state, owner));
-      claim({ ...session.place, run, now: Date.now }, kind, id, state, inputs, result, session.isDeclared(inputs));
-      return result;
+      const context = { ...session.place, run, now: Date.now };
+      return claim(context, kind, id, state, inputs, result, session.isDeclared(inputs));
     },
     create: (inputs, signal) =>
       writing(async () => {

@@ -284,8 +284,8 @@ class Run {
   #compare({ kind, name, id, outputs }: Entry, inputs: Record<string, unknown>): DiffResult {
     const result = diff(kinds[kind], id, outputs, inputs);
     const isDeclared = this.#checked.has(name);
-    claim({ ...this.context, run: this.context.ledger.run }, kinds[kind], id, outputs, inputs, result, isDeclared);
-    return result;
+    const context = { ...this.context, run: this.context.ledger.run };
+    return claim(context, kinds[kind], id, outputs, inputs, result, isDeclared);
   }
 
   /** What depends on a resource and would be replaced with it has to be deleted before it. */

@@ -67,6 +67,34 @@ it("two names that become the same only in the run: it fails and names both, and
   expect(writes(await emulator.requests())).toEqual(["create Campaign"]);
 });
 
+it("a new resource takes the campaign of one that the program declares after it: each run fails and names both", async () => {
+  const project = await makeProject({ emulator, program: program(resource("Campaign", "one", campaign)) });
+  await project.up("--skip-preview");
+  project.write(
+    program(
+      // A name that is known in the run alone: else both are told before anything is registered.
+      `const name = require("@pulumi/pulumi").output(Promise.resolve(${JSON.stringify(campaign.name)}));`,
+      `const declared = { ...${JSON.stringify(campaign)}, name };`,
+      'const two = new callab.Campaign("two", declared);',
+      'new callab.Campaign("one", declared, { dependsOn: [two] });',
+    ),
+  );
+  // Neither has anything to write: what they declare is the same.
+  for (const time of ["first", "second"]) {
+    const { output } = await project.fails("up", "--skip-preview");
+    expect([time, output]).toEqual([
+      time,
+      expect.stringMatching(/the resource "(one|two)" of this program, and the resource "(one|two)" of this program/),
+    ]);
+  }
+  expect(await emulator.dashboard.list("Campaign")).toHaveLength(1);
+  // What the message says: one of the two is taken out.
+  project.write(program(resource("Campaign", "one", campaign)));
+  await project.up("--skip-preview");
+  await project.up("--skip-preview", "--refresh", "--expect-no-changes");
+  expect(await emulator.dashboard.list("Campaign")).toHaveLength(1);
+});
+
 it("a stack transformation sees the name that the program wrote, and can change it", async () => {
   const project = await makeProject({
     emulator,

@@ -29,8 +29,8 @@ export function diff(
 ): comparing.DiffResult {
   const result = comparing.diff(kind, id, state, inputs);
   const spoken = owner === undefined ? inputs : { ...inputs, [OWNER]: owner };
-  claim({ ...context, run: context.ledger.run, now: () => context.now() }, kind, id, state, spoken, result);
-  return result;
+  const session = { ...context, run: context.ledger.run, now: () => context.now() };
+  return claim(session, kind, id, state, spoken, result);
 }
 
 export const update = (

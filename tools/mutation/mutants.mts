@@ -396,6 +396,13 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/chaos/edited.test.ts"],
   },
   {
+    name: "two resources share a campaign in silence where the one that had it speaks last",
+    file: "provider/lifecycle/claim.ts",
+    search: "isShared ? { ...result, changes: true } : result",
+    replace: "result",
+    tests: ["test/unit/lifecycle/oneProcess.test.ts"],
+  },
+  {
     name: "an update does not wait for what a killed run sent, which may undo it",
     file: "provider/lifecycle/update.ts",
     search: "await noneUnderWay(context, former, id);",

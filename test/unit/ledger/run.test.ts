@@ -31,8 +31,8 @@ const claimOf = (owner: string, more: object = {}) => ({
 describe("claims", () => {
   it("go to who spoke first; a second one is a rival for whoever asks, but for itself", () => {
     const run = new Run();
-    run.claim(claimOf(a, { isAsked: true }));
-    run.claim(claimOf(b));
+    expect(run.claim(claimOf(a, { isAsked: true }))).toBe(false);
+    expect(run.claim(claimOf(b))).toBe(true);
     expect(run.holders.of("1")).toEqual({ owners: [a, a], mark: undefined, wants: "spring" });
     expect(run.rivalOf({ owner: a }, "1")).toMatchObject({ owners: [b, b] });
     expect(run.rivalOf({ owner: b }, "1")).toMatchObject({ owners: [a, a] });
@@ -50,10 +50,21 @@ describe("claims", () => {
     expect(run.isAsked("1")).toBe(false);
   });
 
+  it("are no dispute where one of the two gives the object up", () => {
+    for (const [first, second] of [
+      [undefined, "spring"],
+      ["spring", undefined],
+    ]) {
+      const run = new Run();
+      run.claim(claimOf(a, { wants: first }));
+      expect(run.claim(claimOf(b, { wants: second }))).toBe(false);
+    }
+  });
+
   it("by one resource twice leave no rival", () => {
     const run = new Run();
     run.claim(claimOf(a));
-    run.claim(claimOf(a, { wants: "autumn" }));
+    expect(run.claim(claimOf(a, { wants: "autumn" }))).toBe(false);
     expect(run.rivalOf({ owner: a }, "1")).toBeUndefined();
     expect(run.isWanted("autumn")).toBe(true);
     expect(run.isWanted("spring")).toBe(false);

@@ -28,7 +28,7 @@ function claimed(id: string, from: object, inputs: object, replaces: string[] = 
     id,
     from as Record<string, unknown>,
     inputs as Record<string, unknown>,
-    { replaces },
+    { changes: replaces.length > 0, replaces, deleteBeforeReplace: true },
     isDeclared,
   );
   return run;

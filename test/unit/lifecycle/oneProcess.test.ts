@@ -98,13 +98,34 @@ describe("two resources that turn out to declare the same campaign", () => {
     expect(writes(emulator)).toHaveLength(1);
   });
 
-  it("are told by the second where the first speaks only while the second writes, and has nothing to write itself", async () => {
+  it("are told where the first speaks only after the second has taken its object over, and has nothing to write", async () => {
+    const { run, emulator } = await machine();
+    const { id, state } = await create(run(), kind, inputs, a);
+    const context = run();
+    const taken = await create(context, kind, inputs, b);
+    expect(taken.id).toBe(id);
+    emulator.clearRequests();
+    expect(diff(context, kind, id, state, inputs, a).changes).toBe(true);
+    expect((await failureOf(update(context, kind, id, state, inputs, a))).message).toMatch(/"b".*"a"/);
+    expect(writes(emulator)).toEqual([]);
+
+    // And in each run after that, whoever speaks first.
+    for (const speaksFirst of [true, false]) {
+      const next = run();
+      const sides = [[state, a] as const, [taken.state, b] as const];
+      const [first, second] = speaksFirst ? sides : sides.reverse();
+      expect(diff(next, kind, id, first?.[0] ?? {}, inputs, first?.[1]).changes).toBe(false);
+      expect(diff(next, kind, id, second?.[0] ?? {}, inputs, second?.[1]).changes).toBe(true);
+    }
+  });
+
+  it("are told by both where the first speaks only while the second writes, and has nothing to write itself", async () => {
     const { run } = await machine();
     const { id, state } = await create(run(), kind, inputs, a);
     const context = run();
     const { client } = context;
     const whileItIsSent: typeof client.send = (...request) => {
-      if (request[1] === "update") expect(diff(context, kind, id, state, inputs, a).changes).toBe(false);
+      if (request[1] === "update") expect(diff(context, kind, id, state, inputs, a).changes).toBe(true);
       return client.send(...request);
     };
     const other = checked(kind, { ...leastOf.Campaign, aiAgentId: otherAgent, adopt: true });
