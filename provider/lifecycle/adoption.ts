@@ -1,6 +1,6 @@
 /** Taking over what exists: when it is allowed, and what a user is told when it is not. */
 import { hint } from "../words/hint";
-import { HintedError, lines, text } from "../words/text";
+import { HintedError, lines, text, type Text } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { isEmpty } from "../values/empty";
@@ -52,10 +52,14 @@ export const notCompared = (kind: Kind, declared: Properties, live: Properties):
     .filter((field) => live[field.name] === undefined || hidesSecret(field, declared[field.name], live[field.name]))
     .map((field) => field.name);
 
+/** Whether one of the differing fields cannot be changed on an object that exists. */
+export const isFixed = (kind: Kind, found: readonly Drift[]): boolean =>
+  found.some(({ field }) => kind.field(field)?.node.replaceOnChange === true);
+
 /** An object of this name exists and is another one. */
 export class AdoptionRefused extends HintedError {
   override readonly name = "AdoptionRefused";
-  /** @param fixed whether one of the differing fields cannot be changed on an object that exists. */
+  /** @param fixed see `isFixed` */
   constructor(identity: Identity, id: string | undefined, found: readonly Drift[], secrets: Secrets, fixed = false) {
     const change = fixed
       ? "It cannot be made what the program says without being made anew: delete it in the dashboard and run again, or declare it as it is."
@@ -74,3 +78,11 @@ export class AdoptionRefused extends HintedError {
     );
   }
 }
+
+/** It is this resource's own, as its create sent it, and cannot be changed into what the program says by now. */
+export const onlyAnew = ({ words }: Identity, id: string, found: readonly Drift[], secrets: Secrets): Text =>
+  lines([
+    `${words} (ID ${id}) was made by a run that was cut off, and the program has changed since:`,
+    sideBySide(found, secrets),
+    text`It can only be made what the program says by being made anew. It is recorded as it is. ${hint("next-run-replaces")}`,
+  ]);

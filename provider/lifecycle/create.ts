@@ -21,8 +21,9 @@ import type { Context } from "./context";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { identify, keyOf, type Identity } from "./identity";
 import { locate, locateById, notRuledOut, type Unrecorded } from "./locate";
+import { isAsMade } from "./ownWork";
 import { sendOnce } from "./sendOnce";
-import { isAsMade, takeOver } from "./takeOver";
+import { takeOver } from "./takeOver";
 import { notIdentified, stillUnclear, suspected } from "./unclear";
 import { createUnlisted } from "./unlistedKind";
 

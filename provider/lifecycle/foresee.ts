@@ -9,12 +9,13 @@ import { textOf, type Text } from "../words/text";
 import { holdsUnknown } from "../values/unknown";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Owner } from "../ledger/owner";
-import { AdoptionRefused, differences, isAsked, notShown, statusDiffers } from "./adoption";
+import { AdoptionRefused, differences, isAsked, isFixed, notShown, onlyAnew, statusDiffers } from "./adoption";
 import type { Context } from "./context";
 import { declaredId } from "./diff";
 import { identify, type Identity } from "./identity";
 import { Ambiguous, onlyOne } from "./locate";
 import { notWhole, observe } from "./observe";
+import { isEditOfTheProgram, isMadeBy } from "./ownWork";
 import { shownFields } from "./read";
 import { secretsOf } from "./secrets";
 import { sideBySide } from "./sideBySide";
@@ -76,7 +77,10 @@ function outcome(
   owner: Owner | undefined,
 ): Foreseen {
   const { kind } = identity;
-  const isOurs = live.id !== undefined && context.ledger.isMadeByStackOf(live.id, owner);
+  const { ledger } = context;
+  const { id } = live;
+  const asker = { begun: ledger.recall(identity, owner).begun, owner };
+  const isOurs = id !== undefined && isMadeBy(context, identity, id, live, asker);
   // What is not known yet cannot be compared.
   const known = Object.fromEntries(Object.entries(inputs).filter(([, value]) => !holdsUnknown(value)));
   const different = differences(kind, known, live.fields);
@@ -84,11 +88,13 @@ function outcome(
   const found = isTaken
     ? different
     : [...different, ...notShown(kind, known, live.fields), ...statusDiffers(kind, known, live.fields)];
-  const fixed = found.some(({ field }) => kind.field(field)?.node.replaceOnChange === true);
+  const fixed = isFixed(kind, found);
   const secrets = secretsOf(kind, inputs);
-  if (found.length > 0 && (!isAsked(inputs) || fixed))
-    return refused(new AdoptionRefused(identity, live.id, found, secrets, fixed).text);
-  const words = `${identity.words} exists already${live.id === undefined ? "" : ` (ID ${live.id})`}`;
+  const isEdit = isOurs && isEditOfTheProgram(ledger, kind, id, asker, found);
+  if (isEdit && fixed) return refused(onlyAnew(identity, id, found, secrets));
+  if (found.length > 0 && ((!isAsked(inputs) && !isEdit) || fixed))
+    return refused(new AdoptionRefused(identity, id, found, secrets, fixed).text);
+  const words = `${identity.words} exists already${id === undefined ? "" : ` (ID ${id})`}`;
   return found.length === 0
     ? { what: "taken over", text: `${words} and will be taken over, not created.` }
     : {

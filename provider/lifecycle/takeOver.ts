@@ -8,6 +8,7 @@
  * | equal, made by this stack or begun by it   | yes                                    | are written again         |
  * | begun by it, still what was sent of it     | yes, and made what the program says    | are written again         |
  * | made by it, recorded by no state, the same | yes, and made what the program says    | are written again         |
+ * | the same, and can only be made anew        | recorded as it is, and the run fails   | stay as they are          |
  * | equal in all that is shown                 | yes, without a write                   | stay as they are          |
  * | another one                                | no: the differences are shown          | –                         |
  */
@@ -16,26 +17,32 @@ import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import { hint } from "../words/hint";
 import { HintedError, lines, text } from "../words/text";
-import type { Kind } from "../kinds/kind";
 import { markAt, type Holder } from "../ledger/holders";
-import { keyOf as hashOf, type Ledger } from "../ledger/ledger";
-import type { Begun } from "../ledger/memory";
+import { keyOf as hashOf } from "../ledger/ledger";
 import type { Run } from "../ledger/run";
 import { ownerInWords, type Owner } from "../ledger/owner";
-import { AdoptionRefused, differences, isAsked as isAskedFor, notCompared, notShown, statusDiffers } from "./adoption";
-import { areAsSent } from "./asSent";
+import {
+  AdoptionRefused,
+  differences,
+  isAsked as isAskedFor,
+  isFixed,
+  notCompared,
+  notShown,
+  onlyAnew,
+  statusDiffers,
+} from "./adoption";
 import type { Context } from "./context";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { declaredId } from "./diff";
-import type { Drift } from "./drift";
 import type { Identity } from "./identity";
-import { suspectsIn, type Located } from "./locate";
+import type { Located } from "./locate";
 import { observe } from "./observe";
+import { isEditOfTheProgram, isMadeBy } from "./ownWork";
 import { shownFields } from "./read";
 import { secretsOf } from "./secrets";
 import type { Adoption } from "./state";
 import { statusOf, statusToWrite } from "./status";
-import { stateOf, storedState } from "./stored";
+import { stateAsItIs, stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { noneUnderWay } from "./underWay";
 import { mustNotCall, NotVerified, type Verified } from "./verify";
@@ -85,20 +92,24 @@ export async function takeOver(
   if (live === undefined) return "gone";
   // Somebody may have spoken for it, or renamed it, meanwhile. From here on until it is held nobody can.
   if (otherHolder(run, id, owner) !== undefined || run.isGone(hashOf(identity.unique), id)) return "look again";
-  const isOurs = isMadeBy(context, identity, id, listed, begun, owner);
+  const isOurs = isMadeBy(context, identity, id, listed, { begun, owner });
   const isAsked = isAskedFor(inputs);
   const different = differences(kind, inputs, live.fields);
   const reasons = [...different, ...notShown(kind, inputs, live.fields), ...statusDiffers(kind, inputs, live.fields)];
-  const isEditOfTheProgram =
-    isOurs &&
-    (isAsBegun(context.ledger, kind, begun, owner, different) || isAsMade(context.ledger, kind, id, owner, different));
-  refuse(id, isAsked || isOurs ? different : reasons, isAsked || isEditOfTheProgram);
+  const isEdit = isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different);
+  const isMadeAnew = isEdit && isFixed(kind, different);
+  if (!isMadeAnew) refuse(id, isAsked || isOurs ? different : reasons, isAsked || isEdit);
   const adoption: Adoption = {
     mark: markAt(context.now()),
     isForeign: !isAsked && !isOurs,
   };
   const { mark } = adoption;
   run.hold(id, { owners: [owner], mark, wants: hashOf(identity.unique) });
+  if (isMadeAnew) {
+    taken();
+    const state = stateAsItIs(making, live, { owner, adoption });
+    throw new PartlyCreated({ id, state }, onlyAnew(identity, id, different, secretsOf(kind, inputs)));
+  }
   // Recorded only when all of it is done, or is known not to be: a state must not claim what was never written.
   try {
     const end = await writeWhatIsNeeded(id, live, different.length > 0, isAsked || isOurs);
@@ -122,7 +133,7 @@ export async function takeOver(
   }
 
   function refuse(shownId: string | undefined, found: ReturnType<typeof differences>, isAllowed: boolean): void {
-    const fixed = found.some((entry) => kind.field(entry.field)?.node.replaceOnChange === true);
+    const fixed = isFixed(kind, found);
     if (found.length > 0 && (!isAllowed || fixed))
       throw new AdoptionRefused(identity, shownId, found, secretsOf(kind, inputs), fixed);
   }
@@ -200,54 +211,6 @@ async function isFree(
   if (await run.waitFor(() => other() !== holder || run.isGone(key, id), context)) return false;
   throw new HintedError(
     text`${identity.words} (ID ${id}) still belongs to ${ownerInWords(holder.owners[0], owner)}, which was to be ${holder.wants === undefined ? "deleted" : "renamed"} in this run and was not. Nothing was created. ${hint("depend-on-it")}`,
-  );
-}
-
-/** Whether this very resource made the object, or began to and nobody else is known to have. */
-function isMadeBy(
-  context: Context,
-  identity: Identity,
-  id: string,
-  listed: Live,
-  begun: readonly Begun[],
-  owner: Owner | undefined,
-): boolean {
-  const { ledger } = context;
-  if (ledger.isMadeByStackOf(id, owner)) return true;
-  const mine = begun.filter((entry) => entry.owner === owner);
-  return mine.some((entry) =>
-    entry.before === undefined
-      ? !ledger.isMadeElsewhere(id, owner)
-      : suspectsIn(context, identity, [entry], { objects: [{ ...listed, id }] }).length === 1,
-  );
-}
-
-/**
- * Whether each difference is the program's: the object still is what a create of this resource sent, whose end no run
- * has seen.
- */
-const isAsBegun = (
-  { printer }: Ledger,
-  kind: Kind,
-  begun: readonly Begun[],
-  owner: Owner | undefined,
-  found: readonly Drift[],
-): boolean =>
-  begun.some(
-    (entry) => entry.owner === owner && entry.sent !== undefined && areAsSent(printer, kind, entry.sent, found),
-  );
-
-/** The same of an object whose create had a clear end, in a run that was cut off before any state held it. */
-export function isAsMade(
-  ledger: Ledger,
-  kind: Kind,
-  id: string,
-  owner: Owner | undefined,
-  found: readonly Drift[],
-): boolean {
-  const { maker, sent } = ledger.object(id);
-  return (
-    owner !== undefined && maker?.owner === owner && sent !== undefined && areAsSent(ledger.printer, kind, sent, found)
   );
 }
 

@@ -239,7 +239,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "another stack's interrupted create makes its object ours",
-    file: "provider/lifecycle/takeOver.ts",
+    file: "provider/lifecycle/ownWork.ts",
     search: "const mine = begun.filter((entry) => entry.owner === owner);",
     replace: "const mine = begun;",
     tests: [oneProcess],
@@ -384,8 +384,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an object of ours that somebody changed is written over unasked",
     file: "provider/lifecycle/takeOver.ts",
-    search: "isOurs &&\n    (isAsBegun(",
-    replace: "isOurs ||\n    (isAsBegun(",
+    search: "isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different)",
+    replace: "isOurs",
     tests: ["test/chaos/edited.test.ts"],
   },
   {
@@ -401,6 +401,13 @@ export const mutants: readonly Mutant[] = [
     search: "isShared ? { ...result, changes: true } : result",
     replace: "result",
     tests: ["test/unit/lifecycle/oneProcess.test.ts"],
+  },
+  {
+    name: "somebody else's campaign of another type is recorded, to be made anew by the next run",
+    file: "provider/lifecycle/takeOver.ts",
+    search: "const isMadeAnew = isEdit && isFixed(kind, different);",
+    replace: "const isMadeAnew = isFixed(kind, different);",
+    tests: [mishaps, "test/chaos/edited.test.ts"],
   },
   {
     name: "an update does not wait for what a killed run sent, which may undo it",
@@ -432,7 +439,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "what a killed run made and somebody changed is written over unasked",
-    file: "provider/lifecycle/takeOver.ts",
+    file: "provider/lifecycle/ownWork.ts",
     search: "sent !== undefined && areAsSent(ledger.printer, kind, sent, found)",
     replace: "sent !== undefined",
     tests: ["test/chaos/edited.test.ts"],

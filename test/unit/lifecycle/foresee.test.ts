@@ -7,6 +7,7 @@ import { toWire } from "../../../provider/kinds/wire";
 import { foresee, type Foreseen } from "../../../provider/lifecycle/foresee";
 import { checked, contextFor, emulate, leastOf, type TestContext } from "../../support/context";
 import { create, diff, ownerOf } from "../../support/lifecycle";
+import { emptyMemory, type Memory } from "../../support/memoryStore";
 import type { Emulator, WireObject } from "../../../emulator";
 
 const kind = kinds.Campaign;
@@ -68,6 +69,40 @@ it("is nothing where another resource of the program has it, and is about to giv
   const context = contextFor(emulator);
   diff(context, kind, id, inputs, { ...inputs, name: "Old renewals" }, ownerOf("old"));
   expect(await foreseen(inputs, context)).toBeUndefined();
+});
+
+describe("where a run that was cut off has made it", () => {
+  const owner = ownerOf("spring");
+
+  /** What it sent, as the ledger knows it; the run that made it was killed before any state held it. */
+  async function made(): Promise<{ readonly memory: Memory; readonly id: string }> {
+    const memory = emptyMemory();
+    const { id } = await create(contextFor(emulator, { memory }), kind, inputs, owner);
+    emulator.clearRequests();
+    return { memory, id };
+  }
+
+  it("is that it is taken over, also if the program was edited since", async () => {
+    const { memory } = await made();
+    const now = (program: Properties) => foreseen(program, contextFor(emulator, { memory }));
+    expect((await now(inputs))?.what).toBe("taken over");
+    expect((await now({ ...inputs, notes: "Others" }))?.what).toBe("written over");
+    expect((await now({ ...inputs, notes: "Others" }))?.text).toMatch(/notes +"Others" +"Customers"/);
+  });
+
+  it("is a refusal where it can only be made anew, which the run after that does, or where somebody has changed it", async () => {
+    const { memory, id } = await made();
+    const now = async (program: Properties) => {
+      const found = await foreseen(program, contextFor(emulator, { memory }));
+      return [found?.what, wordedForRun(found?.text ?? "")];
+    };
+    expect(await now({ ...inputs, campaignType: "inbound" })).toEqual([
+      "refused",
+      expect.stringContaining("The next `pulumi up` makes it anew"),
+    ]);
+    emulator.dashboard.change("Campaign", id, { notes: "By hand" });
+    expect(await now({ ...inputs, notes: "Others" })).toEqual(["refused", expect.stringContaining("adopt: true")]);
+  });
 });
 
 it("remembers nothing: the create that follows decides by itself", async () => {
