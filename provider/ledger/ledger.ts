@@ -293,7 +293,7 @@ export class Ledger {
     return newSince(begun.before, kind.naturalKey, objects).filter((live) => {
       if (live.id === undefined) {
         const key = kind.keyOf(live);
-        return key === begun.key || !isAlone(live) || !this.#isSpokenFor(key, memory);
+        return key === begun.key || !isAlone(live) || !this.#isAnothersName(key, begun.owner, memory);
       }
       const { holder } = memory.object(live.id);
       const isOthers = holder !== undefined && holder.owner !== begun.owner;
@@ -301,9 +301,12 @@ export class Ledger {
     });
   }
 
-  #isSpokenFor(key: string, memory: Memory): boolean {
+  /** Whether another resource goes by this name. One that gave it up does not, though what it left may still be called so. */
+  #isAnothersName(key: string, owner: Owner | undefined, memory: Memory): boolean {
     const asker = { account: this.#account, owner: undefined };
-    return this.run.isWanted(key) || memory.begun(key, asker).length > 0 || memory.last(key, asker) !== undefined;
+    const last = memory.last(key, asker);
+    const notes = [...memory.begun(key, asker), ...(last === undefined || last.step === "gone" ? [] : [last])];
+    return this.run.isWanted(key) || notes.some((note) => note.owner !== owner);
   }
 
   /** What was begun has come to its end, also where it was begun under another name. */

@@ -124,6 +124,11 @@ export class Run {
     this.#removed.get(key)?.delete(id);
   }
 
+  /** Whether this run deleted or renamed anything. */
+  get hasRemoved(): boolean {
+    return this.#removed.size > 0;
+  }
+
   /** IDs of the objects that were called so until this run deleted or renamed them. */
   removed(key: string): ReadonlySet<string> {
     return this.#removed.get(key) ?? new Set();

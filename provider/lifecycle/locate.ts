@@ -3,7 +3,7 @@
  * program names, else by its natural key. A list may lag behind what was made, renamed and removed, and may show what
  * was made in another spelling; what the ledger knows decides how far a look is to be trusted.
  */
-import type { Listing } from "../api/inventory";
+import type { Freshness, Listing } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
 import { NO_EXISTING_ID } from "../kinds/formats";
 import { hint } from "../words/hint";
@@ -149,7 +149,10 @@ const absent = ({ kind }: Identity, { objects }: Listing, begun: readonly Begun[
   suspects: [],
 });
 
-/** The list to look in. Past what was removed a moment ago and tells no ID, it is asked until that must have gone. */
+/**
+ * The list to look in. Past what was removed a moment ago and tells no ID, it is asked until that must have gone: what
+ * is made would pass for having been there before, under whatever name the server shows the two.
+ */
 async function wholeList(context: Context, identity: Identity, { gone }: Recalled): Promise<Listing> {
   const key = hashOf(identity.unique);
   const { run } = context.ledger;
@@ -157,6 +160,8 @@ async function wholeList(context: Context, identity: Identity, { gone }: Recalle
   // Removed by an earlier run: this run's list is younger, and only one that tells no IDs leaves a doubt.
   if (gone !== undefined) run.gaveUp(key, gone);
   let listing = await readWhole(context, identity, isRemovedHere ? "now" : "shared");
+  if (!isRemovedHere && run.hasRemoved && listing.objects.some(({ id }) => id === undefined))
+    listing = await readWhole(context, identity, "afterWrites");
   if (!isRemovedHere && gone === undefined) return listing;
   await patiently(context, async (isFirst) => {
     if (!isFirst) listing = await readWhole(context, identity, "now");
@@ -166,7 +171,7 @@ async function wholeList(context: Context, identity: Identity, { gone }: Recalle
   return listing;
 }
 
-async function readWhole(context: Context, identity: Identity, freshness: "shared" | "now"): Promise<Listing> {
+async function readWhole(context: Context, identity: Identity, freshness: Freshness): Promise<Listing> {
   const listing = await context.inventory.list(identity.kind, identity.workspace, freshness);
   if (listing.notWhole !== undefined) throw notWhole(identity, listing.notWhole);
   return listing;

@@ -1,4 +1,5 @@
 /** Mishaps that the fault campaign found, each with what must come of it. Named, so that they never come back. */
+import type { Program } from "./programs";
 import { campaign, Scene } from "./scene";
 
 const create = { operation: "create" } as const;
@@ -247,6 +248,33 @@ describe("an API that tells no IDs", () => {
     const { errors } = await scene.up([campaign("b", { existingId: other.id, name: "Autumn", adopt: true })]);
     expect(errors.join()).toContain("cannot be deleted: the API never told its ID");
     expect(scene.disk.state.get("a")?.outputs).toMatchObject({ name: "Spring" });
+  });
+});
+
+describe("a server that puts names in lower case, and lists no IDs", () => {
+  const lost = { fault: "wrongEnvelope", when: "after", match: create } as const;
+
+  it.each<[string, (scene: Scene) => Program]>([
+    [
+      "was deleted by hand",
+      (scene) => {
+        scene.network.dashboard.delete("Campaign", scene.idOf("a") ?? "");
+        return [campaign("a")];
+      },
+    ],
+    ["is made anew", () => [campaign("a", { campaignType: "inbound" })]],
+  ])("makes no second campaign where the first %s, and the answer to the next create is lost", async (_title, edit) => {
+    const scene = new Scene({ campaignListIds: false, campaignCreateData: "id", names: "lower" });
+    await scene.up([campaign("a")]);
+    // The name is written again, and stays what the server makes of it.
+    await scene.up([campaign("a")], { refresh: true });
+    const program = edit(scene);
+    expect((await scene.up(program, { refresh: true, fault: lost })).errors).toHaveLength(1);
+
+    const again = await scene.up(program, { refresh: true });
+    expect(again.errors.join()).toMatch(/This may be it:\n {2}campaign "spring"/);
+    expect(scene.network.dashboard.doublesEverMade()).toEqual([]);
+    expect(scene.network.dashboard.ids("Campaign")).toHaveLength(1);
   });
 });
 

@@ -266,6 +266,18 @@ describe("suspects", () => {
     expect(ledger.suspects(begun, kind, objects)).toEqual([objects[0]]);
   });
 
+  it("without an ID are those of a name that the resource itself went by, or that anybody gave up", () => {
+    const ledger = new Machine().ledger();
+    const begun = begin(ledger, spring, a, "|");
+    const named = (unique: string) => ({ unique, words: "" });
+    ledger.made(named("Autumn"), a, "8");
+    ledger.made(named("Winter"), b, "9");
+    ledger.deleted(named("Winter"), b, "9");
+    begin(ledger, named("Summer"), a, undefined);
+    const objects = ["Autumn", "Winter", "Summer"].map((name) => live(undefined, name));
+    expect(ledger.suspects(begun, kind, objects)).toEqual(objects);
+  });
+
   it("without an ID are all of a name that another resource goes by, where there is more than one of it", () => {
     const ledger = new Machine().ledger();
     const begun = begin(ledger, spring, a, "|");
