@@ -1,6 +1,6 @@
 /** Taking over what exists: when it is allowed, and what a user is told when it is not. */
 import { hint } from "../words/hint";
-import { HintedError, lines, text, type Text } from "../words/text";
+import { HintedError, lines, text } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { isEmpty } from "../values/empty";
@@ -78,11 +78,3 @@ export class AdoptionRefused extends HintedError {
     );
   }
 }
-
-/** It is this resource's own, as its create sent it, and cannot be changed into what the program says by now. */
-export const onlyAnew = ({ words }: Identity, id: string, found: readonly Drift[], secrets: Secrets): Text =>
-  lines([
-    `${words} (ID ${id}) was made by a run that was cut off, and the program has changed since:`,
-    sideBySide(found, secrets),
-    text`It can only be made what the program says by being made anew. It is recorded as it is. ${hint("next-run-replaces")}`,
-  ]);

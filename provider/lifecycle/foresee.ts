@@ -9,7 +9,7 @@ import { textOf, type Text } from "../words/text";
 import { holdsUnknown } from "../values/unknown";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Owner } from "../ledger/owner";
-import { AdoptionRefused, differences, isAsked, isFixed, notShown, onlyAnew, statusDiffers } from "./adoption";
+import { AdoptionRefused, differences, isAsked, isFixed, notShown, statusDiffers } from "./adoption";
 import type { Context } from "./context";
 import { declaredId } from "./diff";
 import { identify, type Identity } from "./identity";
@@ -91,7 +91,6 @@ function outcome(
   const fixed = isFixed(kind, found);
   const secrets = secretsOf(kind, inputs);
   const isEdit = isOurs && isEditOfTheProgram(ledger, kind, id, asker, found);
-  if (isEdit && fixed) return refused(onlyAnew(identity, id, found, secrets));
   if (found.length > 0 && ((!isAsked(inputs) && !isEdit) || fixed))
     return refused(new AdoptionRefused(identity, id, found, secrets, fixed).text);
   const words = `${identity.words} exists already${id === undefined ? "" : ` (ID ${id})`}`;

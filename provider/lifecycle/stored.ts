@@ -59,14 +59,6 @@ export function storedState(
   );
 }
 
-/** The state of an object that the program can only make what it declares by making it anew: the next run sees that. */
-export const stateAsItIs = (
-  { identity: { kind }, inputs }: Making,
-  live: Live,
-  notes: Notes,
-): Record<string, unknown> =>
-  makeState(liveInputs(kind, inputs, live.fields), reportedBy(kind, inputs, live, nothingReported), notes);
-
 /** What an update cannot change stays as it is declared: else the next run would make the object anew. */
 const fixedIn = (kind: Kind, inputs: Properties): Properties =>
   Object.fromEntries(

@@ -8,7 +8,6 @@
  * | equal, made by this stack or begun by it   | yes                                    | are written again         |
  * | begun by it, still what was sent of it     | yes, and made what the program says    | are written again         |
  * | made by it, recorded by no state, the same | yes, and made what the program says    | are written again         |
- * | the same, and can only be made anew        | recorded as it is, and the run fails   | stay as they are          |
  * | equal in all that is shown                 | yes, without a write                   | stay as they are          |
  * | another one                                | no: the differences are shown          | –                         |
  */
@@ -28,7 +27,6 @@ import {
   isFixed,
   notCompared,
   notShown,
-  onlyAnew,
   statusDiffers,
 } from "./adoption";
 import type { Context } from "./context";
@@ -42,7 +40,7 @@ import { shownFields } from "./read";
 import { secretsOf } from "./secrets";
 import type { Adoption } from "./state";
 import { statusOf, statusToWrite } from "./status";
-import { stateAsItIs, stateOf, storedState } from "./stored";
+import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { noneUnderWay } from "./underWay";
 import { mustNotCall, NotVerified, type Verified } from "./verify";
@@ -97,19 +95,13 @@ export async function takeOver(
   const different = differences(kind, inputs, live.fields);
   const reasons = [...different, ...notShown(kind, inputs, live.fields), ...statusDiffers(kind, inputs, live.fields)];
   const isEdit = isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different);
-  const isMadeAnew = isEdit && isFixed(kind, different);
-  if (!isMadeAnew) refuse(id, isAsked || isOurs ? different : reasons, isAsked || isEdit);
+  refuse(id, isAsked || isOurs ? different : reasons, isAsked || isEdit);
   const adoption: Adoption = {
     mark: markAt(context.now()),
     isForeign: !isAsked && !isOurs,
   };
   const { mark } = adoption;
   run.hold(id, { owners: [owner], mark, wants: hashOf(identity.unique) });
-  if (isMadeAnew) {
-    taken();
-    const state = stateAsItIs(making, live, { owner, adoption });
-    throw new PartlyCreated({ id, state }, onlyAnew(identity, id, different, secretsOf(kind, inputs)));
-  }
   // Recorded only when all of it is done, or is known not to be: a state must not claim what was never written.
   try {
     const end = await writeWhatIsNeeded(id, live, different.length > 0, isAsked || isOurs);

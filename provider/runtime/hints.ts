@@ -23,7 +23,6 @@ export const runWording: Wording = {
   "next-run-asks": () => "The next `pulumi up` asks again, by an update.",
   "next-run-writes": () => "`pulumi up` writes what the program says again.",
   "next-run-reads-back": () => "`pulumi up` looks again.",
-  "next-run-replaces": () => "The next `pulumi up` makes it anew, and its preview shows that.",
   "next-run-looks": () => "The next `pulumi up` looks for it again.",
   "run-again-is-safe": () =>
     "Running `pulumi up` again is safe: it looks for the object first and creates it only if it is not there.",

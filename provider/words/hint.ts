@@ -36,8 +36,6 @@ export interface RunHints {
   readonly "next-run-asks": object;
   readonly "next-run-writes": object;
   readonly "next-run-reads-back": object;
-  /** An object is recorded as it is, and can only be made what the program says by being made anew. */
-  readonly "next-run-replaces": object;
   /** An object without an ID is looked for again. */
   readonly "next-run-looks": object;
   /** An unclear create: running again makes no second one. */

@@ -288,7 +288,6 @@ class Schedule {
       if (error.includes("was changed since the last run, and not by this program. Nothing was written."))
         advice = "done";
       if (error.includes("is no longer there. Nothing was written.")) advice = "done";
-      if (error.includes("The next `pulumi up` makes it anew")) advice = "done";
       const taken = / name "(.*)" is taken/.exec(error)?.[1] ?? /name (".*") is taken/.exec(error)?.[1];
       if (taken !== undefined) {
         this.#free(taken);

@@ -87,33 +87,6 @@ describe("the engine is killed while a campaign is being created", () => {
     },
   );
 
-  it("and the program is edited so that it must be made anew: it is recorded, then a preview shows it and a run does it", async () => {
-    const emulator = await startEmulatorProcess({
-      personality: "object",
-      faults: [{ fault: "stall", ms: 60_000, when: "after", match: { kind: "Campaign", operation: "create" } }],
-    });
-    const project = await makeProject({ emulator, program: spring });
-    const up = project.begin(["up", "--yes", "--skip-preview"]);
-    await campaignMade(emulator);
-    up.kill();
-    await up.finished;
-    await project.pulumi(["cancel", "--yes"]);
-
-    const [made] = await emulator.dashboard.ids("Campaign");
-    project.write(program(resource("Campaign", "spring", { ...campaign, campaignType: "inbound" })));
-    const { output } = await project.fails("up", "--skip-preview");
-    expect(output).toMatch(/was made by a run that was cut off, and the program has changed since/);
-    expect(output).toMatch(/campaignType +"inbound" +"outbound"/);
-    expect((await project.resources())[0]?.id).toBe(made);
-    expect((await project.pulumi(["preview"])).output).toMatch(/1 to replace/);
-    await project.up("--skip-preview");
-    await expectOneCampaign(emulator);
-    expect(await emulator.dashboard.list("Campaign")).toMatchObject([
-      { id: (await project.resources())[0]?.id, campaign_type: "inbound" },
-    ]);
-    await project.up("--skip-preview", "--refresh", "--expect-no-changes");
-  });
-
   it("creates it after all if the request had never arrived", async () => {
     const emulator = await startEmulatorProcess({
       personality: "object",

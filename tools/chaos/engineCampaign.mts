@@ -531,7 +531,7 @@ class Schedule {
     if (text.includes("This may be it:")) return this.#ruleOn(resource, kind, text);
     if (text.includes("says that it is not there") || text.includes("that is another of its name"))
       return this.#forget(resource, kind);
-    if (/`pulumi up --refresh`|The next `pulumi up` makes it anew/.test(text)) return "run again";
+    if (text.includes("`pulumi up --refresh`")) return "run again";
     if (/ name ".*" is taken/.test(text)) {
       const object = await this.#objectOf(resource, kind);
       if (object === undefined) return undefined;

@@ -403,13 +403,6 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/lifecycle/oneProcess.test.ts"],
   },
   {
-    name: "somebody else's campaign of another type is recorded, to be made anew by the next run",
-    file: "provider/lifecycle/takeOver.ts",
-    search: "const isMadeAnew = isEdit && isFixed(kind, different);",
-    replace: "const isMadeAnew = isFixed(kind, different);",
-    tests: [mishaps, "test/chaos/edited.test.ts"],
-  },
-  {
     name: "an update does not wait for what a killed run sent, which may undo it",
     file: "provider/lifecycle/update.ts",
     search: "await noneUnderWay(context, former, id);",
