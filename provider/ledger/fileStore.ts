@@ -264,8 +264,8 @@ const fields: { readonly [Step in Note["step"]]: Fields<Extract<Note, { readonly
   made: { ...step, id: "string", run: "string" },
   recorded: { ...step, id: "string", run: "string?" },
   named: { ...step, id: "string" },
-  wrote: { ...step, id: "string", run: "string", from: "string?", to: "string?" },
-  answered: { ...step, id: "string", run: "string" },
+  wrote: { ...step, id: "string", process: "string", from: "string?", to: "string?" },
+  answered: { ...step, id: "string", process: "string" },
   held: { ...step, id: "string", run: "string", asked: "boolean", mark: "string" },
   gone: { ...step, id: "string" },
 };

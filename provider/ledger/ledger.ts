@@ -5,7 +5,7 @@
  * It alone answers how far a list may be trusted: an object that was made a moment ago exists though the list lacks it,
  * one that was deleted is gone though it is listed, and one whose create had no clear outcome may turn up yet.
  */
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Live } from "../api/object";
 import { newSince, type Census } from "./census";
 import { timeOfMark, type Claimant } from "./holders";
@@ -59,6 +59,8 @@ export interface LedgerOptions {
   readonly account: string;
   /** Names the run: the same for all processes of it. */
   readonly runName: string;
+  /** How long after a write was sent it may still be carried out, in milliseconds. */
+  readonly lateMs: number;
   readonly now: () => number;
   /** Tells the user something that is no failure. */
   readonly note: (text: string) => void;
@@ -75,6 +77,9 @@ export class Ledger {
   readonly #options: LedgerOptions;
   readonly #account: string;
   readonly #settled = new WeakSet<Begun>();
+  /** Unlike that of any other process, and of any other account in this one. */
+  readonly #process = randomUUID();
+  readonly #unanswered = new Set<string>();
 
   constructor(options: LedgerOptions) {
     this.#options = options;
@@ -200,18 +205,37 @@ export class Ledger {
 
   /** Notes that an update is being sent, with prints of what it changes: its process may be killed before the record. */
   writing({ unique }: Named, owner: Owner | undefined, id: string, change: Omit<Change, "owner"> | undefined): void {
-    this.#add({ step: "wrote", ...this.#step(keyOf(unique), owner), id, run: this.#options.runName, ...change });
+    this.#add({ step: "wrote", ...this.#step(keyOf(unique), owner), id, process: this.#process, ...change });
   }
 
-  /** Notes that no update of the object which this run has sent can be under way any more. */
-  answered({ unique }: Named, owner: Owner | undefined, id: string): void {
-    this.#add({ step: "answered", ...this.#step(keyOf(unique), owner), id, run: this.#options.runName });
+  /** Notes that an update was answered: unless an earlier one of this process was not, none can be under way any more. */
+  answered(named: Named, owner: Owner | undefined, id: string): void {
+    if (!this.#unanswered.has(id)) this.#arrived(named, owner, id, this.#process);
   }
 
-  /** When another run last sent an update of the object that may be under way yet, in ms since the epoch. */
-  underWay(id: string): number | undefined {
-    const times = [...this.object(id).underWay].flatMap(([run, at]) => (run === this.#options.runName ? [] : [at]));
-    return times.length === 0 ? undefined : Math.max(...times);
+  /** Notes that an update had no answer. What is answered after it says nothing of it. */
+  unanswered(id: string): void {
+    this.#unanswered.add(id);
+  }
+
+  /** For how long an update of the object that another process has sent may be carried out yet, in milliseconds. */
+  underWay(id: string): number {
+    const { now, lateMs } = this.#options;
+    const ends = this.#sentByOthers(id).map(([, at]) => Math.min(at + lateMs - now(), lateMs));
+    return Math.max(0, ...ends);
+  }
+
+  /** Notes that what other processes have sent was waited for. */
+  overdue(named: Named, owner: Owner | undefined, id: string): void {
+    for (const [process] of this.#sentByOthers(id)) this.#arrived(named, owner, id, process);
+  }
+
+  #sentByOthers(id: string): readonly (readonly [process: string, at: number])[] {
+    return [...this.object(id).underWay].filter(([process]) => process !== this.#process);
+  }
+
+  #arrived({ unique }: Named, owner: Owner | undefined, id: string, process: string): void {
+    this.#add({ step: "answered", ...this.#step(keyOf(unique), owner), id, process });
   }
 
   /** Notes that an existing object was taken over. */

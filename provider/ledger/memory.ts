@@ -49,7 +49,7 @@ export interface ObjectRecord {
   readonly sent: Prints | undefined;
   /** What the last update that was sent for it changed. */
   readonly wrote: Change | undefined;
-  /** When each run last sent an update of it, in ms since the epoch, as far as its answer is not known. */
+  /** When each process last sent an update of it, in ms since the epoch, as far as its answer is not known. */
   readonly underWay: ReadonlyMap<string, number>;
 }
 
@@ -127,15 +127,15 @@ export class Memory {
         record.last = note;
         break;
       case "wrote": {
-        const { id, run, at, owner, from, to } = note;
+        const { id, process, at, owner, from, to } = note;
         const known = this.object(id);
         const wrote = from === undefined || to === undefined ? known.wrote : { ...(owner && { owner }), from, to };
-        this.#objects.set(id, { ...known, wrote, underWay: new Map(known.underWay).set(run, at) });
+        this.#objects.set(id, { ...known, wrote, underWay: new Map(known.underWay).set(process, at) });
         break;
       }
       case "answered": {
         const known = this.object(note.id);
-        const others = [...known.underWay].filter(([run]) => run !== note.run);
+        const others = [...known.underWay].filter(([process]) => process !== note.process);
         this.#objects.set(note.id, { ...known, underWay: new Map(others) });
         break;
       }

@@ -11,7 +11,7 @@
  * | `recorded` | a state was seen to hold the object: the run that made it was not cut off before that  |
  * | `named`    | an object that exists is about to be given this name                                   |
  * | `wrote`    | an update is being sent: prints of the fields that it changes, before and after        |
- * | `answered` | nothing that a run sent of an object can be under way any more                         |
+ * | `answered` | no update of an object that a process has sent can be under way any more               |
  * | `held`     | an object that existed was taken over                                                  |
  * | `gone`     | an object was deleted, or gave this name up                                            |
  */
@@ -82,7 +82,8 @@ export interface NamedNote extends Step {
 export interface WroteNote extends Step {
   readonly step: "wrote";
   readonly id: string;
-  readonly run: string;
+  /** Who sent it: unlike any other process of any run. */
+  readonly process: string;
   /** Both are left out where the update changes nothing of what a state has. */
   readonly from?: Prints;
   readonly to?: Prints;
@@ -91,7 +92,7 @@ export interface WroteNote extends Step {
 export interface AnsweredNote extends Step {
   readonly step: "answered";
   readonly id: string;
-  readonly run: string;
+  readonly process: string;
 }
 
 export interface HeldNote extends Step {

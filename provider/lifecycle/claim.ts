@@ -1,8 +1,9 @@
 /**
  * claim: what a comparison of state and program tells the ledger: which resource holds which object, what the object
  * will be called, and where the state remembers a create without a clear outcome. The fronts call it with each diff, so
- * that a create beside it knows whose an object is. Where the object is another resource's by now, also one that has
- * nothing to write comes to an update: that says so.
+ * that a create beside it knows whose an object is. Also a resource that has nothing to write comes to an update where
+ * its object is another resource's by now: that says so; and where what another process has sent of it may be carried out
+ * yet: that waits for it, and looks.
  */
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
@@ -60,5 +61,6 @@ export function claim(
     isAsked: isAsked(inputs),
     wants: replaces.length === 0 ? wants : undefined,
   });
-  return isShared ? { ...result, changes: true } : result;
+  const isOpen = isShared || (context.ledger?.underWay(id) ?? 0) > 0;
+  return isOpen ? { ...result, changes: true } : result;
 }

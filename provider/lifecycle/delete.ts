@@ -151,8 +151,11 @@ async function remove(
   if (pauseFailure !== "gone") {
     const wasListed = await isOnlyListed(context, identity, id);
     const failure = await send(context, identity, id);
-    if (await isStillThere(context, identity, id, { wasListed, wasAccepted: failure === undefined }))
-      throw await stillThere(context, identity, id, failure, pauseFailure);
+    if (await isStillThere(context, identity, id, { wasListed, wasAccepted: failure === undefined })) {
+      const isAged = identity.kind.hasStatus && (await noneUnderWay(context, identity, id, owner));
+      const again = isAged ? await pauseFirst(context, identity, id, state) : pauseFailure;
+      throw await stillThere(context, identity, id, failure, again === "gone" ? undefined : again);
+    }
   }
   context.ledger.deleted(identity, owner, id);
 }

@@ -27,6 +27,7 @@ import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import { declaredIn, notesIn, reportedIn } from "./state";
 import { inDocumentedWords, statusOf } from "./status";
+import { isOwnWriting } from "./unrecorded";
 
 /** A live object, and what somebody has changed of it. */
 export interface Looked {
@@ -56,7 +57,10 @@ export async function lookBefore(
     looked =
       live === undefined
         ? undefined
-        : { live, found: changedByOthers(context, kind, state, inputs, withEmptied(context, kind, state, live)) };
+        : {
+            live,
+            found: changedByOthers(context, { kind, id, state }, inputs, withEmptied(context, kind, state, live)),
+          };
     const isUnseen = looked?.found.some(({ field }) => !touched.includes(field)) === true;
     return !isUnseen || (kind.hasStatus && context.inventory.canRead(kind)) || undefined;
   });
@@ -80,12 +84,13 @@ export async function refuseUnseenReplacement(
 
 /** What somebody has changed since the state was written, of what the program manages: `declared` is what was known. */
 function changedByOthers(
-  { ledger }: Context,
-  kind: Kind,
-  state: Properties,
+  context: Context,
+  known: { readonly kind: Kind; readonly id: string; readonly state: Properties },
   inputs: Properties,
   live: Live["fields"],
 ): Drift[] {
+  const { kind, state } = known;
+  const { printer } = context.ledger;
   const { kept = "" } = notesIn(state);
   // What is live as it is declared now is not set back.
   const off = new Set(drift(kind, inputs, live).map(({ field, class: of }) => (of === "configuration" ? field : "")));
@@ -97,9 +102,10 @@ function changedByOthers(
       // What an update cannot change it does not set back.
       kind.field(entry.field)?.node.replaceOnChange !== true &&
       // What the API made of a field is nobody's change.
-      ledger.printer.heldThen(kept, entry.field, normalField(kind, entry.field, entry.live)) !== true,
+      printer.heldThen(kept, entry.field, normalField(kind, entry.field, entry.live)) !== true,
   );
-  return [...fields, ...statusChange(kind, state, inputs, live)];
+  const changed = [...fields, ...statusChange(kind, state, inputs, live)];
+  return changed.filter((entry) => !isOwnWriting(context, known, entry));
 }
 
 /** Completed is reached by running, and is nobody's change. */

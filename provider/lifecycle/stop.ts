@@ -65,7 +65,7 @@ export async function pauseNow(
   const rest = (): Promise<string | undefined> => bringToRest(context, identity, id, state);
   const status = await context.ledger.run.working(async () => {
     const first = await rest();
-    return (await noneUnderWay(context, identity, id)) ? rest() : first;
+    return first !== undefined && (await noneUnderWay(context, identity, id)) ? rest() : first;
   });
   const declared = { ...declaredIn(kind, state), desiredStatus: "paused" };
   const { runtime, unmanaged } = reportedIn(kind, state);

@@ -54,16 +54,20 @@ export class TwoResources extends HintedError {
     id: string | undefined,
     holder: Pick<Holder, "owners">,
     owner: Owner | undefined,
-    heard: "in time" | "late" = "in time",
+    heard: "in time" | "late" | "when both have it" = "in time",
   ) {
-    const end =
-      heard === "in time"
-        ? "Nothing was changed for the second."
-        : "The first was heard of only when the second may have written what it declares: look at what there is now.";
+    const { noun } = identity.kind;
+    const what =
+      heard === "late"
+        ? "The first was heard of only when the second may have written what it declares: look at what there is now."
+        : "Nothing was changed for the second.";
+    const wayOut =
+      heard === "when both have it"
+        ? `Both have it: take one of the two out and run again, which leaves the ${noun} to the other. Then declare that one anew, as another ${noun}.`
+        : "Give each resource an object of its own: another name, or take one of the two out.";
     super(
       `${identity.words}${id === undefined ? "" : ` (ID ${id})`} belongs to ${ownerInWords(holder.owners[0], owner)}, and ` +
-        `${owner === undefined ? "a second one" : ownerInWords(owner, owner)} declares the same ${identity.kind.noun}. ${end} ` +
-        "Give each resource an object of its own: another name, or take one of the two out.",
+        `${owner === undefined ? "a second one" : ownerInWords(owner, owner)} declares the same ${noun}. ${what} ${wayOut}`,
     );
   }
 }
@@ -84,12 +88,14 @@ export async function takeOver(
   if (id === undefined) return refuseOrName();
   if (!(await isFree(context, identity, id, owner, isNamed))) return "look again";
   const mode = isNamed ? "asNamed" : "readAlone";
-  const isAged = await noneUnderWay(context, identity, id);
+  const isAged = await noneUnderWay(context, identity, id, owner);
   const live = await observe(context, identity, id, isAged ? "now" : "shared", shownFields(kind, inputs), mode);
   // Deleted a moment ago, and only a lagging list still showed it.
   if (live === undefined) return "gone";
   // Somebody may have spoken for it, or renamed it, meanwhile. From here on until it is held nobody can.
-  if (otherHolder(run, id, owner) !== undefined || run.isGone(hashOf(identity.unique), id)) return "look again";
+  const isAnothers =
+    otherHolder(run, id, owner) !== undefined || context.ledger.heldInThisRunByAnother(id, owner) !== undefined;
+  if (isAnothers || run.isGone(hashOf(identity.unique), id)) return "look again";
   const isOurs = isMadeBy(context, identity, id, listed, { begun, owner });
   const isAsked = isAskedFor(inputs);
   const different = differences(kind, inputs, live.fields);

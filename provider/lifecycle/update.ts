@@ -80,7 +80,7 @@ async function bring(
   const isStateAlone = changed.length > 0 || marksOthers(state, inputs);
   if (!isLeftToDo && isStateAlone && changed.every((name) => isForStateAlone(kind, name)))
     return makeState(inputs, reported, { ...notes, begun: undefined, owner, adoption });
-  await noneUnderWay(context, former, id);
+  await noneUnderWay(context, former, id, owner);
   const before = await liveNow(context, { identity: former, inputs, owner }, id, state, changed);
   const isStatusAsked = isStatusLeftToDo || changed.includes("desiredStatus");
   const now = statusOf(before);
@@ -210,7 +210,8 @@ async function hold(
   const wants = hashOf(identity.unique);
   const claimant = { owner, mark };
   const refuse = (holder: Holder | undefined, held?: string): void => {
-    if (holder !== undefined) throw new TwoResources(identity, held, holder, owner);
+    const heard = held === undefined ? "in time" : "when both have it";
+    if (holder !== undefined) throw new TwoResources(identity, held, holder, owner, heard);
   };
   refuse(run.rivalOf(claimant, id), id);
   run.hold(id, { owners: [owner, formerOwner], mark, wants });

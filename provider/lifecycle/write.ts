@@ -49,7 +49,8 @@ export async function writeAll(
     failures.push(error);
     throw error;
   } finally {
-    if (!failures.some(mayBeUnderWay)) ledger.answered(identity, owner, id);
+    if (failures.some(mayBeUnderWay)) ledger.unanswered(id);
+    else ledger.answered(identity, owner, id);
     context.inventory.written(kind, workspace);
   }
 }

@@ -30,6 +30,7 @@ export function makeContext(
   const client = createClient(configuration, { onRetry, onSurprise: log, ...(signal === undefined ? {} : { signal }) });
   const sleep = (ms: number): Promise<void> => unlessStopped(new Promise((resolve) => setTimeout(resolve, ms)), signal);
   const { baseUrl, runName, ledgerFolder: folder } = configuration;
+  const patience = patienceFor(configuration);
   return {
     client,
     inventory: new Inventory(client),
@@ -38,12 +39,13 @@ export function makeContext(
       run,
       account: accountOf(configuration),
       runName,
+      lateMs: patience.interruptedMs,
       now: Date.now,
       note: log,
     }),
     workspace: configuration.workspace,
     baseUrl,
-    patience: patienceFor(configuration),
+    patience,
     settings: configuration,
     now: Date.now,
     sleep,

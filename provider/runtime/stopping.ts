@@ -57,8 +57,9 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
       const owner = ownerIn(inputs) ?? ownerIn(state);
       if (kind.hasStatus && !isPlaceholder(id))
         stop.register(id, async () => pauseNow(session.context, kind, id, state, owner));
-      const context = { ...session.place, run, now: Date.now };
-      return claim(context, kind, id, state, inputs, result, session.isDeclared(inputs));
+      // Two resources with one object are told of by a run that is no stop: here nothing may fail before all are paused.
+      claim({ ...session.place, run, now: Date.now }, kind, id, state, inputs, result, session.isDeclared(inputs));
+      return result;
     },
     create: (inputs, signal) =>
       writing(async () => {

@@ -142,6 +142,7 @@ function contextOf(
     adapter: network.wayFor(life, onRequest),
     retry: { ...retryPolicy(configuration.maxRetries), random: () => chance.next() },
   });
+  const patience = patienceFor(configuration);
   const context: Context = {
     client,
     inventory: new Inventory(client, time.now),
@@ -150,12 +151,13 @@ function contextOf(
       run: new LedgerRun(),
       account: token,
       runName: `run ${++runs}`,
+      lateMs: patience.interruptedMs,
       now: time.now,
       note: (text) => notes.push(text),
     }),
     workspace: configuration.workspace,
     baseUrl: configuration.baseUrl,
-    patience: patienceFor(configuration),
+    patience,
     settings: configuration,
     now: time.now,
     sleep,

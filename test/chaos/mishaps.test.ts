@@ -119,6 +119,43 @@ describe("an update of a killed process that is carried out after its death", ()
     expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ ai_agent_id: agents.two, status: "paused" }]);
   });
 
+  it.each([3, 4])(
+    "does not set a campaign calling that the program has paused, seen by no refresh (request %s)",
+    async (request) => {
+      const scene = new Scene({ campaignCreateData: "id", campaignListIds: true, campaignReadIds: true });
+      const paused = [campaign("a", { desiredStatus: "paused" })];
+      await scene.up(paused);
+      const late = { late: 20_000, killAt: { request, delayMs: 100 } };
+      expect((await scene.up([campaign("a", { desiredStatus: "active" })], late)).killed).toBe(true);
+
+      expect((await scene.up(paused, { refresh: true })).errors).toEqual([]);
+      await scene.wait(120);
+      expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ status: "paused" }]);
+    },
+  );
+
+  it("is nobody else's change where the program has gone back since", async () => {
+    const scene = new Scene({ campaignCreateData: "id", campaignListIds: true, campaignReadIds: true });
+    await scene.up([campaign("a", { desiredStatus: "paused" })]);
+    await scene.up([campaign("a", { desiredStatus: "active", notes: "m" })], killed);
+    const back = await scene.up([campaign("a", { desiredStatus: "paused", daysOfWeek: ["tue"] })]);
+    expect(back.errors).toEqual([]);
+    await scene.wait(120);
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([
+      { notes: "n", status: "paused", days_of_week: [2] },
+    ]);
+  });
+
+  it("takes no pause back that may be somebody else's", async () => {
+    const scene = new Scene({ campaignCreateData: "id", campaignListIds: true, campaignReadIds: true });
+    await scene.up([campaign("a", { desiredStatus: "active" })]);
+    await scene.up([campaign("a", { desiredStatus: "paused" })], killed);
+    const back = await scene.up([campaign("a", { desiredStatus: "active", notes: "m" })]);
+    expect(back.errors.join()).toContain("Nothing was written");
+    await scene.wait(120);
+    expect(scene.network.dashboard.list("Campaign")).toMatchObject([{ notes: "n", status: "paused" }]);
+  });
+
   it("is not waited for once it can come no more, nor where it was answered", async () => {
     const scene = new Scene(mute);
     await scene.up([campaign("a")]);

@@ -60,7 +60,15 @@ class Account {
     return {
       client,
       inventory: new Inventory(client, now),
-      ledger: new Ledger({ store, run, account: "a", runName: `run ${this.#runs++}`, now, note: () => undefined }),
+      ledger: new Ledger({
+        store,
+        run,
+        account: "a",
+        runName: `run ${this.#runs++}`,
+        lateMs: defaultPatience.interruptedMs,
+        now,
+        note: () => undefined,
+      }),
       workspace: "default",
       baseUrl: configuration.baseUrl,
       patience: defaultPatience,

@@ -126,6 +126,7 @@ export function contextFor(
     onSurprise: (surprise) => void notes.push(wordedForRun(surprise)),
     ...options.client,
   });
+  const patience = options.patience ?? patienceFor(configuration);
   return {
     client,
     inventory: new Inventory(client, now),
@@ -138,12 +139,13 @@ export function contextFor(
       run: new Run(),
       account: accountOf(configuration),
       runName: `run ${++runs}`,
+      lateMs: patience.interruptedMs,
       now,
       note: (text) => void notes.push(text),
     }),
     workspace: configuration.workspace,
     baseUrl: configuration.baseUrl,
-    patience: options.patience ?? patienceFor(configuration),
+    patience,
     settings: configuration,
     now,
     sleep,

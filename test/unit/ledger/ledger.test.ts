@@ -24,6 +24,7 @@ class Machine {
       run: new Run(),
       account,
       runName,
+      lateMs: 40_000,
       now: () => this.time,
       note: () => undefined,
     });
@@ -319,6 +320,7 @@ const withoutStore = (
     run: new Run(),
     account: "account",
     runName: "run",
+    lateMs: 40_000,
     now: () => 0,
     note,
   });

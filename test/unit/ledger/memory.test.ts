@@ -130,9 +130,10 @@ describe("an object", () => {
     expect(memoryOf(...all, recorded("1"), made("1")).unrecorded(a)).toEqual(["1"]);
   });
 
-  it("has updates under way of each run whose last one was not answered", () => {
-    const wrote = (run: string, at: number): Note => ({ step: "wrote", key: "spring", account: "x", id: "1", run, at });
-    const answered = (run: string): Note => ({ step: "answered", key: "spring", account: "x", id: "1", run, at: 9 });
+  it("has updates under way of each process whose last one was not answered", () => {
+    const step = { key: "spring", account: "x", id: "1" };
+    const wrote = (process: string, at: number): Note => ({ step: "wrote", ...step, process, at });
+    const answered = (process: string): Note => ({ step: "answered", ...step, process, at: 9 });
     const left = (...notes: Note[]): unknown[] => [...memoryOf(made("1"), ...notes).object("1").underWay];
     expect(left(wrote("x", 1), wrote("y", 2), answered("x"))).toEqual([["y", 2]]);
     expect(left(wrote("x", 1), answered("x"), wrote("x", 3))).toEqual([["x", 3]]);
@@ -140,7 +141,7 @@ describe("an object", () => {
   });
 
   it("keeps what was written last of what a state has, whatever is written beside", () => {
-    const note = { step: "wrote", key: "spring", account: "x", id: "1", run: "x", at: 1 } as const;
+    const note = { step: "wrote", key: "spring", account: "x", id: "1", process: "x", at: 1 } as const;
     const { wrote } = memoryOf({ ...note, owner: "me", from: "f", to: "t" }, { ...note, owner: "you" }).object("1");
     expect(wrote).toEqual({ owner: "me", from: "f", to: "t" });
   });

@@ -106,7 +106,9 @@ describe("two resources that turn out to declare the same campaign", () => {
     expect(taken.id).toBe(id);
     emulator.clearRequests();
     expect(diff(context, kind, id, state, inputs, a).changes).toBe(true);
-    expect((await failureOf(update(context, kind, id, state, inputs, a))).message).toMatch(/"b".*"a"/);
+    expect((await failureOf(update(context, kind, id, state, inputs, a))).message).toMatch(
+      /"b".*"a".*take one of the two out and run again, which leaves the campaign to the other/,
+    );
     expect(writes(emulator)).toEqual([]);
 
     // And in each run after that, whoever speaks first.
