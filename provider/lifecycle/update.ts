@@ -75,7 +75,8 @@ async function bring(
   // taken over because it was equal was never compared in what the API hides: when it becomes ours, that is written.
   const becomesOurs = notes.adoption?.isForeign === true && adoption?.isForeign === false;
   const isStatusLeftToDo = lacksStatus(kind, state, inputs);
-  const isLeftToDo = becomesOurs || notes.unread === "open" || isStatusLeftToDo;
+  const isOpen = notes.unread === "open" || context.ledger.underWay(id) > 0;
+  const isLeftToDo = becomesOurs || isOpen || isStatusLeftToDo;
   // So is what the program marks secret.
   const isStateAlone = changed.length > 0 || marksOthers(state, inputs);
   if (!isLeftToDo && isStateAlone && changed.every((name) => isForStateAlone(kind, name)))

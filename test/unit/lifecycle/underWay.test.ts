@@ -44,6 +44,16 @@ it("is waited for before an edit is written", async () => {
   expect(context.notes.join()).toMatch(/An update of campaign "Spring renewals".*another run sent was not answered/);
 });
 
+it("is waited for also where the edit is for the state alone", async () => {
+  const { run, id, state, inputs, status } = await stage({ desiredStatus: "active" });
+  const context = run(20_000);
+  const after = await update(context, kind, id, state, { ...inputs, deletionPolicy: "pause" }, owner);
+  expect(after["deletionPolicy"]).toBe("pause");
+  expect(context.notes.join()).toContain("was not answered");
+  expect(status()).toBe("active");
+  expect(diff(run(0), kind, id, after, { ...inputs, deletionPolicy: "pause" }, owner).changes).toBe(false);
+});
+
 it("does not hold back an emergency stop, which pauses at once and looks again when it can come no more", async () => {
   const { run, id, state, status } = await stage({ desiredStatus: "active" });
   const context = run(20_000, { pauseAll: "true" });
