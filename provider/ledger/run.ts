@@ -49,7 +49,9 @@ export class Run {
   claim(claim: Claim): boolean {
     const { owner, formerOwner, mark, wants } = claim;
     const other = this.holders.otherThan({ owner, mark }, claim.id);
-    if (other !== undefined) {
+    // An engine may compare a state under its former name first, and under an alias of that then.
+    const isOfSameState = formerOwner !== undefined && other?.owners[1] === formerOwner;
+    if (other !== undefined && !isOfSameState) {
       this.#rivals.set(claim.id, { owners: [owner, formerOwner], mark, wants });
       return other.wants !== undefined && wants !== undefined;
     }

@@ -61,6 +61,16 @@ describe("claims", () => {
     }
   });
 
+  it("of one state under two names are one resource's; one who took its object over is another", () => {
+    const run = new Run();
+    run.claim(claimOf(a));
+    expect(run.claim(claimOf(b, { formerOwner: a }))).toBe(false);
+    expect(run.rivalOf({ owner: b }, "1")).toBeUndefined();
+    const taken = new Run();
+    taken.hold("1", { owners: [a], mark: undefined, wants: "spring" });
+    expect(taken.claim(claimOf(b, { formerOwner: a }))).toBe(true);
+  });
+
   it("by one resource twice leave no rival", () => {
     const run = new Run();
     run.claim(claimOf(a));
