@@ -262,7 +262,7 @@ const fields: { readonly [Step in Note["step"]]: Fields<Extract<Note, { readonly
   begun: { ...step, list: "string?", sent: "string?", done: "boolean?" },
   ended: step,
   made: { ...step, id: "string", run: "string" },
-  recorded: { ...step, id: "string", run: "string?" },
+  recorded: { ...step, id: "string", run: "string?", formerly: "string?", mark: "string?" },
   named: { ...step, id: "string" },
   wrote: { ...step, id: "string", process: "string", from: "string?", to: "string?" },
   answered: { ...step, id: "string", process: "string" },

@@ -175,18 +175,25 @@ export class Ledger {
    * Notes that the state of a resource has the object, where that is news: the run that made it was not cut off before.
    * Where the program declares the resource, the object is its own again, whatever other resource of the stack it has been
    * taken over by: the two may be of different fronts, and never meet in one process.
+   * @param declared the resource as the program of this run declares it; undefined: it does not. It may be called
+   * otherwise there than in its state, and then another one may have taken the object over under that very name.
    */
-  recorded({ unique }: Named, owner: Owner | undefined, id: string, isDeclared: boolean): void {
+  recorded({ unique }: Named, owner: Owner | undefined, id: string, declared?: Claimant): void {
     if (owner === undefined) return;
     const { maker, holder, isRecorded } = this.object(id);
     const isMine = maker?.owner === owner && !isRecorded;
-    const isAnothers = isDeclared && holder?.owner !== owner && isSameStack(holder?.owner, owner);
+    const isAlias = declared?.owner !== undefined && declared.owner !== owner;
+    const isTakenBySuch = isAlias && holder?.step === "held" && holder.owner === owner && holder.mark !== declared.mark;
+    const isItself = !isTakenBySuch && (holder?.owner === owner || (isAlias && holder?.owner === declared.owner));
+    const isAnothers = declared !== undefined && !isItself && isSameStack(holder?.owner, owner);
     if (!isMine && !isAnothers) return;
+    const now = isAnothers && isAlias ? { ...this.#step(keyOf(unique), declared.owner), formerly: owner } : undefined;
     this.#add({
       step: "recorded",
-      ...this.#step(keyOf(unique), owner),
+      ...(now ?? this.#step(keyOf(unique), owner)),
       id,
       ...(isAnothers ? { run: this.#options.runName } : {}),
+      ...(now === undefined || declared?.mark === undefined ? {} : { mark: declared.mark }),
     });
   }
 
@@ -274,7 +281,8 @@ export class Ledger {
    */
   takenFrom({ owner, mark }: Claimant, id: string): HeldNote | RecordedNote | undefined {
     const { holder } = this.object(id);
-    if (holder === undefined || holder.step === "made" || (holder.step === "held" && holder.mark === mark))
+    if (holder === undefined || holder.step === "made") return undefined;
+    if (holder.mark === mark && (holder.step === "held" || (owner !== undefined && holder.formerly === owner)))
       return undefined;
     const isAsked = holder.step === "held" && holder.asked;
     if (owner !== undefined && (holder.owner === owner || !(isSameStack(holder.owner, owner) || isAsked)))

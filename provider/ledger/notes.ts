@@ -72,6 +72,9 @@ export interface RecordedNote extends Step {
   readonly id: string;
   /** The run whose program declares the resource, where another one had taken the object over meanwhile. */
   readonly run?: string;
+  /** What the state of that resource calls it, where it goes by an alias, and the mark of its own take-over. */
+  readonly formerly?: string;
+  readonly mark?: string;
 }
 
 export interface NamedNote extends Step {

@@ -39,8 +39,9 @@ export function claim(
   const key = hashOf(identity.unique);
   const owner = ownerIn(inputs) ?? formerOwner;
   // By the name that the state has: that is the one by which its delete asks.
+  const isKept = isDeclared && replaces.length === 0;
   if (!isPlaceholder(id))
-    context.ledger?.recorded(identity, formerOwner ?? owner, id, isDeclared && replaces.length === 0);
+    context.ledger?.recorded(identity, formerOwner ?? owner, id, isKept ? { owner, mark: adoption?.mark } : undefined);
   // States of earlier releases hold objects without an ID that are known to exist.
   if (isPlaceholder(id))
     run.carry(begun ?? { key, owner: formerOwner, at: 0, before: undefined, sent: undefined, done: true });

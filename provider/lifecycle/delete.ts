@@ -41,7 +41,7 @@ export async function deleteObject(
     const { ledger } = context;
     const { adoption } = notesIn(state);
     const claimant = { owner, mark: adoption?.mark };
-    if (!isPlaceholder(id)) ledger.recorded(identity, owner, id, false);
+    if (!isPlaceholder(id)) ledger.recorded(identity, owner, id);
     const holder = ledger.run.holders.otherThan(claimant, id);
     const taken = ledger.takenFrom(claimant, id);
     if (holder !== undefined || taken !== undefined) {

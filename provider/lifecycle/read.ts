@@ -35,7 +35,7 @@ export async function read(
   const identity = identify(context, kind, state);
   if (!kind.isListed) return readUnlisted(context, identity, id, state);
   if (isPlaceholder(id)) return readUnidentified(context, identity, id, state);
-  context.ledger.recorded(identity, notesIn(state).owner, id, false);
+  context.ledger.recorded(identity, notesIn(state).owner, id);
   const declared = declaredIn(kind, state);
   const live = await observe(context, identity, id, "afterWrites", shownFields(kind, declared));
   return live === undefined ? undefined : readResult(context, identity, id, live, { state, declared });

@@ -96,7 +96,7 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
   },
   async delete(id, state, signal) {
     if (!needsNoApi(kind, state)) return deleteObject(session.contextWithin(signal), kind, id, state, ownerIn(state));
-    session.ledger?.recorded(identify(session.place, kind, state), ownerIn(state), id, false);
+    session.ledger?.recorded(identify(session.place, kind, state), ownerIn(state), id);
     session.run.release(id);
   },
   async foresee(inputs, signal) {

@@ -447,6 +447,13 @@ export const mutants: readonly Mutant[] = [
     tests: [mishaps],
   },
   {
+    name: "a leftover of one front takes along what the other one, under an alias, has",
+    file: "provider/ledger/ledger.ts",
+    search: "const isItself = !isTakenBySuch && (",
+    replace: "const isItself = (",
+    tests: [ledgerTests],
+  },
+  {
     name: "an update does not wait for what a killed run sent, which may undo it",
     file: "provider/lifecycle/update.ts",
     search: "await noneUnderWay(context, former, id, owner);",
@@ -639,8 +646,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a delete of a later run (`--target`) takes the new holder's object",
     file: "provider/ledger/ledger.ts",
-    search: `if (holder === undefined || holder.step === "made" || (holder.step === "held" && holder.mark === mark))`,
-    replace: "if (holder !== undefined)",
+    search: 'if (holder === undefined || holder.step === "made") return undefined;',
+    replace: "if (holder !== undefined) return undefined;",
     tests: [oneProcess],
   },
   {

@@ -94,21 +94,30 @@ describe("a program that changes fronts", () => {
     expect(await emulator.dashboard.ids("Campaign")).toEqual([]);
   });
 
-  test("and goes back after a run that failed half-way keeps what both fronts have in the state", async () => {
-    project.write(toNative("spring"));
-    await project.up("--skip-preview");
-    const ids = await emulator.dashboard.ids("Campaign");
-    const { id } = await emulator.dashboard.create("Campaign", { ...live, name: "Summer", days_of_week: [5] });
-    const other = `new callab.Campaign("other", ${text({ ...campaign, name: "Summer" })});\n`;
-    project.write(dynamic("spring") + other);
-    expect((await project.fails("up", "--skip-preview")).output).toContain("exists already");
-    expect((await project.resources()).map((resource) => resource.id)).toEqual([ids[0], ids[0]]);
-    project.write(toNative("spring"));
-    await project.up("--skip-preview");
-    expect(await emulator.dashboard.ids("Campaign")).toEqual([...ids, id]);
-    expect((await project.resources()).map(({ type }) => type)).toEqual(["callab:index:Campaign"]);
-    await project.up("--skip-preview", "--refresh", "--expect-no-changes");
-  });
+  test.each([
+    ["", []],
+    // Then its state has it under the name of the dynamic one.
+    [", also where it came from the dynamic one before", [dynamic("spring")]],
+  ])(
+    "and goes back after a run that failed half-way keeps what both fronts have in the state%s",
+    async (_way, first) => {
+      for (const from of [...first, toNative("spring")]) {
+        project.write(from);
+        await project.up("--skip-preview");
+      }
+      const ids = await emulator.dashboard.ids("Campaign");
+      const { id } = await emulator.dashboard.create("Campaign", { ...live, name: "Summer", days_of_week: [5] });
+      const other = `new callab.Campaign("other", ${text({ ...campaign, name: "Summer" })});\n`;
+      project.write(dynamic("spring") + other);
+      expect((await project.fails("up", "--skip-preview")).output).toContain("exists already");
+      expect((await project.resources()).map((resource) => resource.id)).toEqual([ids[0], ids[0]]);
+      project.write(toNative("spring"));
+      await project.up("--skip-preview");
+      expect(await emulator.dashboard.ids("Campaign")).toEqual([...ids, id]);
+      expect((await project.resources()).map(({ type }) => type)).toEqual(["callab:index:Campaign"]);
+      await project.up("--skip-preview", "--refresh", "--expect-no-changes");
+    },
+  );
 });
 
 test("an import with fewer fields than live clears none of them, then or later", async () => {

@@ -197,15 +197,31 @@ describe("an object that was taken over", () => {
     machine.ledger().held(spring, { owner: b, mark: markAt(MINUTE) }, "1", false);
     machine.time = 2 * MINUTE;
     // What only the state has says nothing.
-    machine.ledger().recorded(spring, a, "1", false);
+    machine.ledger().recorded(spring, a, "1");
     expect(machine.ledger().takenFrom({ owner: b, mark: markAt(MINUTE) }, "1")).toBeUndefined();
-    machine.ledger().recorded(spring, a, "1", true);
+    machine.ledger().recorded(spring, a, "1", { owner: a });
     expect(machine.ledger().takenFrom({ owner: b, mark: markAt(MINUTE) }, "1")).toMatchObject({ owner: a });
     expect(machine.ledger().takenFrom({ owner: a }, "1")).toBeUndefined();
     // Another stack that asked for it has it for good.
     machine.ledger().held(spring, { owner: theirs, mark: markAt(2 * MINUTE) }, "1", true);
-    machine.ledger().recorded(spring, a, "1", true);
+    machine.ledger().recorded(spring, a, "1", { owner: a });
     expect(machine.ledger().takenFrom({ owner: a, mark: markAt(0) }, "1")).toMatchObject({ owner: theirs });
+  });
+
+  it("that goes by an alias has its object back from the one that took it over under its former name", () => {
+    const machine = new Machine();
+    // Made as `a`, and declared as `b` by now: the state still says `a`. Then another resource `a` takes it over.
+    machine.ledger().made(spring, a, "1");
+    machine.time = MINUTE;
+    const mark = markAt(MINUTE);
+    machine.ledger().held(spring, { owner: a, mark }, "1", false);
+    const alias = { owner: b, mark: undefined };
+    machine.time = 2 * MINUTE;
+    for (let runs = 0; runs < 3; runs++) machine.ledger().recorded(spring, a, "1", alias);
+    expect(machine.memory.notes.filter((note) => note.step === "recorded" && note.owner === b)).toHaveLength(1);
+    // The leftover state of the other one lets go of it; its own may delete it.
+    expect(machine.ledger().takenFrom({ owner: a, mark }, "1")).toMatchObject({ owner: b });
+    expect(machine.ledger().takenFrom({ owner: a, mark: undefined }, "1")).toBeUndefined();
   });
 
   it("is noted once as recorded, and not at all where nothing is known of it", () => {
@@ -216,8 +232,8 @@ describe("an object that was taken over", () => {
     expect(ledger.unrecorded(spring, a)).toEqual([]);
     expect(ledger.unrecorded(autumn, undefined)).toEqual([]);
     const notes = machine.memory.notes.length;
-    for (const id of ["1", "1", "2"]) ledger.recorded(spring, a, id, true);
-    ledger.recorded(spring, undefined, "1", true);
+    for (const id of ["1", "1", "2"]) ledger.recorded(spring, a, id, { owner: a });
+    ledger.recorded(spring, undefined, "1", { owner: undefined });
     expect(machine.memory.notes.length - notes).toBe(1);
     expect(machine.ledger().unrecorded(autumn, a)).toEqual([]);
   });
