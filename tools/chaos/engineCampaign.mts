@@ -624,7 +624,9 @@ class Schedule {
   /** The object that was made for a resource, as somebody finds it in the dashboard. */
   async #objectOf(resource: string, kind: ListedKindName): Promise<string | undefined> {
     const entries = [...this.stack.entries().values()];
-    const held = new Set(entries.filter(({ name }) => name !== resource).map(({ id }) => id));
+    // What an entry has whose resource left the program may be it: the resource was renamed.
+    const isKept = (name: string): boolean => name !== resource && this.#program.some((one) => one.name === name);
+    const held = new Set(entries.filter(({ name }) => isKept(name)).map(({ id }) => id));
     const objects = await this.api.control.dashboard.list(kind);
     const declared = [...this.#programs].reverse().flat();
     for (const { args } of declared.filter(({ name }) => name === resource)) {
