@@ -184,16 +184,17 @@ export class Ledger {
     const isMine = maker?.owner === owner && !isRecorded;
     const isAlias = declared?.owner !== undefined && declared.owner !== owner;
     const isTakenBySuch = isAlias && holder?.step === "held" && holder.owner === owner && holder.mark !== declared.mark;
-    const isItself = !isTakenBySuch && (holder?.owner === owner || (isAlias && holder?.owner === declared.owner));
+    const isItself = !isTakenBySuch && (holder?.owner === owner || holder?.owner === declared?.owner);
     const isAnothers = declared !== undefined && !isItself && isSameStack(holder?.owner, owner);
     if (!isMine && !isAnothers) return;
-    const now = isAnothers && isAlias ? { ...this.#step(keyOf(unique), declared.owner), formerly: owner } : undefined;
+    const alias = isAnothers && isAlias ? declared : undefined;
     this.#add({
       step: "recorded",
-      ...(now ?? this.#step(keyOf(unique), owner)),
+      ...this.#step(keyOf(unique), alias?.owner ?? owner),
       id,
       ...(isAnothers ? { run: this.#options.runName } : {}),
-      ...(now === undefined || declared?.mark === undefined ? {} : { mark: declared.mark }),
+      ...(alias === undefined ? {} : { formerly: owner }),
+      ...(alias?.mark === undefined ? {} : { mark: alias.mark }),
     });
   }
 
@@ -211,13 +212,13 @@ export class Ledger {
   }
 
   /** Notes that an update is being sent, with prints of what it changes: its process may be killed before the record. */
-  writing({ unique }: Named, owner: Owner | undefined, id: string, change: Omit<Change, "owner"> | undefined): void {
+  writing({ unique }: Named, owner: Owner | undefined, id: string, change: Change | undefined): void {
     this.#add({ step: "wrote", ...this.#step(keyOf(unique), owner), id, process: this.#process, ...change });
   }
 
   /** Notes that an update was answered: unless an earlier one of this process was not, none can be under way any more. */
-  answered(named: Named, owner: Owner | undefined, id: string): void {
-    if (!this.#unanswered.has(id)) this.#arrived(named, owner, id, this.#process);
+  answered(named: Named, id: string): void {
+    if (!this.#unanswered.has(id)) this.#arrived(named, id, this.#process);
   }
 
   /** Notes that an update had no answer. What is answered after it says nothing of it. */
@@ -233,16 +234,16 @@ export class Ledger {
   }
 
   /** Notes that what other processes have sent was waited for. */
-  overdue(named: Named, owner: Owner | undefined, id: string): void {
-    for (const [process] of this.#sentByOthers(id)) this.#arrived(named, owner, id, process);
+  overdue(named: Named, id: string): void {
+    for (const [process] of this.#sentByOthers(id)) this.#arrived(named, id, process);
   }
 
   #sentByOthers(id: string): readonly (readonly [process: string, at: number])[] {
     return [...this.object(id).underWay].filter(([process]) => process !== this.#process);
   }
 
-  #arrived({ unique }: Named, owner: Owner | undefined, id: string, process: string): void {
-    this.#add({ step: "answered", ...this.#step(keyOf(unique), owner), id, process });
+  #arrived({ unique }: Named, id: string, process: string): void {
+    this.#add({ step: "answered", ...this.#step(keyOf(unique), undefined), id, process });
   }
 
   /** Notes that an existing object was taken over. */

@@ -47,15 +47,14 @@ export interface ObjectRecord {
   readonly isRecorded: boolean;
   /** What its create sent, until it is recorded. */
   readonly sent: Prints | undefined;
-  /** What the last update that was sent for it changed. */
-  readonly wrote: Change | undefined;
+  /** What the last update that was sent for it changed, and for which resource. */
+  readonly wrote: (Change & { readonly owner?: Owner }) | undefined;
   /** When each process last sent an update of it, in ms since the epoch, as far as its answer is not known. */
   readonly underWay: ReadonlyMap<string, number>;
 }
 
-/** What an update changes, and for which resource. */
+/** What an update changes. */
 export interface Change {
-  readonly owner?: Owner;
   readonly from: Prints;
   readonly to: Prints;
 }

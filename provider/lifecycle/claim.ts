@@ -31,15 +31,14 @@ export function claim(
   result: DiffResult,
   isDeclared = true,
 ): DiffResult {
-  const { replaces } = result;
   const { run } = context;
   run.noteActivity(context.now());
   const { owner: formerOwner, adoption, begun } = notesIn(state);
   const identity = identify(context, kind, state);
   const key = hashOf(identity.unique);
   const owner = ownerIn(inputs) ?? formerOwner;
+  const isKept = isDeclared && result.replaces.length === 0;
   // By the name that the state has: that is the one by which its delete asks.
-  const isKept = isDeclared && replaces.length === 0;
   if (!isPlaceholder(id))
     context.ledger?.recorded(identity, formerOwner ?? owner, id, isKept ? { owner, mark: adoption?.mark } : undefined);
   // States of earlier releases hold objects without an ID that are known to exist.
@@ -60,7 +59,7 @@ export function claim(
     formerOwner,
     mark: adoption?.mark,
     isAsked: isAsked(inputs),
-    wants: replaces.length === 0 ? wants : undefined,
+    wants: isKept ? wants : undefined,
   });
   const isOpen = isShared || (context.ledger?.underWay(id) ?? 0) > 0;
   return isOpen ? { ...result, changes: true } : result;

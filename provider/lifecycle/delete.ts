@@ -152,7 +152,7 @@ async function remove(
     const wasListed = await isOnlyListed(context, identity, id);
     const failure = await send(context, identity, id);
     if (await isStillThere(context, identity, id, { wasListed, wasAccepted: failure === undefined })) {
-      const isAged = identity.kind.hasStatus && (await noneUnderWay(context, identity, id, owner));
+      const isAged = identity.kind.hasStatus && (await noneUnderWay(context, identity, id));
       const again = isAged ? await pauseFirst(context, identity, id, state) : pauseFailure;
       throw await stillThere(context, identity, id, failure, again === "gone" ? undefined : again);
     }

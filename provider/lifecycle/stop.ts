@@ -28,7 +28,7 @@ import { diff, type DiffResult } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { observeNow } from "./observe";
 import { declaredIn, makeState, notesIn, reportedIn } from "./state";
-import { statusOf } from "./status";
+import { isRest, statusOf } from "./status";
 import { noneUnderWay } from "./underWay";
 import { statusAfter } from "./verify";
 import { writeAll } from "./write";
@@ -91,8 +91,6 @@ async function look(
   }
 }
 
-const calls = (status: string | undefined): boolean => status !== "paused" && status !== "completed";
-
 /** Gives the status in which nobody is called; undefined for a campaign that is gone. */
 async function bringToRest(
   context: Context,
@@ -106,7 +104,7 @@ async function bringToRest(
     return undefined;
   }
   const before = seen.live === undefined ? undefined : statusOf(seen.live);
-  if (before !== undefined && !calls(before)) return before;
+  if (isRest(before)) return before;
   if (before === undefined) {
     // A completed campaign that is paused would call again when it is resumed.
     if (statusOf({ fields: state }) === "completed") throw notStopped(identity, id, seen.failure, "unknown");
@@ -124,7 +122,7 @@ async function bringToRest(
     failure = error;
   }
   const now = await statusAfter(context, identity, id, "paused");
-  if (!calls(now)) return now;
+  if (isRest(now)) return now;
   throw notStopped(identity, id, failure, now);
 }
 

@@ -88,7 +88,7 @@ export async function takeOver(
   if (id === undefined) return refuseOrName();
   if (!(await isFree(context, identity, id, owner, isNamed))) return "look again";
   const mode = isNamed ? "asNamed" : "readAlone";
-  const isAged = await noneUnderWay(context, identity, id, owner);
+  const isAged = await noneUnderWay(context, identity, id);
   const live = await observe(context, identity, id, isAged ? "now" : "shared", shownFields(kind, inputs), mode);
   // Deleted a moment ago, and only a lagging list still showed it.
   if (live === undefined) return "gone";

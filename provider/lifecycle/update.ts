@@ -81,7 +81,7 @@ async function bring(
   const isStateAlone = changed.length > 0 || marksOthers(state, inputs);
   if (!isLeftToDo && isStateAlone && changed.every((name) => isForStateAlone(kind, name)))
     return makeState(inputs, reported, { ...notes, begun: undefined, owner, adoption });
-  await noneUnderWay(context, former, id, owner);
+  await noneUnderWay(context, former, id);
   const before = await liveNow(context, { identity: former, inputs, owner }, id, state, changed);
   const isStatusAsked = isStatusLeftToDo || changed.includes("desiredStatus");
   const now = statusOf(before);

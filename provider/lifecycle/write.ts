@@ -50,7 +50,7 @@ export async function writeAll(
     throw error;
   } finally {
     if (failures.some(mayBeUnderWay)) ledger.unanswered(id);
-    else ledger.answered(identity, owner, id);
+    else ledger.answered(identity, id);
     context.inventory.written(kind, workspace);
   }
 }

@@ -456,14 +456,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an update does not wait for what a killed run sent, which may undo it",
     file: "provider/lifecycle/update.ts",
-    search: "await noneUnderWay(context, former, id, owner);",
+    search: "await noneUnderWay(context, former, id);",
     replace: "",
     tests: [mishaps, underWay],
   },
   {
     name: "a take-over does not wait for what a killed run sent, which may undo it",
     file: "provider/lifecycle/takeOver.ts",
-    search: "const isAged = await noneUnderWay(context, identity, id, owner);",
+    search: "const isAged = await noneUnderWay(context, identity, id);",
     replace: "const isAged = false;",
     tests: [mishaps],
   },
@@ -984,8 +984,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an emergency stop writes a completed campaign",
     file: "provider/lifecycle/stop.ts",
-    search: `status !== "paused" && status !== "completed"`,
-    replace: `status !== "paused"`,
+    search: "if (isRest(before)) return before;",
+    replace: 'if (before === "paused") return before;',
     tests: [stop],
   },
   {

@@ -80,7 +80,7 @@ it("is waited for no longer than until it is answered, and not at all by the run
   let slept = 0;
   const sleep = async (ms: number): Promise<void> => {
     await context.sleep(ms);
-    if ((slept += ms) >= 5_000) killed.ledger.answered(identity, owner, id);
+    if ((slept += ms) >= 5_000) killed.ledger.answered(identity, id);
   };
   expect(await noneUnderWay({ ...context, sleep }, identity, id)).toBe(true);
   expect(slept).toBe(5_000);
@@ -125,7 +125,7 @@ it.each([
   ["the API refused", { fault: "refusal", text: "not today" }, false],
 ] as const)("is what was left where %s", async (_title, fault, isLeft) => {
   const { killed, emulator, memory, id, state, inputs, identity } = await stage();
-  killed.ledger.answered(identity, owner, id);
+  killed.ledger.answered(identity, id);
   emulator.addFault({ ...fault, match: { operation: "update" }, times: "always" });
   const failing = contextFor(emulator, { memory, configuration: { maxRetries: "1" } });
   await failureOf(update(failing, kind, id, state, { ...inputs, notes: "other" }, owner));
@@ -134,7 +134,7 @@ it.each([
 
 it("is no answer where a later try was answered: the first one may come yet", async () => {
   const { killed, emulator, memory, id, state, inputs, identity } = await stage();
-  killed.ledger.answered(identity, owner, id);
+  killed.ledger.answered(identity, id);
   emulator.addFault({ fault: "dropAfter", match: { operation: "update" }, times: 1 });
   await update(contextFor(emulator, { memory }), kind, id, state, { ...inputs, notes: "other" }, owner);
   expect(contextFor(emulator, { memory }).ledger.underWay(id)).toBeGreaterThan(0);
@@ -142,7 +142,7 @@ it("is no answer where a later try was answered: the first one may come yet", as
 
 it("is no answer where a second update of the same run was: the first one may come yet", async () => {
   const { killed, emulator, memory, id, state, identity } = await stage({ desiredStatus: "paused" });
-  killed.ledger.answered(identity, owner, id);
+  killed.ledger.answered(identity, id);
   emulator.dashboard.change("Campaign", id, { status: "paused" });
   emulator.addFault({ fault: "dropAfter", match: { operation: "update" }, times: 1 });
   // All that is declared, and then what sets it calling.
