@@ -1,9 +1,18 @@
 /** Makes the plugin of the native front, one file that needs no `node_modules`: plugin/callab.cjs. */
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+/** The HTTP client can send forms with files, and names all media types for that. No request of the provider is a form. */
+const noForms: Plugin = {
+  name: "no forms",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^mime-types$/ }, ({ path }) => ({ path, namespace: "no-forms" }));
+    bundle.onLoad({ filter: /.*/, namespace: "no-forms" }, () => ({ contents: "exports.lookup = () => false;" }));
+  },
+};
 
 await build({
   entryPoints: [join(root, "provider", "native", "main.ts")],
@@ -17,6 +26,7 @@ await build({
   keepNames: true,
   // The licences of what is in it go along.
   legalComments: "linked",
+  plugins: [noForms],
   logLevel: "warning",
   tsconfigRaw: {},
 });
