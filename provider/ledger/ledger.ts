@@ -20,6 +20,8 @@ import type { Store } from "./store";
 export interface Named {
   /** One text for it, unlike that of any other object: address, kind, workspace and folded name. */
   readonly unique: string;
+  /** The workspace that it is looked for in; "" for what belongs to no workspace. */
+  readonly place: string;
   readonly words: string;
 }
 
@@ -33,6 +35,8 @@ export interface Recalled {
   readonly gone: string | undefined;
   /** Creates whose outcome is not known and that may turn out to be this object. */
   readonly begun: readonly Begun[];
+  /** Such creates by the same resource in another workspace: no list that is looked into for this object shows them. */
+  readonly elsewhere: readonly Begun[];
 }
 
 /** How the objects of a list are called. */
@@ -104,7 +108,7 @@ export class Ledger {
     });
   }
 
-  recall({ unique }: Named, owner: Owner | undefined): Recalled {
+  recall({ unique, place }: Named, owner: Owner | undefined): Recalled {
     const memory = this.#upToDate();
     const key = keyOf(unique);
     const asker = { account: this.#account, owner };
@@ -114,24 +118,26 @@ export class Ledger {
       ...this.run.carried.filter((entry) => entry.key === key || (owner !== undefined && entry.owner === owner)),
       ...memory.begun(key, asker),
       ...(owner === undefined ? [] : memory.begunBy(owner).filter((entry) => entry.key !== key)),
-    ];
+    ].filter((entry) => !this.#settled.has(entry));
+    const isHere = (entry: Begun): boolean => entry.place === undefined || entry.place === hash(place);
     return {
       id: last === undefined || last.step === "gone" ? undefined : last.id,
       isRecent: isRecent && last.step !== "gone",
       gone: isRecent && last.step === "gone" ? last.id : undefined,
-      begun: begun.filter((entry) => !this.#settled.has(entry)),
+      begun: begun.filter(isHere),
+      elsewhere: begun.filter((entry) => !isHere(entry)),
     };
   }
 
   /** What there is to say of a create before it is sent; `sent` is what will be. */
-  begunNow({ unique }: Named, owner: Owner | undefined, before: Census | undefined, sent?: Prints): Begun {
-    return { key: keyOf(unique), owner, at: this.#options.now(), before, sent, done: false };
+  begunNow({ unique, place }: Named, owner: Owner | undefined, before: Census | undefined, sent?: Prints): Begun {
+    return { key: keyOf(unique), place: hash(place), owner, at: this.#options.now(), before, sent, done: false };
   }
 
   /** Notes that a create is being sent, or what has come of it. Gives the note for the state of its resource. */
   begin(begun: Begun, done = false): Begun {
     const note: Begun = { ...begun, at: this.#options.now(), done };
-    const { key, owner, at, before, sent } = note;
+    const { key, place, owner, at, before, sent } = note;
     let list: string | undefined;
     if (before !== undefined) {
       list = hash(before);
@@ -140,6 +146,7 @@ export class Ledger {
     this.#add({
       step: "begun",
       ...this.#step(key, owner),
+      ...(place === undefined ? {} : { place }),
       ...(list === undefined ? {} : { list }),
       ...(sent === undefined ? {} : { sent }),
       ...(done ? { done } : {}),
@@ -162,13 +169,13 @@ export class Ledger {
     this.#made(named, owner, id, "");
   }
 
-  #made({ unique }: Named, owner: Owner | undefined, id: string, run: string): void {
+  #made({ unique, place }: Named, owner: Owner | undefined, id: string, run: string): void {
     const key = keyOf(unique);
     const former = this.object(id).maker?.key;
     // It has one name.
     if (former !== undefined && former !== key) this.#gaveUp(former, owner, id);
     this.run.took(key, id);
-    this.#add({ step: "made", ...this.#step(key, owner), id, run });
+    this.#add({ step: "made", ...this.#step(key, owner), place: hash(place), id, run });
   }
 
   /**
@@ -198,12 +205,22 @@ export class Ledger {
     });
   }
 
-  /** IDs of objects that a resource made under other names than this one, and that no state was seen to hold since. */
-  unrecorded({ unique }: Named, owner: Owner | undefined): readonly string[] {
+  /**
+   * Objects that a resource made under other names than this one, and that no state was seen to hold since;
+   * `isElsewhere`: in another workspace.
+   */
+  unrecorded(
+    { unique, place }: Named,
+    owner: Owner | undefined,
+  ): readonly { readonly id: string; readonly isElsewhere: boolean }[] {
     if (owner === undefined) return [];
     const key = keyOf(unique);
     const memory = this.#upToDate();
-    return memory.unrecorded(owner).filter((id) => memory.object(id).maker?.key !== key && !this.run.isGone(key, id));
+    return memory.unrecorded(owner).flatMap((id) => {
+      const { maker } = memory.object(id);
+      if (maker?.key === key || this.run.isGone(key, id)) return [];
+      return [{ id, isElsewhere: maker?.place !== undefined && maker.place !== hash(place) }];
+    });
   }
 
   /** Notes that an object which exists is about to be given this name: the server may spell it otherwise. */

@@ -18,6 +18,8 @@ import type { Prints } from "./prints";
 /** A create whose outcome is not known yet. */
 export interface Begun {
   readonly key: string;
+  /** Hash of its workspace; undefined: nobody knows. */
+  readonly place?: string | undefined;
   readonly owner: Owner | undefined;
   /** When it was last sent, in ms since the epoch. */
   readonly at: number;
@@ -87,9 +89,9 @@ export class Memory {
     const others = record.begun.filter(({ owner }) => owner !== note.owner);
     switch (note.step) {
       case "begun": {
-        const { key, owner, at, list, sent, done = false } = note;
+        const { key, place, owner, at, list, sent, done = false } = note;
         const before = this.#lists.get(list);
-        this.#setBegun(record, [...others, { key, owner, at, before, sent, done }]);
+        this.#setBegun(record, [...others, { key, place, owner, at, before, sent, done }]);
         break;
       }
       case "ended":

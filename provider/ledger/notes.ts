@@ -50,6 +50,8 @@ export interface ListNote {
 
 export interface BegunNote extends Step {
   readonly step: "begun";
+  /** Hash of the workspace. */
+  readonly place?: string;
   /** Which list was read before. */
   readonly list?: string;
   readonly sent?: Prints;
@@ -62,6 +64,8 @@ export interface EndedNote extends Step {
 
 export interface MadeNote extends Step {
   readonly step: "made";
+  /** Hash of the workspace. */
+  readonly place?: string;
   readonly id: string;
   /** The run in which this happened. */
   readonly run: string;

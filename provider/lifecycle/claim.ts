@@ -48,9 +48,11 @@ export function claim(
   // In a run that writes, values are only unknown where the engine asks what a replacement would draw after it: that is
   // asked of what the state has, and says nothing of what the program declares.
   if (holdsUnknown(inputs)) return result;
-  const wants = hashOf(identify(context, kind, inputs).unique);
+  const declared = identify(context, kind, inputs);
+  const wants = hashOf(declared.unique);
   if (isPlaceholder(id)) {
-    run.expect(key, wants);
+    // In another workspace nothing of it would be found.
+    if (declared.place === identity.place) run.expect(key, wants);
     return result;
   }
   const isShared = run.claim({

@@ -18,9 +18,10 @@ import type { Owner } from "../ledger/owner";
 import { differences } from "./adoption";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
+import { HintedError } from "../words/text";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { identify, keyOf, type Identity } from "./identity";
-import { locate, locateById, notRuledOut, type Unrecorded } from "./locate";
+import { locate, locateById, notRuledOut, unclearElsewhere, type Unrecorded } from "./locate";
 import { isAsMade } from "./ownWork";
 import { sendOnce } from "./sendOnce";
 import { takeOver } from "./takeOver";
@@ -57,7 +58,10 @@ async function remembering(context: Context, making: Making, work: () => Promise
 async function ensure(context: Context, making: Making): Promise<Created> {
   const { identity, inputs, owner } = making;
   const { kind } = identity;
+  const { ledger } = context;
   const key = hashOf(identity.unique);
+  const unclearThere = unclearElsewhere(context, making);
+  if (unclearThere !== undefined) throw new HintedError(unclearThere);
   for (;;) {
     const located = await (locateById(context, making) ?? locate(context, identity, owner));
     const { begun, unrecorded = [] } = located;
@@ -70,12 +74,14 @@ async function ensure(context: Context, making: Making): Promise<Created> {
         throw notIdentified(unclear, `it exists${nameOf(identity, live)}, but the list does not tell its ID`);
       if (taken !== "gone") return taken;
       // Deleted a moment ago, and only a list that lags still shows it: it is looked past from now on.
-      context.ledger.run.gaveUp(key, live.id ?? "");
+      ledger.run.gaveUp(key, live.id ?? "");
       continue;
     }
     const told = [...located.suspects, ...unrecorded.map((made) => made.live)];
     const suspects = notRuledOut({ ...located, suspects: told }, kind, inputs);
     if (suspects.length > 0) throw suspected(unclear, whySuspected(identity, begun, unrecorded), suspects, told);
+    // Asked about once.
+    for (const made of unrecorded) ledger.recorded(identity, owner, made.live.id ?? "");
     if (begun.some((entry) => entry.done && entry.key === key && isRemembered(context, entry)))
       throw notIdentified(unclear, "it is not in the list yet");
     return sendOnce(context, making, located.before, begun);

@@ -53,7 +53,13 @@ export async function deleteObject(
     const isStop = context.settings.pauseAll && kind.hasStatus && !isPlaceholder(id);
     if (isReplaced(context, kind, id) && !isStop) await refuseUnseenReplacement(context, identity, id, state);
     const failure = isStop ? await failureOf(pauseNow(context, kind, id, state, owner)) : undefined;
-    if (isPlaceholder(id) && policy !== "retain") return deleteUnidentified(context, identity, state, owner);
+    if (isPlaceholder(id)) {
+      if (policy !== "retain") await deleteUnidentified(context, identity, state, owner);
+      // Nothing looks for it any more, as far as it is left.
+      if (ledger.run.expectedAs(hashOf(identity.unique)) === undefined)
+        ledger.settle(ledger.recall(identity, owner).begun.filter((entry) => entry.owner === owner));
+      return;
+    }
     if (policy !== "delete") {
       if (policy !== "retain") await leaveAs(context, identity, id, state, policy === "pause" ? "paused" : "completed");
       else if (failure !== undefined) throw failure;

@@ -29,14 +29,16 @@ export function identify(
   const workspace = typeof declared === "string" ? declared : context.workspace;
   const key = keyOf(kind, properties) ?? "";
   const isSecret = secretNamesIn(properties).includes(kind.naturalKey);
-  const place = kind.listedByWorkspace ? ` in workspace "${workspace}"` : "";
+  const place = kind.listedByWorkspace ? workspace : "";
+  const where = kind.listedByWorkspace ? ` in workspace "${workspace}"` : "";
   return {
     kind,
     workspace,
     key,
-    words: `${kind.noun} ${isSecret ? `(secret ${kind.naturalKey})` : `"${oneLine(key)}"`}${place}`,
+    words: `${kind.noun} ${isSecret ? `(secret ${kind.naturalKey})` : `"${oneLine(key)}"`}${where}`,
+    place,
     shownKey: isSecret ? "(secret)" : key,
-    unique: JSON.stringify([context.baseUrl, kind.name, kind.listedByWorkspace ? workspace : "", foldedName(key)]),
+    unique: JSON.stringify([context.baseUrl, kind.name, place, foldedName(key)]),
   };
 }
 
@@ -76,12 +78,12 @@ export function keyOf(kind: Kind, properties: Properties): string | undefined {
 /** Whether an object can be called otherwise and stay the same; a number cannot. */
 export const canBeRenamed = (kind: Kind): boolean => kind.field(kind.naturalKey)?.node.replaceOnChange !== true;
 
-/** Live objects by name and ID, a line each, for messages. */
+/** Live objects by name and ID, as far as they tell them, a line each, for messages. */
 export const listOf = (kind: Kind, objects: readonly Live[]): string[] =>
-  objects.map(
-    (live) =>
-      `  ${kind.noun} "${oneLine(keyOf(kind, live.fields) ?? "")}"${live.id === undefined ? "" : ` (ID ${oneLine(live.id)})`}`,
-  );
+  objects.map(({ id, fields }) => {
+    const name = keyOf(kind, fields);
+    return `  ${kind.noun}${name === undefined ? "" : ` "${oneLine(name)}"`}${id === undefined ? "" : ` (ID ${oneLine(id)})`}`;
+  });
 
 /** IDs of live objects, for messages. */
 export const idsOf = (objects: readonly Pick<Live, "id">[]): string =>

@@ -7,7 +7,7 @@ import type { Freshness, Listing } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
 import { NO_EXISTING_ID } from "../kinds/formats";
 import { hint } from "../words/hint";
-import { HintedError, text } from "../words/text";
+import { HintedError, lines, text, type Text } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { newSince, takeCensus, type Census } from "../ledger/census";
@@ -58,6 +58,22 @@ export function locateById(context: Context, { identity, inputs, owner }: Making
   })();
 }
 
+/**
+ * What the same resource began to create in another workspace, and nobody knows the outcome: there it would call the same
+ * people, and nothing shows it here. Gives why nothing may be sent; undefined where that is not so, or where the program
+ * says which object is meant, or that there is none.
+ */
+export function unclearElsewhere({ ledger }: Context, { identity, inputs, owner }: Making): Text | undefined {
+  const { elsewhere } = ledger.recall(identity, owner);
+  if (elsewhere.length === 0 || inputs["existingId"] !== undefined) return undefined;
+  return lines([
+    `${identity.words}: an earlier create of this resource, in another workspace, had no clear outcome. Nothing was sent: there could be two.`,
+    "Let the program name that workspace for one more run: what was made there is found, and can be moved then.",
+    "Or look in the dashboard. If it is there: delete it.",
+    [hint("not-there-create")],
+  ]);
+}
+
 /** What must be cleared up before anything is sent: all that may be it, but what the program says is none of it. */
 export function notRuledOut({ suspects, begun }: Located, kind: Kind, inputs: Properties): readonly Live[] {
   if (inputs["existingId"] !== NO_EXISTING_ID) return suspects;
@@ -96,9 +112,13 @@ async function madeUnrecorded(
 ): Promise<readonly Unrecorded[]> {
   const ids = canBeRenamed(identity.kind) ? context.ledger.unrecorded(identity, owner) : [];
   const made: Unrecorded[] = [];
-  for (const id of ids) {
+  for (const { id, isElsewhere } of ids) {
     const live = await lastMade(context, identity, { id, isRecent: false });
-    if (live === undefined) continue;
+    if (live === undefined) {
+      // No list that is looked into shows it, and nothing reads it alone.
+      if (isElsewhere && !canBeRead(context, identity)) made.push({ live: { id, fields: {} }, isHere: false });
+      continue;
+    }
     const isHere = await patiently(context, async (isFirst) => {
       const { objects } = isFirst ? listing : await readWhole(context, identity, "now");
       return objects.some((listed) => listed.id?.toLowerCase() === id.toLowerCase()) || undefined;
@@ -122,7 +142,7 @@ async function lastMade(
   const { client } = context;
   if (id === undefined) return undefined;
   const look = async (): Promise<Live | undefined> => {
-    if (client.routes.of(kind.name, "read").length > 0) {
+    if (canBeRead(context, identity)) {
       const live = await readObject(client, kind, id, workspace);
       return live === "absent" ? undefined : live;
     }
@@ -137,6 +157,8 @@ async function lastMade(
   });
   return last === undefined ? undefined : { id, fields: last.fields };
 }
+
+const canBeRead = ({ client }: Context, { kind }: Identity): boolean => client.routes.of(kind.name, "read").length > 0;
 
 /** Whether another resource of this run has the object. */
 export const isAnothers = ({ ledger }: Context, { id }: Live, owner: Owner | undefined): boolean =>

@@ -41,9 +41,9 @@ export async function sendOnce(
   const { ledger } = context;
   const rival = ledger.run.holders.whoWants(hashOf(identity.unique), { owner });
   if (rival !== undefined) throw new TwoResources(identity, undefined, rival, owner);
-  ledger.settle(earlier.filter((entry) => entry.owner === owner));
+  const { id: former, elsewhere } = ledger.recall(identity, owner);
+  ledger.settle([...earlier, ...elsewhere].filter((entry) => entry.owner === owner));
   // What was last made under this name was looked for, and is not there: what will be listed from now on is another one.
-  const former = ledger.recall(identity, owner).id;
   if (former !== undefined) ledger.deleted(identity, owner, former);
   const body = toWire(kind, inputs);
   let begun = ledger.begunNow(identity, owner, before, sentIn(ledger.printer, kind, inputs));

@@ -137,10 +137,11 @@ export function adoptionIn(state: Properties): Adoption | undefined {
 function begunIn(state: Properties): Begun | undefined {
   const note = state[BEGUN];
   if (typeof note !== "object" || note === null) return undefined;
-  const { key, at, before, sent, done, suspects } = note as Record<string, unknown>;
+  const { key, place, at, before, sent, done, suspects } = note as Record<string, unknown>;
   if (typeof key !== "string" || typeof at !== "number") return undefined;
   return {
     key,
+    place: typeof place === "string" ? place : undefined,
     at,
     owner: ownerIn(state),
     before: typeof before === "string" ? before : undefined,
@@ -166,8 +167,9 @@ export function makeState(declared: Properties, reported: Reported, notes: Notes
   };
 }
 
-const begunNote = ({ key, at, before, sent, done, suspects }: Begun): Record<string, unknown> => ({
+const begunNote = ({ key, place, at, before, sent, done, suspects }: Begun): Record<string, unknown> => ({
   key,
+  ...(place === undefined ? {} : { place }),
   at,
   ...(before === undefined ? {} : { before }),
   ...(sent === undefined ? {} : { sent }),

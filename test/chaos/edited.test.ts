@@ -143,3 +143,95 @@ describe("a campaign that was made in a run that was killed before any state hel
     expect(scene.network.dashboard.ids("Campaign")).toHaveLength(2);
   });
 });
+
+describe("a program that has the campaign in another workspace after an interrupted create", () => {
+  const north = campaign("a", { workspace: "north" });
+
+  async function interrupted(when: "before" | "after"): Promise<Scene> {
+    const scene = new Scene(mute);
+    const fault = { fault: "stall", ms: 0, when, match: create } as const;
+    await scene.up([campaign("a")], { fault, killAt: { request: 2, delayMs: 5_000 } });
+    return scene;
+  }
+
+  const live = (scene: Scene) =>
+    scene.network.dashboard.list("Campaign").map(({ id, workspace }) => ({ id, workspace }));
+
+  it.each(["before", "after"] as const)("asks, and sends nothing, whether it was killed %s the work", async (when) => {
+    const scene = await interrupted(when);
+    const before = live(scene);
+    for (let runs = 0; runs < 2; runs++) {
+      await scene.wait(600);
+      expect((await scene.up([north])).errors.join()).toMatch(/earlier create .* in another workspace/s);
+    }
+    expect(live(scene)).toEqual(before);
+  });
+
+  it("looks where it was, once the program has it there again, and moves it then", async () => {
+    const scene = await interrupted("after");
+    const [before] = live(scene);
+    await scene.up([north]);
+    expect((await scene.up([campaign("a")])).errors).toEqual([]);
+    expect(scene.idOf("a")).toBe(before?.id);
+    expect((await scene.up([north])).errors).toEqual([]);
+    expect(live(scene)).toEqual([{ id: scene.idOf("a"), workspace: "north" }]);
+  });
+
+  it("makes it where nothing was made, once the program says so", async () => {
+    const scene = await interrupted("before");
+    await scene.up([north]);
+    expect((await scene.up([campaign("a", { workspace: "north", existingId: "none" })])).errors).toEqual([]);
+    expect((await scene.up([north])).errors).toEqual([]);
+    expect(live(scene)).toEqual([{ id: scene.idOf("a"), workspace: "north" }]);
+  });
+
+  it("is none of another resource's business", async () => {
+    const scene = await interrupted("after");
+    expect((await scene.up([campaign("b", { workspace: "north" })])).errors).toEqual([]);
+    expect(live(scene)).toHaveLength(2);
+  });
+
+  it.each([
+    ["made", 31_000, 1],
+    ["never made", 0, 0],
+  ] as const)("is moved where its state says that it is unclear, and it was %s", async (_what, late, made) => {
+    const scene = new Scene({ ...mute, listLagRequests: 3 });
+    const fault =
+      late > 0
+        ? ({ fault: "error500", match: { operation: "list" }, nth: 2, times: "always" } as const)
+        : ({ fault: "stall", ms: 0, when: "before", match: create } as const);
+    const first = await scene.up([campaign("a")], { fault, ...(late > 0 ? { late } : {}) });
+    expect(first.errors.join()).toContain("It is not known whether");
+    expect(scene.idOf("a")).toContain("id-not-told:");
+    await scene.wait(60);
+    expect(live(scene)).toHaveLength(made);
+    expect((await scene.up([north])).errors).toEqual([]);
+    expect(live(scene)).toEqual([{ id: scene.idOf("a"), workspace: "north" }]);
+  });
+
+  it("is left where it may be, where its deletion policy says so", async () => {
+    const scene = new Scene({ ...mute, listLagRequests: 3 });
+    const fault = { fault: "error500", match: { operation: "list" }, nth: 2, times: "always" } as const;
+    await scene.up([campaign("a", { deletionPolicy: "retain" })], { fault, late: 31_000 });
+    await scene.wait(60);
+    expect((await scene.up([campaign("a", { deletionPolicy: "retain", workspace: "north" })])).errors).toEqual([]);
+    expect(live(scene).map(({ workspace }) => workspace)).toEqual(["default", "north"]);
+  });
+
+  it("is named where it was made, no state has it, and nothing reads it alone", async () => {
+    const hook = (workspace: string, args = {}) => [
+      { kind: "Webhook", name: "w", args: { name: "Hook", workspace, ...args } } as const,
+    ];
+    const scene = new Scene({ campaignListIds: true });
+    await scene.up(hook("default"), { killBeforeRecord: 1 });
+    const [id = ""] = scene.network.dashboard.ids("Webhook");
+    expect(scene.idOf("w")).toBeUndefined();
+    for (let runs = 0; runs < 2; runs++)
+      expect((await scene.up(hook("north"))).errors.join()).toContain(`  webhook (ID ${id})\n`);
+    scene.network.dashboard.delete("Webhook", id);
+    expect((await scene.up(hook("north", { existingId: "none" }))).errors).toEqual([]);
+    // Once is enough.
+    expect((await scene.up(hook("default"))).errors).toEqual([]);
+    expect(scene.network.dashboard.ids("Webhook")).toEqual([scene.idOf("w")]);
+  });
+});

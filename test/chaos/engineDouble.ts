@@ -62,8 +62,8 @@ export interface RunResult {
   readonly errors: readonly string[];
   /** What the provider told beside errors. */
   readonly notes: readonly string[];
-  /** Natural keys whose create was under way when the run ended, or ended with an outcome nobody knows. */
-  readonly unsettled: readonly string[];
+  /** By resource: natural keys whose create was under way when the run ended, or ended with an outcome nobody knows. */
+  readonly unsettled: ReadonlyMap<string, string>;
   /** Objects whose delete ended well. */
   readonly let: readonly Entry[];
 }
@@ -116,7 +116,7 @@ export async function begin(
     killed: ended === "killed",
     errors: run.errors,
     notes: context.notes,
-    unsettled: [...run.creating.values()],
+    unsettled: run.creating,
     let: run.let,
   };
 }
@@ -362,10 +362,7 @@ class Run {
     if (this.#cleared.has(entry.name)) return true;
     if (entry.isReplaced === true) return this.state.delete(entry.name);
     return this.#step(async () => {
-      const kept =
-        (entry.outputs["deletionPolicy"] ?? kinds[entry.kind].field("deletionPolicy")?.node.default) === "retain";
-      if (kept) this.context.ledger.run.release(entry.id);
-      else await deleteObject(this.context, kinds[entry.kind], entry.id, entry.outputs, ownerIn(entry.outputs));
+      await deleteObject(this.context, kinds[entry.kind], entry.id, entry.outputs, ownerIn(entry.outputs));
       await this.#beforeRecord();
       this.state.delete(entry.name);
       this.#cleared.add(entry.name);

@@ -18,8 +18,8 @@ export interface History {
   readonly byHand: ReadonlySet<string>;
   /** IDs of objects whose deletion policy left them where they are; their natural keys where no ID was told. */
   readonly left: ReadonlySet<string>;
-  /** Natural keys whose create was interrupted, and that the program may have stopped declaring since. */
-  readonly unsettled: ReadonlySet<string>;
+  /** Natural keys whose create was interrupted, and that the program may have stopped declaring since; for which resources. */
+  readonly unsettled: ReadonlyMap<string, ReadonlySet<string>>;
   /** IDs of objects that another stack holds as well: what the API hides is as the last of the two wrote it. */
   readonly shared?: ReadonlySet<string>;
 }
@@ -129,9 +129,14 @@ export function deviations(network: Account, disk: Pick<Disk, "state">, program:
   return found;
 }
 
-const notDeclared = (unsettled: ReadonlySet<string>, program: Program): Set<string> => {
+/** What may be left of interrupted creates: of resources that are gone, and numbers that another one took the place of. */
+const notDeclared = (unsettled: History["unsettled"], program: Program): History["unsettled"] => {
   const declared = new Set(program.map(({ kind, args }) => keyWords(kind, args)));
-  return new Set([...unsettled].filter((words) => !declared.has(words)));
+  const numbers = new Set(program.filter(({ kind }) => kind === "PhoneNumber").map(({ name }) => name));
+  const others = new Set(program.map(({ name }) => name).filter((name) => !numbers.has(name)));
+  return new Map(
+    [...unsettled].filter(([words, names]) => !declared.has(words) && [...names].some((name) => !others.has(name))),
+  );
 };
 
 const wordsOf = (kind: ListedKindName, object: StoredObject, sent: string | undefined): string =>

@@ -68,7 +68,7 @@ class Schedule {
   readonly #left = new Set<string>();
   /** IDs of objects that the last run named as what may have been made. */
   #named = new Set<string>();
-  readonly #unsettled = new Set<string>();
+  readonly #unsettled = new Map<string, Set<string>>();
   readonly #violations: string[] = [];
   readonly #story: string[] = [];
   readonly #counts = { resources: 0, runs: 0, kills: 0, failedRuns: 0, requests: 0, faults: 0 };
@@ -161,7 +161,7 @@ class Schedule {
     if (this.#twin === undefined) return;
     const { disk, program } = this.#twin;
     const result = await begin(this.#network, disk, program, this.#chance.fork(`twin ${this.#counts.runs}`));
-    for (const words of result.unsettled) this.#unsettled.add(words);
+    for (const [name, words] of result.unsettled) this.#notSettled(words, `${name} of the twin`);
     const state = [...disk.state.values()].map(({ name, id }) => `${name}=${id}`).join(", ");
     this.#story.push(`the second stack's run: ${result.errors.join(" | ") || "ended"}; state: ${state}`);
   }
@@ -176,7 +176,7 @@ class Schedule {
     this.#counts.resources = Math.max(this.#counts.resources, this.#program.length);
     if (result.killed) this.#counts.kills++;
     if (result.errors.length > 0) this.#counts.failedRuns++;
-    for (const words of result.unsettled) this.#unsettled.add(words);
+    for (const [name, words] of result.unsettled) this.#notSettled(words, name);
     this.#named = new Set(
       result.errors.flatMap((error) => allKinds.flatMap((kind) => [...this.#namedBy(error, kind)])),
     );
@@ -201,6 +201,10 @@ class Schedule {
       `  state: ${[...this.#disk.state.values()].map(({ name, id, unfinished }) => `${name}=${id}${unfinished ? " (unfinished)" : ""}`).join(", ")}`,
     );
     return result;
+  }
+
+  #notSettled(words: string, resource: string): void {
+    this.#unsettled.set(words, (this.#unsettled.get(words) ?? new Set()).add(resource));
   }
 
   #edit(): void {
@@ -275,6 +279,10 @@ class Schedule {
       }
       if (error.includes("This may be it:")) {
         this.#ruleOn(error);
+        advice = "done";
+      }
+      if (error.includes("in another workspace, had no clear outcome")) {
+        this.#clearUp(error);
         advice = "done";
       }
       if (error.includes("is not in the list yet")) this.#mustWait = true;
@@ -397,11 +405,38 @@ class Schedule {
       const isAnothers = holder !== undefined && this.#program.some(({ name }) => name === holder.name);
       return !isAnothers && (looksLike(stored, wanted) || (sent !== undefined && sameName(sent, wanted)));
     });
-    if (it === undefined) this.#ruled.add(target.name);
+    if (it === undefined) {
+      this.#clearUp(error);
+      return;
+    }
     this.#program = this.#program.map((entry) =>
-      entry.name === target.name ? { ...entry, args: { ...entry.args, existingId: it ?? "none" } } : entry,
+      entry.name === target.name ? { ...entry, args: { ...entry.args, existingId: it } } : entry,
     );
-    this.#story.push(`${target.name}: ${it === undefined ? "nothing of that is it" : `${it} is it`}`);
+    this.#story.push(`${target.name}: ${it} is it`);
+  }
+
+  /** Nothing of what is named is it; what was made under a name or in a workspace that the resource had before is deleted. */
+  #clearUp(error: string): void {
+    const target = this.#program.find((entry) => isNamedIn(error, entry.kind, entry.args));
+    if (target === undefined) return;
+    const { kind, name, args } = target;
+    const former = this.#programs
+      .flatMap(({ program }) => program.filter((entry) => entry.name === name))
+      .filter((entry) => keyWords(kind, entry.args) !== keyWords(kind, args));
+    const held = new Set(
+      [...this.#disk.state.values(), ...(this.#twin?.disk.state.values() ?? [])].map(({ id }) => id),
+    );
+    for (const object of this.#network.dashboard.list(kind)) {
+      if (held.has(object.id) || this.#people.made.has(object.id)) continue;
+      const key = this.#network.sentName(kind, object.id) ?? object["name"];
+      const words = keyWords(kind, { workspace: object["workspace"], [kinds[kind].naturalKey]: key });
+      if (former.some((entry) => keyWords(kind, entry.args) === words)) this.#network.dashboard.delete(kind, object.id);
+    }
+    this.#ruled.add(name);
+    this.#program = this.#program.map((entry) =>
+      entry.name === name ? { ...entry, args: { ...entry.args, existingId: "none" } } : entry,
+    );
+    this.#story.push(`${name}: nothing of that is it`);
   }
 
   /** IDs of the objects that a message names, by their IDs or by the names they are stored under. */

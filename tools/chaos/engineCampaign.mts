@@ -433,7 +433,7 @@ class Schedule {
     const found = deviations(await this.#account(), { state: await this.stack.state() }, this.#program, {
       byHand: this.#byHand,
       left: new Set([...this.#left, ...theirs]),
-      unsettled: new Set(),
+      unsettled: new Map(),
     });
     return found.filter((text) => {
       const orphan = /\(([0-9a-f-]{36})\) lives and no state knows it$/.exec(text)?.[1];
@@ -529,6 +529,13 @@ class Schedule {
       return "delete in the dashboard";
     }
     if (text.includes("This may be it:")) return this.#ruleOn(resource, kind, text);
+    if (text.includes("in another workspace, had no clear outcome")) {
+      const object = await this.#objectOf(resource, kind);
+      if (object !== undefined) await dashboard.delete(kind, object);
+      this.#ruled.add(resource);
+      this.#give(resource, { existingId: "none" });
+      return 'existingId "none"';
+    }
     if (text.includes("says that it is not there") || text.includes("that is another of its name"))
       return this.#forget(resource, kind);
     if (text.includes("`pulumi up --refresh`")) return "run again";

@@ -396,6 +396,27 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/chaos/edited.test.ts"],
   },
   {
+    name: "a create that was cut off is not asked about where the program has its resource in another workspace",
+    file: "provider/ledger/ledger.ts",
+    search: "elsewhere: begun.filter((entry) => !isHere(entry)),",
+    replace: "elsewhere: [],",
+    tests: ["test/chaos/edited.test.ts"],
+  },
+  {
+    name: "what an unclear create has made is left where it is when its resource goes to another workspace",
+    file: "provider/lifecycle/claim.ts",
+    search: "if (declared.place === identity.place) run.expect(key, wants);",
+    replace: "run.expect(key, wants);",
+    tests: ["test/chaos/edited.test.ts"],
+  },
+  {
+    name: "what a killed run made in another workspace is not named where nothing reads it alone",
+    file: "provider/lifecycle/locate.ts",
+    search: "if (isElsewhere && !canBeRead(context, identity))",
+    replace: "if (false)",
+    tests: ["test/chaos/edited.test.ts"],
+  },
+  {
     name: "two resources share a campaign in silence where the one that had it speaks last",
     file: "provider/lifecycle/claim.ts",
     search: "isShared || (context.ledger?.underWay(id) ?? 0) > 0",

@@ -7,8 +7,8 @@ import type { Store } from "../../../provider/ledger/store";
 import { ownerOf } from "../../support/lifecycle";
 import { emptyMemory, memoryStore, type Memory } from "../../support/memoryStore";
 
-const spring = { unique: "spring", words: "campaign Spring" };
-const autumn = { unique: "autumn", words: "campaign Autumn" };
+const spring = { unique: "spring", place: "", words: "campaign Spring" };
+const autumn = { unique: "autumn", place: "", words: "campaign Autumn" };
 const [a, b, theirs] = [ownerOf("a"), ownerOf("b"), ownerOf("a", "theirs")];
 const MINUTE = 60_000;
 
@@ -43,6 +43,23 @@ describe("a create without a clear outcome", () => {
       expect(machine.ledger().recall(spring, owner).begun).toMatchObject([{ owner: a, before: "census", done: false }]);
     machine.ledger().ended(spring, a);
     expect(machine.ledger().recall(spring, a).begun).toEqual([]);
+  });
+
+  it("is set apart where its resource is looked for in another workspace, in the state and on the machine", () => {
+    const machine = new Machine();
+    const there = { ...spring, unique: "spring there", place: "there" };
+    const begun = begin(machine.ledger(), there, a, "census");
+    expect(machine.ledger().recall(spring, a)).toMatchObject({ begun: [], elsewhere: [{ owner: a }] });
+    expect(machine.ledger().recall(there, a)).toMatchObject({ begun: [{ owner: a }], elsewhere: [] });
+    expect(machine.ledger().recall(spring, b)).toMatchObject({ begun: [], elsewhere: [] });
+    const other = new Machine().ledger();
+    other.run.carry(begun);
+    expect(other.recall(spring, a)).toMatchObject({ begun: [], elsewhere: [begun] });
+    other.settle([begun]);
+    expect(other.recall(spring, a).elsewhere).toEqual([]);
+    // Of an earlier release: where that was nobody knows.
+    other.run.carry({ ...begun, place: undefined });
+    expect(other.recall(spring, a)).toMatchObject({ begun: [{ owner: a }], elsewhere: [] });
   });
 
   it("of another account says nothing of this one, except to the same resource under a new token", () => {
@@ -228,7 +245,8 @@ describe("an object that was taken over", () => {
     const machine = new Machine();
     const ledger = machine.ledger();
     ledger.made(spring, a, "1");
-    expect(ledger.unrecorded(autumn, a)).toEqual(["1"]);
+    expect(ledger.unrecorded(autumn, a)).toEqual([{ id: "1", isElsewhere: false }]);
+    expect(ledger.unrecorded({ ...autumn, place: "there" }, a)).toEqual([{ id: "1", isElsewhere: true }]);
     expect(ledger.unrecorded(spring, a)).toEqual([]);
     expect(ledger.unrecorded(autumn, undefined)).toEqual([]);
     const notes = machine.memory.notes.length;
@@ -276,17 +294,17 @@ describe("suspects", () => {
   it("without an ID are not those that another resource goes by", () => {
     const ledger = new Machine().ledger();
     const begun = begin(ledger, spring, a, "|");
-    begin(ledger, { unique: "Autumn", words: "" }, b, undefined);
+    begin(ledger, { unique: "Autumn", place: "", words: "" }, b, undefined);
     const objects = [live(undefined, "spring"), live(undefined, "Autumn"), live(undefined, "Winter")];
     expect(ledger.suspects(begun, kind, objects)).toEqual([objects[0], objects[2]]);
-    ledger.made({ unique: "Winter", words: "" }, b, "9");
+    ledger.made({ unique: "Winter", place: "", words: "" }, b, "9");
     expect(ledger.suspects(begun, kind, objects)).toEqual([objects[0]]);
   });
 
   it("without an ID are those of a name that the resource itself went by, or that anybody gave up", () => {
     const ledger = new Machine().ledger();
     const begun = begin(ledger, spring, a, "|");
-    const named = (unique: string) => ({ unique, words: "" });
+    const named = (unique: string) => ({ unique, place: "", words: "" });
     ledger.made(named("Autumn"), a, "8");
     ledger.made(named("Winter"), b, "9");
     ledger.deleted(named("Winter"), b, "9");
@@ -298,7 +316,7 @@ describe("suspects", () => {
   it("without an ID are all of a name that another resource goes by, where there is more than one of it", () => {
     const ledger = new Machine().ledger();
     const begun = begin(ledger, spring, a, "|");
-    begin(ledger, { unique: "A name", words: "" }, b, undefined);
+    begin(ledger, { unique: "A name", place: "", words: "" }, b, undefined);
     const objects = [live(undefined, "A name"), live(undefined, "A name")];
     expect(ledger.suspects(begun, kind, objects)).toEqual(objects);
   });

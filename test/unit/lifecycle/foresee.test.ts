@@ -4,6 +4,7 @@ import { kinds } from "../../../provider/kinds";
 import { UNKNOWN } from "../../../provider/values/unknown";
 import type { Properties } from "../../../provider/kinds/normalForm";
 import { toWire } from "../../../provider/kinds/wire";
+import { identify } from "../../../provider/lifecycle/identity";
 import { foresee, type Foreseen } from "../../../provider/lifecycle/foresee";
 import { checked, contextFor, emulate, leastOf, type TestContext } from "../../support/context";
 import { create, diff, ownerOf } from "../../support/lifecycle";
@@ -109,4 +110,15 @@ it("remembers nothing: the create that follows decides by itself", async () => {
   const context = contextFor(await emulate({ personality: { campaignListIds: true } }));
   await foresee(context, kind, inputs, ownerOf("spring"));
   await expect(create(context, kind, inputs, ownerOf("spring"))).resolves.toHaveProperty("id");
+});
+
+it("is a refusal where an earlier create of the resource, in another workspace, had no clear outcome", async () => {
+  const context = contextFor(emulator, { memory: emptyMemory() });
+  const there = identify(context, kind, { ...inputs, workspace: "team-a" });
+  context.ledger.begin(context.ledger.begunNow(there, ownerOf("spring"), "|"));
+  const refusal = await foreseen(inputs, context);
+  expect(refusal?.what).toBe("refused");
+  expect(wordedForRun(refusal?.text ?? "")).toMatch(/in another workspace, had no clear outcome/);
+  for (const existingId of ["none", exists()])
+    expect((await foreseen({ ...inputs, existingId }, context))?.what).not.toBe("refused");
 });

@@ -154,7 +154,7 @@ describe("an object of an interrupted create", () => {
       const one = await stage();
       const id = one.make();
       const { ledger } = one.run();
-      if (maker !== undefined) ledger.made({ unique: "another name", words: "" }, maker, id);
+      if (maker !== undefined) ledger.made({ unique: "another name", place: "", words: "" }, maker, id);
       ledger.begin(ledger.begunNow(identity(one.run()), a, undefined));
       const { state } = await create(one.run(), kind, inputs, a);
       expect(notesIn(state).adoption?.isForeign).toBe(maker !== undefined);
@@ -333,7 +333,7 @@ it("settles what the resource began under another name, and nobody else's", asyn
   const one = await stage();
   one.make();
   const { ledger } = one.run();
-  const autumn = { unique: "autumn", words: "" };
+  const autumn = { unique: "autumn", place: "default", words: "" };
   for (const owner of [a, theirs]) ledger.begin(ledger.begunNow(autumn, owner, undefined));
   await create(one.run(), kind, inputs, a);
   expect(one.run().ledger.recall(autumn, a).begun).toMatchObject([{ owner: theirs }]);
@@ -369,7 +369,7 @@ describe("what becomes of the object while it is looked at", () => {
     const context = one.run();
     whileRead(context, () => {
       one.emulator.dashboard.change("Campaign", id, { name: "Autumn" });
-      context.ledger.renamed(identity(context), { unique: "Autumn", words: "" }, b, id);
+      context.ledger.renamed(identity(context), { unique: "Autumn", place: "", words: "" }, b, id);
     });
     const created = await create(context, kind, { ...inputs, adopt: true }, a);
     expect(created.id).not.toBe(id);

@@ -46,7 +46,7 @@ it("what may be it is named line by line, and noted as told", () => {
   expect(failure.message.split("\n").slice(0, 4)).toEqual([
     `It is not known whether ${words} was created. No answer. This may be it:`,
     '  campaign "spring" (ID 1)',
-    '  campaign ""',
+    "  campaign",
     "Nothing more is sent until that is cleared up; running again is safe.",
   ]);
   expect(notesIn(failure.created.state).begun?.suspects).toBe(takeCensus("name", objects));

@@ -171,7 +171,7 @@ describe("a refresh", () => {
     held.context.ledger.run.hold(held.make(), { owners: [ownerOf("b")], mark: undefined, wants: undefined });
     await keeps(held);
     const theirs = await stage({ before: undefined });
-    theirs.context.ledger.made({ unique: "other", words: "" }, ownerOf("a", "theirs"), theirs.make());
+    theirs.context.ledger.made({ unique: "other", place: "", words: "" }, ownerOf("a", "theirs"), theirs.make());
     await keeps(theirs);
   });
 
@@ -266,7 +266,7 @@ describe("a delete", () => {
     const mute = await stage({}, { campaignListIds: false, campaignReadIds: false });
     mute.make();
     const old = await stage({ before: undefined });
-    old.context.ledger.made({ unique: "other", words: "" }, ownerOf("a", "theirs"), old.make());
+    old.context.ledger.made({ unique: "other", place: "", words: "" }, ownerOf("a", "theirs"), old.make());
     for (const one of [mute, old]) {
       expect((await failureOf(one.remove())).message).toContain(
         "Whether this is what the resource made cannot be told",
