@@ -29,7 +29,7 @@ interface Clock {
 export class Run {
   readonly holders = new Holders();
   readonly #carried: Begun[] = [];
-  readonly #expected = new Map<string, string>();
+  readonly #expected = new Map<string, string | undefined>();
   readonly #removed = new Map<string, Set<string>>();
   readonly #deleted = new Set<string>();
   readonly #queues = new Map<string, Promise<unknown>>();
@@ -89,8 +89,8 @@ export class Run {
     this.#carried.push(begun);
   }
 
-  /** Notes that the program still declares an object without an ID, and as what. */
-  expect(key: string, wants: string): void {
+  /** Notes that the program still declares an object without an ID, and as what; undefined: in another workspace. */
+  expect(key: string, wants: string | undefined): void {
     this.#expected.set(key, wants);
   }
 
@@ -99,12 +99,14 @@ export class Run {
     return this.#carried;
   }
 
-  /**
-   * Under which key the resource of an object without an ID will look for it in this run; undefined: the program does
-   * not declare it any more.
-   */
+  /** Under which key the resource of an object without an ID will look for it in this run; undefined: under none. */
   expectedAs(key: string): string | undefined {
     return this.#expected.get(key);
+  }
+
+  /** Whether the program declares an object without an ID in another workspace now. */
+  isExpectedElsewhere(key: string): boolean {
+    return this.#expected.has(key) && this.#expected.get(key) === undefined;
   }
 
   /** Notes that an object was deleted: under whatever name or workspace a list still shows it, it is not there. */

@@ -52,7 +52,7 @@ export function claim(
   const wants = hashOf(declared.unique);
   if (isPlaceholder(id)) {
     // In another workspace nothing of it would be found.
-    if (declared.place === identity.place) run.expect(key, wants);
+    run.expect(key, declared.place === identity.place ? wants : undefined);
     return result;
   }
   const isShared = run.claim({

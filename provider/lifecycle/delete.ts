@@ -54,10 +54,12 @@ export async function deleteObject(
     if (isReplaced(context, kind, id) && !isStop) await refuseUnseenReplacement(context, identity, id, state);
     const failure = isStop ? await failureOf(pauseNow(context, kind, id, state, owner)) : undefined;
     if (isPlaceholder(id)) {
+      const key = hashOf(identity.unique);
       if (policy !== "retain") await deleteUnidentified(context, identity, state, owner);
-      // Nothing looks for it any more, as far as it is left.
-      if (ledger.run.expectedAs(hashOf(identity.unique)) === undefined)
-        ledger.settle(ledger.recall(identity, owner).begun.filter((entry) => entry.owner === owner));
+      const { run } = ledger;
+      // Nothing looks for it any more: it was cleared up, or is left by a resource that is made elsewhere now.
+      const isOver = policy === "retain" ? run.isExpectedElsewhere(key) : run.expectedAs(key) === undefined;
+      if (isOver) ledger.settle(ledger.recall(identity, owner).begun.filter((entry) => entry.owner === owner));
       return;
     }
     if (policy !== "delete") {

@@ -234,4 +234,15 @@ describe("a program that has the campaign in another workspace after an interrup
     expect((await scene.up(hook("default"))).errors).toEqual([]);
     expect(scene.network.dashboard.ids("Webhook")).toEqual([scene.idOf("w")]);
   });
+
+  it("is not made again where its policy leaves it, and it may be under way yet", async () => {
+    const retained = campaign("a", { deletionPolicy: "retain" });
+    const scene = new Scene(mute);
+    const first = await scene.up([retained], { fault: { fault: "stall", ms: 0, match: create }, late: 60_000 });
+    expect(first.errors.join()).toContain("It is not known whether");
+    await scene.up([]);
+    expect((await scene.up([retained])).errors).toEqual([]);
+    await scene.wait(300);
+    expect(live(scene)).toEqual([{ id: scene.idOf("a"), workspace: "default" }]);
+  });
 });

@@ -405,8 +405,15 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what an unclear create has made is left where it is when its resource goes to another workspace",
     file: "provider/lifecycle/claim.ts",
-    search: "if (declared.place === identity.place) run.expect(key, wants);",
-    replace: "run.expect(key, wants);",
+    search: "declared.place === identity.place ? wants : undefined",
+    replace: "wants",
+    tests: ["test/chaos/edited.test.ts"],
+  },
+  {
+    name: "a create that may be under way yet is forgotten with a resource whose policy leaves it",
+    file: "provider/lifecycle/delete.ts",
+    search: 'policy === "retain" ? run.isExpectedElsewhere(key) : run.expectedAs(key) === undefined',
+    replace: "run.expectedAs(key) === undefined",
     tests: ["test/chaos/edited.test.ts"],
   },
   {
