@@ -259,7 +259,7 @@ const step = { key: "string", account: "string", owner: "string?", at: "number" 
 /** The fields of each note: the types of notes.ts, for what comes from a file. */
 const fields: { readonly [Step in Note["step"]]: Fields<Extract<Note, { readonly step: Step }>> } = {
   list: { list: "string", census: "string", at: "number" },
-  begun: { ...step, place: "string?", list: "string?", sent: "string?", done: "boolean?" },
+  begun: { ...step, place: "string?", list: "string?", sent: "string?", done: "boolean?", isAsked: "boolean?" },
   ended: step,
   made: { ...step, place: "string?", id: "string", run: "string" },
   recorded: { ...step, id: "string", run: "string?", formerly: "string?", mark: "string?" },

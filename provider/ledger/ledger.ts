@@ -114,8 +114,9 @@ export class Ledger {
     const asker = { account: this.#account, owner };
     const last = memory.last(key, asker);
     const isRecent = last !== undefined && isRemembered(this.#options, last);
+    const isAskers = (entry: Begun): boolean => entry.key === key || (owner !== undefined && entry.owner === owner);
     const begun = [
-      ...this.run.carried.filter((entry) => entry.key === key || (owner !== undefined && entry.owner === owner)),
+      ...this.run.carried.filter((entry) => isAskers(entry) && !memory.isEnded(entry)),
       ...memory.begun(key, asker),
       ...(owner === undefined ? [] : memory.begunBy(owner).filter((entry) => entry.key !== key)),
     ].filter((entry) => !this.#settled.has(entry));
@@ -137,7 +138,16 @@ export class Ledger {
   /** Notes that a create is being sent, or what has come of it. Gives the note for the state of its resource. */
   begin(begun: Begun, done = false): Begun {
     const note: Begun = { ...begun, at: this.#options.now(), done };
-    const { key, place, owner, at, before, sent } = note;
+    this.#addBegun(note);
+    return note;
+  }
+
+  /** Notes that the user was asked what became of these creates. */
+  asked(begun: readonly Begun[]): void {
+    for (const entry of begun) this.#addBegun({ ...entry, isAsked: true });
+  }
+
+  #addBegun({ key, account, place, owner, at, before, sent, done, isAsked }: Begun): void {
     let list: string | undefined;
     if (before !== undefined) {
       list = hash(before);
@@ -145,13 +155,14 @@ export class Ledger {
     }
     this.#add({
       step: "begun",
-      ...this.#step(key, owner),
+      ...this.#step(key, owner, account),
+      at,
       ...(place === undefined ? {} : { place }),
       ...(list === undefined ? {} : { list }),
       ...(sent === undefined ? {} : { sent }),
       ...(done ? { done } : {}),
+      ...(isAsked === true ? { isAsked } : {}),
     });
-    return note;
   }
 
   /** Notes that what was begun was not done, or is not this object's affair any more. */
@@ -363,12 +374,16 @@ export class Ledger {
   settle(begun: readonly Begun[]): void {
     for (const entry of begun) {
       this.#settled.add(entry);
-      this.#add({ step: "ended", ...this.#step(entry.key, entry.owner) });
+      this.#add({ step: "ended", ...this.#step(entry.key, entry.owner, entry.account) });
     }
   }
 
-  #step(key: string, owner: Owner | undefined): { key: string; account: string; owner?: Owner; at: number } {
-    return { key, account: this.#account, ...(owner === undefined ? {} : { owner }), at: this.#options.now() };
+  #step(
+    key: string,
+    owner: Owner | undefined,
+    account = this.#account,
+  ): { key: string; account: string; owner?: Owner; at: number } {
+    return { key, account, ...(owner === undefined ? {} : { owner }), at: this.#options.now() };
   }
 
   /** Learnt at once, since a store that cannot be written gives nothing back; and again in the order of the store. */

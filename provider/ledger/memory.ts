@@ -20,6 +20,10 @@ export interface Begun {
   readonly key: string;
   /** Hash of its workspace; undefined: nobody knows. */
   readonly place?: string | undefined;
+  /** Hash of the account that it was noted for; undefined: of the present one. */
+  readonly account?: string | undefined;
+  /** Whether the user was asked what became of it, once it could not be carried out any more. */
+  readonly isAsked?: boolean | undefined;
   readonly owner: Owner | undefined;
   /** When it was last sent, in ms since the epoch. */
   readonly at: number;
@@ -67,6 +71,8 @@ type LastNote = MadeNote | NamedNote | HeldNote | GoneNote;
 interface NameRecord {
   begun: readonly Begun[];
   last: LastNote | undefined;
+  /** When what each owner had begun came to its end. */
+  readonly endedAt: Map<Begun["owner"], number>;
 }
 
 const none: ReadonlyMap<string, number> = new Map();
@@ -89,13 +95,14 @@ export class Memory {
     const others = record.begun.filter(({ owner }) => owner !== note.owner);
     switch (note.step) {
       case "begun": {
-        const { key, place, owner, at, list, sent, done = false } = note;
+        const { key, account, place, owner, at, list, sent, done = false, isAsked } = note;
         const before = this.#lists.get(list);
-        this.#setBegun(record, [...others, { key, place, owner, at, before, sent, done }]);
+        this.#setBegun(record, [...others, { key, account, place, owner, at, before, sent, done, isAsked }]);
         break;
       }
       case "ended":
         this.#setBegun(record, others);
+        record.endedAt.set(note.owner, note.at);
         break;
       case "made": {
         const sent = record.begun.find(({ owner }) => owner === note.owner)?.sent;
@@ -164,6 +171,11 @@ export class Memory {
     );
   }
 
+  /** Whether what a state says was begun has come to its end since. */
+  isEnded({ key, owner, at }: Begun): boolean {
+    return [...(this.#names.get(key)?.values() ?? [])].some(({ endedAt }) => at <= (endedAt.get(owner) ?? -1));
+  }
+
   /** Creates by the asker, whatever the object was to be called. */
   begunBy(owner: Owner): readonly Begun[] {
     return [...(this.#byOwner.get(owner) ?? [])];
@@ -197,7 +209,7 @@ export class Memory {
   #recordOf(key: string, account: string): NameRecord {
     const accounts = this.#names.get(key) ?? new Map<string, NameRecord>();
     this.#names.set(key, accounts);
-    const record = accounts.get(account) ?? { begun: [], last: undefined };
+    const record = accounts.get(account) ?? { begun: [], last: undefined, endedAt: new Map() };
     accounts.set(account, record);
     return record;
   }

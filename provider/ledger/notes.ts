@@ -6,6 +6,7 @@
  * | ---------- | -------------------------------------------------------------------------------------- |
  * | `list`     | what a list showed before a create; others refer to it                                 |
  * | `begun`    | a create is being sent; `done`: the API said that it made the object, and not its ID   |
+ * |            | `isAsked`: the user was asked what became of it, in another workspace                  |
  * | `ended`    | nothing was made after all, or what was begun is recorded elsewhere                    |
  * | `made`     | a create ended with an ID, or an object took this name                                 |
  * | `recorded` | a state was seen to hold the object: the run that made it was not cut off before that  |
@@ -56,6 +57,7 @@ export interface BegunNote extends Step {
   readonly list?: string;
   readonly sent?: Prints;
   readonly done?: boolean;
+  readonly isAsked?: boolean;
 }
 
 export interface EndedNote extends Step {

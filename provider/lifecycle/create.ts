@@ -18,10 +18,10 @@ import type { Owner } from "../ledger/owner";
 import { differences } from "./adoption";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
-import { HintedError } from "../words/text";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { identify, keyOf, type Identity } from "./identity";
-import { locate, locateById, notRuledOut, unclearElsewhere, type Unrecorded } from "./locate";
+import { locate, locateById, notRuledOut, type Unrecorded } from "./locate";
+import { clearUpElsewhere } from "./elsewhere";
 import { isAsMade } from "./ownWork";
 import { sendOnce } from "./sendOnce";
 import { takeOver } from "./takeOver";
@@ -60,8 +60,7 @@ async function ensure(context: Context, making: Making): Promise<Created> {
   const { kind } = identity;
   const { ledger } = context;
   const key = hashOf(identity.unique);
-  const unclearThere = unclearElsewhere(context, making);
-  if (unclearThere !== undefined) throw new HintedError(unclearThere);
+  await clearUpElsewhere(context, making);
   for (;;) {
     const located = await (locateById(context, making) ?? locate(context, identity, owner));
     const { begun, unrecorded = [] } = located;
@@ -77,9 +76,11 @@ async function ensure(context: Context, making: Making): Promise<Created> {
       ledger.run.gaveUp(key, live.id ?? "");
       continue;
     }
+    const isHere = unrecorded.every((made) => made.isHere);
     const told = [...located.suspects, ...unrecorded.map((made) => made.live)];
     const suspects = notRuledOut({ ...located, suspects: told }, kind, inputs);
-    if (suspects.length > 0) throw suspected(unclear, whySuspected(identity, begun, unrecorded), suspects, told);
+    if (suspects.length > 0)
+      throw suspected(unclear, whySuspected(identity, begun, unrecorded), suspects, told, isHere);
     // Asked about once.
     for (const made of unrecorded) ledger.recorded(identity, owner, made.live.id ?? "");
     if (begun.some((entry) => entry.done && entry.key === key && isRemembered(context, entry)))
@@ -103,7 +104,7 @@ function itsOwn(
 
 function whySuspected({ words }: Identity, begun: readonly Begun[], unrecorded: readonly Unrecorded[]): string {
   if (unrecorded.length > 0)
-    return `The resource of ${words} made something under another name or elsewhere, in a run that ended before that was recorded.`;
+    return `The resource of ${words} made something under another name or elsewhere, and this machine never saw it recorded.`;
   return begun.length > 0
     ? `An earlier create of ${words} had no clear outcome.`
     : `${words} was made or taken over here before, and nothing is called so any more.`;

@@ -22,7 +22,7 @@ import { isListed, notWhole, observe, observeNow } from "./observe";
 import { notesIn } from "./state";
 import { isRest, statusOf } from "./status";
 import { pauseNow } from "./stop";
-import { endOf, findUnidentified } from "./unidentified";
+import { endOf, findUnidentified, nothingCameOf } from "./unidentified";
 import { noneUnderWay } from "./underWay";
 import { removeUnlisted, unknownWhether } from "./unlistedKind";
 import { statusAfter } from "./verify";
@@ -53,15 +53,7 @@ export async function deleteObject(
     const isStop = context.settings.pauseAll && kind.hasStatus && !isPlaceholder(id);
     if (isReplaced(context, kind, id) && !isStop) await refuseUnseenReplacement(context, identity, id, state);
     const failure = isStop ? await failureOf(pauseNow(context, kind, id, state, owner)) : undefined;
-    if (isPlaceholder(id)) {
-      const key = hashOf(identity.unique);
-      if (policy !== "retain") await deleteUnidentified(context, identity, state, owner);
-      const { run } = ledger;
-      // Nothing looks for it any more: it was cleared up, or is left by a resource that is made elsewhere now.
-      const isOver = policy === "retain" ? run.isExpectedElsewhere(key) : run.expectedAs(key) === undefined;
-      if (isOver) ledger.settle(ledger.recall(identity, owner).begun.filter((entry) => entry.owner === owner));
-      return;
-    }
+    if (isPlaceholder(id) && policy !== "retain") return deleteUnidentified(context, identity, state, owner);
     if (policy !== "delete") {
       if (policy !== "retain") await leaveAs(context, identity, id, state, policy === "pause" ? "paused" : "completed");
       else if (failure !== undefined) throw failure;
@@ -266,8 +258,9 @@ function whoIsCalled(status: string): string {
 const LOOK_YOURSELF = text`If it is the one, delete it in the dashboard and run again. If it is not, ${hint("remove-from-state")}.`;
 
 /**
- * An object whose ID is not known. Where its resource is still declared, the create that follows looks for it, and this
- * is no delete. Else it is deleted if it can be told by now, and the run fails while it may be there.
+ * An object whose ID is not known. Where its resource is still declared, this is no delete: the create that follows looks
+ * for it, or asks what became of it in another workspace, unless it is proven here that nothing did. Else it is deleted
+ * if it can be told by now, and the run fails while it may be there.
  */
 async function deleteUnidentified(
   context: Context,
@@ -291,6 +284,10 @@ async function deleteUnidentified(
   }
   await context.sleep(wait);
   const finding = await findUnidentified(context, identity, state);
+  if (context.ledger.run.isExpectedElsewhere(key)) {
+    if (finding.what === "absent") nothingCameOf(context, identity, state);
+    return;
+  }
   switch (finding.what) {
     case "absent":
       return;

@@ -13,7 +13,8 @@ import { AdoptionRefused, differences, isAsked, isFixed, notShown, statusDiffers
 import type { Context } from "./context";
 import { declaredId } from "./diff";
 import { identify, type Identity } from "./identity";
-import { Ambiguous, onlyOne, unclearElsewhere } from "./locate";
+import { foreseenElsewhere } from "./elsewhere";
+import { Ambiguous, onlyOne } from "./locate";
 import { notWhole, observe } from "./observe";
 import { isEditOfTheProgram, isMadeBy } from "./ownWork";
 import { shownFields } from "./read";
@@ -39,7 +40,7 @@ export async function foresee(
   if (holdsUnknown([key, inputs["workspace"], inputs["existingId"]])) return undefined;
   if (!kind.isListed) return undefined;
   const identity = identify(context, kind, inputs);
-  const unclearThere = unclearElsewhere(context, { identity, inputs, owner });
+  const unclearThere = foreseenElsewhere(context, { identity, inputs, owner });
   if (unclearThere !== undefined) return refused(unclearThere);
   const live = id === undefined ? await byName(context, identity) : await byId(context, identity, id);
   if (live === undefined || live instanceof Error) return live && refused(textOf(live));

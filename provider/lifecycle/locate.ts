@@ -7,7 +7,7 @@ import type { Freshness, Listing } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
 import { NO_EXISTING_ID } from "../kinds/formats";
 import { hint } from "../words/hint";
-import { HintedError, lines, text, type Text } from "../words/text";
+import { HintedError, text } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { newSince, takeCensus, type Census } from "../ledger/census";
@@ -56,22 +56,6 @@ export function locateById(context: Context, { identity, inputs, owner }: Making
         : `${identity.words} has the ID ${namesake.id}, but the program says existingId: "${id}". Nothing was changed.`,
     );
   })();
-}
-
-/**
- * What the same resource began to create in another workspace, and nobody knows the outcome: there it would call the same
- * people, and nothing shows it here. Gives why nothing may be sent; undefined where that is not so, or where the program
- * says which object is meant, or that there is none.
- */
-export function unclearElsewhere({ ledger }: Context, { identity, inputs, owner }: Making): Text | undefined {
-  const { elsewhere } = ledger.recall(identity, owner);
-  if (elsewhere.length === 0 || inputs["existingId"] !== undefined) return undefined;
-  return lines([
-    `${identity.words}: an earlier create of this resource, in another workspace, had no clear outcome. Nothing was sent: there could be two.`,
-    "Let the program name that workspace for one more run: what was made there is found, and can be moved then.",
-    "Or look in the dashboard. If it is there: delete it.",
-    [hint("not-there-create")],
-  ]);
 }
 
 /** What must be cleared up before anything is sent: all that may be it, but what the program says is none of it. */

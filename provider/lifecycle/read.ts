@@ -13,7 +13,7 @@ import { identify, isPlaceholder, type Identity } from "./identity";
 import { withEmptied } from "./emptied";
 import { observe, type Seen } from "./observe";
 import { declaredIn, makeState, notesIn, reportedIn, type Reported } from "./state";
-import { findUnidentified } from "./unidentified";
+import { findUnidentified, nothingCameOf } from "./unidentified";
 import { readUnlisted } from "./unlistedKind";
 import { unrecorded } from "./unrecorded";
 
@@ -88,7 +88,7 @@ async function readUnidentified(
     return readResult(context, identity, finding.id, live ?? finding.live, { state, declared });
   }
   if (finding.what !== "absent") return { id, state: { ...state }, inputs: declaredIn(kind, state) };
-  ledger.ended(identity, owner);
+  nothingCameOf(context, identity, state);
   return undefined;
 }
 

@@ -42,7 +42,7 @@ export async function sendOnce(
   const rival = ledger.run.holders.whoWants(hashOf(identity.unique), { owner });
   if (rival !== undefined) throw new TwoResources(identity, undefined, rival, owner);
   const { id: former, elsewhere } = ledger.recall(identity, owner);
-  ledger.settle([...earlier, ...elsewhere].filter((entry) => entry.owner === owner));
+  ledger.settle([...earlier.filter((entry) => entry.owner === owner), ...elsewhere]);
   // What was last made under this name was looked for, and is not there: what will be listed from now on is another one.
   if (former !== undefined) ledger.deleted(identity, owner, former);
   const body = toWire(kind, inputs);

@@ -127,7 +127,8 @@ export async function takeOver(
     if (id === undefined) return;
     if (isOurs) context.ledger.made(identity, owner, id);
     context.ledger.held(identity, { owner, mark }, id, isAsked);
-    context.ledger.settle(begun.filter((entry) => entry.owner === owner));
+    const { elsewhere } = context.ledger.recall(identity, owner);
+    context.ledger.settle([...begun.filter((entry) => entry.owner === owner), ...elsewhere]);
   }
 
   function refuse(shownId: string | undefined, found: ReturnType<typeof differences>, isAllowed: boolean): void {

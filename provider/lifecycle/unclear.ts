@@ -79,6 +79,7 @@ export function suspected(
   head: Text,
   suspects: readonly Live[],
   told: readonly Live[] = suspects,
+  isHere = true,
 ): PartlyCreated {
   const { identity, begun } = unclear;
   const { kind } = identity;
@@ -88,7 +89,7 @@ export function suspected(
       text`${head} This may be it:`,
       ...listOf(kind, suspects),
       "Nothing more is sent until that is cleared up; running again is safe.",
-      [hint("is-suspect", { key: kind.naturalKey })],
+      [isHere ? hint("is-suspect", { key: kind.naturalKey }) : hint("name-workspace")],
       "If it is not wanted: delete it in the dashboard.",
       [hint("no-suspect")],
     ]),

@@ -55,6 +55,15 @@ async function holderOf(context: Context, identity: Identity): Promise<Holder | 
   return undefined;
 }
 
+/** It was proven that the create made nothing, or that it is gone: it is not looked for any more. */
+export function nothingCameOf({ ledger }: Context, identity: Identity, state: Properties): void {
+  const { owner, begun } = notesIn(state);
+  ledger.ended(identity, owner);
+  ledger.settle(
+    ledger.recall(identity, owner).begun.filter((entry) => entry.owner === owner && entry.key === begun?.key),
+  );
+}
+
 /** When the create can no longer be carried out, in ms since the epoch. */
 export const endOf = ({ patience }: Pick<Context, "patience">, state: Properties): number =>
   (notesIn(state).begun?.at ?? 0) + patience.interruptedMs;

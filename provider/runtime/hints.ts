@@ -51,6 +51,8 @@ export const runWording: Wording = {
   "is-suspect": ({ key }) => `If it is the one: write its ${key} as it is shown here, or set \`existingId\` to its ID.`,
   "no-suspect": () =>
     'If it has nothing to do with this resource: set `existingId: "none"` for one run, then take that out again.',
+  "name-workspace": () =>
+    "Let the program name that workspace for one more run: what was made there is found, and can be moved then.",
   "leave-id-out": () => "take `existingId` out to have a new one made",
   "declare-with-id": () => "Declare it with its ID in `existingId` instead.",
   "reach-all": () => "Run it again with --continue-on-error, or pause them in the dashboard.",

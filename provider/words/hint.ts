@@ -67,6 +67,8 @@ export interface RunHints {
   /** What may be the object, under another name. @param key the field that names it */
   readonly "is-suspect": { readonly key: string };
   readonly "no-suspect": object;
+  /** What may be the object, in another workspace. */
+  readonly "name-workspace": object;
   /** An ID that the program names is not there; within a sentence. */
   readonly "leave-id-out": object;
   /** What cannot be imported. */

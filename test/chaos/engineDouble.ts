@@ -362,7 +362,10 @@ class Run {
     if (this.#cleared.has(entry.name)) return true;
     if (entry.isReplaced === true) return this.state.delete(entry.name);
     return this.#step(async () => {
-      await deleteObject(this.context, kinds[entry.kind], entry.id, entry.outputs, ownerIn(entry.outputs));
+      const kept =
+        (entry.outputs["deletionPolicy"] ?? kinds[entry.kind].field("deletionPolicy")?.node.default) === "retain";
+      if (kept) this.context.ledger.run.release(entry.id);
+      else await deleteObject(this.context, kinds[entry.kind], entry.id, entry.outputs, ownerIn(entry.outputs));
       await this.#beforeRecord();
       this.state.delete(entry.name);
       this.#cleared.add(entry.name);

@@ -109,6 +109,22 @@ describe("a create without a clear outcome is recorded", () => {
     await project.up("--skip-preview", "--expect-no-changes");
   });
 
+  it("so that a program that has it in another workspace by then is asked, in every run, until it has it back", async () => {
+    const project = await unclearOnAnotherMachine();
+    await emulator.dashboard.create("Workspace", { workspace_name: "North", workspace_slug: "north" });
+    // For so long, and ten seconds more, it may still be carried out.
+    await project.pulumi(["config", "set", "callab:timeoutSeconds", "5"]);
+    project.write(program(resource("Campaign", "spring", { ...campaign, workspace: "north" })));
+    for (let runs = 0; runs < 2; runs++) {
+      const { output } = await project.fails("up", "--skip-preview");
+      expect(output).toMatch(/an earlier create of this resource, in another workspace, had no clear outcome/);
+      expect(output).toContain("Let the program name that workspace for one more run");
+    }
+    project.write(spring);
+    await project.up("--skip-preview");
+    expect((await project.resources()).map(({ id }) => id)).toEqual(await ids());
+  });
+
   it("and a refresh gives it its ID, without a replacement, also where that is not allowed", async () => {
     const project = await unclearOnAnotherMachine(
       program(`new callab.Campaign("spring", ${JSON.stringify(campaign)}, { protect: true });`),

@@ -58,7 +58,7 @@ describe("a create without a clear outcome", () => {
     other.settle([begun]);
     expect(other.recall(spring, a).elsewhere).toEqual([]);
     // Of an earlier release: where that was nobody knows.
-    other.run.carry({ ...begun, place: undefined });
+    other.run.carry({ ...begun, place: undefined, at: begun.at + 1 });
     expect(other.recall(spring, a)).toMatchObject({ begun: [{ owner: a }], elsewhere: [] });
   });
 

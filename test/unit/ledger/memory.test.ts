@@ -47,12 +47,12 @@ describe("a create that was begun", () => {
     const memory = memoryOf(list, begunBy(a, { list: "l", sent: "s", done: true, at: 7 }));
     expect(memory.knowsList("l")).toBe(true);
     expect(memory.begun("spring", asker)).toEqual([
-      { key: "spring", owner: a, at: 7, before: "abcdefgh|", sent: "s", done: true },
+      { key: "spring", account: "mine", owner: a, at: 7, before: "abcdefgh|", sent: "s", done: true },
     ]);
   });
 
   it("is not done, and nobody knows what was there before, where nothing is said of it", () => {
-    const one = { key: "spring", owner: a, at: 1, before: undefined, sent: undefined, done: false };
+    const one = { key: "spring", account: "mine", owner: a, at: 1, before: undefined, sent: undefined, done: false };
     expect(memoryOf(begunBy(a)).begun("spring", asker)).toEqual([one]);
     expect(memoryOf(begunBy(a, { list: "of a file that is gone" })).begun("spring", asker)).toEqual([one]);
   });

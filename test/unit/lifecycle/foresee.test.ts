@@ -119,6 +119,8 @@ it("is a refusal where an earlier create of the resource, in another workspace, 
   const refusal = await foreseen(inputs, context);
   expect(refusal?.what).toBe("refused");
   expect(wordedForRun(refusal?.text ?? "")).toMatch(/in another workspace, had no clear outcome/);
+  expect((await foreseen({ ...inputs, existingId: "none" }, context))?.what).toBe("refused");
+  context.ledger.asked(context.ledger.recall(identify(context, kind, inputs), ownerOf("spring")).elsewhere);
   for (const existingId of ["none", exists()])
     expect((await foreseen({ ...inputs, existingId }, context))?.what).not.toBe("refused");
 });

@@ -1,0 +1,218 @@
+/** A create without a clear outcome, and a program that has the object in another workspace by then. */
+import type { Fault, FaultMatch } from "../../emulator/fault";
+import { campaign, Scene } from "./scene";
+import type { Args, Declaration } from "./programs";
+
+const create = { operation: "create" } as const;
+const mute = { campaignCreateData: "text", otherCreateData: "text", campaignListIds: true } as const;
+const QUESTION = /an earlier create of this resource, in another workspace, had no clear outcome/;
+
+type OneFault = Fault & { readonly match: FaultMatch; readonly nth?: number; readonly times?: "always" };
+const unanswered = (when: "before" | "after"): OneFault => ({ fault: "stall", ms: 0, when, match: create });
+const noLists = (nth: number): OneFault => ({ fault: "error500", match: { operation: "list" }, nth, times: "always" });
+
+const north = (args: Args = {}): Declaration => campaign("a", { workspace: "north", ...args });
+const live = (scene: Scene) => scene.network.dashboard.list("Campaign").map(({ id, workspace }) => ({ id, workspace }));
+const places = (scene: Scene) => live(scene).map(({ workspace }) => workspace);
+
+/** Killed in its create in `default`: only the machine's notes know. */
+async function interrupted(when: "before" | "after", args: Args = {}): Promise<Scene> {
+  const scene = new Scene(mute);
+  await scene.up([campaign("a", args)], { fault: unanswered(when), killAt: { request: 2, delayMs: 5_000 } });
+  return scene;
+}
+
+/** Unclear in the state, and made in `default` a minute ago, or never. */
+async function unclear(when: "before" | "after", args: Args = {}): Promise<Scene> {
+  const scene = new Scene({ ...mute, listLagRequests: 3 });
+  const mishap = when === "after" ? { fault: noLists(2), late: 31_000 } : { fault: unanswered("before") };
+  const first = await scene.up([campaign("a", args)], mishap);
+  expect(first.errors.join()).toContain("It is not known whether");
+  expect(scene.idOf("a")).toContain("id-not-told:");
+  await scene.wait(60);
+  return scene;
+}
+
+describe.each([
+  ["that the notes of the machine alone know", interrupted],
+  ["that its state knows", unclear],
+])("a create %s", (_title, begun) => {
+  it("is asked about in every run, and nothing is sent", async () => {
+    const scene = await begun("after");
+    const before = live(scene);
+    for (let runs = 0; runs < 3; runs++) {
+      expect((await scene.up([north()], { refresh: runs === 1 })).errors.join()).toMatch(QUESTION);
+      await scene.wait(600);
+    }
+    expect(live(scene)).toEqual(before);
+  });
+
+  it("is looked for where it was, once the program has it there again, and is moved then", async () => {
+    const scene = await begun("after");
+    const [before] = live(scene);
+    await scene.up([north()]);
+    expect((await scene.up([campaign("a")])).errors).toEqual([]);
+    expect(scene.idOf("a")).toBe(before?.id);
+    expect((await scene.up([north()])).errors).toEqual([]);
+    expect(live(scene)).toEqual([{ id: scene.idOf("a"), workspace: "north" }]);
+  });
+
+  it.each(["before", "after"] as const)("is made there once the program says that nothing was (%s)", async (when) => {
+    const scene = await begun(when);
+    await scene.up([north()]);
+    for (const { id, workspace } of live(scene))
+      if (workspace === "default") scene.network.dashboard.delete("Campaign", id);
+    expect((await scene.up([north({ existingId: "none" })])).errors).toEqual([]);
+    expect((await scene.up([north()])).errors).toEqual([]);
+    expect(live(scene)).toEqual([{ id: scene.idOf("a"), workspace: "north" }]);
+  });
+
+  it.each(["pause", "retain"])("is asked about under the policy %s, too", async (deletionPolicy) => {
+    const scene = await begun("after", { deletionPolicy });
+    expect((await scene.up([north({ deletionPolicy })])).errors.join()).toMatch(QUESTION);
+    expect(places(scene)).toEqual(["default"]);
+  });
+
+  it("is answered by the ID of an object", async () => {
+    const scene = await begun("after");
+    await scene.up([north()]);
+    await scene.up([campaign("b", { workspace: "north" })]);
+    const existingId = scene.idOf("b");
+    scene.disk.state.delete("b");
+    expect((await scene.up([north({ existingId })])).errors).toEqual([]);
+    expect(scene.idOf("a")).toBe(existingId);
+    expect((await scene.up([north({ campaignType: "inbound", name: "Other", existingId: undefined })])).errors).toEqual(
+      [],
+    );
+  });
+
+  it("is none of another resource's business", async () => {
+    const scene = await begun("after");
+    expect((await scene.up([campaign("b", { workspace: "north" })], { targets: ["b"] })).errors).toEqual([]);
+    expect(places(scene).sort()).toEqual(["default", "north"]);
+  });
+});
+
+it("what is proven never to have been made is no question, also where the next create fails", async () => {
+  const scene = await unclear("before");
+  const refusal = { fault: "refusal", match: create, text: "maintenance" } as const;
+  expect((await scene.up([north()], { fault: refusal })).errors.join()).toContain("was not created");
+  expect((await scene.up([north()])).errors).toEqual([]);
+  expect(live(scene)).toEqual([{ id: scene.idOf("a"), workspace: "north" }]);
+});
+
+it.each([1, 2])("nor where the run is killed before record %i of it", async (killBeforeRecord) => {
+  const scene = await unclear("before");
+  await scene.up([north()], { killBeforeRecord });
+  await scene.wait(60);
+  expect((await scene.up([north()])).errors).toEqual([]);
+  expect(live(scene)).toEqual([{ id: scene.idOf("a"), workspace: "north" }]);
+});
+
+it("nor where a refresh has proven it, of a resource that was renamed meanwhile", async () => {
+  const scene = new Scene(mute);
+  await scene.up([campaign("a")], { fault: unanswered("before") });
+  await scene.up([campaign("a", { name: "Summer" })], { fault: noLists(8) });
+  expect(scene.idOf("a")).toBe("id-not-told:default/Summer");
+  await scene.wait(60);
+  expect((await scene.up([north({ name: "Summer" })], { refresh: true })).errors).toEqual([]);
+});
+
+describe("what is somebody's is not deleted by a move", () => {
+  it("a campaign of that name that a person made since", async () => {
+    const scene = await unclear("before");
+    const theirs = { name: "Spring", notes: "by hand", workspace: "default", campaign_type: "outbound" };
+    const { id } = scene.network.dashboard.create("Campaign", theirs);
+    expect((await scene.up([north()])).errors.join()).toMatch(QUESTION);
+    expect(live(scene)).toEqual([{ id, workspace: "default" }]);
+  });
+
+  it.each([{ days_of_week: [3] }, { status: "paused" }])("what a person changed since: %j", async (change) => {
+    const scene = await unclear("after");
+    const [id = ""] = scene.network.dashboard.ids("Campaign");
+    scene.network.dashboard.change("Campaign", id, change);
+    expect((await scene.up([north()])).errors.join()).toMatch(QUESTION);
+    expect(live(scene)).toEqual([{ id, workspace: "default" }]);
+  });
+
+  it.each([100, 600])("what another resource takes over in this run, writes %i ms late", async (late) => {
+    const scene = await unclear("after");
+    await scene.up([campaign("b"), north()], { late });
+    await scene.wait(60);
+    await scene.up([campaign("b"), north()]);
+    expect(live(scene)).toContainEqual({ id: scene.idOf("b"), workspace: "default" });
+  });
+});
+
+describe('`existingId: "none"`', () => {
+  it("answers nothing that was never asked", async () => {
+    const scene = await interrupted("after", { existingId: "none" });
+    expect((await scene.up([north({ existingId: "none" })])).errors.join()).toMatch(QUESTION);
+    expect(places(scene)).toEqual(["default"]);
+  });
+
+  it("is asked for once the create cannot be carried out any more, so that whoever looks sees it", async () => {
+    const scene = new Scene(mute);
+    await scene.up([campaign("a")], { late: 25_000, killAt: { request: 2, delayMs: 100 } });
+    const asked = await scene.up([north()]);
+    expect(asked.errors.join()).toMatch(QUESTION);
+    expect(asked.notes.join()).toContain("waiting until it can no longer be carried out");
+    expect(places(scene)).toEqual(["default"]);
+  });
+});
+
+it("gets through as told after a change of token", async () => {
+  const scene = await interrupted("after");
+  const { notes } = scene.disk.memory;
+  const former = notes.map((note) => ("account" in note ? { ...note, account: "of the former token" } : note));
+  notes.splice(0, notes.length, ...former);
+  expect((await scene.up([north()])).errors.join()).toMatch(QUESTION);
+  expect((await scene.up([campaign("a")])).errors).toEqual([]);
+  expect((await scene.up([north()])).errors).toEqual([]);
+  expect(live(scene)).toEqual([{ id: scene.idOf("a"), workspace: "north" }]);
+});
+
+it("is not made again where its policy leaves it, and it may be under way yet", async () => {
+  const retained = campaign("a", { deletionPolicy: "retain" });
+  const scene = new Scene(mute);
+  const fault = { fault: "stall", ms: 0, match: create } as const;
+  const first = await scene.up([retained], { fault, late: 60_000 });
+  expect(first.errors.join()).toContain("It is not known whether");
+  await scene.up([]);
+  expect((await scene.up([retained])).errors).toEqual([]);
+  await scene.wait(300);
+  expect(live(scene)).toEqual([{ id: scene.idOf("a"), workspace: "default" }]);
+});
+
+describe("what was made, is in no state, and nothing reads alone", () => {
+  const hook = (workspace: string, args: Args = {}): readonly Declaration[] => [
+    { kind: "Webhook", name: "w", args: { name: "Hook", workspace, ...args } },
+  ];
+  async function cutOff(): Promise<{ readonly scene: Scene; readonly id: string }> {
+    const scene = new Scene({ campaignListIds: true });
+    await scene.up(hook("default"), { killBeforeRecord: 1 });
+    expect(scene.idOf("w")).toBeUndefined();
+    const [id = ""] = scene.network.dashboard.ids("Webhook");
+    return { scene, id };
+  }
+
+  it("is named, and is asked about until the program has ruled it out, once", async () => {
+    const { scene, id } = await cutOff();
+    for (let runs = 0; runs < 2; runs++) {
+      const told = (await scene.up(hook("north"))).errors.join();
+      expect(told).toContain(`  webhook (ID ${id})\n`);
+      expect(told).not.toContain("as it is shown here");
+    }
+    scene.network.dashboard.delete("Webhook", id);
+    expect((await scene.up(hook("north", { existingId: "none" }))).errors).toEqual([]);
+    expect((await scene.up(hook("default"))).errors).toEqual([]);
+    expect(scene.network.dashboard.ids("Webhook")).toEqual([scene.idOf("w")]);
+  });
+
+  it("is found where it is, once the program has it there again", async () => {
+    const { scene, id } = await cutOff();
+    await scene.up(hook("north"));
+    expect((await scene.up(hook("default"))).errors).toEqual([]);
+    expect(scene.idOf("w")).toBe(id);
+  });
+});
