@@ -260,7 +260,7 @@ const step = { key: "string", account: "string", owner: "string?", at: "number" 
 const fields: { readonly [Step in Note["step"]]: Fields<Extract<Note, { readonly step: Step }>> } = {
   list: { list: "string", census: "string", at: "number" },
   begun: { ...step, place: "string?", list: "string?", sent: "string?", done: "boolean?", isAsked: "boolean?" },
-  ended: step,
+  ended: { ...step, begunAt: "number?" },
   made: { ...step, place: "string?", id: "string", run: "string" },
   recorded: { ...step, id: "string", run: "string?", formerly: "string?", mark: "string?" },
   named: { ...step, id: "string" },

@@ -374,7 +374,7 @@ export class Ledger {
   settle(begun: readonly Begun[]): void {
     for (const entry of begun) {
       this.#settled.add(entry);
-      this.#add({ step: "ended", ...this.#step(entry.key, entry.owner, entry.account) });
+      this.#add({ step: "ended", ...this.#step(entry.key, entry.owner, entry.account), begunAt: entry.at });
     }
   }
 

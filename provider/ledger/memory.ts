@@ -71,8 +71,8 @@ type LastNote = MadeNote | NamedNote | HeldNote | GoneNote;
 interface NameRecord {
   begun: readonly Begun[];
   last: LastNote | undefined;
-  /** When what each owner had begun came to its end. */
-  readonly endedAt: Map<Begun["owner"], number>;
+  /** What came to its end, by the time at which it was begun, and by whom. */
+  readonly ended: Set<string>;
 }
 
 const none: ReadonlyMap<string, number> = new Map();
@@ -102,7 +102,7 @@ export class Memory {
       }
       case "ended":
         this.#setBegun(record, others);
-        record.endedAt.set(note.owner, note.at);
+        if (note.begunAt !== undefined) record.ended.add(`${note.begunAt} ${note.owner ?? ""}`);
         break;
       case "made": {
         const sent = record.begun.find(({ owner }) => owner === note.owner)?.sent;
@@ -173,7 +173,7 @@ export class Memory {
 
   /** Whether what a state says was begun has come to its end since. */
   isEnded({ key, owner, at }: Begun): boolean {
-    return [...(this.#names.get(key)?.values() ?? [])].some(({ endedAt }) => at <= (endedAt.get(owner) ?? -1));
+    return [...(this.#names.get(key)?.values() ?? [])].some(({ ended }) => ended.has(`${at} ${owner ?? ""}`));
   }
 
   /** Creates by the asker, whatever the object was to be called. */
@@ -209,7 +209,7 @@ export class Memory {
   #recordOf(key: string, account: string): NameRecord {
     const accounts = this.#names.get(key) ?? new Map<string, NameRecord>();
     this.#names.set(key, accounts);
-    const record = accounts.get(account) ?? { begun: [], last: undefined, endedAt: new Map() };
+    const record = accounts.get(account) ?? { begun: [], last: undefined, ended: new Set() };
     accounts.set(account, record);
     return record;
   }

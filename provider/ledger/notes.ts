@@ -62,6 +62,8 @@ export interface BegunNote extends Step {
 
 export interface EndedNote extends Step {
   readonly step: "ended";
+  /** When what has ended was begun; left out: whatever was, under this name and on this machine. */
+  readonly begunAt?: number;
 }
 
 export interface MadeNote extends Step {

@@ -42,8 +42,12 @@ export function claim(
   if (!isPlaceholder(id))
     context.ledger?.recorded(identity, formerOwner ?? owner, id, isKept ? { owner, mark: adoption?.mark } : undefined);
   // States of earlier releases hold objects without an ID that are known to exist.
-  if (isPlaceholder(id))
-    run.carry(begun ?? { key, owner: formerOwner, at: 0, before: undefined, sent: undefined, done: true });
+  if (isPlaceholder(id)) {
+    const known = begun ?? { key, owner: formerOwner, at: 0, before: undefined, sent: undefined, done: true };
+    const carried = { ...known, place: known.place ?? hashOf(identity.place) };
+    // An alias calls the resource otherwise by now, and then it is that one that looks for it.
+    for (const each of new Set([formerOwner, owner])) run.carry({ ...carried, owner: each });
+  }
   if (!isDeclared) return result;
   // In a run that writes, values are only unknown where the engine asks what a replacement would draw after it: that is
   // asked of what the state has, and says nothing of what the program declares.

@@ -38,9 +38,10 @@ export async function create(
   const inputs = normalInputs(kind, given, context.workspace);
   const identity = identify(context, kind, inputs);
   const making = { identity, inputs, owner };
-  return context.ledger.alone(identity, () =>
-    remembering(context, making, () => (kind.isListed ? ensure : createUnlisted)(context, making)),
-  );
+  return context.ledger.alone(identity, async () => {
+    await clearUpElsewhere(context, making);
+    return remembering(context, making, () => (kind.isListed ? ensure : createUnlisted)(context, making));
+  });
 }
 
 /** What is known of an earlier create must not be lost because this one failed before it came to anything. */
@@ -60,7 +61,6 @@ async function ensure(context: Context, making: Making): Promise<Created> {
   const { kind } = identity;
   const { ledger } = context;
   const key = hashOf(identity.unique);
-  await clearUpElsewhere(context, making);
   for (;;) {
     const located = await (locateById(context, making) ?? locate(context, identity, owner));
     const { begun, unrecorded = [] } = located;
@@ -76,11 +76,13 @@ async function ensure(context: Context, making: Making): Promise<Created> {
       ledger.run.gaveUp(key, live.id ?? "");
       continue;
     }
-    const isHere = unrecorded.every((made) => made.isHere);
     const told = [...located.suspects, ...unrecorded.map((made) => made.live)];
     const suspects = notRuledOut({ ...located, suspects: told }, kind, inputs);
-    if (suspects.length > 0)
-      throw suspected(unclear, whySuspected(identity, begun, unrecorded), suspects, told, isHere);
+    if (suspects.length > 0) {
+      const made = unrecorded.filter((each) => suspects.includes(each.live));
+      const isElsewhere = made.some((each) => each.isElsewhere);
+      throw suspected(unclear, whySuspected(identity, begun, made), suspects, { told, isElsewhere });
+    }
     // Asked about once.
     for (const made of unrecorded) ledger.recorded(identity, owner, made.live.id ?? "");
     if (begun.some((entry) => entry.done && entry.key === key && isRemembered(context, entry)))

@@ -290,10 +290,14 @@ async function deleteUnidentified(
   }
   switch (finding.what) {
     case "absent":
+      if (expected === undefined) nothingCameOf(context, identity, state);
       return;
     case "identified":
       // Under the name that the program gives it now, the create that follows finds it.
-      return expected === undefined ? remove(context, identity, finding.id, state, owner) : undefined;
+      if (expected !== undefined) return;
+      await remove(context, identity, finding.id, state, owner);
+      nothingCameOf(context, identity, state);
+      return;
     case "suspected":
       if (expected !== undefined) return;
       throw new HintedError(

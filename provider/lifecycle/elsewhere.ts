@@ -6,7 +6,7 @@
  * | ------------------------------- | --------------------------------------------------------------------------------------- |
  * | the former workspace again      | it is looked for there (locate.ts); a later run moves it as any other object            |
  * | `existingId: "none"`            | the object is made here, if the question was asked when the create could no longer come |
- * | an ID                           | that object is taken over                                                               |
+ * | an ID                           | that object is taken over, and a note says to look there                                |
  * | nothing of it                   | the question is asked, once the create can no longer be carried out                     |
  */
 import { NO_EXISTING_ID } from "../kinds/formats";
@@ -20,22 +20,32 @@ import type { Identity } from "./identity";
 
 /** What the user has not been asked about, or has not answered. */
 function unanswered({ ledger }: Context, { identity, inputs, owner }: Making): readonly Begun[] {
-  const { elsewhere } = ledger.recall(identity, owner);
-  if (declaredId(inputs["existingId"]) !== undefined) return [];
-  if (inputs["existingId"] !== NO_EXISTING_ID) return elsewhere;
-  const isAsked = (key: string): boolean => elsewhere.some((entry) => entry.key === key && entry.isAsked === true);
-  return elsewhere.filter(({ key }) => !isAsked(key));
+  const begun = ledger.recall(identity, owner).elsewhere.filter(isSent);
+  if (inputs["existingId"] !== NO_EXISTING_ID) return begun;
+  return begun.filter(
+    ({ key, at }) => !begun.some((entry) => entry.isAsked === true && entry.key === key && entry.at === at),
+  );
 }
+
+/** What was recorded for the sake of what it named may never have been sent itself. */
+const isSent = ({ sent, suspects }: Begun): boolean => sent !== undefined || suspects === undefined;
 
 /** Throws what the user is asked, where anything is unclear in another workspace. */
 export async function clearUpElsewhere(context: Context, making: Making): Promise<void> {
   const unclear = unanswered(context, making);
   if (unclear.length === 0) return;
+  const { words } = making.identity;
+  if (declaredId(making.inputs["existingId"]) !== undefined) {
+    context.note(
+      `An earlier create of the resource of ${words}, in another workspace, had no clear outcome. What it may have made there is nobody's now: look in the dashboard.`,
+    );
+    return;
+  }
   // Whoever looks there then sees all that there will ever be.
   const wait = Math.max(...unclear.map(({ at }) => at)) + context.patience.interruptedMs - context.now();
   if (wait > 0) {
     context.note(
-      `An earlier create of the resource of ${making.identity.words}, in another workspace, was interrupted; waiting until it can no longer be carried out.`,
+      `An earlier create of the resource of ${words}, in another workspace, was interrupted; waiting until it can no longer be carried out.`,
     );
     await context.sleep(wait);
   }
@@ -47,7 +57,8 @@ export async function clearUpElsewhere(context: Context, making: Making): Promis
 export function foreseenElsewhere(context: Context, making: Making): Text | undefined {
   const { run } = context.ledger;
   const isCarried = run.carried.some(({ owner }) => owner !== undefined && owner === making.owner);
-  return isCarried || unanswered(context, making).length === 0 ? undefined : question(making.identity);
+  const isAnswered = declaredId(making.inputs["existingId"]) !== undefined || unanswered(context, making).length === 0;
+  return isCarried || isAnswered ? undefined : question(making.identity);
 }
 
 const question = ({ words }: Identity): Text =>

@@ -37,6 +37,8 @@ export interface Unrecorded {
   readonly live: Live;
   /** Whether it is in the workspace that the program says; if not, it is in another one, or in one that cannot be told. */
   readonly isHere: boolean;
+  /** Whether it was made in another one. */
+  readonly isElsewhere: boolean;
 }
 
 const found = (live: Live, begun: readonly Begun[]): Located => ({ live, before: undefined, begun, suspects: [] });
@@ -100,14 +102,15 @@ async function madeUnrecorded(
     const live = await lastMade(context, identity, { id, isRecent: false });
     if (live === undefined) {
       // No list that is looked into shows it, and nothing reads it alone.
-      if (isElsewhere && !canBeRead(context, identity)) made.push({ live: { id, fields: {} }, isHere: false });
+      if (isElsewhere && !canBeRead(context, identity))
+        made.push({ live: { id, fields: {} }, isHere: false, isElsewhere });
       continue;
     }
     const isHere = await patiently(context, async (isFirst) => {
       const { objects } = isFirst ? listing : await readWhole(context, identity, "now");
       return objects.some((listed) => listed.id?.toLowerCase() === id.toLowerCase()) || undefined;
     });
-    made.push({ live: { ...live, id }, isHere: isHere === true });
+    made.push({ live: { ...live, id }, isHere: isHere === true, isElsewhere });
   }
   return made;
 }

@@ -92,8 +92,10 @@ async function afterFailure(context: Context, making: Making, begun: Begun, fail
   }
   if (outcome === "refused") {
     // Believed after one look. What is new there all the same was made by it: some servers do the work and then say no.
+    const { live, suspects, failed } = await lookAfterRefusal(context, identity, begun);
+    if (failed !== undefined)
+      throw notKnown({ ...making, begun: ledger.begin(begun) }, notLookedFor(failure, failed), []);
     ledger.ended(identity, owner);
-    const { live, suspects } = await lookAfterRefusal(context, identity, begun);
     const located = { before: begun.before, begun: [begun], suspects: [] };
     const taken = live === undefined ? "gone" : await takeOver(context, making, { ...located, live });
     if (typeof taken === "object") return taken;
@@ -110,8 +112,7 @@ async function afterFailure(context: Context, making: Making, begun: Begun, fail
   try {
     seen = await locateAfter(context, identity, begun);
   } catch (error) {
-    const why = text`${textOf(failure)} It could not be looked for either: ${textOf(error)}`;
-    throw notKnown({ ...making, begun: ledger.begin(begun) }, why, []);
+    throw notKnown({ ...making, begun: ledger.begin(begun) }, notLookedFor(failure, error), []);
   }
   if (seen.live !== undefined) return finish(context, making, seen.live, begun);
   // Begun from now on: the work may still be under way behind an answer that was not waited for.
@@ -119,24 +120,34 @@ async function afterFailure(context: Context, making: Making, begun: Begun, fail
   throw notKnown(unclear, text`${textOf(failure)} It has not turned up in the list.`, seen.suspects);
 }
 
+const notLookedFor = (failure: unknown, failed: unknown): Text =>
+  text`${textOf(failure)} It could not be looked for either: ${textOf(failed)}`;
+
 /**
- * What there is after a refusal: the object, or what may be it under a name that the server has respelled. What is new may
+ * What there is after a refusal, or why that cannot be told: the object, or what may be it under a name that the server has respelled. What is new may
  * be another resource's, whose create has not ended yet: that is waited for.
  */
 async function lookAfterRefusal(
   context: Context,
   identity: Identity,
   begun: Begun,
-): Promise<{ readonly live: Live | undefined; readonly suspects: readonly Live[] }> {
+): Promise<{ readonly live: Live | undefined; readonly suspects: readonly Live[]; readonly failed?: unknown }> {
   let live: Live | undefined;
   let suspects: readonly Live[] = [];
+  let failed: unknown;
   await patiently(context, async () => {
-    const listing = await context.inventory.list(identity.kind, identity.workspace, "now").catch(() => undefined);
-    live = listing === undefined ? undefined : onlyOne(context, identity, listing.objects);
-    suspects = listing === undefined ? [] : suspectsIn(context, identity, [begun], listing);
+    try {
+      const listing = await context.inventory.list(identity.kind, identity.workspace, "now");
+      live = onlyOne(context, identity, listing.objects);
+      suspects = suspectsIn(context, identity, [begun], listing);
+      failed = undefined;
+    } catch (error) {
+      failed = error;
+      return undefined;
+    }
     return live !== undefined || suspects.length === 0 || undefined;
   });
-  return { live, suspects };
+  return { live, suspects, failed };
 }
 
 const routeHint = (failure: unknown): Text[] =>

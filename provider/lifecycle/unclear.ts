@@ -78,8 +78,7 @@ export function suspected(
   unclear: Unclear,
   head: Text,
   suspects: readonly Live[],
-  told: readonly Live[] = suspects,
-  isHere = true,
+  { told = suspects, isElsewhere = false }: { readonly told?: readonly Live[]; readonly isElsewhere?: boolean } = {},
 ): PartlyCreated {
   const { identity, begun } = unclear;
   const { kind } = identity;
@@ -89,7 +88,7 @@ export function suspected(
       text`${head} This may be it:`,
       ...listOf(kind, suspects),
       "Nothing more is sent until that is cleared up; running again is safe.",
-      [isHere ? hint("is-suspect", { key: kind.naturalKey }) : hint("name-workspace")],
+      [isElsewhere ? hint("name-workspace") : hint("is-suspect", { key: kind.naturalKey })],
       "If it is not wanted: delete it in the dashboard.",
       [hint("no-suspect")],
     ]),

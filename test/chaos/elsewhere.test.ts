@@ -118,6 +118,78 @@ it("nor where a refresh has proven it, of a resource that was renamed meanwhile"
   expect((await scene.up([north({ name: "Summer" })], { refresh: true })).errors).toEqual([]);
 });
 
+it.each(["before", "after"] as const)("nor where a destroy has deleted it or proven it (made: %s)", async (when) => {
+  const scene = await unclear(when);
+  expect((await scene.up([])).errors).toEqual([]);
+  expect(live(scene)).toEqual([]);
+  await scene.wait(600);
+  expect((await scene.up([north()])).errors).toEqual([]);
+});
+
+it("a state that does not say where its create was sent says it by its workspace", async () => {
+  const scene = await unclear("after");
+  const entry = scene.disk.state.get("a");
+  if (entry === undefined) throw new Error("there is no entry");
+  const begun = { ...(entry.outputs["__begun"] as object), place: undefined };
+  scene.disk.state.set("a", { ...entry, outputs: { ...entry.outputs, __begun: begun } });
+  scene.forget();
+  expect((await scene.up([north()])).errors.join()).toMatch(QUESTION);
+  expect(places(scene)).toEqual(["default"]);
+});
+
+it.each([
+  ["in another workspace", { workspace: "north" }],
+  ["under another name", { name: "Summer" }],
+])("a resource that an alias renames is asked about, or has its campaign, %s as well", async (_title, args) => {
+  const scene = await unclear("after");
+  const entry = scene.disk.state.get("a");
+  if (entry === undefined) throw new Error("there is no entry");
+  scene.disk.state.delete("a");
+  scene.disk.state.set("b", { ...entry, name: "b" });
+  const { errors } = await scene.up([campaign("b", args)]);
+  if ("workspace" in args) expect(errors.join()).toMatch(QUESTION);
+  expect(places(scene)).toEqual(["default"]);
+});
+
+describe("on several machines", () => {
+  it("the question leaves the state as it is, so that the next machine asks as well", async () => {
+    const scene = new Scene(mute);
+    await scene.up([north()], { fault: unanswered("before"), killAt: { request: 2, delayMs: 5_000 } });
+    const laptop = scene.disk.memory;
+    scene.forget();
+    await scene.up([campaign("a")], { fault: noLists(2), late: 31_000 });
+    await scene.wait(60);
+    scene.disk.memory = laptop;
+    expect((await scene.up([north()])).errors.join()).toMatch(QUESTION);
+    scene.forget();
+    await scene.wait(60);
+    expect((await scene.up([north()])).errors.join()).toMatch(QUESTION);
+    expect(places(scene)).toEqual(["default"]);
+  });
+
+  it("an answer is none for a create that came after the question", async () => {
+    const scene = await interrupted("before");
+    expect((await scene.up([north()])).errors.join()).toMatch(QUESTION);
+    const laptop = scene.disk.memory;
+    scene.forget();
+    expect((await scene.up([campaign("a")], { late: 60_000 })).errors.join()).toContain("It is not known whether");
+    await scene.wait(120);
+    scene.disk.memory = laptop;
+    expect((await scene.up([north({ existingId: "none" })])).errors.join()).toMatch(QUESTION);
+    expect(places(scene)).toEqual(["default"]);
+  });
+});
+
+it("an ID that is given unasked is taken, and what may be in the other workspace is told of", async () => {
+  const scene = await unclear("after");
+  await scene.up([campaign("b", { workspace: "north" })], { targets: ["b"] });
+  const existingId = scene.idOf("b");
+  scene.disk.state.delete("b");
+  const { errors, notes } = await scene.up([north({ existingId })]);
+  expect(errors).toEqual([]);
+  expect(notes.join()).toContain("What it may have made there is nobody's now: look in the dashboard.");
+});
+
 describe("what is somebody's is not deleted by a move", () => {
   it("a campaign of that name that a person made since", async () => {
     const scene = await unclear("before");
@@ -209,10 +281,38 @@ describe("what was made, is in no state, and nothing reads alone", () => {
     expect(scene.network.dashboard.ids("Webhook")).toEqual([scene.idOf("w")]);
   });
 
+  it("is no question of a create that was never sent, once the program has it there again", async () => {
+    const { scene } = await cutOff();
+    await scene.up(hook("north"));
+    scene.network.dashboard.create("Webhook", { name: "Hook", workspace: "north" });
+    expect((await scene.up(hook("default"))).errors).toEqual([]);
+  });
+
+  it("is spoken of alone where it alone is in question", async () => {
+    const scene = new Scene({ ...mute, otherCreateData: "object" });
+    await scene.up(hook("default"), { killBeforeRecord: 1 });
+    await scene.up(hook("north"));
+    scene.network.dashboard.delete("Webhook", scene.network.dashboard.ids("Webhook")[0] ?? "");
+    scene.network.dashboard.create("Webhook", { name: "HOOK!", workspace: "north" });
+    const told = (await scene.up(hook("north", { existingId: "none" }))).errors.join();
+    expect(told).toContain("HOOK!");
+    expect(told).not.toContain("name that workspace");
+  });
+
   it("is found where it is, once the program has it there again", async () => {
     const { scene, id } = await cutOff();
     await scene.up(hook("north"));
     expect((await scene.up(hook("default"))).errors).toEqual([]);
     expect(scene.idOf("w")).toBe(id);
   });
+});
+
+it("a campaign of the same workspace, in a list without IDs, is not told to be in another", async () => {
+  const scene = new Scene({ campaignListIds: false });
+  await scene.up([campaign("a")], { killBeforeRecord: 1 });
+  const [id = ""] = scene.network.dashboard.ids("Campaign");
+  scene.network.dashboard.change("Campaign", id, { days_of_week: [3] });
+  const told = (await scene.up([campaign("a", { name: "Summer" })])).errors.join();
+  expect(told).toContain("This may be it");
+  expect(told).not.toContain("name that workspace");
 });

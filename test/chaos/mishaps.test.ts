@@ -326,3 +326,49 @@ describe("taking over", () => {
     expect(scene.creates()).toEqual([]);
   });
 });
+
+describe("a create that was unclear, was looked for and sent again, and was refused then", () => {
+  const refusal = { fault: "refusal", text: "maintenance" } as const;
+  /** Some servers do the work, under a name of their own, and then say no. */
+  const done = (scene: Scene): unknown =>
+    scene.network.dashboard.create("Campaign", { name: "spring!", notes: "n", campaign_type: "outbound" });
+
+  async function unclear(): Promise<Scene> {
+    const scene = new Scene(mute);
+    await scene.up([campaign("a")], { fault: { ...unanswered, when: "before" } });
+    await scene.wait(60);
+    return scene;
+  }
+
+  it("is not known not to be done where no look at the list succeeds after that", async () => {
+    const scene = await unclear();
+    // Eight lists, then the create and all that follows.
+    const { errors } = await scene.up([campaign("a")], { fault: { ...refusal, match: {}, nth: 9, times: "always" } });
+    expect(errors.join()).toMatch(/not known whether .*maintenance.*could not be looked for either/s);
+    done(scene);
+    expect((await scene.up([campaign("a")])).errors.join()).toContain('  campaign "spring!"');
+    expect(scene.network.dashboard.ids("Campaign")).toHaveLength(1);
+  });
+
+  it("nor where the run is killed before such a look", async () => {
+    const scene = await unclear();
+    await scene.up([campaign("a")], { fault: { ...refusal, match: create }, killAt: { request: 10, delayMs: 0 } });
+    expect(scene.network.log.entries.at(-1)?.operation).toBe("create");
+    done(scene);
+    expect((await scene.up([campaign("a")])).errors.join()).toContain('  campaign "spring!"');
+    expect(scene.network.dashboard.ids("Campaign")).toHaveLength(1);
+  });
+
+  it("says nothing on a machine whose clock is ahead of another's, where it is unclear by now", async () => {
+    const scene = new Scene(mute);
+    await scene.up([campaign("a")], { fault: { ...refusal, match: create } });
+    const ahead = scene.disk.memory;
+    ahead.notes.splice(0, ahead.notes.length, ...ahead.notes.map((note) => ({ ...note, at: note.at + 120_000 })));
+    scene.forget();
+    expect((await scene.up([campaign("a")], { late: 60_000 })).errors.join()).toContain("It is not known whether");
+    scene.disk.memory = ahead;
+    await scene.up([campaign("a")]);
+    await scene.wait(120);
+    expect(scene.network.dashboard.ids("Campaign")).toHaveLength(1);
+  });
+});

@@ -161,8 +161,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what was ruled out is asked about again for ever",
     file: "provider/lifecycle/create.ts",
-    search: "suspects, told, isHere);",
-    replace: "suspects, suspects, isHere);",
+    search: "suspects, { told, isElsewhere });",
+    replace: "suspects, { isElsewhere });",
   },
   {
     name: "a create that the API said was done is sent again",
@@ -179,8 +179,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what the state remembers of a create is not heard",
     file: "provider/lifecycle/claim.ts",
-    search: "run.carry(begun ??",
-    replace: "void (begun ??",
+    search: "const known = begun ??",
+    replace: "const known = undefined ??",
   },
   {
     name: "what the state remembers is lost when a look-up fails",
@@ -419,9 +419,23 @@ export const mutants: readonly Mutant[] = [
   {
     name: '`existingId: "none"` answers a question that nobody has asked',
     file: "provider/lifecycle/elsewhere.ts",
-    search: "return elsewhere.filter(({ key }) => !isAsked(key));",
-    replace: "return [];",
+    search: '  if (inputs["existingId"] !== NO_EXISTING_ID) return begun;',
+    replace: '  if (inputs["existingId"] === NO_EXISTING_ID) return [];',
     tests: ["test/chaos/elsewhere.test.ts"],
+  },
+  {
+    name: "a create that was refused counts as not done before anybody has looked",
+    file: "provider/lifecycle/sendOnce.ts",
+    search: "if (failed !== undefined)",
+    replace: "if (false)",
+    tests: [mishaps],
+  },
+  {
+    name: "what ends one create ends every one of its name that a state tells of",
+    file: "provider/ledger/memory.ts",
+    search: 'ended.has(`${at} ${owner ?? ""}`)',
+    replace: "ended.size > 0",
+    tests: ["test/chaos/elsewhere.test.ts", ledgerTests, mishaps],
   },
   {
     name: "the user is asked what became of a create that may be carried out yet",

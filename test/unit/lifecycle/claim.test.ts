@@ -71,7 +71,7 @@ it("a state without an ID says what was begun, and under which name the program 
   const id = placeholderId(identityOf(spring));
   const begun = { key: keyFor(spring), owner: a, at: 7, before: "|", done: false, sent: "s", suspects: "t|" };
   const run = claimed(id, makeState(spring, nothingReported, { owner: a, begun }), autumn);
-  expect(run.carried).toEqual([begun]);
+  expect(run.carried).toEqual([{ ...begun, place: keyOf(place.workspace) }]);
   expect(run.expectedAs(keyFor(spring))).toBe(keyFor(autumn));
   expect(run.holders.of(id)).toBeUndefined();
 });
@@ -86,4 +86,11 @@ it("a resource that the program no longer has holds and expects nothing; what it
   const run = claimed(placeholderId(identityOf(spring)), state, spring, [], false);
   expect(run.expectedAs(keyFor(spring))).toBeUndefined();
   expect(run.carried).toHaveLength(1);
+});
+
+it("what was begun is the affair of whom an alias calls the resource by now, as well", () => {
+  const begun = { key: keyFor(spring), owner: a, at: 7, before: "|", done: false, sent: "s", suspects: undefined };
+  const unclear = makeState(spring, nothingReported, { owner: a, begun });
+  const run = claimed(placeholderId(identityOf(spring)), unclear, { ...spring, [OWNER]: b });
+  expect(run.carried.map(({ owner }) => owner)).toEqual([a, b]);
 });

@@ -53,8 +53,8 @@ it("what may be it is named line by line, and noted as told", () => {
 });
 
 it("what was told before stays told", () => {
-  const failure = suspected(unclear, "Head.", objects.slice(0, 1), objects);
-  expect(failure.message).not.toContain('campaign ""');
+  const failure = suspected(unclear, "Head.", objects.slice(0, 1), { told: objects });
+  expect(failure.message).not.toMatch(/^ {2}campaign$/m);
   expect(notesIn(failure.created.state).begun?.suspects).toBe(takeCensus("name", objects));
 });
 
