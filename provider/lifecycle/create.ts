@@ -66,6 +66,16 @@ async function ensure(context: Context, making: Making): Promise<Created> {
     const { begun, unrecorded = [] } = located;
     const live = located.live ?? itsOwn(context, making, unrecorded);
     const unclear = { ...making, begun: begunOf(context, making, located) };
+    const strays = unrecorded.filter((made) => made.live !== live);
+    const told = [...(live === undefined ? located.suspects : []), ...strays.map((made) => made.live)];
+    const suspects = notRuledOut({ ...located, suspects: told }, kind, inputs);
+    if (suspects.length > 0) {
+      const made = strays.filter((each) => suspects.includes(each.live));
+      const isElsewhere = made.some((each) => each.isElsewhere);
+      throw suspected(unclear, whySuspected(identity, begun, made), suspects, { told, isElsewhere });
+    }
+    // Asked about once.
+    for (const made of strays) ledger.recorded(identity, owner, made.live.id ?? "");
     if (live !== undefined) {
       const taken = await takeOver(context, making, { ...located, live });
       if (taken === "look again") continue;
@@ -76,15 +86,6 @@ async function ensure(context: Context, making: Making): Promise<Created> {
       ledger.run.gaveUp(key, live.id ?? "");
       continue;
     }
-    const told = [...located.suspects, ...unrecorded.map((made) => made.live)];
-    const suspects = notRuledOut({ ...located, suspects: told }, kind, inputs);
-    if (suspects.length > 0) {
-      const made = unrecorded.filter((each) => suspects.includes(each.live));
-      const isElsewhere = made.some((each) => each.isElsewhere);
-      throw suspected(unclear, whySuspected(identity, begun, made), suspects, { told, isElsewhere });
-    }
-    // Asked about once.
-    for (const made of unrecorded) ledger.recorded(identity, owner, made.live.id ?? "");
     if (begun.some((entry) => entry.done && entry.key === key && isRemembered(context, entry)))
       throw notIdentified(unclear, "it is not in the list yet");
     return sendOnce(context, making, located.before, begun);

@@ -43,6 +43,19 @@ export interface Unrecorded {
 
 const found = (live: Live, begun: readonly Begun[]): Located => ({ live, before: undefined, begun, suspects: [] });
 
+/** The same where something else is in question. Nothing that is there by now is what is recorded of the question. */
+const foundBeside = (
+  { kind }: Identity,
+  live: Live,
+  begun: readonly Begun[],
+  unrecorded: readonly Unrecorded[],
+  listing: Listing | undefined,
+): Located => ({
+  ...found(live, begun),
+  unrecorded,
+  before: unrecorded.length > 0 && listing !== undefined ? takeCensus(kind.naturalKey, listing.objects) : undefined,
+});
+
 /** The object that the program names by its ID. Nothing is ever made under such an ID. */
 export function locateById(context: Context, { identity, inputs, owner }: Making): Promise<Located> | undefined {
   const id = declaredId(inputs["existingId"]);
@@ -73,11 +86,15 @@ export async function locate(context: Context, identity: Identity, owner: Owner 
   const recalled = context.ledger.recall(identity, owner);
   const { begun } = recalled;
   const made = await lastMade(context, identity, recalled);
-  if (made !== undefined && isCalled(identity, made) !== false) return found({ id: made.id, fields: {} }, begun);
+  if (made !== undefined && isCalled(identity, made) !== false) {
+    const unrecorded = await madeUnrecorded(context, identity, owner, made);
+    const listing = unrecorded.length > 0 ? await readWhole(context, identity, "shared") : undefined;
+    return foundBeside(identity, { id: made.id, fields: {} }, begun, unrecorded, listing);
+  }
   const listing = await wholeList(context, identity, recalled);
   const live = onlyOne(context, identity, listing.objects) ?? formerlyCalled(context, identity, begun, listing);
-  if (live !== undefined) return found(live, begun);
-  const unrecorded = await madeUnrecorded(context, identity, owner, listing);
+  const unrecorded = await madeUnrecorded(context, identity, owner, live, listing);
+  if (live !== undefined) return foundBeside(identity, live, begun, unrecorded, listing);
   const rest =
     begun.length === 0 ? absent(identity, listing, begun) : await lookForInterrupted(context, identity, begun);
   // What was made under this name, and is called otherwise by now: by the server, or by somebody.
@@ -88,29 +105,32 @@ export async function locate(context: Context, identity: Identity, owner: Owner 
 
 /**
  * What this resource made under another name or elsewhere, and what no state was ever seen to hold: its run was killed,
- * and the program was edited since. Made anew as it is declared now, there would be two that call the same people.
+ * and the program was edited since. Where the one that is declared now is made or taken over, there would be two.
+ * @param live the one that is declared now, where there is one
  */
 async function madeUnrecorded(
   context: Context,
   identity: Identity,
   owner: Owner | undefined,
-  listing: Listing,
+  live: Live | undefined,
+  listing?: Listing,
 ): Promise<readonly Unrecorded[]> {
   const ids = canBeRenamed(identity.kind) ? context.ledger.unrecorded(identity, owner) : [];
   const made: Unrecorded[] = [];
   for (const { id, isElsewhere } of ids) {
-    const live = await lastMade(context, identity, { id, isRecent: false });
-    if (live === undefined) {
+    if (id === live?.id) continue;
+    const stray = await lastMade(context, identity, { id, isRecent: false });
+    if (stray === undefined) {
       // No list that is looked into shows it, and nothing reads it alone.
       if (isElsewhere && !canBeRead(context, identity))
         made.push({ live: { id, fields: {} }, isHere: false, isElsewhere });
       continue;
     }
     const isHere = await patiently(context, async (isFirst) => {
-      const { objects } = isFirst ? listing : await readWhole(context, identity, "now");
+      const { objects } = (isFirst && listing) || (await readWhole(context, identity, "now"));
       return objects.some((listed) => listed.id?.toLowerCase() === id.toLowerCase()) || undefined;
     });
-    made.push({ live: { ...live, id }, isHere: isHere === true, isElsewhere });
+    made.push({ live: { ...stray, id }, isHere: isHere === true, isElsewhere });
   }
   return made;
 }

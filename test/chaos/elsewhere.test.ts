@@ -316,3 +316,20 @@ it("a campaign of the same workspace, in a list without IDs, is not told to be i
   expect(told).toContain("This may be it");
   expect(told).not.toContain("name that workspace");
 });
+
+it.each([
+  ["in another workspace", { workspace: "north" }],
+  ["under another name", { name: "Summer" }],
+])("what was made is asked about also where one that the program has %s can be taken over", async (_title, args) => {
+  const scene = new Scene({ ...mute, campaignReadIds: true, campaignCreateData: "id" });
+  const moved = [campaign("a", { ...args, adopt: true })];
+  await scene.up([campaign("b", args)]);
+  scene.disk.state.clear();
+  await scene.up([campaign("a")], { killBeforeRecord: 1 });
+  const [, id = ""] = scene.network.dashboard.ids("Campaign");
+  for (const refresh of [false, true, true])
+    expect((await scene.up(moved, { refresh })).errors.join()).toContain(`(ID ${id})`);
+  scene.network.dashboard.delete("Campaign", id);
+  expect((await scene.up(moved)).errors).toEqual([]);
+  expect(scene.network.dashboard.ids("Campaign")).toEqual([scene.idOf("a")]);
+});

@@ -439,10 +439,10 @@ class Schedule {
     this.#story.push(`${name}: nothing of that is it`);
   }
 
-  /** IDs of the objects that a message names, by their IDs or by the names they are stored under. */
+  /** IDs of the objects that a message names, by their IDs or, where it tells none, by the names they are stored under. */
   #namedBy(error: string, kind: ListedKindName): readonly string[] {
     // As the API shows them: it may spell a name otherwise than it stores it.
-    const shown = [...error.matchAll(new RegExp(`^  ${kinds[kind].noun} "(.*)"`, "gm"))].map(([, name = ""]) => name);
+    const shown = [...error.matchAll(new RegExp(`^  ${kinds[kind].noun} "(.*)"$`, "gm"))].map(([, name = ""]) => name);
     return this.#network.dashboard
       .list(kind)
       .filter(

@@ -438,6 +438,13 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/chaos/elsewhere.test.ts", ledgerTests, mishaps],
   },
   {
+    name: "a refresh takes what is there already for what a question is recorded of",
+    file: "provider/lifecycle/locate.ts",
+    search: "unrecorded.length > 0 && listing !== undefined ?",
+    replace: "unrecorded.length < 0 && listing !== undefined ?",
+    tests: ["test/chaos/elsewhere.test.ts"],
+  },
+  {
     name: "the user is asked what became of a create that may be carried out yet",
     file: "provider/lifecycle/elsewhere.ts",
     search: "    await context.sleep(wait);",
