@@ -7,7 +7,7 @@
  * | an ID                                     | the object is held, and its status brought to the wanted one        |
  * | "done", without an ID                     | looked for; not found: recorded without an ID, never made again     |
  * | surely not done                           | the run fails; nothing is remembered                                |
- * | refused                                   | one look, then the run fails; something new is there: as unclear    |
+ * | refused                                   | one look, then the run fails; something new, or no look: as unclear |
  * | none, or one that does not tell           | looked for; not found: recorded as unclear, with what may be it     |
  */
 import { CallabError } from "../api/errors";
@@ -124,8 +124,8 @@ const notLookedFor = (failure: unknown, failed: unknown): Text =>
   text`${textOf(failure)} It could not be looked for either: ${textOf(failed)}`;
 
 /**
- * What there is after a refusal, or why that cannot be told: the object, or what may be it under a name that the server has respelled. What is new may
- * be another resource's, whose create has not ended yet: that is waited for.
+ * What there is after a refusal, or why that cannot be told: the object, or what may be it under a name that the server
+ * has respelled. What is new may be another resource's, whose create has not ended yet: that is waited for.
  */
 async function lookAfterRefusal(
   context: Context,

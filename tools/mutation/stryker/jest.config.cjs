@@ -11,7 +11,7 @@ module.exports = {
   rootDir: "../../..",
   testMatch: [
     "<rootDir>/test/unit/{ledger,lifecycle}/*.test.ts",
-    "<rootDir>/test/chaos/{promises,mishaps}.test.ts",
+    "<rootDir>/test/chaos/{promises,mishaps,elsewhere,edited}.test.ts",
     "<rootDir>/tools/mutation/stryker/schedules.test.ts",
   ],
   testPathIgnorePatterns: ["/processesAtOnce\\.test\\.ts$", "/everyKind\\.test\\.ts$"],
