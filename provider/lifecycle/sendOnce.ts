@@ -92,9 +92,7 @@ async function afterFailure(context: Context, making: Making, begun: Begun, fail
   }
   if (outcome === "refused") {
     // Believed after one look. What is new there all the same was made by it: some servers do the work and then say no.
-    const { live, suspects, failed } = await lookAfterRefusal(context, identity, begun);
-    if (failed !== undefined)
-      throw notKnown({ ...making, begun: ledger.begin(begun) }, notLookedFor(failure, failed), []);
+    const { live, suspects } = await looked(lookAfterRefusal(context, identity, begun));
     ledger.ended(identity, owner);
     const located = { before: begun.before, begun: [begun], suspects: [] };
     const taken = live === undefined ? "gone" : await takeOver(context, making, { ...located, live });
@@ -108,33 +106,35 @@ async function afterFailure(context: Context, making: Making, begun: Begun, fail
       suspects,
     );
   }
-  let seen: Awaited<ReturnType<typeof locateAfter>>;
-  try {
-    seen = await locateAfter(context, identity, begun);
-  } catch (error) {
-    throw notKnown({ ...making, begun: ledger.begin(begun) }, notLookedFor(failure, error), []);
-  }
+  const seen = await looked(locateAfter(context, identity, begun));
   if (seen.live !== undefined) return finish(context, making, seen.live, begun);
   // Begun from now on: the work may still be under way behind an answer that was not waited for.
   const unclear = { ...making, begun: ledger.begin(begun) };
   throw notKnown(unclear, text`${textOf(failure)} It has not turned up in the list.`, seen.suspects);
+
+  /** What a look has found; a look that fails leaves the create unclear. */
+  async function looked<Seen>(look: Promise<Seen>): Promise<Seen> {
+    try {
+      return await look;
+    } catch (error) {
+      const why = text`${textOf(failure)} It could not be looked for either: ${textOf(error)}`;
+      throw notKnown({ ...making, begun: ledger.begin(begun) }, why, []);
+    }
+  }
 }
 
-const notLookedFor = (failure: unknown, failed: unknown): Text =>
-  text`${textOf(failure)} It could not be looked for either: ${textOf(failed)}`;
-
 /**
- * What there is after a refusal, or why that cannot be told: the object, or what may be it under a name that the server
- * has respelled. What is new may be another resource's, whose create has not ended yet: that is waited for.
+ * What there is after a refusal: the object, or what may be it under a name that the server has respelled. What is new may
+ * be another resource's, whose create has not ended yet: that is waited for. Throws what the last look failed of.
  */
 async function lookAfterRefusal(
   context: Context,
   identity: Identity,
   begun: Begun,
-): Promise<{ readonly live: Live | undefined; readonly suspects: readonly Live[]; readonly failed?: unknown }> {
+): Promise<{ readonly live: Live | undefined; readonly suspects: readonly Live[] }> {
   let live: Live | undefined;
   let suspects: readonly Live[] = [];
-  let failed: unknown;
+  let failed: Error | undefined;
   await patiently(context, async () => {
     try {
       const listing = await context.inventory.list(identity.kind, identity.workspace, "now");
@@ -142,12 +142,13 @@ async function lookAfterRefusal(
       suspects = suspectsIn(context, identity, [begun], listing);
       failed = undefined;
     } catch (error) {
-      failed = error;
+      failed = error instanceof Error ? error : new HintedError(textOf(error));
       return undefined;
     }
     return live !== undefined || suspects.length === 0 || undefined;
   });
-  return { live, suspects, failed };
+  if (failed !== undefined) throw failed;
+  return { live, suspects };
 }
 
 const routeHint = (failure: unknown): Text[] =>
