@@ -5,6 +5,7 @@
  * What Pulumi allows a plugin, and a dynamic resource not: a preview that asks the API what a create will come to, import,
  * the paths of what changes, times to keep, and an end when a run is cancelled.
  */
+import { isDeepStrictEqual } from "node:util";
 import * as rpc from "@pulumi/pulumi/proto/provider_pb";
 import { PluginInfo, type PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
@@ -22,7 +23,7 @@ import { UNKNOWN } from "../values/unknown";
 import { changedFields } from "../lifecycle/diff";
 import { PartlyCreated, PartlyUpdated } from "../lifecycle/created";
 import { SECRETS, secretsOf, type Secrets } from "../lifecycle/secrets";
-import { adoptionIn, declaredIn, managedBy, OWNER } from "../lifecycle/state";
+import { adoptionIn, declaredIn, managedBy, OWNER, ownerIn } from "../lifecycle/state";
 import { describeFailure } from "../runtime/failure";
 import { whatWillCome } from "../runtime/words";
 import { operationsOf, type Operations } from "../runtime/operations";
@@ -206,7 +207,11 @@ export class Plugin {
       if (found === undefined) return response;
       response.setId(found.id);
       response.setProperties(this.#state(kind, found.state, { ...known, [SECRETS]: secretNotes(known, inputs) }));
-      response.setInputs(sent(kind, { ...found.inputs, [SECRETS]: secretNotes(known, inputs) }, inputNotes));
+      const live = sent(kind, { ...found.inputs, [SECRETS]: secretNotes(known, inputs) }, inputNotes);
+      // Told nothing, the engine keeps the inputs that it has; told the same, it reads and logs them once more.
+      const isManaged = ownerIn(known) !== undefined;
+      const isNews = !isDeepStrictEqual(live.toJavaScript(), request.getInputs()?.toJavaScript());
+      if (isNews || !isManaged) response.setInputs(live);
       return response;
     });
   }

@@ -2,13 +2,13 @@
  * Properties as they cross the wire between engine and plugin: values that are secret come wrapped, and leave wrapped
  * where the schema, or the program, says that they are secret.
  */
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { Field } from "../kinds/schema";
 import { isIdFormat } from "../kinds/formats";
 import { SECRETS, secretNamesIn } from "../lifecycle/secrets";
 import { isObject } from "../values/empty";
+import { Struct } from "./plainStructs";
 
 /** The engine's own words for "this object stands for a special value", and for "that is a secret". */
 const SPECIAL = "4dabf18193072939515e22adb298388d";
