@@ -41,6 +41,15 @@ export class Holders {
     return holder === undefined || isHeldBy(holder, claimant) ? undefined : holder;
   }
 
+  /**
+   * Whether the claimant itself came to the object once more, and keeps it: an engine that is told to replace a resource
+   * creates first and deletes then, unless it is told otherwise, and the create has taken over what is there.
+   */
+  isTakenAnew({ mark }: Claimant, id: string): boolean {
+    const holder = this.#byId.get(id);
+    return holder?.wants !== undefined && holder.mark !== mark;
+  }
+
   /** The resources whose object is, or will be, called so, by its ID. */
   wanting(key: string): ReadonlyMap<string, Holder> {
     return this.#wanted.get(key) ?? new Map<string, Holder>();

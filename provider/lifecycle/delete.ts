@@ -48,6 +48,10 @@ export async function deleteObject(
       context.note(leftAlone(identity, holder?.owners[0] ?? taken?.owner, owner, id));
       return;
     }
+    if (ledger.run.holders.isTakenAnew(claimant, id)) {
+      context.note(notReplaced(identity, id));
+      return;
+    }
     const policy = state["deletionPolicy"] ?? kind.field("deletionPolicy")?.node.default ?? "delete";
     // What leaves the program in an emergency stop is stopped as well, whatever is to become of it.
     const isStop = context.settings.pauseAll && kind.hasStatus && !isPlaceholder(id);
@@ -80,6 +84,10 @@ const failureOf = (work: Promise<unknown>): Promise<Error | undefined> =>
 
 const leftAlone = (identity: Identity, holder: Owner | undefined, owner: Owner | undefined, id?: string): string =>
   `${identity.words}${id === undefined ? "" : ` (ID ${id})`} was left as it is: ${ownerInWords(holder, owner)} holds it now.`;
+
+const notReplaced = ({ words, kind }: Identity, id: string): string =>
+  `${words} (ID ${id}) was not replaced: the engine created before it deleted, and there is never a second ${kind.noun} of one name. ` +
+  "To have it made anew, and people called again, give the resource the option deleteBeforeReplace and replace it once more.";
 
 const mayBeSomebodyElses = (identity: Identity, id: string): Error =>
   new HintedError(

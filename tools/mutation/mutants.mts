@@ -1072,4 +1072,11 @@ export const mutants: readonly Mutant[] = [
     replace: `kind.hasStatus && before !== undefined ? { ...inputs, desiredStatus: "paused" } : inputs`,
     tests: [stop],
   },
+  {
+    name: "what a resource took over anew is deleted by the replacement that nothing here asked for",
+    file: "provider/ledger/holders.ts",
+    search: "return holder?.wants !== undefined && holder.mark !== mark;",
+    replace: "return holder?.wants !== undefined && holder.mark !== mark && false;",
+    tests: [oneProcess],
+  },
 ];

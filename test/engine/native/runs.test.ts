@@ -164,3 +164,19 @@ describe("what was sent and not answered", () => {
     expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
   });
 });
+
+test("a resource that the engine is told to replace, creating first, keeps its object", async () => {
+  project.declare(spring());
+  await project.up("--skip-preview");
+  const before = await emulator.dashboard.ids("Campaign");
+  const [{ urn = "" } = {}] = await project.resources();
+  const forced = await project.up("--skip-preview", "--replace", urn);
+  expect(forced.output).toContain("was not replaced: the engine created before it deleted");
+  expect(await emulator.dashboard.ids("Campaign")).toEqual(before);
+  await project.preview("--refresh", "--expect-no-changes");
+  project.declare(spring(campaign, { deleteBeforeReplace: true }));
+  await project.up("--skip-preview", "--replace", urn);
+  const after = await emulator.dashboard.ids("Campaign");
+  expect(after).toHaveLength(1);
+  expect(after).not.toEqual(before);
+});

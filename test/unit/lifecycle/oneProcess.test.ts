@@ -46,6 +46,46 @@ it("replaces a campaign by a new one of the same name within a moment", async ()
   expect(emulator.dashboard.doublesEverMade()).toEqual([]);
 });
 
+describe("a replacement that nothing here asked for (`--replace`, a tainted resource)", () => {
+  it("leaves what is there, where the engine creates before it deletes", async () => {
+    const { emulator, run } = await machine();
+    const before = await create(run(), kind, inputs, a);
+    const context = run();
+    expect(diff(context, kind, before.id, before.state, inputs, a)).toMatchObject({ changes: false, replaces: [] });
+    const after = await create(context, kind, inputs, a);
+    await deleteObject(context, kind, before.id, before.state, a);
+    expect(after.id).toBe(before.id);
+    expect(live(emulator)).toMatchObject([{ id: before.id }]);
+    expect(context.notes.join()).toContain("deleteBeforeReplace");
+    // What is recorded is its own as before.
+    await deleteObject(run(), kind, after.id, after.state, a);
+    expect(live(emulator)).toEqual([]);
+  });
+
+  it("leaves it also where the run was killed between the two, and the delete is another run's", async () => {
+    const { emulator, run } = await machine();
+    const before = await create(run(), kind, inputs, a);
+    const killed = run();
+    diff(killed, kind, before.id, before.state, inputs, a);
+    const after = await create(killed, kind, inputs, a);
+    const context = run();
+    diff(context, kind, after.id, after.state, inputs, a);
+    await deleteObject(context, kind, before.id, before.state, a);
+    expect(live(emulator)).toMatchObject([{ id: before.id }]);
+  });
+
+  it("is done where the delete comes first", async () => {
+    const { emulator, run } = await machine();
+    const before = await create(run(), kind, inputs, a);
+    const context = run();
+    diff(context, kind, before.id, before.state, inputs, a);
+    await deleteObject(context, kind, before.id, before.state, a);
+    const after = await create(context, kind, inputs, a);
+    expect(after.id).not.toBe(before.id);
+    expect(live(emulator)).toMatchObject([{ id: after.id }]);
+  });
+});
+
 describe("two resources that turn out to declare the same campaign", () => {
   it("end in one campaign and one failure that names both, though they differ in what the API hides", async () => {
     const { emulator, run } = await machine();
