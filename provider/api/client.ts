@@ -7,7 +7,7 @@ import type { Configuration } from "../configuration";
 import { ConfigurationError } from "../configuration";
 import type { KindName } from "../kinds/schema";
 import { readEnvelope, type Envelope } from "./envelope";
-import { CallabError, type Failure } from "./errors";
+import { CallabError, gaveUpWaiting, type Failure } from "./errors";
 import { AdaptiveLimit, type Sign } from "./adaptiveLimit";
 import { Limiter, type Limit } from "./limiter";
 import { Expectations } from "./expectations";
@@ -299,7 +299,7 @@ class HttpClient implements Client, QueryClient, ProbeClient {
     return signals.length > 1 ? AbortSignal.any(signals) : signals[0];
   }
 
-  /** One request and its answer. A GET follows redirects on the same host; nothing follows one to another. */
+  /** One request and its answer. Redirects on the same host are followed as far as that is safe; none to another. */
   async #exchange(
     route: Route,
     request: Request,
@@ -323,9 +323,10 @@ class HttpClient implements Client, QueryClient, ProbeClient {
       // What stands before an @ would go in place of the token.
       const asOthers = target !== undefined && (target.username !== "" || target.password !== "");
       const elsewhere = target === undefined || target.origin !== new URL(url).origin || asOthers;
-      if (elsewhere || hop >= 3 || (route.method !== "GET" && answer.status !== 307 && answer.status !== 308)) {
+      if (elsewhere || hop >= 3 || !maySendAgain(route.method, answer.status, target, new URL(url))) {
         throw fail({
-          outcome: answer.status === 303 ? "unknown" : "refused",
+          // A server may send on who has been served: only what asks for nothing was surely not done.
+          outcome: route.method === "GET" ? "refused" : "unknown",
           status: answer.status,
           reason: `HTTP ${answer.status}, a redirect${target === undefined ? "" : ` to ${target.host}`} that is not followed`,
           hint: [hint(elsewhere ? "address-moved" : "set-address")],
@@ -497,6 +498,13 @@ function transportFailure(
   return { outcome: "unknown", reason: wordsFor[code] ?? `the request failed${code === "" ? "" : ` (${code})`}` };
 }
 
+/**
+ * Whether a request that was redirected is sent to the other address. One that writes is only where the server says that
+ * it has to be sent there (307, 308), and not to the very address that has taken it.
+ */
+const maySendAgain = (method: string, status: number, target: URL, asked: URL): boolean =>
+  method === "GET" || ((status === 307 || status === 308) && target.pathname !== asked.pathname);
+
 function httpFailure(answer: AxiosResponse<string>, tokenOrigin: Text): Omit<Failure, "route"> {
   const reason = `HTTP ${answer.status}`;
   const retryAfter = readRetryAfter(answer.headers["retry-after"]);
@@ -516,7 +524,7 @@ function httpFailure(answer: AxiosResponse<string>, tokenOrigin: Text): Omit<Fai
       hint: [hint("set-concurrency")],
     };
   if (answer.status >= 500) return { outcome: "unknown", reason: `${reason}, the API failed`, retryAfter };
-  if (answer.status === 408 || answer.status === 425) return { outcome: "unknown", reason };
+  if (answer.status === 425 || gaveUpWaiting.has(answer.status)) return { outcome: "unknown", reason };
   return { outcome: "refused", reason };
 }
 

@@ -91,7 +91,7 @@ export class CallabError extends HintedError {
 }
 
 /** What stands between says that no answer came to it in time, or a broken one. */
-const gaveUpWaiting = new Set([408, 499, 502, 504, 520, 522, 524]);
+export const gaveUpWaiting: ReadonlySet<number> = new Set([408, 499, 502, 504, 520, 522, 524]);
 
 /** No or no allowed token, no paid account, a proxy that wants to know who asks. */
 const notAboutTheRequest = new Set([401, 402, 403, 407]);

@@ -35,6 +35,10 @@ export function takeCensus(naturalKey: string, objects: readonly Live[]): Census
   return census;
 }
 
+/** Whether the census knows an object of this ID. */
+export const knowsId = (census: Census, id: string): boolean =>
+  chunks(census.split(MARK)[0] ?? "").includes(hashOf(id));
+
 /** The objects that the census does not know. */
 export function newSince(census: Census, naturalKey: string, objects: readonly Live[]): readonly Live[] {
   const [ids = "", names = ""] = census.split(MARK);

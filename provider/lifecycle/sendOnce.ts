@@ -4,8 +4,8 @@
  *
  * | answer                                    | what is done                                                        |
  * | ----------------------------------------- | ------------------------------------------------------------------- |
- * | an ID                                     | the object is held, and its status brought to the wanted one        |
- * | "done", without an ID                     | looked for; not found: recorded without an ID, never made again     |
+ * | an ID that is new                         | the object is held, and its status brought to the wanted one        |
+ * | "done", without an ID of its own          | looked for; not found: recorded without an ID, never made again     |
  * | surely not done                           | the run fails; nothing is remembered                                |
  * | refused                                   | one look, then the run fails; something new, or no look: as unclear |
  * | none, or one that does not tell           | looked for; not found: recorded as unclear, with what may be it     |
@@ -14,11 +14,13 @@ import { CallabError } from "../api/errors";
 import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import { toWire } from "../kinds/wire";
-import type { Census } from "../ledger/census";
+import { knowsId, type Census } from "../ledger/census";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
+import { ownerInWords } from "../ledger/owner";
 import { sentIn } from "./asSent";
 import { patiently, type Context } from "./context";
+import { oneLine } from "../words/plainText";
 import { HintedError, lines, text, textOf, type Text } from "../words/text";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { finish } from "./finish";
@@ -62,23 +64,31 @@ export async function sendOnce(
   }
   context.inventory.written(kind, workspace);
   const { id, fields } = createdIn(kind, data);
-  if (id !== undefined) return finish(context, making, { id, fields }, begun);
+  const why = id === undefined ? "the answer held no ID" : whyNotNew(context, making, id, before);
+  if (id !== undefined && why === undefined) return finish(context, making, { id, fields }, begun);
   begun = ledger.begin(begun, true);
   try {
     const { live, suspects } = await locateAfter(context, identity, begun);
     if (live !== undefined) return await finish(context, making, live, begun);
     if (suspects.length > 0)
-      throw suspected({ ...making, begun }, `${identity.words} was created, and the answer held no ID.`, suspects);
+      throw suspected({ ...making, begun }, `${identity.words} was created, and ${why}.`, suspects);
   } catch (error) {
     if (error instanceof PartlyCreated) throw error;
     // The API said that it made the object: that must not be forgotten because the list failed.
-    throw notIdentified(
-      { ...making, begun },
-      "it was created, the answer held no ID, and it could not be looked for",
-      error,
-    );
+    throw notIdentified({ ...making, begun }, `it was created, ${why}, and it could not be looked for`, error);
   }
-  throw notIdentified({ ...making, begun }, "the answer held no ID, and it is not in the list yet");
+  throw notIdentified({ ...making, begun }, `${why}, and it is not in the list yet`);
+}
+
+/** Why the ID that an answer tells is not that of what was just made, as half a sentence: nothing is written to that one. */
+function whyNotNew({ ledger }: Context, { owner }: Making, id: string, before: Census | undefined): string | undefined {
+  const holder =
+    ledger.run.holders.otherThan({ owner }, id)?.owners[0] ?? ledger.heldInThisRunByAnother(id, owner)?.owner;
+  if (holder !== undefined)
+    return `the answer told the ID ${oneLine(id)}, which belongs to ${ownerInWords(holder, owner)}`;
+  return before !== undefined && knowsId(before, id)
+    ? `the answer told the ID ${oneLine(id)}, of what was there before`
+    : undefined;
 }
 
 /** The POST failed. Whether the object exists all the same decides what happens. */

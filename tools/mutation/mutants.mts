@@ -1079,4 +1079,18 @@ export const mutants: readonly Mutant[] = [
     replace: "return holder?.wants !== undefined && holder.mark !== mark && false;",
     tests: [oneProcess],
   },
+  {
+    name: "the ID of what was there before is believed to be that of what was made",
+    file: "provider/lifecycle/sendOnce.ts",
+    search: "return before !== undefined && knowsId(before, id)",
+    replace: "return before !== undefined && knowsId(before, id) && false",
+    tests: ["test/unit/lifecycle/sendOnce.test.ts"],
+  },
+  {
+    name: "a create is sent once more to the address that has taken it",
+    file: "provider/api/client.ts",
+    search: "(status === 307 || status === 308) && target.pathname !== asked.pathname",
+    replace: "status === 307 || status === 308",
+    tests: ["test/unit/api/client.test.ts"],
+  },
 ];

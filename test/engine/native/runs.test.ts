@@ -169,7 +169,8 @@ test("a resource that the engine is told to replace, creating first, keeps its o
   project.declare(spring());
   await project.up("--skip-preview");
   const before = await emulator.dashboard.ids("Campaign");
-  const [{ urn = "" } = {}] = await project.resources();
+  const [made] = await project.resources();
+  const urn = made?.urn ?? "";
   const forced = await project.up("--skip-preview", "--replace", urn);
   expect(forced.output).toContain("was not replaced: the engine created before it deleted");
   expect(await emulator.dashboard.ids("Campaign")).toEqual(before);

@@ -469,6 +469,32 @@ describe("a redirect", () => {
     expect(emulator.dashboard.ids("Campaign")).toEqual([]);
   });
 
+  it.each([301, 302, 303, 304, 307, 308])(
+    "of a create to the address that has taken it (HTTP %i) is followed no more, and says nothing of the work",
+    async (status) => {
+      const asked: string[] = [];
+      const url = await serve((request) => {
+        asked.push(request.url ?? "");
+        return { status, text: "", headers: { location: "/v1/campaigns/create?again=1" } };
+      });
+      const failure = await callabError(create(clientFor({}, {}, { url, token: "t0ken" })));
+      expect(failure.outcome).toBe("unknown");
+      expect(asked).toEqual(["/v1/campaigns/create"]);
+    },
+  );
+
+  it("of a create to another address of the same host is followed where the server says so", async () => {
+    const asked: string[] = [];
+    const url = await serve((request) => {
+      asked.push(`${request.method ?? ""} ${request.url ?? ""}`);
+      return asked.length === 1
+        ? { status: 308, text: "", headers: { location: "/v1/campaigns/create/" } }
+        : { text: '{"status":"ok","data":"made"}' };
+    });
+    await expect(create(clientFor({}, {}, { url, token: "t0ken" }))).resolves.toBe("made");
+    expect(asked).toEqual(["POST /v1/campaigns/create", "POST /v1/campaigns/create/"]);
+  });
+
   it("in a circle ends", async () => {
     emulator.addFault({ fault: "redirect", location: "/v1/campaigns/by-workspace/default", times: "always" });
     await callabError(list(clientFor({ maxRetries: "0" })));

@@ -74,6 +74,49 @@ describe("an answer with an ID", () => {
   });
 });
 
+describe("an answer with the ID of an object that is not what was made", () => {
+  const telling = (told: { id: string }) => stage({}, () => ({ data: told.id }));
+
+  it("which was there before: that one is left as it is, and the new one is looked for", async () => {
+    const told = { id: "" };
+    const one = await telling(told);
+    told.id = one.emulator.dashboard.create("Campaign", { name: "Somebody's", notes: "hands off" }).id;
+    const { id } = await one.send({ desiredStatus: "active" });
+    expect(id).not.toBe(told.id);
+    expect(one.live()).toMatchObject([{ id: told.id, name: "Somebody's", notes: "hands off" }, { id }]);
+    expect(one.emulator.requests.filter(({ path }) => path.includes(told.id))).toEqual([]);
+  });
+
+  it("which another resource of the program has: it keeps it, and the new one is looked for", async () => {
+    const told = { id: "" };
+    const one = await telling(told);
+    const context = one.run();
+    // Its own answer is as the API's, and the list shows it only later.
+    const first = await create(
+      contextFor(one.emulator, { memory: one.memory }),
+      kind,
+      { ...inputs, name: "Autumn" },
+      ownerOf("b"),
+    );
+    context.ledger.run.hold(first.id, { owners: [ownerOf("b")], mark: undefined, wants: "autumn" });
+    told.id = first.id;
+    const second = await one.send({}, context);
+    expect(second.id).not.toBe(first.id);
+    expect(context.ledger.run.holders.of(first.id)?.owners).toEqual([ownerOf("b")]);
+  });
+
+  it("and a list that lacks the new one: recorded as done, with the reason, and not made again", async () => {
+    const told = { id: "" };
+    const one = await telling(told);
+    told.id = one.emulator.dashboard.create("Campaign", { name: "Somebody's" }).id;
+    one.emulator.setPersonality({ ...ids, listLagRequests: 50 });
+    const failure = await partFailure(one.send());
+    expect(failure.message).toContain(`the answer told the ID ${told.id}, of what was there before`);
+    await partFailure(one.send());
+    expect(one.asked().filter((operation) => operation === "create")).toHaveLength(1);
+  });
+});
+
 describe('an answer that says "done" and tells no ID', () => {
   const mute = { campaignCreateData: "text" } as const;
 
