@@ -1,15 +1,15 @@
 /**
  * sync: a live object becomes what the program declares. All of it is written and read back. What sets a campaign calling
- * is sent last: the very same update was sent without it before, and read back. Then its status is looked at once more.
+ * is sent last: the very same update was sent without it before, and read back. Then it is looked at once more.
  */
 import type { Live } from "../api/object";
 import { patiently, type Context } from "./context";
 import { hint } from "../words/hint";
 import { text, textOf } from "../words/text";
 import type { Making } from "./created";
-import { glance } from "./observe";
+import { glance, type Seen } from "./observe";
 import { isCalling, statusOf, statusToWrite } from "./status";
-import { NotVerified, verify, type Verified, type Written } from "./verify";
+import { mustNotCall, NotVerified, verify, type Verified, type Written } from "./verify";
 import type { Update } from "./write";
 
 export interface Sync extends Pick<Written, "id" | "isNew" | "cleared" | "state" | "kept"> {
@@ -48,7 +48,9 @@ export async function sync(
       true,
     );
   }
-  const shown = await statusOnceSet(context, making, id, status);
+  const { shown, seen } = await statusOnceSet(context, making, id, status);
+  // The update that sets it calling is an update like any other: a server may store that otherwise, too.
+  if (seen !== undefined) await mustNotCall(context, making, { ...seen, id }, { cleared, isNew: rest.isNew });
   return { ...verified, live: { id, fields: { ...verified.live.fields, status: shown } } };
 }
 
@@ -56,10 +58,16 @@ export async function sync(
  * The status of a campaign that was set calling: the one that was sent, unless another one is shown. Where it stays paused,
  * the state says so, and the next preview.
  */
-async function statusOnceSet(context: Context, { identity }: Making, id: string, sent: string): Promise<string> {
+async function statusOnceSet(
+  context: Context,
+  { identity }: Making,
+  id: string,
+  sent: string,
+): Promise<{ readonly shown: string; readonly seen: Seen | undefined }> {
   let shown = sent;
+  let seen: Seen | undefined;
   await patiently(context, async (isFirst) => {
-    const seen = await glance(context, identity, id, isFirst ? "afterWrites" : "now").catch(() => undefined);
+    seen = await glance(context, identity, id, isFirst ? "afterWrites" : "now").catch(() => undefined);
     shown = (seen && statusOf(seen)) ?? sent;
     return shown !== "paused" || undefined;
   });
@@ -67,5 +75,5 @@ async function statusOnceSet(context: Context, { identity }: Making, id: string,
     context.note(
       text`${identity.words} (ID ${id}) was set to "${sent}", and the API shows that it is paused. ${hint("next-run-retries")}`,
     );
-  return shown;
+  return { shown, seen };
 }

@@ -110,15 +110,27 @@ export async function verify(context: Context, making: Making, written: Written)
   return { live, kept: found.length === 0 ? undefined : keptOf(context, kind, found, secrets) };
 }
 
-/** Throws NotVerified where a campaign that was not written is not what was declared, in what decides about its calls. */
-export async function mustNotCall(context: Context, making: Making, live: Live): Promise<void> {
+/**
+ * Throws NotVerified where a campaign is not what was declared, in what decides about its calls: one that was not written,
+ * or that was as declared until it was set calling.
+ */
+export async function mustNotCall(
+  context: Context,
+  making: Making,
+  live: Seen,
+  written: Partial<Written> = {},
+): Promise<void> {
   const { identity, inputs } = making;
   const { kind } = identity;
-  if (context.settings.verifyWrites !== "strict" || !kind.hasStatus) return;
-  const seen = { ...live, isReadAlone: context.inventory.canRead(kind) };
-  const deciding = mismatches(kind, inputs, seen, {}).filter((entry) => decides(kind, entry));
-  if (deciding.length > 0)
-    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secretsOf(kind, inputs)), true);
+  const { verifyWrites } = context.settings;
+  if (verifyWrites === "off" || !kind.hasStatus) return;
+  const seen = { isReadAlone: context.inventory.canRead(kind), ...live };
+  const deciding = mismatches(kind, inputs, seen, written).filter((entry) => decides(kind, entry));
+  if (deciding.length === 0) return;
+  const secrets = secretsOf(kind, inputs);
+  if (verifyWrites === "strict")
+    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets), true);
+  context.note(keepsOther(making, live.id ?? "", deciding, deciding, secrets));
 }
 
 /** A campaign that was to rest, or to go on resting, and calls by the write: that decides, too. */

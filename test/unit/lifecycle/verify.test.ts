@@ -40,6 +40,39 @@ const partFailure = async (work: Promise<unknown>): Promise<PartlyCreated> => {
   return failure;
 };
 
+describe("a create that is stored as declared until the update that sets it calling", () => {
+  /** A server that forgets a field in an update with the status `active`. */
+  const forgetful = async (settings: object = {}) => {
+    const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
+    const api = await twisted(
+      emulator,
+      () => undefined,
+      (body) => {
+        const sent = JSON.parse(body) as WireObject;
+        return JSON.stringify(sent["status"] === "active" ? { ...sent, call_time_of_day_to: null } : sent);
+      },
+    );
+    const program = checked(kind, { ...leastOf.Campaign, ...hours });
+    const context = contextFor(api, { configuration: { ...settings } });
+    return { context, made: create(context, kind, program), live: () => emulator.dashboard.list("Campaign")[0] ?? {} };
+  };
+
+  it("is paused, recorded as it is stored, and fails", async () => {
+    const { made, live } = await forgetful();
+    const { created, message } = await partFailure(made);
+    expect(message).toMatch(/field +declared +stored\n +callTimeOfDayTo +"19:00:00"/);
+    expect(live()).toMatchObject({ status: "paused" });
+    expect(created.state["callTimeOfDayTo"]).toBeUndefined();
+  });
+
+  it("is told of where writes are verified with warnings", async () => {
+    const { context, made, live } = await forgetful({ verifyWrites: "warn" });
+    await made;
+    expect(context.notes.join()).toContain("That decides who is called, when or how often, and the campaign goes on.");
+    expect(live()).toMatchObject({ status: "active" });
+  });
+});
+
 describe("a create of which the API drops the closing hour", () => {
   it.each(["active", "paused"] as const)("never calls (new campaigns are %s)", async (newCampaignStatus) => {
     const { make, live, statuses } = await stage({ ...dropped, newCampaignStatus });
