@@ -97,3 +97,18 @@ export async function patiently<T>(
   }
   return undefined;
 }
+
+/** Asks again and again until then (in ms since the epoch), or until the answer says something. */
+export async function askingUntil<T>(
+  { patience, sleep, now }: Pick<Context, "patience" | "sleep" | "now">,
+  until: number,
+  ask: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const longest = patience.pauses.at(-1) ?? 1_000;
+  while (now() < until) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    await sleep(Math.max(1, Math.min(longest, until - now())));
+  }
+  return undefined;
+}

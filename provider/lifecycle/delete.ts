@@ -122,7 +122,12 @@ async function setStatus(
   status: string,
 ): Promise<void> {
   const live = await needing(context, identity, id, status);
-  if (typeof live !== "object") return;
+  if (live === "nothing") return;
+  if (live === "gone") {
+    // What a look lacks may be there and calling: the write says so. Nobody is left to be told where it is refused.
+    await writeStatus(context, identity, id, state, { id, fields: {} }, status).catch(unlessRefused);
+    return;
+  }
   await writeStatus(context, identity, id, state, live, status);
   const now = await statusAfter(context, identity, id, status);
   if (now === status || now === "completed" || now === "unknown") return;
@@ -130,6 +135,10 @@ async function setStatus(
     `${identity.words} (ID ${id}) was to be ${status} and left. The API answered that it was done, and shows that it is ${oneLine(now)}. ` +
       "Set it in the dashboard, then run again.",
   );
+}
+
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof CallabError) || !error.refusedRequest) throw error;
 }
 
 /** What somebody changed by hand stays as it is: only the status is ours to change here. */
@@ -156,14 +165,13 @@ async function remove(
     return;
   }
   const pauseFailure = identity.kind.hasStatus ? await pauseFirst(context, identity, id, state) : undefined;
-  if (pauseFailure !== "gone") {
-    const wasListed = await isOnlyListed(context, identity, id);
-    const failure = await send(context, identity, id);
-    if (await isStillThere(context, identity, id, { wasListed, wasAccepted: failure === undefined })) {
-      const isAged = identity.kind.hasStatus && (await noneUnderWay(context, identity, id));
-      const again = isAged ? await pauseFirst(context, identity, id, state) : pauseFailure;
-      throw await stillThere(context, identity, id, failure, again === "gone" ? undefined : again);
-    }
+  const wasListed = pauseFailure !== "gone" && (await isOnlyListed(context, identity, id));
+  // Also where it is not seen: what one look lacks may be there, and calling.
+  const failure = await send(context, identity, id);
+  if (await isStillThere(context, identity, id, { wasListed, wasAccepted: failure === undefined })) {
+    const isAged = identity.kind.hasStatus && (await noneUnderWay(context, identity, id));
+    const again = isAged ? await pauseFirst(context, identity, id, state) : pauseFailure;
+    throw await stillThere(context, identity, id, failure, again === "gone" ? undefined : again);
   }
   context.ledger.deleted(identity, owner, id);
 }

@@ -14,7 +14,7 @@ import { newSince, takeCensus, type Census } from "../ledger/census";
 import { keyOf as hashOf, type Recalled } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
 import type { Owner } from "../ledger/owner";
-import { patiently, type Context } from "./context";
+import { askingUntil, patiently, type Context } from "./context";
 import type { Making } from "./created";
 import { declaredId } from "./diff";
 import { canBeRenamed, identify, type Identity, idsOf, isCalled, matching } from "./identity";
@@ -223,12 +223,8 @@ async function lookForInterrupted(context: Context, identity: Identity, begun: r
     const live = onlyOne(context, identity, listing.objects) ?? formerlyCalled(context, identity, begun, listing);
     return { live, listing };
   };
-  const longest = patience.pauses.at(-1) ?? 1_000;
-  while (context.now() < until) {
-    const { live } = await look();
-    if (live !== undefined) return found(live, begun);
-    await context.sleep(Math.max(1, Math.min(longest, until - context.now())));
-  }
+  const early = await askingUntil(context, until, async () => (await look()).live);
+  if (early !== undefined) return found(early, begun);
   // By now it was made or never will be; what is left is a list that lags.
   let last = await look();
   await patiently(context, async (isFirst) => {

@@ -7,7 +7,7 @@ import type { Kind } from "../kinds/kind";
 import { normalForm, type Properties } from "../kinds/normalForm";
 import { hint } from "../words/hint";
 import { text } from "../words/text";
-import type { Context } from "./context";
+import { askingUntil, patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { withEmptied } from "./emptied";
@@ -37,8 +37,26 @@ export async function read(
   if (isPlaceholder(id)) return readUnidentified(context, identity, id, state);
   context.ledger.recorded(identity, notesIn(state).owner, id);
   const declared = declaredIn(kind, state);
-  const live = await observe(context, identity, id, "afterWrites", shownFields(kind, declared));
+  const live = await lookFor(context, identity, id, shownFields(kind, declared));
   return live === undefined ? undefined : readResult(context, identity, id, live, { state, declared });
+}
+
+/**
+ * The object, or undefined once several looks have lacked it: what a state has lost is made anew, and would call beside
+ * what one look has missed. What this machine made a moment ago is looked for as long as an interrupted create is.
+ */
+async function lookFor(
+  context: Context,
+  identity: Identity,
+  id: string,
+  wanted: readonly string[],
+): Promise<Seen | undefined> {
+  const look = (): Promise<Seen | undefined> => observe(context, identity, id, "now", wanted);
+  const live = await patiently(context, (isFirst) =>
+    isFirst ? observe(context, identity, id, "afterWrites", wanted) : look(),
+  );
+  const { at = Number.NEGATIVE_INFINITY } = context.ledger.object(id).maker ?? {};
+  return live ?? askingUntil(context, at + context.patience.interruptedMs, look);
 }
 
 interface Known {

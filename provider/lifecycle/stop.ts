@@ -5,7 +5,8 @@
  * | ----------------------------------- | ------------------------------------------------------------------------------- |
  * | active, or it is not known          | its status is written over the live values, then seen                           |
  * | not to be read                      | its status is written over the values of the state, then seen; not one that the state has as completed |
- * | paused, completed or gone           | nothing: nobody is called by it                                                 |
+ * | paused or completed                 | nothing: nobody is called by it                                                 |
+ * | not there                           | its status is written over the values of the state all the same: a look may lack what is there |
  * | new                                 | made and paused in one step, once all that exists is stopped                    |
  * | taken out of the program            | paused, then what its `deletionPolicy` says                                     |
  *
@@ -99,10 +100,7 @@ async function bringToRest(
   state: Properties,
 ): Promise<string | undefined> {
   const seen = await look(context, identity, id);
-  if (seen === "gone") {
-    context.note(`${identity.words} (ID ${id}) is no longer there: nobody is called by it.`);
-    return undefined;
-  }
+  if (seen === "gone") return pausedUnseen(context, identity, id, state);
   const before = seen.live === undefined ? undefined : statusOf(seen.live);
   if (isRest(before)) return before;
   if (before === undefined) {
@@ -113,17 +111,45 @@ async function bringToRest(
     );
   }
   const { live } = seen;
-  let failure: unknown;
-  try {
-    const values = live === undefined ? declaredIn(identity.kind, state) : asItIs(identity.kind, state, live);
-    await writeAll(context, { identity, inputs: values, owner: undefined }, id, { status: "paused" });
-  } catch (error) {
-    // It may have been done all the same.
-    failure = error;
-  }
+  const values = live === undefined ? declaredIn(identity.kind, state) : asItIs(identity.kind, state, live);
+  const failure = await pauseSent(context, identity, id, values);
   const now = await statusAfter(context, identity, id, "paused");
   if (isRest(now)) return now;
   throw notStopped(identity, id, failure, now);
+}
+
+/**
+ * A campaign that is not seen is paused all the same: what one look lacks may be there, and calling. It is gone where the
+ * API refuses that, or where it is not seen after it either.
+ */
+async function pausedUnseen(
+  context: Context,
+  identity: Identity,
+  id: string,
+  state: Properties,
+): Promise<string | undefined> {
+  const isCompleted = statusOf({ fields: state }) === "completed";
+  const failure = isCompleted ? undefined : await pauseSent(context, identity, id, declaredIn(identity.kind, state));
+  if (failure !== undefined && !(failure instanceof CallabError && failure.refusedRequest))
+    throw notStopped(identity, id, failure, "unknown");
+  const seen = failure === undefined && !isCompleted ? await look(context, identity, id) : "gone";
+  const now = seen === "gone" || seen.live === undefined ? undefined : statusOf(seen.live);
+  if (seen === "gone") {
+    context.note(`${identity.words} (ID ${id}) is no longer there: nobody is called by it.`);
+    return undefined;
+  }
+  if (isRest(now)) return now;
+  throw notStopped(identity, id, seen.failure, now ?? "unknown");
+}
+
+/** Sends the pause over these values. Gives what failed; it may have been done all the same. */
+async function pauseSent(context: Context, identity: Identity, id: string, inputs: Properties): Promise<unknown> {
+  try {
+    await writeAll(context, { identity, inputs, owner: undefined }, id, { status: "paused" });
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }
 
 function notStopped(identity: Identity, id: string, failure: unknown, now: string): Error {

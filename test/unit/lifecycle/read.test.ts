@@ -1,9 +1,11 @@
 /** read: what is live, in the terms of what was declared. It invents no drift and loses no object. */
 import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
-import { create } from "../../support/lifecycle";
+import { create, ownerOf } from "../../support/lifecycle";
 import { liveInputs, read, reportedBy, shownFields } from "../../../provider/lifecycle/read";
-import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { checked, contextFor, emulate, failureOf, leastOf, now, sleep } from "../../support/context";
+import { emptyMemory } from "../../support/memoryStore";
+import { twisted } from "../../support/twist";
 
 const kind = kinds.Campaign;
 
@@ -99,6 +101,45 @@ it.each<[string, Parameters<Awaited<ReturnType<typeof campaign>>["emulator"]["ad
     const failure = await failureOf(refresh());
     expect(failure.message).toContain("GET /campaigns/");
   }
+});
+
+describe("an object that looks lack for a while", () => {
+  const hour = 3_600_000;
+
+  /** A campaign that was made so many ms ago, and that no look shows for so many ms. */
+  async function unseen(madeMs: number, ms: number, hasNotes = true): Promise<unknown> {
+    const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
+    const memory = emptyMemory();
+    const { id, state } = await create(
+      contextFor(emulator, { memory }),
+      kind,
+      checked(kind, leastOf.Campaign),
+      ownerOf("a"),
+    );
+    await sleep(madeMs);
+    const from = now();
+    const api = await twisted(emulator, ({ operation }) => {
+      if (now() - from >= ms) return undefined;
+      if (operation === "list") return '{"status":"success","message":"","data":[]}';
+      return operation === "read" ? '{"status":"error","message":"Too Many Attempts.","data":""}' : undefined;
+    });
+    return read(contextFor(api, { memory: hasNotes ? memory : emptyMemory() }), kind, id, state);
+  }
+
+  it("is not gone after one of them, whenever it was made", async () => {
+    expect(await unseen(hour, 5_000)).toBeDefined();
+    expect(await unseen(hour, 5_000, false)).toBeDefined();
+  });
+
+  it("is looked for longer where this machine made it a moment ago", async () => {
+    expect(await unseen(0, 30_000)).toBeDefined();
+    expect(await unseen(20_000, 15_000)).toBeDefined();
+  });
+
+  it("is gone in the end", async () => {
+    expect(await unseen(hour, hour)).toBeUndefined();
+    expect(await unseen(0, hour)).toBeUndefined();
+  });
 });
 
 it("never takes another object of the same name for the one that was deleted", async () => {

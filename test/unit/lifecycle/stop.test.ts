@@ -8,6 +8,7 @@ import { textOf } from "../../../provider/words/text";
 import { pauseNow, Stop, stoppedDiff, stoppedInputs, withMissed } from "../../../provider/lifecycle/stop";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { create, deleteObject, diff, update } from "../../support/lifecycle";
+import { twisted } from "../../support/twist";
 
 const kind = kinds.Campaign;
 const hours = { callTimeOfDayFrom: "09:00", callTimeOfDayTo: "19:00" };
@@ -106,13 +107,47 @@ describe("nothing is written over", () => {
     expect(live()["status"]).toBe(status);
     expect(state).toMatchObject({ desiredStatus: "paused", status });
   });
+});
 
-  it("one that is gone: nobody is called by it", async () => {
+describe("a campaign that is not seen", () => {
+  const unseen = '{"status":"error","message":"Too Many Attempts.","data":""}';
+  const empty = '{"status":"success","message":"","data":[]}';
+  /** All looks lack it until the first write, or for good; what is written arrives. */
+  const hidden = async (isForGood: boolean, declared: object = {}) => {
+    const one = await stage({ desiredStatus: "active", ...declared });
+    const isHidden = (): boolean => isForGood || one.sent().length === 0;
+    const api = await twisted(one.emulator, ({ operation }) =>
+      (operation !== "list" && operation !== "read") || !isHidden() ? undefined : operation === "list" ? empty : unseen,
+    );
+    return { ...one, context: contextFor(api, { configuration: settings }) };
+  };
+
+  it.each([false, true])("and is there is paused (not seen after it either: %s)", async (isForGood) => {
+    const { stop, live, state, context } = await hidden(isForGood);
+    await stop(state, context);
+    expect(live()["status"]).toBe("paused");
+  });
+
+  it("is not written over where it was completed", async () => {
+    const { stop, live, state, byHand, sent, context } = await hidden(true);
+    byHand({ status: "completed" });
+    await stop({ ...state, status: "completed" }, context);
+    expect(sent()).toEqual([]);
+    expect(live()["status"]).toBe("completed");
+  });
+
+  it("fails the run where nobody knows whether the pause arrived", async () => {
+    const { stop, state, fail, context } = await hidden(true);
+    fail({ fault: "error500", match: { operation: "update" }, times: "always" });
+    expect((await failureOf(stop(state, context))).message).toContain("may be calling");
+  });
+
+  it("and is gone calls nobody", async () => {
     const { stop, emulator, id, sent, run } = await stage({ desiredStatus: "active" });
     emulator.dashboard.delete("Campaign", id);
     const context = run(settings);
     await stop(undefined, context);
-    expect(sent()).toEqual([]);
+    expect(new Set(sent())).toEqual(new Set(["paused"]));
     expect(context.notes.join()).toContain("is no longer there: nobody is called by it");
   });
 });
