@@ -72,7 +72,7 @@ const keys = {
   routes: undefined,
   onDrift: undefined,
   verifyWrites: undefined,
-  pauseAll: undefined,
+  pauseAll: "CALLAB_PAUSE_ALL",
   acceptedWarnings: undefined,
   contract: undefined,
 } as const;
@@ -145,15 +145,18 @@ export function readConfiguration(
     slips.push(text`${setting(key)} must be a whole number from ${least} to ${most}, not "${oneLine(found.value)}".`);
     return fallback;
   };
-  const oneOf = <Value extends string>(key: ConfigurationKey, values: readonly [Value, ...Value[]]): Value => {
-    const found = lookUp(key);
-    const value = values.find((known) => known === found?.value);
-    if (found !== undefined && value === undefined)
-      slips.push(
-        text`${setting(key)} must be ${values.map((known) => `"${known}"`).join(" or ")}, not "${oneLine(found.value)}".`,
-      );
+  const oneOf = <Value extends string>(
+    name: Text,
+    written: string | undefined,
+    values: readonly [Value, ...Value[]],
+  ): Value => {
+    const value = values.find((known) => known === written);
+    if (written !== undefined && value === undefined)
+      slips.push(text`${name} must be ${values.map((known) => `"${known}"`).join(" or ")}, not "${oneLine(written)}".`);
     return value ?? values[0];
   };
+  const setToOneOf = <Value extends string>(key: ConfigurationKey, values: readonly [Value, ...Value[]]): Value =>
+    oneOf([setting(key)], lookUp(key)?.value, values);
   const baseUrl = readBaseUrl(lookUp("baseUrl"), problems);
   const configuration: Configuration = {
     apiToken: readToken(lookUp("apiToken"), problems),
@@ -164,9 +167,11 @@ export function readConfiguration(
     timeoutSeconds: wholeNumber("timeoutSeconds", 30),
     proxies: proxiesFor(baseUrl, environment),
     routes: readRoutes(lookUp("routes")?.value, problems),
-    onDrift: oneOf("onDrift", onDrift),
-    verifyWrites: oneOf("verifyWrites", verifyWrites),
-    pauseAll: oneOf("pauseAll", yesOrNo) === "true",
+    onDrift: setToOneOf("onDrift", onDrift),
+    verifyWrites: setToOneOf("verifyWrites", verifyWrites),
+    pauseAll: ordersToStop(get, environment)
+      .map(([name, written]) => oneOf(name, written, yesOrNo))
+      .includes("true"),
     acceptedWarnings: readAcceptedWarnings(lookUp("acceptedWarnings")?.value, slips),
     contract: readContractAt(lookUp("contract")?.value, slips),
     ledgerFolder: join(environment["PULUMI_HOME"] ?? join(homedir(), ".pulumi"), "callab", "ledger"),
@@ -176,6 +181,39 @@ export function readConfiguration(
   if (!configuration.pauseAll) problems.push(...slips);
   if (problems.length > 0) throw new ConfigurationError(problems);
   return configuration;
+}
+
+/**
+ * Every place that may order an emergency stop, with what it says. One order is enough: a provider that the program
+ * configures itself must not go on calling in a stack that is stopped.
+ */
+function ordersToStop(
+  get: (key: ConfigurationKey) => string | undefined,
+  environment: Environment,
+): readonly (readonly [Text, string])[] {
+  const configured = get("pauseAll");
+  const ofStack = stackSetting("pauseAll", environment);
+  const places: readonly (readonly [Text, string | undefined])[] = [
+    [[setting("pauseAll")], configured],
+    [[setting("pauseAll")], ofStack === configured ? undefined : ofStack],
+    [keys.pauseAll, environment[keys.pauseAll]],
+  ];
+  return places.filter((place): place is readonly [Text, string] => place[1] !== undefined && place[1] !== "");
+}
+
+/**
+ * A setting as the stack's configuration has it. The engine puts that into the environment of every process of the native
+ * plugin, also of one for a provider that the program configures itself, which it tells that provider's arguments alone.
+ */
+function stackSetting(key: ConfigurationKey, environment: Environment): string | undefined {
+  try {
+    const settings: unknown = JSON.parse(environment["PULUMI_CONFIG"] ?? "{}");
+    const value = isObject(settings) ? settings[key] : undefined;
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    // Not the engine's: then what else there is decides.
+    return undefined;
+  }
 }
 
 function readToken(found: Found | undefined, problems: Text[]): Configuration["apiToken"] {

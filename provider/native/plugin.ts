@@ -35,7 +35,7 @@ import { Mistakes } from "./mistakes";
 import packageSchema from "./packageSchema.json";
 import { CallFailed } from "./partial";
 import { plain, received, sent } from "./properties";
-import { problemsIn, settingsIn } from "./providerConfig";
+import { problemsIn, remarksOn, settingsIn } from "./providerConfig";
 
 /** Every call about a resource says which. */
 interface Request {
@@ -84,11 +84,14 @@ export class Plugin {
     return Promise.resolve(response);
   }
 
-  checkConfig(request: rpc.CheckRequest): Promise<rpc.CheckResponse> {
+  async checkConfig(request: rpc.CheckRequest): Promise<rpc.CheckResponse> {
+    const given = plain(request.getNews());
     const response = new rpc.CheckResponse();
     response.setInputs(request.getNews());
-    response.setFailuresList(problemsIn(plain(request.getNews())).map((reason) => failureOf("", reason)));
-    return Promise.resolve(response);
+    response.setFailuresList(problemsIn(given).map((reason) => failureOf("", reason)));
+    for (const text of remarksOn(given)) this.#log.log("warning", printable(text));
+    await this.#log.flushed();
+    return response;
   }
 
   /** Never a replacement: that would make every campaign anew. */

@@ -2,6 +2,7 @@
 import { ConfigurationError, readConfiguration, unknownSettings, type ConfigurationKey } from "../configuration";
 import type { Properties } from "../kinds/normalForm";
 import { wordedForRun } from "../runtime/hints";
+import { whatStoppingMeans } from "../runtime/words";
 import { isUnknown } from "../values/unknown";
 
 /** What engines put beside the settings. */
@@ -17,6 +18,13 @@ export const settingsIn =
     if (value === undefined || value === null || isUnknown(value)) return undefined;
     return typeof value === "string" ? value : JSON.stringify(value);
   };
+
+/** What is told of a configuration that can be used: that it is a stop, and what does not hold that back. */
+export function remarksOn(given: Properties): string[] {
+  if (problemsIn(given).length > 0) return [];
+  const { pauseAll, slips } = readConfiguration(settingsIn(given));
+  return pauseAll ? [whatStoppingMeans("provider"), ...slips.map(wordedForRun)] : [];
+}
 
 /** What is wrong with a configuration, one sentence each; a setting that is not known yet is not judged. */
 export function problemsIn(given: Properties): string[] {

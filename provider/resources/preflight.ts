@@ -18,6 +18,7 @@ import type { KindName } from "../kinds/schema";
 import { holdsUnknown, UNKNOWN } from "../values/unknown";
 import { check, type CheckResult } from "../lifecycle/check";
 import { wordedForRun } from "../runtime/hints";
+import { whatStoppingMeans } from "../runtime/words";
 import { installation, judgeInstallation, ofAllCopies } from "./copies";
 import { Neighbours } from "./neighbours";
 import { optionsWithoutEffect } from "./options";
@@ -242,9 +243,6 @@ function twins(kindName: KindName, name: string, normal: Properties): Diagnostic
 
 const nothingToTell = { problems: [], warnings: [] };
 
-const STOP =
-  "callab:pauseAll is true: every campaign of this stack is paused, and no edit of what exists is applied. `pulumi config set callab:pauseAll false` and `pulumi up` go on.";
-
 function openTurn(running: Program): Turn {
   const problems: Problem[] = [];
   const over = new Promise<void>((resolve, reject) => {
@@ -252,7 +250,7 @@ function openTurn(running: Program): Turn {
       running.turn = undefined;
       const { problems: ofConfiguration } = programSettings();
       const installed = runsInTheProgramsFolder() ? judgeInstallation(installation()) : nothingToTell;
-      const general = [...installed.warnings, ...(isStop() ? [STOP] : [])];
+      const general = [...installed.warnings, ...(isStop() ? [whatStoppingMeans("stack")] : [])];
       if (!running.isTold) for (const text of general) void pulumi.log.warn(printable(text));
       running.isTold = true;
       if (isStop()) {

@@ -11,3 +11,12 @@ export const whatReplacingMeans = ({ words }: Pick<Identity, "words">): string =
 /** What a preview says of a create that comes to something else than a new object. */
 export const whatWillCome = ({ what, text }: Foreseen): string =>
   `${what === "refused" ? "`pulumi up` will refuse this. " : ""}${wordedForRun(text)}`;
+
+/**
+ * What a person must know of a run that is an emergency stop: that nothing else is done, and how to go on.
+ * @param what of whose campaigns this is true
+ */
+export const whatStoppingMeans = (what: "stack" | "provider"): string =>
+  `callab:pauseAll is true: every campaign of this ${what} is paused, and no edit of what exists is applied. ` +
+  "To go on, take it back where it is set (`pulumi config set callab:pauseAll false`, the environment variable CALLAB_PAUSE_ALL" +
+  `${what === "stack" ? "" : ", the argument `pauseAll` of the provider"}), and run \`pulumi up\`.`;

@@ -141,7 +141,7 @@ function settings(): Record<string, Spec> {
       return [
         key,
         {
-          type: /^`\d+`$/.test(standard) ? "integer" : "string",
+          type: /^`\d+`$/.test(standard) ? "integer" : standard === "`false`" ? "boolean" : "string",
           description: text.join(" "),
           ...(key === "apiToken" ? { secret: true } : {}),
         },

@@ -2,7 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ConfigurationKey } from "../../configuration";
 
 /** The settings of docs/configuration.md, without their prefix. What is left out is read as it is for a stack without. */
-export type ProviderArgs = { readonly [Key in ConfigurationKey]?: pulumi.Input<string | number> | undefined };
+export type ProviderArgs = {
+  readonly [Key in ConfigurationKey]?:
+    pulumi.Input<Key extends "pauseAll" ? boolean | string : string | number> | undefined;
+};
 
 /**
  * An account of Callab AI, and how it is worked with: several in one program, each for the resources that name it.

@@ -131,6 +131,29 @@ describe("the emergency stop", () => {
     expect(problems({ pauseAll: "True" })).toEqual(['callab:pauseAll must be "false" or "true", not "True".']);
   });
 
+  it("is ordered by the environment as well, and told from there what is no order", () => {
+    expect(configured({}, { CALLAB_PAUSE_ALL: "true" }).pauseAll).toBe(true);
+    expect(configured({}, { CALLAB_PAUSE_ALL: "" }).pauseAll).toBe(false);
+    expect(problems({}, { CALLAB_PAUSE_ALL: "1" })).toEqual(['CALLAB_PAUSE_ALL must be "false" or "true", not "1".']);
+  });
+
+  it("is ordered by the stack for a provider that is told its own arguments alone", () => {
+    const stack = (pauseAll: string): Record<string, string> => ({ PULUMI_CONFIG: JSON.stringify({ pauseAll }) });
+    expect(configured({}, stack("true")).pauseAll).toBe(true);
+    expect(configured({}, stack("false")).pauseAll).toBe(false);
+    expect(problems({}, stack("yes"))).toEqual(['callab:pauseAll must be "false" or "true", not "yes".']);
+    expect(problems({ pauseAll: "yes" }, stack("yes"))).toHaveLength(1);
+    for (const foreign of ["{", "[]", "null", '{"pauseAll":true}'])
+      expect(configured({}, { PULUMI_CONFIG: foreign }).pauseAll).toBe(false);
+  });
+
+  it("is not taken back by a false elsewhere", () => {
+    expect(configured({ pauseAll: "false" }, { PULUMI_CONFIG: '{"pauseAll":"true"}' }).pauseAll).toBe(true);
+    expect(configured({ pauseAll: "false" }, { CALLAB_PAUSE_ALL: "true" }).pauseAll).toBe(true);
+    expect(configured({ pauseAll: "true" }, { CALLAB_PAUSE_ALL: "false" }).pauseAll).toBe(true);
+    expect(configured({ pauseAll: "true" }, { CALLAB_PAUSE_ALL: "perhaps" }).slips).toHaveLength(1);
+  });
+
   it("goes on with defaults in the place of what is wrong, but not to another address, account or workspace", () => {
     const wrong = { maxRetries: "x", onDrift: "x", acceptedWarnings: "x" };
     const { slips, maxRetries, onDrift } = configured({ ...wrong, pauseAll: "true" });

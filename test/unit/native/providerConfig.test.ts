@@ -1,5 +1,5 @@
 /** What a provider of the native front is configured with. */
-import { problemsIn, settingsIn } from "../../../provider/native/providerConfig";
+import { problemsIn, remarksOn, settingsIn } from "../../../provider/native/providerConfig";
 import { UNKNOWN } from "../../../provider/values/unknown";
 
 it("is what a stack's configuration would be: texts", () => {
@@ -19,4 +19,14 @@ it("has all its mistakes told at once, mistyped keys with what was meant", () =>
     expect.stringContaining("callab:maxRetries must be a whole number"),
   ]);
   expect(problemsIn({ workspace: UNKNOWN, maxRetries: "2" })).toEqual([]);
+});
+
+it("tells that it is an emergency stop, and what does not hold that back", () => {
+  const stopped = expect.stringMatching(
+    /^callab:pauseAll is true: every campaign of this provider is paused/,
+  ) as unknown;
+  expect(remarksOn({ workspace: "north" })).toEqual([]);
+  expect(remarksOn({ pauseAll: true })).toEqual([stopped]);
+  expect(remarksOn({ pauseAll: "true", maxRetries: "x" })).toEqual([stopped, expect.stringContaining("maxRetries")]);
+  expect(remarksOn({ pauseAll: "true", baseUrl: "x" })).toEqual([]);
 });
