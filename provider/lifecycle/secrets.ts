@@ -15,7 +15,7 @@ import { stableText, type Properties } from "../kinds/normalForm";
 import { notedNames } from "../kinds/notedNames";
 import type { Field, KindSchema } from "../kinds/schema";
 
-/** The note: names of the inputs that the program marks secret, in the order of the schema. */
+/** The note: names of the inputs that the program marks secret, in the order of the schema, then those that it does not know. */
 export const SECRETS = "__secrets";
 
 /** Names of the inputs that the program marks secret. */
@@ -90,10 +90,9 @@ export class Secrets {
   }
 
   #textsOf(side: Properties): string[] {
-    return this.kind.inputs.flatMap((field) => {
-      const value = side[field.name];
-      return this.#names.has(field.name) ? leaves(value).flatMap(withCredentials) : secretTexts(field, value);
-    });
+    const marked = [...this.#names].flatMap((name) => leaves(side[name]).flatMap(withCredentials));
+    const others = this.kind.inputs.filter(({ name }) => !this.#names.has(name));
+    return [...marked, ...others.flatMap((field) => secretTexts(field, side[field.name]))];
   }
 }
 

@@ -29,11 +29,15 @@ export const plain = (struct: Struct | undefined): Record<string, unknown> =>
 
 /**
  * The plain properties of a resource, and as the lifecycle's note the names of those inputs that hold a secret beyond what
- * the schema calls secret anyway.
+ * the schema calls secret anyway. Everything that comes in wrapped leaves wrapped, at any depth.
  */
 export function received(kind: Kind, struct: Struct | undefined): Record<string, unknown> {
   const raw: Properties = struct?.toJavaScript() ?? {};
-  const names = kind.inputs.filter((field) => holdsSecret(field, raw[field.name])).map(({ name }) => name);
+  // A name that nobody knows may be a mistyped one, and what it holds is no less secret.
+  const mistyped = Object.keys(raw).filter((name) => kind.field(name) === undefined && !name.startsWith("__"));
+  const names = [...kind.inputs.map(({ name }) => name), ...mistyped].filter((name) =>
+    holdsSecret(kind.field(name), raw[name]),
+  );
   // Of a state that another front has written, the marks of its values say it as well.
   return { ...plain(struct), [SECRETS]: names.length === 0 ? undefined : names };
 }
@@ -51,8 +55,11 @@ function holdsSecret(field: Pick<Field, "node" | "fields"> | undefined, value: u
 /** What the engine is to keep. Notes that only the lifecycle reads of inputs are left out of these, not of a state. */
 export function sent(kind: Kind, properties: Properties, hidden: readonly string[]): Struct {
   const secret = new Set(secretNamesIn(properties));
-  // A text made of secrets is one. References are in no such text.
-  const isTold = [...secret].some((name) => !isIdFormat(kind.field(name)?.node.format));
+  // A text made of secrets is one. References are in no such text, and neither is what nobody knows.
+  const isTold = [...secret].some((name) => {
+    const field = kind.field(name);
+    return field !== undefined && !isIdFormat(field.node.format);
+  });
   const entries = Object.entries(asJson(properties))
     .filter(([name]) => !hidden.includes(name))
     .map(([name, value]) => {

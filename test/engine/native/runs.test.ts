@@ -1,5 +1,6 @@
 /** What people see of the native front in a run: mistakes, previews that know the API, secrets, lookups, ends. */
 import { startEmulatorProcess, type EmulatorProcess } from "../../support/emulatorProcess";
+import { makeProject } from "../../support/project";
 import { makeYamlProject, type YamlProject } from "../../support/yamlProject";
 import { campaign, liveCampaign } from "../../support/programs";
 import type { RunningCommand } from "../../support/command";
@@ -104,6 +105,19 @@ test("what is secret is so in the state, by the schema and by the program", asyn
   const again = await project.up("--skip-preview", "--expect-no-changes", "--refresh", "--diff");
   expect(again.output).not.toContain("a-secret-note");
   expect(await project.exported()).not.toContain("a-secret-note");
+});
+
+test("what is secret is so in a preview, also under a mistyped name", async () => {
+  const program = await makeProject({ emulator, plugin: true });
+  const args = `{ name: "Ada", prompt: "Be brief.", promt: pulumi.secret("mistyped-words"), more: { deep: [pulumi.secret("deep-words")] } }`;
+  program.write(
+    `const pulumi = require("@pulumi/pulumi");\nconst callab = require("pulumi-callab/native");\nnew callab.AiAgent("ada", ${args});\n`,
+  );
+  for (const form of ["--diff", "--json"]) {
+    const { output } = await program.fails("preview", form);
+    expect(output).toContain("promt");
+    expect(output).not.toMatch(/mistyped-words|deep-words/);
+  }
 });
 
 test("a lookup sees what the same run has made, and `get` reads what another program manages", async () => {

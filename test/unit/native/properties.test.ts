@@ -44,3 +44,25 @@ it("go out sealed where the schema or the program says so; so does a text made o
     aiAgentId: sealed("a"),
   });
 });
+
+it("stay sealed under names that nobody knows, at any depth", () => {
+  const given = {
+    promt: sealed("S"),
+    extra: { deep: [{ er: sealed("T") }] },
+    plainly: "p",
+    __defaults: sealed("d"),
+  };
+  const properties = received(kinds.AiAgent, struct(given));
+  expect(properties[SECRETS]).toEqual(["promt", "extra"]);
+  expect(sent(kinds.AiAgent, properties, [SECRETS, "__defaults"]).toJavaScript()).toEqual({
+    promt: sealed("S"),
+    extra: sealed({ deep: [{ er: "T" }] }),
+    plainly: "p",
+  });
+  const inSteps = { name: "CRM", steps: [{ webhookUrl: "https://example.com", webhokHeaders: sealed({ a: "S" }) }] };
+  const steps = received(kinds.Webhook, struct(inSteps));
+  expect(steps[SECRETS]).toEqual(["steps"]);
+  expect(
+    JSON.stringify(sent(kinds.Campaign, { summary: "s", nam: "n", [SECRETS]: ["nam"] }, []).toJavaScript()),
+  ).toContain('"summary":"s"');
+});
