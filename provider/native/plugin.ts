@@ -34,8 +34,8 @@ import type { EngineLog } from "./engineLog";
 import { Mistakes } from "./mistakes";
 import packageSchema from "./packageSchema.json";
 import { CallFailed } from "./partial";
-import { plain, received, sent } from "./properties";
-import { problemsIn, remarksOn, settingsIn } from "./providerConfig";
+import { plain, received, sent, structOf } from "./properties";
+import { kept, problemsIn, remarksOn, settingsIn } from "./providerConfig";
 
 /** Every call about a resource says which. */
 interface Request {
@@ -87,7 +87,7 @@ export class Plugin {
   async checkConfig(request: rpc.CheckRequest): Promise<rpc.CheckResponse> {
     const given = plain(request.getNews());
     const response = new rpc.CheckResponse();
-    response.setInputs(request.getNews());
+    response.setInputs(structOf(kept(request.getNews()?.toJavaScript() ?? {})));
     response.setFailuresList(problemsIn(given).map((reason) => failureOf("", reason)));
     for (const text of remarksOn(given)) this.#log.log("warning", printable(text));
     await this.#log.flushed();

@@ -15,13 +15,18 @@ const SPECIAL = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 const isSealed = (value: unknown): value is { readonly value: unknown } => isObject(value) && value[SPECIAL] === SECRET;
-const seal = (value: unknown): unknown => (isSealed(value) ? value : { [SPECIAL]: SECRET, value });
+/** A value as the engine is to keep it secret. */
+export const seal = (value: unknown): unknown => (isSealed(value) ? value : { [SPECIAL]: SECRET, value });
 
 function open(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(open);
   if (isSealed(value)) return open(value.value);
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, open(entry)])) : value;
 }
+
+/** Properties that are as they are to cross the wire. */
+export const structOf = (properties: Properties): Struct =>
+  Struct.fromJavaScript(properties as Parameters<typeof Struct.fromJavaScript>[0]);
 
 /** Plain values. */
 export const plain = (struct: Struct | undefined): Record<string, unknown> =>
@@ -62,12 +67,12 @@ export function sent(kind: Kind, properties: Properties, hidden: readonly string
   });
   const entries = Object.entries(asJson(properties))
     .filter(([name]) => !hidden.includes(name))
-    .map(([name, value]) => {
+    .map(([name, value]): [string, unknown] => {
       const field = kind.field(name);
       const isSecret = secret.has(name) || (isTold && field?.node.computed === true);
       return [name, isSecret ? seal(value) : field === undefined ? value : sealed(field, value)];
     });
-  return Struct.fromJavaScript(Object.fromEntries(entries) as Parameters<typeof Struct.fromJavaScript>[0]);
+  return structOf(Object.fromEntries(entries));
 }
 
 /** A value with that wrapped which the schema says is secret. */

@@ -4,6 +4,7 @@ import type { Properties } from "../kinds/normalForm";
 import { wordedForRun } from "../runtime/hints";
 import { whatStoppingMeans } from "../runtime/words";
 import { isUnknown } from "../values/unknown";
+import { seal } from "./properties";
 
 /** What engines put beside the settings. */
 const enginesOwn = new Set(["version", "pluginDownloadURL"]);
@@ -18,6 +19,17 @@ export const settingsIn =
     if (value === undefined || value === null || isUnknown(value)) return undefined;
     return typeof value === "string" ? value : JSON.stringify(value);
   };
+
+/**
+ * The configuration as the engine is to keep it: the token is secret, also where a stack's file has it in clear. Whether
+ * it does is not told to a plugin: the engine asks with values that are unmarked.
+ */
+export function kept(given: Properties): Properties {
+  const { apiToken } = given;
+  return apiToken === undefined || apiToken === null || isUnknown(apiToken)
+    ? given
+    : { ...given, apiToken: seal(apiToken) };
+}
 
 /** What is told of a configuration that can be used: that it is a stop, and what does not hold that back. */
 export function remarksOn(given: Properties): string[] {

@@ -107,6 +107,23 @@ test("what is secret is so in the state, by the schema and by the program", asyn
   expect(await project.exported()).not.toContain("a-secret-note");
 });
 
+test("the token is encrypted in the state, also where the stack's file has it in clear", async () => {
+  await project.pulumi(["config", "set", "--plaintext", "callab:apiToken", emulator.token]);
+  project.declare({
+    south: { type: "pulumi:providers:callab", properties: { apiToken: emulator.token } },
+    ...spring(),
+    autumn: {
+      type: "callab:index:Campaign",
+      properties: { ...campaign, name: "Autumn" },
+      options: { provider: "${south}" },
+    },
+  });
+  await project.up("--skip-preview");
+  expect(await project.exported()).not.toContain(emulator.token);
+  await project.up("--skip-preview", "--expect-no-changes");
+  await project.refresh();
+});
+
 test("what is secret is so in a preview, also under a mistyped name", async () => {
   const program = await makeProject({ emulator, plugin: true });
   const args = `{ name: "Ada", prompt: "Be brief.", promt: pulumi.secret("mistyped-words"), more: { deep: [pulumi.secret("deep-words")] } }`;

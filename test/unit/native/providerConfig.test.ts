@@ -1,5 +1,6 @@
 /** What a provider of the native front is configured with. */
-import { problemsIn, remarksOn, settingsIn } from "../../../provider/native/providerConfig";
+import { kept, problemsIn, remarksOn, settingsIn } from "../../../provider/native/providerConfig";
+import { seal } from "../../../provider/native/properties";
 import { UNKNOWN } from "../../../provider/values/unknown";
 
 it("is what a stack's configuration would be: texts", () => {
@@ -29,4 +30,10 @@ it("tells that it is an emergency stop, and what does not hold that back", () =>
   expect(remarksOn({ pauseAll: true })).toEqual([stopped]);
   expect(remarksOn({ pauseAll: "true", maxRetries: "x" })).toEqual([stopped, expect.stringContaining("maxRetries")]);
   expect(remarksOn({ pauseAll: "true", baseUrl: "x" })).toEqual([]);
+});
+
+it("is kept with its token as a secret, however that came", () => {
+  expect(kept({ apiToken: "t", workspace: "north" })).toEqual({ apiToken: seal("t"), workspace: "north" });
+  expect(kept({ apiToken: seal("t") })).toEqual({ apiToken: seal("t") });
+  for (const given of [{}, { apiToken: UNKNOWN }, { apiToken: null }]) expect(kept(given)).toEqual(given);
 });
