@@ -20,8 +20,8 @@ import { secretsOf, type Secrets } from "../lifecycle/secrets";
 import { CREATED, createMark, pick } from "../lifecycle/state";
 import { wordedForRun } from "../runtime/hints";
 import { operationsOf } from "../runtime/operations";
+import { Calls, followEngine } from "../runtime/engineWatch";
 import { Session } from "../runtime/session";
-import { watchEngine } from "./engineWatch";
 import { failureOf } from "./failure";
 
 type Inputs = Record<string, unknown>;
@@ -40,15 +40,13 @@ export interface KindHost {
 /** One for all kinds: they share the client and the ledger's run. */
 const session = new Session((text) => console.log(text));
 
-/** Calls that are not answered yet. */
-const calls = new Set<Promise<unknown>>();
+const calls = new Calls();
 let isFollowing = false;
 
-/** What was begun is brought to its end, and noted, before the process follows its engine. */
-function followEngine(): void {
+function follow(): void {
   if (isFollowing) return;
   isFollowing = true;
-  watchEngine(engineAddress(), () => void Promise.allSettled(calls).then(() => process.exit()));
+  followEngine(engineAddress(), calls, () => process.exit());
 }
 
 export function kindHost(name: KindName): KindHost {
@@ -57,7 +55,7 @@ export function kindHost(name: KindName): KindHost {
   return {
     // Not awaited by the engine before the first calls: everything is stored before the first await.
     configure: (request) => {
-      followEngine();
+      follow();
       session.configure((key) => request.config.get(`callab:${key}`));
       return Promise.resolve();
     },
@@ -120,13 +118,9 @@ function partial(kind: Kind, { id, state }: Created, text: Text, inputs: Propert
 
 /** Each call fails with an error of its own, which shows nothing that its resource holds as secret. */
 async function failingAlone<T>(secrets: Secrets, work: () => Promise<T>): Promise<T> {
-  const call = (async () => work())();
-  calls.add(call);
   try {
-    return await call;
+    return await calls.during(work);
   } catch (error) {
     throw failureOf(error, (text) => secrets.scrub(text));
-  } finally {
-    calls.delete(call);
   }
 }

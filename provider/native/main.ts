@@ -5,6 +5,7 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { engineAddress } from "../configuration";
+import { Calls, followEngine } from "../runtime/engineWatch";
 import { EngineLog } from "./engineLog";
 import { CallFailed } from "./partial";
 import { Plugin } from "./plugin";
@@ -18,7 +19,7 @@ interface Call {
 type Method = (request: unknown) => Promise<unknown>;
 type Done = (failure: Partial<grpc.ServiceError> | null, answer?: unknown) => void;
 
-function handlersOf(plugin: Plugin, log: EngineLog): grpc.UntypedServiceImplementation {
+function handlersOf(plugin: Plugin, log: EngineLog, calls: Calls): grpc.UntypedServiceImplementation {
   const names = Object.keys(ResourceProviderService).filter((name) => name in plugin);
   return Object.fromEntries(
     names.map((name) => {
@@ -26,8 +27,8 @@ function handlersOf(plugin: Plugin, log: EngineLog): grpc.UntypedServiceImplemen
       return [
         name,
         ({ request }: Call, done: Done) =>
-          void log
-            .about(request.getUrn?.() ?? "", async () => method.call(plugin, request))
+          void calls
+            .during(() => log.about(request.getUrn?.() ?? "", async () => method.call(plugin, request)))
             .then(
               (answer) => done(null, answer),
               (error: unknown) => done(error instanceof CallFailed ? error : new CallFailed(asText(error))),
@@ -44,11 +45,13 @@ export function serve(args: readonly string[]): void {
   const log = new EngineLog();
   const address = engineAddress(args);
   if (address !== undefined) log.attach(address);
+  const calls = new Calls();
+  followEngine(address, calls, () => process.exit());
   const server = new grpc.Server({
     "grpc.max_receive_message_length": LONGEST_MESSAGE,
     "grpc.max_send_message_length": LONGEST_MESSAGE,
   });
-  server.addService(ResourceProviderService, handlersOf(new Plugin(log), log));
+  server.addService(ResourceProviderService, handlersOf(new Plugin(log), log, calls));
   server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (failure, port) => {
     if (failure !== null) throw failure;
     process.stdout.write(`${port}\n`);

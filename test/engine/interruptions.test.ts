@@ -1,6 +1,7 @@
 /** Lost answers and killed engines. Whatever happens, one campaign is left, and there never were two. */
 import { startEmulatorProcess, type EmulatorProcess } from "../support/emulatorProcess";
 import { campaign, program, resource } from "../support/programs";
+import { processesIn } from "../support/processes";
 import { makeProject } from "../support/project";
 import { requestsDuring, writes } from "../support/requests";
 
@@ -104,6 +105,28 @@ describe("the engine is killed while a campaign is being created", () => {
     await project.up("--skip-preview");
     await expectOneCampaign(emulator);
   });
+});
+
+it("a provider process whose engine alone was killed brings a create to its end, and follows", async () => {
+  const emulator = await startEmulatorProcess({
+    personality: "object",
+    faults: [{ fault: "stall", ms: 4_000, when: "after", match: { kind: "Campaign", operation: "create" } }],
+  });
+  const project = await makeProject({ emulator, program: spring });
+  const up = project.begin(["up", "--yes", "--skip-preview"]);
+  await campaignMade(emulator);
+  const providers = (): string[] => processesIn(project.folder, "dynamic-provider");
+  expect(providers()).not.toEqual([]);
+  up.child.kill("SIGKILL");
+  const killedAt = performance.now();
+  while (providers().length > 0 && performance.now() - killedAt < 30_000)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(providers()).toEqual([]);
+  expect(performance.now() - killedAt).toBeGreaterThan(3_000);
+  up.kill();
+  await project.pulumi(["cancel", "--yes"]);
+  await project.up("--skip-preview");
+  await expectOneCampaign(emulator);
 });
 
 it("a create that was refused is told once, with the API's words, and can be repeated", async () => {

@@ -960,10 +960,10 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "hostile: a provider process stays when its engine is gone",
-    file: "provider/dynamic/engineWatch.ts",
+    file: "provider/runtime/engineWatch.ts",
     search: "else if (hasAnswered) gone();",
     replace: "",
-    tests: ["test/unit/dynamic/engineWatch.test.ts"],
+    tests: ["test/unit/runtime/engineWatch.test.ts"],
   },
   {
     name: "hostile: a page wipes the emulator",

@@ -4,6 +4,7 @@ import { makeProject } from "../../support/project";
 import { makeYamlProject, type YamlProject } from "../../support/yamlProject";
 import { campaign, liveCampaign } from "../../support/programs";
 import type { RunningCommand } from "../../support/command";
+import { processesIn } from "../../support/processes";
 import { requestsDuring, writes } from "../../support/requests";
 
 jest.setTimeout(240_000);
@@ -157,6 +158,31 @@ test("a lookup sees what the same run has made, and `get` reads what another pro
   reader.declare({ agent: { type: "callab:index:AiAgent", get: { id } } }, { prompt: "${agent.prompt}" });
   await reader.up("--skip-preview");
   expect(await reader.outputs()).toEqual({ prompt: "Be brief." });
+});
+
+test("a plugin whose engine was killed brings a create to its end, and follows", async () => {
+  await emulator.addFault({
+    fault: "stall",
+    ms: 4_000,
+    when: "after",
+    match: { kind: "Campaign", operation: "create" },
+  });
+  project.declare(spring());
+  const run = project.begin(["up", "--yes", "--skip-preview"]);
+  while (!(await emulator.requests()).some(({ operation }) => operation === "create"))
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  const plugins = (): string[] => processesIn(project.folder, "start.cjs");
+  expect(plugins()).not.toEqual([]);
+  run.child.kill("SIGKILL");
+  const killedAt = performance.now();
+  while (plugins().length > 0 && performance.now() - killedAt < 30_000)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(plugins()).toEqual([]);
+  expect(performance.now() - killedAt).toBeGreaterThan(3_000);
+  run.kill();
+  await project.pulumi(["cancel", "--yes"]);
+  await project.up("--skip-preview");
+  expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
 });
 
 describe("what was sent and not answered", () => {

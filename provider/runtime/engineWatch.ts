@@ -20,6 +20,8 @@ export function watchEngine(address: string | undefined, gone: () => void): void
     let isOpen = false;
     const connection = connect(Number(port), host);
     connection.unref();
+    // The engine greets, and what nobody has read holds back the end of a connection for good.
+    connection.resume();
     connection.once("connect", () => {
       isOpen = hasAnswered = true;
     });
@@ -32,3 +34,30 @@ export function watchEngine(address: string | undefined, gone: () => void): void
   };
   look();
 }
+
+/** Calls of the engine that are not answered yet. */
+export class Calls {
+  readonly #open = new Set<Promise<unknown>>();
+
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    const call = (async () => work())();
+    this.#open.add(call);
+    try {
+      return await call;
+    } finally {
+      this.#open.delete(call);
+    }
+  }
+
+  /** Resolves when those that are open now have come to their end, whatever that is. */
+  async ended(): Promise<void> {
+    await Promise.allSettled(this.#open);
+  }
+}
+
+/**
+ * Has this process follow its engine: what was begun is brought to its end, and noted, before.
+ * @param end ends the process
+ */
+export const followEngine = (address: string | undefined, calls: Calls, end: () => void): void =>
+  watchEngine(address, () => void calls.ended().then(end));
