@@ -8,7 +8,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Live } from "../api/object";
 import { newSince, type Census } from "./census";
-import { timeOfMark, type Claimant } from "./holders";
+import { markAt, timeOfMark, type Claimant } from "./holders";
 import { Memory, type Begun, type Change, type ObjectRecord } from "./memory";
 import type { HeldNote, Note, RecordedNote } from "./notes";
 import { isSameStack, type Owner } from "./owner";
@@ -282,6 +282,21 @@ export class Ledger {
     this.#add({ step: "held", ...this.#step(key, owner), id, run, asked, mark });
   }
 
+  /**
+   * Notes that an existing object was imported. What another resource of the stack has stays that one's: that is said anew,
+   * since of a mere create it would not hold against who comes later (see `takenFrom`).
+   */
+  imported({ unique }: Named, { owner, mark = markAt(this.#options.now()) }: Claimant, id: string): void {
+    const key = keyOf(unique);
+    this.run.took(key, id);
+    const other = this.heldByAnotherOfTheStack(id, owner);
+    const holds =
+      other === undefined
+        ? { ...this.#step(key, owner), run: this.#options.runName, mark }
+        : { ...this.#step(key, other.owner), run: other.run ?? "", mark: ("mark" in other && other.mark) || mark };
+    this.#add({ step: "held", ...holds, id, asked: false });
+  }
+
   /** Notes that an object was deleted. */
   deleted({ unique }: Named, owner: Owner | undefined, id: string): void {
     this.run.deleted(keyOf(unique), id);
@@ -325,6 +340,12 @@ export class Ledger {
     const { holder } = this.object(id);
     const isOther = holder?.run === this.#options.runName && holder.owner !== owner;
     return isOther && isSameStack(holder.owner, owner) ? holder : undefined;
+  }
+
+  /** Another resource of the owner's stack that made or took over the object last, in whatever run. */
+  heldByAnotherOfTheStack(id: string, owner: Owner | undefined): ObjectRecord["holder"] {
+    const { holder } = this.object(id);
+    return holder !== undefined && holder.owner !== owner && isSameStack(holder.owner, owner) ? holder : undefined;
   }
 
   /** Whether an object was made by another run or resource than those of the owner's stack. */

@@ -14,6 +14,8 @@ import { leftAloneNote, mayBeLeftAlone } from "../kinds/leftAlone";
 import { normalForm, type Properties } from "../kinds/normalForm";
 import { mayCallEverybody } from "../kinds/selection";
 import { isUuid } from "../kinds/validation";
+import { markAt } from "../ledger/holders";
+import type { Owner } from "../ledger/owner";
 import { asWritten } from "./asWritten";
 import { check } from "./check";
 import type { Context } from "./context";
@@ -21,7 +23,7 @@ import { identify, keyOf, type Identity } from "./identity";
 import { onlyOne } from "./locate";
 import { notWhole, observe } from "./observe";
 import { reportedBy } from "./read";
-import { makeState, nothingReported } from "./state";
+import { makeState, nothingReported, type Notes } from "./state";
 import { notImported } from "./unlistedKind";
 
 export interface Imported {
@@ -35,12 +37,17 @@ export interface Imported {
 }
 
 /** The object that a text names; undefined if there is none. Throws where that cannot be told. */
-export async function importObject(context: Context, kind: Kind, named: string): Promise<Imported | undefined> {
+export async function importObject(
+  context: Context,
+  kind: Kind,
+  named: string,
+  owner?: Owner,
+): Promise<Imported | undefined> {
   if (!kind.isListed) throw notImported(kind, named);
   const [workspace, text] = placeIn(context, kind, named);
   const where = normalForm(kind, { workspace, [kind.naturalKey]: isUuid(text) ? "" : text });
   const identity = identify(context, kind, where);
-  const id = isUuid(text) ? text : await idOf(context, identity);
+  const id = isUuid(text) ? text.toLowerCase() : await idOf(context, identity);
   if (id === undefined) return undefined;
   const wanted = kind.content.filter(({ node }) => node.readBack === "shown");
   const live = await observe(
@@ -55,7 +62,10 @@ export async function importObject(context: Context, kind: Kind, named: string):
     throw new Error(
       `The API does not show the ${kind.naturalKey} of the ${kind.noun} with the ID ${id}: it cannot be imported.`,
     );
-  return { id, ...importedAs(kind, workspace, live) };
+  // A mark is that of who came to it by right (see keepImported.ts).
+  const isAnothers = context.ledger.heldByAnotherOfTheStack(id, owner) !== undefined;
+  const adoption = isAnothers ? undefined : { mark: markAt(context.now()), isForeign: false };
+  return { id, ...importedAs(kind, workspace, live, { adoption }) };
 }
 
 /** The workspace and the rest. What is not listed by workspace is in none. */
@@ -145,7 +155,7 @@ function meanEverybody(values: Record<string, unknown>): void {
   if (mayCallEverybody(values)) values["allowAllContacts"] = true;
 }
 
-function importedAs(kind: Kind, workspace: string, live: Live): Omit<Imported, "id"> {
+function importedAs(kind: Kind, workspace: string, live: Live, notes: Notes): Omit<Imported, "id"> {
   const { inputs, remarks } = declaredOf(kind, live.fields, { workspace });
   const declared: Properties = Object.fromEntries(
     Object.entries(inputs).filter(([name]) => {
@@ -161,6 +171,6 @@ function importedAs(kind: Kind, workspace: string, live: Live): Omit<Imported, "
   const hidden = (kind.node.required ?? []).filter((name) => inputs[name] === undefined);
   const all = { id: live.id, fields: { ...live.fields, ...inputs } };
   const noted = { ...inputs, ...leftAloneNote(mayBeLeftAlone(kind, live.fields), {}) };
-  const state = makeState(declared, reportedBy(kind, declared, all, nothingReported), {});
+  const state = makeState(declared, reportedBy(kind, declared, all, nothingReported), notes);
   return { inputs: noted, state, hidden, remarks };
 }

@@ -22,9 +22,11 @@ import { kindNames } from "../kinds/schema";
 import { UNKNOWN } from "../values/unknown";
 import { changedFields } from "../lifecycle/diff";
 import { PartlyCreated, PartlyUpdated } from "../lifecycle/created";
+import type { Imported } from "../lifecycle/import";
 import { SECRETS, secretsOf, type Secrets } from "../lifecycle/secrets";
 import { adoptionIn, declaredIn, managedBy, OWNER, ownerIn } from "../lifecycle/state";
 import { describeFailure } from "../runtime/failure";
+import { wordedForRun } from "../runtime/hints";
 import { whatWillCome } from "../runtime/words";
 import { operationsOf, type Operations } from "../runtime/operations";
 import { Session } from "../runtime/session";
@@ -59,6 +61,8 @@ export class Plugin {
   readonly #cancelled = new AbortController();
   readonly #session: Session;
   readonly #mistakes = new Mistakes({ now: Date.now, sleep: (ms) => new Promise((done) => setTimeout(done, ms)) });
+  /** By URN: what was read of objects that no state has. Whether that is an import tells the check that follows. */
+  readonly #read = new Map<string, Imported>();
   /** By URN: required fields that the API did not show of an object that this process imported. */
   readonly #hidden = new Map<string, readonly string[]>();
 
@@ -117,6 +121,7 @@ export class Plugin {
   /** Mistakes are told, and refused by the next call: see mistakes.ts. */
   async check(request: rpc.CheckRequest): Promise<rpc.CheckResponse> {
     const { urn, kind, operations } = this.#subject(request);
+    await this.#ending(undefined, [kind], () => this.#keepImported(operations, urn));
     const news = received(kind, request.getNews());
     const isNew = Object.keys(plain(request.getOlds())).length === 0;
     const before = isNew ? undefined : owned(received(kind, request.getOlds()), urn);
@@ -225,18 +230,31 @@ export class Plugin {
     named: string,
     signal: AbortSignal,
   ): ReturnType<Operations["import"]> {
-    const found = await operations.import(named, signal);
-    if (found === undefined) return undefined;
-    this.#hidden.set(urn, found.hidden);
-    for (const remark of found.remarks) this.#log.log("warning", remark);
-    if (found.hidden.length > 0) {
-      this.#log.log(
-        "warning",
-        `The API does not show ${found.hidden.join(", ")}, which a program must declare: look it up in the dashboard. ` +
-          "The first `pulumi up` that declares it writes it.",
-      );
-    }
+    const found = await operations.import(named, urn, signal);
+    if (found !== undefined) this.#read.set(urn, found);
     return found;
+  }
+
+  /**
+   * What was read without a state is managed from now on. An engine reads for a `.get` in the same words, and then no
+   * check follows: that holds nothing, and declares nothing.
+   */
+  async #keepImported(operations: Operations, urn: string): Promise<void> {
+    const found = this.#read.get(urn);
+    if (found === undefined) return;
+    this.#read.delete(urn);
+    this.#hidden.set(urn, found.hidden);
+    const former = operations.keepImported(found, urn);
+    const hidden =
+      found.hidden.length === 0
+        ? []
+        : [
+            `The API does not show ${found.hidden.join(", ")}, which a program must declare: look it up in the dashboard. ` +
+              "The first `pulumi up` that declares it writes it.",
+          ];
+    const remarks = [...(former === undefined ? [] : [printable(wordedForRun(former))]), ...found.remarks, ...hidden];
+    for (const remark of remarks) this.#log.log("warning", remark);
+    await this.#log.flushed();
   }
 
   async update(request: rpc.UpdateRequest): Promise<rpc.UpdateResponse> {

@@ -14,10 +14,13 @@ import { diff, type DiffResult } from "../lifecycle/diff";
 import { foresee, type Foreseen } from "../lifecycle/foresee";
 import { identify, isPlaceholder } from "../lifecycle/identity";
 import { importObject, type Imported } from "../lifecycle/import";
+import { keepImported } from "../lifecycle/keepImported";
 import { lookUp, type LookupArgs } from "../lifecycle/lookUp";
 import { read, type ReadResult } from "../lifecycle/read";
 import { OWNER, ownerIn } from "../lifecycle/state";
 import { update } from "../lifecycle/update";
+import type { Owner } from "../ledger/owner";
+import type { Text } from "../words/text";
 import type { Session } from "./session";
 import { stoppingOperations } from "./stopping";
 import { whatReplacingMeans } from "./words";
@@ -45,7 +48,9 @@ export interface Operations {
   /** What a create would come to, by what is live. Needs a token; writes nothing, neither there nor here. */
   foresee(inputs: Properties, signal?: AbortSignal): Promise<Foreseen | undefined>;
   /** An object that exists, to be managed from now on; undefined: there is none. */
-  import(named: string, signal?: AbortSignal): Promise<Imported | undefined>;
+  import(named: string, owner?: Owner, signal?: AbortSignal): Promise<Imported | undefined>;
+  /** Holds an imported object for its resource, once the engine has gone on with it. Gives what there is to say of it. */
+  keepImported(imported: Imported, owner?: Owner): Text | undefined;
   /** A live object that no resource stands for. */
   lookUp(named: LookupArgs, signal?: AbortSignal): Promise<Record<string, unknown>>;
 }
@@ -102,9 +107,10 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
   async foresee(inputs, signal) {
     return foresee(session.contextWithin(signal), kind, inputs, ownerIn(inputs));
   },
-  async import(named, signal) {
-    return importObject(session.contextWithin(signal), kind, named);
+  async import(named, owner, signal) {
+    return importObject(session.contextWithin(signal), kind, named, owner);
   },
+  keepImported: (imported, owner) => keepImported(session.context, kind, imported, owner),
   async lookUp(named, signal) {
     const { client, inventory, workspace } = session.contextWithin(signal);
     return lookUp({ client, list: (where) => inventory.list(kind, where, "afterWrites"), workspace }, kind, named);

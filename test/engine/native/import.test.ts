@@ -1,5 +1,5 @@
 /** `pulumi import` by the native front: what exists is in the state, and the code that is printed for it is right. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { succeeded } from "../../support/command";
 import { startEmulatorProcess, type EmulatorProcess } from "../../support/emulatorProcess";
@@ -65,4 +65,60 @@ test("what is not there is not imported", async () => {
   const result = await project.pulumi(["import", "callab:index:Campaign", "spring", "north/Nobody", "--yes"]);
   expect(result.code).not.toBe(0);
   expect(result.output).toContain("does not exist");
+});
+
+describe("an object that a resource has", () => {
+  const importAs = (name: string, named: string) =>
+    project.pulumi([
+      "import",
+      "callab:index:Campaign",
+      name,
+      named,
+      "--yes",
+      "--protect=false",
+      "--generate-code=false",
+    ]);
+  const destroy = (name: string) =>
+    project.pulumi(["destroy", "--yes", "--skip-preview", "--target", `**::${name}`, "--continue-on-error"]);
+
+  test("is told at its import into a second one, whose delete leaves it to the first", async () => {
+    await begin({ campaignListIds: true, campaignReferences: "shown" });
+    const { id } = (await emulator.dashboard.create("Campaign", live)) as { id: string };
+    succeeded(await importAs("first", id));
+    const { output } = succeeded(await importAs("second", "north/Spring renewals"));
+    expect(output).toContain('belongs to the resource "first" of this program');
+    expect(succeeded(await destroy("second")).output).toContain("was left as it is");
+    expect(await emulator.dashboard.ids("Campaign")).toEqual([id]);
+    succeeded(await destroy("first"));
+    expect(await emulator.dashboard.ids("Campaign")).toEqual([]);
+  });
+
+  test("is not imported into two resources by one run", async () => {
+    await begin({ campaignListIds: true, campaignReferences: "shown" });
+    const { id } = (await emulator.dashboard.create("Campaign", live)) as { id: string };
+    const file = join(project.folder, "import.json");
+    const resources = ["first", "second"].map((name) => ({ type: "callab:index:Campaign", name, id: `north/${id}` }));
+    writeFileSync(file, JSON.stringify({ resources }));
+    const result = await project.pulumi(["import", "--file", file, "--yes", "--generate-code=false"]);
+    expect(result.code).not.toBe(0);
+    expect(result.output).toMatch(/belongs to the resource "(first|second)" of this program, and the resource/);
+    expect(await emulator.dashboard.ids("Campaign")).toEqual([id]);
+  });
+});
+
+test("a `get` holds nothing and asks for nothing, also of what another resource has", async () => {
+  await begin({ campaignListIds: true, campaignReferences: "absent" });
+  const { id } = (await emulator.dashboard.create("Campaign", live)) as { id: string };
+  project.declare({ read: { type: "callab:index:Campaign", get: { id: `north/${id}` } } });
+  const { output } = await project.up("--skip-preview");
+  expect(output).not.toContain("does not show");
+  const imported = await project.pulumi([
+    "import",
+    "callab:index:Campaign",
+    "spring",
+    `north/${id}`,
+    "--yes",
+    "--protect=false",
+  ]);
+  expect(succeeded(imported).output).not.toContain("belongs to");
 });
