@@ -12,6 +12,7 @@ import { inputRules } from "../kinds/inputRules";
 import type { Kind } from "../kinds/kind";
 import { leftAloneNote, mayBeLeftAlone } from "../kinds/leftAlone";
 import { normalForm, type Properties } from "../kinds/normalForm";
+import { oneLine } from "../words/plainText";
 import { mayCallEverybody } from "../kinds/selection";
 import { isUuid } from "../kinds/validation";
 import { markAt } from "../ledger/holders";
@@ -23,6 +24,7 @@ import { identify, keyOf, type Identity } from "./identity";
 import { onlyOne } from "./locate";
 import { notWhole, observe } from "./observe";
 import { reportedBy } from "./read";
+import { isElsewhere, namedObject, shownWorkspace } from "./importedPlace";
 import { makeState, nothingReported, type Notes } from "./state";
 import { notImported } from "./unlistedKind";
 
@@ -44,20 +46,19 @@ export async function importObject(
   owner?: Owner,
 ): Promise<Imported | undefined> {
   if (!kind.isListed) throw notImported(kind, named);
-  const [workspace, text] = placeIn(context, kind, named);
-  const where = normalForm(kind, { workspace, [kind.naturalKey]: isUuid(text) ? "" : text });
-  const identity = identify(context, kind, where);
-  const id = isUuid(text) ? text.toLowerCase() : await idOf(context, identity);
-  if (id === undefined) return undefined;
-  const wanted = kind.content.filter(({ node }) => node.readBack === "shown");
-  const live = await observe(
-    context,
-    identity,
-    id,
-    "now",
-    wanted.map(({ name }) => name),
-  );
-  if (live === undefined) return undefined;
+  const { workspace: namedPlace, text } = namedObject(kind, named);
+  const place = namedPlace ?? context.workspace;
+  const seen = await look(context, kind, place, text);
+  if (seen === undefined) return undefined;
+  const shown = shownWorkspace(kind, seen.live.fields);
+  const isThere = !isElsewhere(shown, place);
+  if (!isThere && namedPlace !== undefined)
+    throw new Error(
+      `The ${kind.noun} with the ID ${seen.id} is in workspace "${oneLine(shown ?? "")}", not in "${namedPlace}". Import it as ${oneLine(shown ?? "")}/${seen.id}.`,
+    );
+  const workspace = isThere ? place : (shown ?? place);
+  // What only its list shows is in that of its own workspace.
+  const { id, live } = (isThere ? undefined : await look(context, kind, workspace, seen.id)) ?? seen;
   if (keyOf(kind, live.fields) === undefined)
     throw new Error(
       `The API does not show the ${kind.naturalKey} of the ${kind.noun} with the ID ${id}: it cannot be imported.`,
@@ -68,11 +69,20 @@ export async function importObject(
   return { id, ...importedAs(kind, workspace, live, { adoption }) };
 }
 
-/** The workspace and the rest. What is not listed by workspace is in none. */
-function placeIn(context: Context, kind: Kind, named: string): readonly [workspace: string, text: string] {
-  const slash = named.indexOf("/");
-  if (slash < 0 || !kind.listedByWorkspace) return [context.workspace, named];
-  return [named.slice(0, slash), named.slice(slash + 1)];
+/** The object as it is to be seen from a workspace. */
+async function look(
+  context: Context,
+  kind: Kind,
+  workspace: string,
+  text: string,
+): Promise<{ readonly id: string; readonly live: Live } | undefined> {
+  const where = normalForm(kind, { workspace, [kind.naturalKey]: isUuid(text) ? "" : text });
+  const identity = identify(context, kind, where);
+  const id = isUuid(text) ? text.toLowerCase() : await idOf(context, identity);
+  if (id === undefined) return undefined;
+  const wanted = kind.content.filter(({ node }) => node.readBack === "shown").map(({ name }) => name);
+  const live = await observe(context, identity, id, "now", wanted);
+  return live === undefined ? undefined : { id, live };
 }
 
 async function idOf(context: Context, identity: Identity): Promise<string | undefined> {

@@ -45,6 +45,16 @@ test("the generated code previews without a change, and nothing was written", as
   await project.up("--skip-preview", "--expect-no-changes", "--refresh");
 });
 
+test("the workspace is the one that the object is in, whatever is configured", async () => {
+  await begin({ campaignListIds: true, campaignReferences: "shown" });
+  const { id } = (await emulator.dashboard.create("Campaign", live)) as { id: string };
+  const elsewhere = await project.pulumi(["import", "callab:index:Campaign", "spring", `sales/${id}`, "--yes"]);
+  expect(elsewhere.code).not.toBe(0);
+  expect(elsewhere.output).toContain('is in workspace "north", not in "sales"');
+  expect((await imported("Campaign", id)).code).toContain("workspace: north");
+  expect((await project.resources())[0]?.inputs).toMatchObject({ workspace: "north", notes: "by hand" });
+});
+
 test("a required field that the API hides is named with its reason, and no bug is cried", async () => {
   await begin({ campaignListIds: true, campaignReferences: "absent" });
   await emulator.dashboard.create("Campaign", live);

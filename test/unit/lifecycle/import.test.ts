@@ -59,6 +59,37 @@ it("looks in the configured workspace where none is named, and knows when there 
   await expect(importObject(contextFor(emulator), kind, "north/Summer")).resolves.toBeUndefined();
 });
 
+describe("the workspace of what is imported", () => {
+  it.each(["by ID", "by name"])("is what the API shows, where the import names none (%s)", async (by) => {
+    const context = contextFor(emulator, { configuration: by === "by ID" ? {} : { workspace: "north" } });
+    const found = await importObject(context, kind, by === "by ID" ? id : "Spring renewals");
+    expect(found?.inputs).toMatchObject({ workspace: "north", notes: "by hand", contactsListTags: ["vip"] });
+    expect(found?.state).toMatchObject({ workspace: "north" });
+  });
+
+  it("is not one that the API contradicts", async () => {
+    await expect(imported(`sales/${id}`)).rejects.toThrow(
+      `The campaign with the ID ${id} is in workspace "north", not in "sales". Import it as north/${id}.`,
+    );
+  });
+
+  it("is what is named, or configured, where the API says it in other words", async () => {
+    const workspace = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a77";
+    for (const shown of [workspace, "12", "The North"]) {
+      emulator.dashboard.change("Campaign", id, { workspace: shown });
+      expect((await imported(id)).inputs).toMatchObject({ workspace: "default" });
+      expect((await imported(`north/${id}`)).inputs).toMatchObject({ workspace: "north" });
+    }
+    emulator.dashboard.change("Campaign", id, { workspace: "north" });
+    expect((await imported(`${workspace}/${id}`)).inputs).toMatchObject({ workspace });
+    expect((await imported(`North/${id}`)).inputs).toMatchObject({ workspace: "North" });
+  });
+
+  it.each(["no where", "", "north\n"])("cannot be %p", async (workspace) => {
+    await expect(imported(`${workspace}/${id}`)).rejects.toThrow(/is no workspace/);
+  });
+});
+
 it("does not choose between several of a name", async () => {
   emulator.dashboard.create("Campaign", live);
   expect((await failureOf(imported("north/Spring renewals"))).message).toContain("There are 2 objects");
