@@ -18,22 +18,43 @@ import { Ambiguous, onlyOne } from "./locate";
 import { notWhole, observe } from "./observe";
 import { isEditOfTheProgram, isMadeBy } from "./ownWork";
 import { shownFields } from "./read";
+import { foreseenReplacement, isDeletedFirst, mayBeReplaced, type Replaced } from "./replaced";
 import { secretsOf } from "./secrets";
 import { sideBySide } from "./sideBySide";
 
 /** What a create will come to, where that is not just a new object. */
 export interface Foreseen {
-  readonly what: "taken over" | "written over" | "refused";
+  readonly what: "taken over" | "written over" | "refused" | "made anew";
+  /** What becomes of the object that the resource has, before that. */
+  readonly before?: Text;
   /** Why, or what of. */
   readonly text: Text;
 }
 
-/** Undefined: a new object will be made, or nothing can be told. */
+/**
+ * Undefined: a new object will be made, or nothing can be told.
+ * @param replaced what the resource has, where its create follows a replacement
+ */
 export async function foresee(
   context: Context,
   kind: Kind,
   inputs: Properties,
   owner: Owner | undefined,
+  replaced?: Replaced,
+): Promise<Foreseen | undefined> {
+  const create = foreseenCreate(context, kind, inputs, owner, replaced);
+  if (replaced === undefined) return create;
+  // That people may be called again is told also where nothing can be looked up.
+  const then = await create.catch(() => undefined);
+  return foreseenReplacement(context, kind, replaced, { inputs, owner }, then, context.ledger);
+}
+
+async function foreseenCreate(
+  context: Context,
+  kind: Kind,
+  inputs: Properties,
+  owner: Owner | undefined,
+  replaced: Replaced | undefined,
 ): Promise<Foreseen | undefined> {
   const key = inputs[kind.naturalKey];
   const id = declaredId(inputs["existingId"]);
@@ -49,7 +70,18 @@ export async function foresee(
   await run.quiet(context);
   if (live.id !== undefined && run.holders.otherThan({ owner }, live.id) !== undefined) return undefined;
   if (live.id !== undefined && run.isGone(hashOf(identity.unique), live.id)) return undefined;
-  return outcome(context, identity, live, inputs, owner);
+  const isReplaced = replaced !== undefined && live.id?.toLowerCase() === replaced.id.toLowerCase();
+  if (isReplaced && isDeletedFirst(kind, replaced)) return undefined;
+  const found = outcome(context, identity, live, inputs, owner);
+  // Where an engine is told to replace, no comparison comes before: what a state has had looks as if it had lost it.
+  return replaced === undefined && live.id !== undefined && isRecorded(context, live.id, owner)
+    ? { ...found, before: mayBeReplaced(kind, `${identity.words} (ID ${live.id})`, inputs) }
+    : found;
+}
+
+function isRecorded({ ledger }: Context, id: string, owner: Owner | undefined): boolean {
+  const { holder, maker, isRecorded: wasSeen } = ledger.object(id);
+  return owner !== undefined && holder?.owner === owner && (wasSeen || maker?.owner !== owner);
 }
 
 async function byId(context: Context, identity: Identity, id: string): Promise<Live | Error> {

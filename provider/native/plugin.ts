@@ -23,6 +23,8 @@ import { UNKNOWN } from "../values/unknown";
 import { changedFields } from "../lifecycle/diff";
 import { PartlyCreated, PartlyUpdated } from "../lifecycle/created";
 import type { Imported } from "../lifecycle/import";
+import { isPlaceholder } from "../lifecycle/identity";
+import type { Replaced } from "../lifecycle/replaced";
 import { SECRETS, secretsOf, type Secrets } from "../lifecycle/secrets";
 import { adoptionIn, declaredIn, managedBy, OWNER, ownerIn } from "../lifecycle/state";
 import { describeFailure } from "../runtime/failure";
@@ -63,6 +65,8 @@ export class Plugin {
   readonly #mistakes = new Mistakes({ now: Date.now, sleep: (ms) => new Promise((done) => setTimeout(done, ms)) });
   /** By URN: what was read of objects that no state has. Whether that is an import tells the check that follows. */
   readonly #read = new Map<string, Imported>();
+  /** By URN: what resources have that were compared with the program. A create that comes all the same replaces it. */
+  readonly #compared = new Map<string, Replaced>();
   /** By URN: required fields that the API did not show of an object that this process imported. */
   readonly #hidden = new Map<string, readonly string[]>();
 
@@ -151,6 +155,8 @@ export class Plugin {
     await this.#mistakes.refuse(urn);
     const inputs = owned(received(kind, request.getNews()), urn);
     const state = managedBy(kind, received(kind, request.getOlds()), inputs);
+    // Of what has no ID yet nothing is deleted.
+    if (!isPlaceholder(request.getId())) this.#compared.set(urn, { id: request.getId(), state });
     const { changes, replaces, deleteBeforeReplace } = operations.diff(request.getId(), state, inputs);
     const response = new rpc.DiffResponse();
     const { DIFF_SOME, DIFF_NONE } = rpc.DiffResponse.DiffChanges;
@@ -173,7 +179,7 @@ export class Plugin {
     const response = new rpc.CreateResponse();
     return this.#ending(request, [kind, inputs], async (signal) => {
       if (request.getPreview()) {
-        await this.#logForeseen(operations, inputs, signal);
+        await this.#logForeseen(operations, inputs, this.#compared.get(urn), signal);
         const later = Object.fromEntries(kind.reported.map(({ name }) => [name, UNKNOWN]));
         response.setProperties(sent(kind, { ...later, ...inputs }, inputNotes));
         return response;
@@ -186,14 +192,18 @@ export class Plugin {
     });
   }
 
-  /** What a preview can know of a create: it needs a token, and is worth no failure. */
-  async #logForeseen(operations: Operations, inputs: Properties, signal: AbortSignal): Promise<void> {
-    const { configuration } = this.#session;
-    if (configuration.apiToken === undefined) return;
+  /** What a preview can know of a create: it is worth no failure. */
+  async #logForeseen(
+    operations: Operations,
+    inputs: Properties,
+    replaced: Replaced | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
     try {
-      const foreseen = await operations.foresee(inputs, signal);
-      if (foreseen !== undefined)
-        this.#log.log(foreseen.what === "taken over" ? "info" : "warning", whatWillCome(foreseen));
+      const foreseen = await operations.foresee(inputs, replaced, signal);
+      if (foreseen === undefined) return;
+      const isHarmless = foreseen.what === "taken over" && foreseen.before === undefined;
+      this.#log.log(isHarmless ? "info" : "warning", printable(whatWillCome(foreseen)));
     } catch (error) {
       this.#log.log(
         "info",

@@ -18,6 +18,7 @@ import { keepImported } from "../lifecycle/keepImported";
 import { lookUp, type LookupArgs } from "../lifecycle/lookUp";
 import { read, type ReadResult } from "../lifecycle/read";
 import { OWNER, ownerIn } from "../lifecycle/state";
+import { foreseenReplacement, type Replaced } from "../lifecycle/replaced";
 import { update } from "../lifecycle/update";
 import type { Owner } from "../ledger/owner";
 import type { Text } from "../words/text";
@@ -45,8 +46,12 @@ export interface Operations {
   /** Gives the new state. Throws PartlyUpdated where something else must be recorded. */
   update(id: string, state: Properties, inputs: Properties, signal?: AbortSignal): Promise<Record<string, unknown>>;
   delete(id: string, state: Properties, signal?: AbortSignal): Promise<void>;
-  /** What a create would come to, by what is live. Needs a token; writes nothing, neither there nor here. */
-  foresee(inputs: Properties, signal?: AbortSignal): Promise<Foreseen | undefined>;
+  /**
+   * What a create would come to, by what is live; without a token what is known of what is replaced alone. Writes nothing,
+   * neither there nor here.
+   * @param replaced what the resource has, where its create follows a replacement
+   */
+  foresee(inputs: Properties, replaced?: Replaced, signal?: AbortSignal): Promise<Foreseen | undefined>;
   /** An object that exists, to be managed from now on; undefined: there is none. */
   import(named: string, owner?: Owner, signal?: AbortSignal): Promise<Imported | undefined>;
   /** Holds an imported object for its resource, once the engine has gone on with it. Gives what there is to say of it. */
@@ -104,8 +109,13 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
     session.ledger?.recorded(identify(session.place, kind, state), ownerIn(state), id);
     session.run.release(id);
   },
-  async foresee(inputs, signal) {
-    return foresee(session.contextWithin(signal), kind, inputs, ownerIn(inputs));
+  async foresee(inputs, replaced, signal) {
+    const owner = ownerIn(inputs);
+    if (session.configuration.apiToken !== undefined)
+      return foresee(session.contextWithin(signal), kind, inputs, owner, replaced);
+    return replaced === undefined
+      ? undefined
+      : foreseenReplacement(session.place, kind, replaced, { inputs, owner }, undefined, undefined);
   },
   async import(named, owner, signal) {
     return importObject(session.contextWithin(signal), kind, named, owner);

@@ -9,8 +9,12 @@ export const whatReplacingMeans = ({ words }: Pick<Identity, "words">): string =
   "The engine refuses to replace what is protected: then run `pulumi up --refresh`.";
 
 /** What a preview says of a create that comes to something else than a new object. */
-export const whatWillCome = ({ what, text }: Foreseen): string =>
-  `${what === "refused" ? "`pulumi up` will refuse this. " : ""}${wordedForRun(text)}`;
+export function whatWillCome({ what, before, text }: Foreseen): string {
+  const first = before === undefined ? "" : `${wordedForRun(before)} `;
+  const refusal =
+    what !== "refused" ? "" : before === undefined ? "`pulumi up` will refuse this. " : "`pulumi up` will fail then. ";
+  return `${first}${refusal}${wordedForRun(text)}`;
+}
 
 /**
  * What a person must know of a run that is an emergency stop: that nothing else is done, and how to go on.

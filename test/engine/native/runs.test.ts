@@ -83,6 +83,31 @@ test("a preview says what is there already, and what will come of it", async () 
   expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
 });
 
+test("the preview of a replacement says that the campaign is made anew, as `up` does it, also where a person asks for it", async () => {
+  const declare = (more: object): void =>
+    project.declare({ spring: { type: "callab:index:Campaign", properties: { ...campaign, ...more } } });
+  declare({});
+  await project.up("--skip-preview");
+  const [id] = await emulator.dashboard.ids("Campaign");
+  const anew = "is deleted and made anew: people it has called may be called again";
+  const wrong = /will refuse|exists already/;
+  declare({ workspace: "north" });
+  for (const token of [emulator.token, ""]) {
+    const { output } = await project.pulumi(["preview"], { environment: { CALLAB_API_TOKEN: token } });
+    expect(output).toContain(anew);
+    expect(output).not.toMatch(wrong);
+  }
+  declare({ campaignType: "inbound" });
+  const inbound = await project.preview();
+  expect(inbound.output).toContain("is deleted and made anew.");
+  expect(inbound.output).not.toMatch(wrong);
+  // A second run, so that a state was seen to have it.
+  declare({});
+  await project.up("--skip-preview", "--expect-no-changes");
+  expect((await project.preview("--target-replace", "**::spring")).output).toContain(anew);
+  expect(await emulator.dashboard.ids("Campaign")).toEqual([id]);
+});
+
 test("what is secret is so in the state, by the schema and by the program", async () => {
   project.declare({
     hook: {

@@ -1,5 +1,6 @@
 /** What a preview knows of a create, by what is live. */
 import { wordedForRun } from "../../../provider/runtime/hints";
+import { whatWillCome } from "../../../provider/runtime/words";
 import { kinds } from "../../../provider/kinds";
 import { UNKNOWN } from "../../../provider/values/unknown";
 import type { Properties } from "../../../provider/kinds/normalForm";
@@ -104,6 +105,74 @@ describe("where a run that was cut off has made it", () => {
     emulator.dashboard.change("Campaign", id, { notes: "By hand" });
     expect(await now({ ...inputs, notes: "Others" })).toEqual(["refused", expect.stringContaining("adopt: true")]);
   });
+});
+
+describe("where the resource is replaced", () => {
+  const owner = ownerOf("spring");
+  const now = { ...inputs, campaignType: "outbound", workspace: "default" };
+  const before = { ...inputs, campaignType: "inbound" };
+  const replaced = async (program: Properties, state: Properties, id: string) => {
+    const found = await foresee(contextFor(emulator), kind, program, owner, { id, state });
+    return [found?.what, whatWillCome(found ?? { what: "refused", text: "nothing" })];
+  };
+
+  it("is that its object is deleted and made anew, and what that means for people, not what is said of another's", async () => {
+    const id = exists({ campaign_type: "inbound" });
+    expect(await replaced(now, before, id)).toEqual([
+      "made anew",
+      `campaign "Spring renewals" in workspace "default" (ID ${id}) is deleted and made anew: people it has called may be called again.`,
+    ]);
+    // An inbound campaign calls nobody.
+    expect((await replaced({ ...now, campaignType: "inbound" }, now, id))[1]).toMatch(/is deleted and made anew\.$/);
+  });
+
+  it("says the same where the API cannot be asked", async () => {
+    const context = contextFor({ url: "http://127.0.0.1:1/v1", token: "t" }, { configuration: { maxRetries: "0" } });
+    const found = await foresee(context, kind, now, owner, { id: "1", state: before });
+    expect(found?.what).toBe("made anew");
+  });
+
+  it("is what its deletion policy leaves, and what the create then comes to", async () => {
+    const id = exists({ campaign_type: "inbound" });
+    const [what, words] = await replaced(now, { ...before, deletionPolicy: "pause" }, id);
+    expect(what).toBe("refused");
+    expect(words).toMatch(
+      /is paused and left: people it has called may be called again\. `pulumi up` will fail then\./,
+    );
+    const elsewhere = await replaced({ ...now, workspace: "north" }, { ...before, deletionPolicy: "retain" }, id);
+    expect(elsewhere[1]).toContain("is left as it is and another campaign is made: people");
+  });
+
+  it("is a take-over where there is another one of the name by then", async () => {
+    const other = emulator.dashboard.create("Campaign", { ...(toWire(kind, now) as WireObject), workspace: "north" });
+    const [what, words] = await replaced({ ...now, workspace: "north" }, before, exists());
+    expect(what).toBe("taken over");
+    expect(words).toMatch(/is deleted: people it has called may be called again\. campaign .* exists already/);
+    expect(words).toContain(other["id"]);
+  });
+
+  it("is a refusal where it may be somebody else's, or where its ID is asked for all the same", async () => {
+    const id = exists();
+    const foreign = { ...before, __adopted: "2026-01-01T00:00:00.000Z abc equal" };
+    expect((await replaced(now, foreign, id))[0]).toBe("refused");
+    expect((await replaced({ ...now, adopt: true }, foreign, id))[0]).toBe("made anew");
+    expect((await replaced({ ...now, existingId: id }, before, id))[1]).toMatch(
+      /is deleted first\. .*fail then\. Then there is no/,
+    );
+  });
+});
+
+it("says both of what a state has had: an engine that is told to replace it compares nothing first", async () => {
+  const memory = emptyMemory();
+  const owner = ownerOf("spring");
+  const first = contextFor(emulator, { memory });
+  const { id, state } = await create(first, kind, inputs, owner);
+  diff(contextFor(emulator, { memory }), kind, id, state, inputs, owner);
+  emulator.clearRequests();
+  const found = await foresee(contextFor(emulator, { memory }), kind, inputs, owner);
+  expect(whatWillCome(found ?? { what: "refused", text: "nothing" })).toMatch(
+    /is this resource's own\. Where it is shown as replaced, it is deleted and made anew: people .*Else the state has lost it: .*will be taken over/,
+  );
 });
 
 it("remembers nothing: the create that follows decides by itself", async () => {
