@@ -32,6 +32,7 @@ import { wordedForRun } from "../runtime/hints";
 import { whatWillCome } from "../runtime/words";
 import { operationsOf, type Operations } from "../runtime/operations";
 import { Session } from "../runtime/session";
+import { BesideOthers } from "./besideOthers";
 import { untilDeadline } from "./deadline";
 import { changesOf, type Change } from "./detailedDiff";
 import type { EngineLog } from "./engineLog";
@@ -62,6 +63,7 @@ export class Plugin {
   readonly #log: EngineLog;
   readonly #cancelled = new AbortController();
   readonly #session: Session;
+  readonly #others = new BesideOthers();
   readonly #mistakes = new Mistakes({ now: Date.now, sleep: (ms) => new Promise((done) => setTimeout(done, ms)) });
   /** By URN: what was read of objects that no state has. Whether that is an import tells the check that follows. */
   readonly #read = new Map<string, Imported>();
@@ -130,12 +132,13 @@ export class Plugin {
     const isNew = Object.keys(plain(request.getOlds())).length === 0;
     const before = isNew ? undefined : owned(received(kind, request.getOlds()), urn);
     const { inputs, diagnostics, settings } = operations.check(owned(news, urn), before);
+    const secrets = secretsOf(kind, news);
+    const beside = this.#beside(kind, urn, inputs, secrets);
     const hidden = this.#hidden.get(urn) ?? [];
     const isHidden = (entry: Diagnostic): boolean =>
       hidden.includes(entry.property) && news[entry.property] === undefined;
     const isOfNow = (entry: Diagnostic): boolean => isNew || rules.get(entry.rule)?.isOfCreate !== true;
-    const found = diagnostics.filter((entry) => !isHidden(entry) && isOfNow(entry));
-    const secrets = secretsOf(kind, news);
+    const found = [...diagnostics, ...beside].filter((entry) => !isHidden(entry) && isOfNow(entry));
     const messagesOf = (wanted: Diagnostic["severity"]): string[] =>
       found.filter(({ severity }) => severity === wanted).map((entry) => finding(kind, urn, entry, secrets));
     const [errors, warnings] = [[...settings, ...messagesOf("error")], messagesOf("warning")];
@@ -150,11 +153,26 @@ export class Plugin {
     return response;
   }
 
+  /** What is wrong with a resource beside others. An emergency stop is not held back by it. */
+  #beside(kind: Kind, urn: string, inputs: Properties, secrets: Secrets): Diagnostic[] {
+    if (this.#session.isStop) return [];
+    const { acceptedWarnings } = this.#session.place;
+    const later = (entry: Diagnostic): void => {
+      const texts = this.#mistakes.unreported(urn, [finding(kind, urn, entry, secrets)]);
+      void this.#log.about(urn, async () => {
+        for (const text of texts) this.#log.log("warning", text);
+        await this.#log.flushed();
+      });
+    };
+    return this.#others.check({ kind, urn, name: nameIn(urn), inputs }, acceptedWarnings, later);
+  }
+
   async diff(request: rpc.DiffRequest): Promise<rpc.DiffResponse> {
     const { urn, kind, operations } = this.#subject(request);
     await this.#mistakes.refuse(urn);
     const inputs = owned(received(kind, request.getNews()), urn);
     const state = managedBy(kind, received(kind, request.getOlds()), inputs);
+    this.#others.known({ kind, urn, name: nameIn(urn), inputs }, request.getId());
     // Of what has no ID yet nothing is deleted.
     if (!isPlaceholder(request.getId())) this.#compared.set(urn, { id: request.getId(), state });
     const { changes, replaces, deleteBeforeReplace } = operations.diff(request.getId(), state, inputs);
@@ -186,6 +204,7 @@ export class Plugin {
       }
       const { id, state } = await operations.create(inputs, signal);
       if (adoptionIn(state) !== undefined) this.#log.log("info", tookOver(kind, inputs, state));
+      this.#others.known({ kind, urn, name: nameIn(urn), inputs }, id);
       response.setId(id);
       response.setProperties(this.#state(kind, state, inputs));
       return response;
@@ -358,10 +377,13 @@ export class Plugin {
 
 /** A finding as every front tells it: the resource, the place, what is wrong, and the rule. */
 function finding(kind: Kind, urn: string, entry: Diagnostic, secrets: Secrets): string {
-  const name = urn.split("::").slice(3).join("::");
+  const name = nameIn(urn);
   const place = entry.property === "" ? "" : `${entry.property}: `;
   return printable(`${kind.name} "${name}": ${place}${secrets.describe(entry)}`);
 }
+
+/** What the program calls a resource. */
+const nameIn = (urn: string): string => urn.split("::").slice(3).join("::");
 
 /** The properties with the name of their resource in them. */
 const owned = (properties: Record<string, unknown>, urn: string): Record<string, unknown> => ({

@@ -8,12 +8,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { printable } from "../words/plainText";
 import { ConfigurationError, readConfiguration, unknownSettings, type Configuration } from "../configuration";
 import { acceptedBy } from "../kinds/acceptance";
-import { asText, message, type Diagnostic } from "../words/diagnostic";
+import { message, type Diagnostic } from "../words/diagnostic";
 import { kinds } from "../kinds";
-import { inputRules } from "../kinds/inputRules";
-import { foldedName } from "../values/name";
 import type { Properties } from "../kinds/normalForm";
-import { finding } from "../kinds/rule";
 import type { KindName } from "../kinds/schema";
 import { holdsUnknown, UNKNOWN } from "../values/unknown";
 import { check, type CheckResult } from "../lifecycle/check";
@@ -23,6 +20,7 @@ import { installation, judgeInstallation, ofAllCopies } from "./copies";
 import { Neighbours } from "./neighbours";
 import { optionsWithoutEffect } from "./options";
 import { bringsRoll } from "./roll";
+import { Twins } from "./twins";
 
 interface Problem {
   /** `Campaign "spring"` */
@@ -61,8 +59,7 @@ interface Settings {
 interface Program {
   /** The copies of this package that the program has loaded, by their folders. */
   readonly copies: Map<string, object>;
-  /** Objects that are declared, with the resource that declares each and what that one calls it. */
-  readonly taken: Map<string, { readonly name: string; readonly key: string }>;
+  readonly twins: Twins;
   readonly neighbours: Neighbours;
   /** Names of the resources that are campaigns. */
   readonly campaigns: string[];
@@ -88,7 +85,7 @@ function program(): Program {
   if (known === undefined || (known.copies.get(__dirname) ?? thisCopy) !== thisCopy) {
     known = {
       copies: new Map(),
-      taken: new Map(),
+      twins: new Twins(),
       neighbours: new Neighbours(),
       campaigns: [],
       resources: 0,
@@ -122,7 +119,7 @@ export function preflight(
   const diagnostics = [
     ...found,
     ...optionsWithoutEffect(options),
-    ...twins(kindName, name, inputs),
+    ...running.twins.declare(kindName, { resource: ordinal, name }, inputs),
     ...besides(kindName, resource, inputs),
   ];
   const errors = diagnostics.filter(({ severity }) => severity === "error");
@@ -211,34 +208,6 @@ function readSettings(): Settings {
     if (!(failure instanceof ConfigurationError)) throw failure;
     return { configuration: undefined, problems: [...problems, ...failure.problems.map(wordedForRun)] };
   }
-}
-
-/**
- * Two resources of one program must not declare the same object. Objects are told apart by their names alone: an
- * `existingId` would only say which of the two resources gets the object that exists.
- */
-function twins(kindName: KindName, name: string, normal: Properties): Diagnostic[] {
-  const kind = kinds[kindName];
-  const key = normal[kind.naturalKey];
-  const workspace = normal[kind.withRole("workspace")?.name ?? ""];
-  if (typeof key !== "string" || holdsUnknown([key, workspace])) return [];
-  const place = kind.listedByWorkspace ? String(workspace) : "";
-  const object = JSON.stringify([kindName, place, foldedName(key)]);
-  const { taken } = program();
-  const other = taken.get(object);
-  if (other === undefined) {
-    taken.set(object, { name, key });
-    return [];
-  }
-  const spelling = other.key === key ? "" : `, in another spelling of ${asText(other.key)}`;
-  return [
-    finding(
-      inputRules.declaredTwice,
-      kind.naturalKey,
-      `is declared twice${spelling}: the resources "${other.name}" and "${name}" would be the same ${kind.noun}`,
-      { value: key },
-    ),
-  ];
 }
 
 const nothingToTell = { problems: [], warnings: [] };

@@ -60,6 +60,7 @@ const page = [
 Campaign "spring": callTimeOfDayFrom: is not set, nor is callTimeOfDayTo: people may be called at any hour, also at night (campaign/no-window)
 \`\`\``,
   `An **error** ends the run before anything is changed. What a guess would turn into phone calls is one. A **warning** is told once for each resource, and the run goes on. Values that are not known before the run cause neither; they are judged in \`pulumi up\`, before any request for the resource.`,
+  "Some rules look at several resources. In the [native front](native.md#limits) they see those of one provider: two resources that have different providers are not compared.",
   `A warning that you have considered is accepted at the resource, or for all of them:
 
 <!-- with: callab args -->

@@ -83,6 +83,31 @@ test("a preview says what is there already, and what will come of it", async () 
   expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
 });
 
+test("what is wrong with several resources is told in the preview, at the later one", async () => {
+  const agent = { type: "callab:index:AiAgent", properties: { name: "Ada", prompt: "Hello {{first_name}}." } };
+  const active = { ...campaign, aiAgentId: "${agent.id}", desiredStatus: "active" };
+  const two = (name: string): void =>
+    project.declare({
+      agent,
+      first: { type: "callab:index:Campaign", properties: active },
+      second: { type: "callab:index:Campaign", properties: { ...active, name } },
+    });
+  two(campaign.name);
+  const asked = await requestsDuring(emulator, async () => {
+    const { output } = await project.fails("preview");
+    expect(output).toMatch(
+      /declared twice: the resources "(first|second)" and "(first|second)" would be the same campaign/,
+    );
+    expect(output).toContain("campaign/same-people");
+  });
+  expect(writes(asked)).toEqual([]);
+  two("Autumn renewals");
+  expect((await project.preview()).output).toMatch(/calls the same people .*campaign\/same-people/);
+  await project.up("--skip-preview");
+  const { output } = await project.preview();
+  expect(output).toMatch(/fills no {{first_name}}, which AiAgent "agent" has in its prompt/);
+});
+
 test("the preview of a replacement says that the campaign is made anew, as `up` does it, also where a person asks for it", async () => {
   const declare = (more: object): void =>
     project.declare({ spring: { type: "callab:index:Campaign", properties: { ...campaign, ...more } } });
