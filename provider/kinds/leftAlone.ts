@@ -4,6 +4,7 @@
  * leaves the note once a program declares it.
  */
 import { isEmpty } from "../values/empty";
+import { UNKNOWN } from "../values/unknown";
 import type { Properties } from "./normalForm";
 import { notedNames } from "./notedNames";
 import type { KindSchema } from "./schema";
@@ -17,6 +18,12 @@ export const leftAloneIn = (inputs: Properties): readonly string[] => notedNames
 export function leftAloneNote(noted: readonly string[], declared: Properties): Readonly<Record<string, unknown>> {
   const names = noted.filter((name) => declared[name] === undefined || declared[name] === null);
   return names.length === 0 ? {} : { [LEFT_ALONE]: names };
+}
+
+/** Inputs for rules that warn of what is not set: what is left alone is not known, and such values cause no warning. */
+export function asFarAsKnown(inputs: Properties, noted: readonly string[] = leftAloneIn(inputs)): Properties {
+  const left = noted.filter((name) => inputs[name] === undefined || inputs[name] === null);
+  return left.length === 0 ? inputs : { ...inputs, ...Object.fromEntries(left.map((name) => [name, UNKNOWN])) };
 }
 
 /** What a program may leave alone of an object that it imports: all but what the API shows to be empty. */

@@ -6,7 +6,7 @@ import { acceptedBy, notAcceptable } from "../kinds/acceptance";
 import type { Diagnostic } from "../words/diagnostic";
 import { isObject } from "../values/empty";
 import { inputRules } from "../kinds/inputRules";
-import { leftAloneIn, leftAloneNote } from "../kinds/leftAlone";
+import { asFarAsKnown, leftAloneIn, leftAloneNote } from "../kinds/leftAlone";
 import type { Kind } from "../kinds/kind";
 import { normalForm, normalSpelling, type Properties } from "../kinds/normalForm";
 import { finding, judged } from "../kinds/rule";
@@ -32,7 +32,9 @@ export function check(kind: Kind, given: unknown, settings: CheckSettings): Chec
   if (!isObject(given)) return { inputs: {}, diagnostics: [noArguments(kind)] };
   const written = normalSpelling(kind, declaredInputs(kind, given, workspace));
   const diagnostics = [...validate(kind, written), ...wronglyAccepted(written)];
-  const found = kind.rules.flatMap((rule) => judged(rule, written, now));
+  // What is wrong is wrong whatever is live: an error asks for it in so many words.
+  const shown = asFarAsKnown(written, leftAloneIn(given));
+  const found = kind.rules.flatMap((rule) => judged(rule, rule.severity === "error" ? written : shown, now));
   // A value that is no valid one needs no second remark on what it would mean.
   const broken = new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ property }) => property));
   const accepted = acceptedBy(written, acceptedWarnings);

@@ -5,6 +5,7 @@
 import { acceptedBy } from "../kinds/acceptance";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
+import { asFarAsKnown } from "../kinds/leftAlone";
 import { Neighbours } from "../resources/neighbours";
 import { Twins } from "../resources/twins";
 import { holdsUnknown } from "../values/unknown";
@@ -35,7 +36,7 @@ export class BesideOthers {
     const unaccepted = (found: readonly Diagnostic[]): Diagnostic[] => found.filter(({ rule }) => !accepted.has(rule));
     const twins = this.#twins.declare(kind.name, { resource: urn, name }, inputs);
     if (kind.name !== "Campaign") return twins;
-    const campaign = { resource: inWords(resource), inputs };
+    const campaign = { resource: inWords(resource), inputs: asFarAsKnown(inputs) };
     const { aiAgentId } = inputs;
     if (typeof aiAgentId === "string" && !holdsUnknown(aiAgentId))
       this.#neighbours.talking(aiAgentId.toLowerCase(), {

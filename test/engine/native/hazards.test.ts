@@ -147,6 +147,7 @@ test("an import with fewer fields than live clears none of them, then or later",
   declare({ ...fewer, notes: "Edited" });
   const { output } = await project.preview("--diff");
   expect(output).not.toContain("at any time");
+  expect(output).not.toContain("campaign/no-window");
   await project.up("--skip-preview");
   expect(await summaries()).toEqual([claimsNoHours, claimsNoHours]);
   await project.refresh("--skip-preview", "--expect-no-changes");

@@ -206,6 +206,22 @@ describe("the summary of an import whose program leaves fields out", () => {
   });
 });
 
+it("is not warned of in what its program leaves alone, and the summary says so; an error stays one", async () => {
+  const found = await imported(`north/${id}`);
+  const program = { ...leastOf.Campaign, allowAllContacts: undefined, contactsListTags: ["vip"], workspace: "north" };
+  const rulesOf = (more: Properties, before: Properties = found.inputs): string[] =>
+    operationsOf(kind, new Session(() => undefined))
+      .check({ ...program, ...more }, before)
+      .diagnostics.map(({ rule }) => rule);
+  expect(rulesOf({})).not.toContain("campaign/no-window");
+  expect(rulesOf({}, {})).toContain("campaign/no-window");
+  const everyDay = { daysOfWeek: [0, 1, 2, 3, 4, 5, 6] };
+  expect(rulesOf(everyDay)).not.toContain("campaign/any-hour");
+  expect(rulesOf(everyDay, {})).toContain("campaign/any-hour");
+  expect(rulesOf({ contactsListTags: undefined })).toContain("campaign/no-selection");
+  expect(rulesOf({ numberOfCallAttempts: [11] })).toContain("campaign/many-attempts");
+});
+
 it("takes no mask for a secret: the field that holds one stays as it is, and that is said", async () => {
   const masked = await emulate({ personality: { secrets: "masked", otherCreateData: "id" } });
   masked.dashboard.create("Webhook", {
