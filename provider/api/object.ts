@@ -3,6 +3,7 @@ import { isUuid } from "../kinds/formats";
 import type { Kind } from "../kinds/kind";
 import { fromWire } from "../kinds/wire";
 import type { Client } from "./client";
+import { saysDeleted } from "./deletionTime";
 import { CallabError } from "./errors";
 import { isObject } from "../values/empty";
 import { oneLine } from "../words/plainText";
@@ -70,11 +71,8 @@ const isWrapper = ({ name, noun }: Kind, key: string): boolean => {
 
 export const isItem = (value: unknown): value is Item => isObject(value);
 
-/** A deleted object may stay listed with the time of its deletion. What is no time (0, "0000-00-00", "null") is none. */
-export const isAlive = (item: Item): boolean => {
-  const time = item["deleted_at"];
-  return !(typeof time === "string" ? /[1-9]/.test(time) : time === true || (typeof time === "number" && time > 0));
-};
+/** A deleted object may stay listed with the time of its deletion. */
+export const isAlive = (item: Item): boolean => !saysDeleted(item["deleted_at"]);
 
 /** An object of an answer, with its ID if it tells one. */
 export const readLive = (kind: Kind, item: Item): Live => ({ id: reportedId(item), fields: fromWire(kind, item) });

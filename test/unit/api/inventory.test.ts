@@ -215,6 +215,26 @@ describe("what a list says exists", () => {
     ["2026-11-01", false],
     [true, false],
     [1_793_000_000, false],
+    // Times at which nothing can have been deleted: what servers write in the place of "never".
+    ["-0001-11-30T00:00:00.000000Z", true],
+    ["-0001-11-30 00:00:00", true],
+    ["0001-01-01T00:00:00Z", true],
+    ["1899-12-30T00:00:00", true],
+    ["1970-01-01T00:00:00.000000Z", true],
+    ["1970-01-01 00:00:01", true],
+    ["9999-12-31T23:59:59Z", true],
+    ["9999-12-31", true],
+    [-62_135_596_800, true],
+    [1, true],
+    [253_402_300_799, true],
+    ["never", true],
+    ["no", true],
+    // And other writings of one at which something was.
+    [1_764_151_200_000, false],
+    ["1764151200", false],
+    ["2025-11-26 10:00:00+00", false],
+    ["26/11/2025 10:00", false],
+    ["yes", false],
   ])("with deleted_at %j: lives = %s", async (deleted_at, lives) => {
     expect(await idsIn([{ ...spring, deleted_at }])).toEqual(lives ? ["1"] : []);
   });
