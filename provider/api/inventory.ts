@@ -7,6 +7,7 @@ import { stableText } from "../kinds/normalForm";
 import { kindNames } from "../kinds/schema";
 import type { Client } from "./client";
 import { isAlive, readLive, type Item, type Live } from "./object";
+import { placeOf } from "./place";
 import { readFirst, readWholeList, unreadableList, type FirstAnswer } from "./wholeList";
 
 /** What a list must not be older than: `shared` may be a moment old, `afterWrites` than this process's last write. */
@@ -232,7 +233,8 @@ function objectsOf(kind: Kind, workspace: string, items: readonly Item[]): reado
     if (name !== null) named++;
     // Without IDs, two entries that show the same in everything are one object that is listed twice.
     const who = live.id === undefined ? stableText(item) : `id ${live.id}`;
-    if (!isOf(workspace, kind, item) || known.has(who)) continue;
+    // A list may ignore the workspace that it was asked for.
+    if (placeOf(kind, item, workspace) === "elsewhere" || known.has(who)) continue;
     known.add(who);
     objects.push(live);
   }
@@ -242,16 +244,3 @@ function objectsOf(kind: Kind, workspace: string, items: readonly Item[]): reado
 
 const keyOf = (kind: Kind, workspace: string): string =>
   kind.listedByWorkspace ? `${kind.name}/${workspace}` : kind.name;
-
-const uuidLike = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
-
-/**
- * A list may ignore the workspace it was asked for. An item that names another slug is left out; one that names
- * an ID cannot be told apart and stays.
- */
-function isOf(workspace: string, kind: Kind, item: Item): boolean {
-  if (!kind.listedByWorkspace) return true;
-  const named = item["workspace"] ?? item["workspace_id"];
-  if (typeof named !== "string" || named === "" || uuidLike.test(named) !== uuidLike.test(workspace)) return true;
-  return named === workspace;
-}

@@ -198,6 +198,27 @@ describe("what a list says exists", () => {
     expect(await idsIn([spring, { ...other, workspace: null }])).toEqual(["1", "2"]);
   });
 
+  it.each<[string, string, unknown]>([
+    ["its slug in another letter case", "default", "DEFAULT"],
+    ["its slug with blanks around it", "default", " default "],
+    ["a display name", "default", "Default"],
+    ["another display name", "default", "Main office"],
+    ["a display name of one word", "default", "Main"],
+    ["a number as text", "default", "3"],
+    ["a number", "default", 3],
+    ["a UUID", "default", "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01"],
+    ["an object", "default", { id: 3, slug: "default" }],
+    ["a slug that is asked for by a UUID", "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01", "default"],
+    ["a slug in another letter case than it was asked for", "Team-A", "team-a"],
+  ])("is also what names its workspace by %s", async (_title, workspace, shown) => {
+    expect(await idsIn([{ ...spring, workspace: shown }], workspace)).toEqual(["1"]);
+    expect(await idsIn([{ ...spring, workspace: undefined, workspace_id: shown }], workspace)).toEqual(["1"]);
+  });
+
+  it("is an object of the workspace if one of two keys says so", async () => {
+    expect(await idsIn([{ ...spring, workspace: "main", workspace_id: "default" }])).toEqual(["1"]);
+  });
+
   it("is every phone number, whatever workspace it names", async () => {
     const number = { id: "3", phone_number: "+442079460958", workspace: "team-a" };
     expect(await idsIn([number], "default", phoneNumber)).toEqual(["3"]);
