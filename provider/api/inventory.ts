@@ -5,9 +5,10 @@
 import type { Kind } from "../kinds/kind";
 import { stableText } from "../kinds/normalForm";
 import { kindNames } from "../kinds/schema";
+import { oneLine } from "../words/plainText";
 import type { Client } from "./client";
 import { isAlive, readLive, type Item, type Live } from "./object";
-import { placeOf } from "./place";
+import { placeOf, workspaceIn } from "./place";
 import { readFirst, readWholeList, unreadableList, type FirstAnswer } from "./wholeList";
 
 /** What a list must not be older than: `shared` may be a moment old, `afterWrites` than this process's last write. */
@@ -21,6 +22,11 @@ export interface Listing {
    * not whole may exist all the same, and what is in it once may exist twice.
    */
   readonly notWhole: string | undefined;
+  /**
+   * Where that is why: it shows objects of other workspaces alone. A server that knows no such filter may show what is
+   * in `default`, whatever it is asked for, or all that there is.
+   */
+  readonly isOfOthers?: boolean;
 }
 
 /**
@@ -64,6 +70,8 @@ export class Inventory {
   readonly #writtenAt = new Map<string, number>();
   readonly #neverRead = new Set<string>();
   readonly #readable = new Set<string>();
+  /** Lists that have shown an object of the workspace that they were asked for: what they lack later is not there. */
+  readonly #placed = new Set<string>();
   readonly #probes = new Map<string, { readonly done: Promise<void>; readonly finish: () => void; useful: boolean }>();
   #clock = 0;
 
@@ -196,6 +204,7 @@ export class Inventory {
 
   async #readFirst(kind: Kind, workspace: string): Promise<First> {
     const answer = await readFirst(this.client, kind, workspace);
+    this.#notePlaces(kind, workspace, answer.page.items);
     const shown = objectsOf(kind, workspace, answer.page.items);
     return { answer, answeredAt: this.now(), shown: typeof shown === "string" ? [] : shown };
   }
@@ -217,8 +226,25 @@ export class Inventory {
     const isAll = items.length === page.items.length && items.every((item, index) => item === page.items[index]);
     const objects = isAll && first.shown.length > 0 ? first.shown : objectsOf(kind, workspace, items);
     if (typeof objects === "string") throw unreadableList({ route }, objects);
-    return { objects, notWhole };
+    this.#notePlaces(kind, workspace, items);
+    if (notWhole !== undefined || this.#placed.has(keyOf(kind, workspace))) return { objects, notWhole };
+    const others = othersIn(kind, workspace, items);
+    return others === undefined ? { objects, notWhole } : { objects, notWhole: others, isOfOthers: true };
   }
+
+  /** What was deleted counts, too: it says of what the list is. */
+  #notePlaces(kind: Kind, workspace: string, items: readonly Item[]): void {
+    if (items.some((item) => placeOf(kind, item, workspace) === "here")) this.#placed.add(keyOf(kind, workspace));
+  }
+}
+
+/** What a list shows that has objects of other workspaces and none of the one that was asked for. */
+function othersIn(kind: Kind, workspace: string, items: readonly Item[]): string | undefined {
+  const others = items.filter((item) => placeOf(kind, item, workspace) === "elsewhere").map(workspaceIn);
+  const named = [...new Set(others)].slice(0, 3).map((other) => `"${oneLine(other)}"`);
+  return named.length === 0
+    ? undefined
+    : `asked for the workspace "${oneLine(workspace)}", it shows objects of ${named.join(", ")} and none of it`;
 }
 
 /** The objects that are entries of a list, each once; or why they cannot be told. */

@@ -24,6 +24,9 @@ export function placeOf(kind: Kind, item: Item, workspace: string): Place {
   return said.includes(false) ? "elsewhere" : "notPlaced";
 }
 
+/** The workspace that an entry names, for messages. */
+export const workspaceIn = (item: Item): string => String(item["workspace"] ?? item["workspace_id"]);
+
 /** Whether what is shown names the workspace; undefined where the two cannot be compared. */
 export function isWorkspace(shown: unknown, workspace: string): boolean | undefined {
   if (typeof shown !== "string") return undefined;

@@ -62,7 +62,7 @@ async function ensure(context: Context, making: Making): Promise<Created> {
   const { ledger } = context;
   const key = hashOf(identity.unique);
   for (;;) {
-    const located = await (locateById(context, making) ?? locate(context, identity, owner));
+    const located = await (locateById(context, making) ?? locate(context, making));
     const { begun, unrecorded = [] } = located;
     const live = located.live ?? itsOwn(context, making, unrecorded);
     const unclear = { ...making, begun: begunOf(context, making, located) };

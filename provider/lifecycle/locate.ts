@@ -7,7 +7,7 @@ import type { Freshness, Listing } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
 import { NO_EXISTING_ID } from "../kinds/formats";
 import { hint } from "../words/hint";
-import { HintedError, text } from "../words/text";
+import { HintedError, text, textOf } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { newSince, takeCensus, type Census } from "../ledger/census";
@@ -82,7 +82,8 @@ export function notRuledOut({ suspects, begun }: Located, kind: Kind, inputs: Pr
   );
 }
 
-export async function locate(context: Context, identity: Identity, owner: Owner | undefined): Promise<Located> {
+/** The object that is called as the declared one. */
+export async function locate(context: Context, { identity, inputs, owner }: Making): Promise<Located> {
   const recalled = context.ledger.recall(identity, owner);
   const { begun } = recalled;
   const made = await lastMade(context, identity, recalled);
@@ -91,7 +92,9 @@ export async function locate(context: Context, identity: Identity, owner: Owner 
     const listing = unrecorded.length > 0 ? await readWhole(context, identity, "shared") : undefined;
     return foundBeside(identity, { id: made.id, fields: {} }, begun, unrecorded, listing);
   }
-  const listing = await wholeList(context, identity, recalled);
+  const isNews = begun.length === 0 && recalled.id === undefined;
+  const first = !isNews ? undefined : inputs["existingId"] === NO_EXISTING_ID ? "declared" : "possible";
+  const listing = await wholeList(context, identity, recalled, first);
   const live = onlyOne(context, identity, listing.objects) ?? formerlyCalled(context, identity, begun, listing);
   const unrecorded = await madeUnrecorded(context, identity, owner, live, listing);
   if (live !== undefined) return foundBeside(identity, live, begun, unrecorded, listing);
@@ -182,29 +185,38 @@ const absent = ({ kind }: Identity, { objects }: Listing, begun: readonly Begun[
  * The list to look in. Past what was removed a moment ago and tells no ID, it is asked until that must have gone: what
  * is made would pass for having been there before, under whatever name the server shows the two.
  */
-async function wholeList(context: Context, identity: Identity, { gone }: Recalled): Promise<Listing> {
+async function wholeList(context: Context, identity: Identity, { gone }: Recalled, first: First): Promise<Listing> {
   const key = hashOf(identity.unique);
   const { run } = context.ledger;
   const isRemovedHere = run.removed(key).size > 0;
   // Removed by an earlier run: this run's list is younger, and only one that tells no IDs leaves a doubt.
   if (gone !== undefined) run.gaveUp(key, gone);
-  let listing = await readWhole(context, identity, isRemovedHere ? "now" : "shared");
+  let listing = await readWhole(context, identity, isRemovedHere ? "now" : "shared", first);
   if (!isRemovedHere && run.hasRemoved && listing.objects.some(({ id }) => id === undefined))
-    listing = await readWhole(context, identity, "afterWrites");
+    listing = await readWhole(context, identity, "afterWrites", first);
   if (!isRemovedHere && gone === undefined) return listing;
   await patiently(context, async (isFirst) => {
-    if (!isFirst) listing = await readWhole(context, identity, "now");
+    if (!isFirst) listing = await readWhole(context, identity, "now", first);
     const match = onlyOne(context, identity, listing.objects);
     return match === undefined || match.id !== undefined || undefined;
   });
   return listing;
 }
 
-async function readWhole(context: Context, identity: Identity, freshness: Freshness): Promise<Listing> {
+async function readWhole(context: Context, identity: Identity, freshness: Freshness, first?: First): Promise<Listing> {
   const listing = await context.inventory.list(identity.kind, identity.workspace, freshness);
-  if (listing.notWhole !== undefined) throw notWhole(identity, listing.notWhole);
-  return listing;
+  if (listing.notWhole === undefined || (listing.isOfOthers === true && first === "declared")) return listing;
+  const failure = notWhole(identity, listing.notWhole);
+  throw listing.isOfOthers === true && first === "possible"
+    ? new HintedError(text`${textOf(failure)} ${hint("not-there-create")}`)
+    : failure;
 }
+
+/**
+ * Whether the object may be the first in a workspace of which a list shows nothing: nothing is known of one, and perhaps
+ * the program says that there is none. What a create may have made is not ruled out by that.
+ */
+type First = "possible" | "declared" | undefined;
 
 /**
  * A create of this object was begun and its outcome never learnt: it may turn up late. However long ago that was, a list

@@ -3,10 +3,11 @@
  * that it is gone.
  */
 import type { Live } from "../api/object";
+import { routeKey } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import { normalForm, type Properties } from "../kinds/normalForm";
 import { hint } from "../words/hint";
-import { text } from "../words/text";
+import { HintedError, text } from "../words/text";
 import { askingUntil, patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import { identify, isPlaceholder, type Identity } from "./identity";
@@ -38,7 +39,9 @@ export async function read(
   context.ledger.recorded(identity, notesIn(state).owner, id);
   const declared = declaredIn(kind, state);
   const live = await lookFor(context, identity, id, shownFields(kind, declared));
-  return live === undefined ? undefined : readResult(context, identity, id, live, { state, declared });
+  if (live !== undefined) return readResult(context, identity, id, live, { state, declared });
+  if (isNeverSeen(context, identity, state)) throw neverSeen(identity, id);
+  return undefined;
 }
 
 /**
@@ -58,6 +61,21 @@ async function lookFor(
   const { at = Number.NEGATIVE_INFINITY } = context.ledger.object(id).maker ?? {};
   return live ?? askingUntil(context, at + context.patience.interruptedMs, look);
 }
+
+/**
+ * Whether no list has shown the object since it was written, and the list may be that of `default`: one that knows no
+ * workspaces is, as the documentation has it. Then it tells nothing by what it lacks, and nothing reads it alone.
+ */
+const isNeverSeen = ({ client }: Context, { kind, workspace }: Identity, state: Properties): boolean =>
+  notesIn(state).unread !== undefined &&
+  kind.listedByWorkspace &&
+  workspace !== "default" &&
+  client.routes.of(kind.name, "read").length === 0;
+
+const neverSeen = ({ kind, words }: Identity, id: string): Error =>
+  new HintedError(
+    text`No list has shown ${words} (ID ${id}) since it was written, so that it is gone is not concluded from a list that lacks it. If it is not there, ${hint("remove-from-state")}. If it is, and the API lists it in another way, ${hint("set-list-route", { key: routeKey(kind.name, "list") })}`,
+  );
 
 interface Known {
   readonly state: Properties;

@@ -1,5 +1,5 @@
 /** An object of the same name exists already: taken over if it is equal, or if the program says so; else refused. */
-import type { WireObject } from "../../../emulator";
+import type { Emulator, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import type { Properties } from "../../../provider/kinds/normalForm";
 import type { ListedKindName } from "../../../provider/kinds/schema";
@@ -11,9 +11,11 @@ import {
   notShown,
   statusDiffers,
 } from "../../../provider/lifecycle/adoption";
+import { read } from "../../../provider/lifecycle/read";
 import { secretsOf } from "../../../provider/lifecycle/secrets";
 import { sideBySide } from "../../../provider/lifecycle/sideBySide";
-import { create } from "../../support/lifecycle";
+import { create, deleteObject } from "../../support/lifecycle";
+import { emptyMemory } from "../../support/memoryStore";
 import { drift } from "../../../provider/lifecycle/drift";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 
@@ -231,12 +233,55 @@ it("cannot tell which of two is meant", async () => {
   expect(emulator.dashboard.ids("Campaign")).toEqual(ids);
 });
 
-it("does not confuse objects of another workspace or kind", async () => {
-  const emulator = await emulate({ personality: { campaignListIds: true, webhookFilter: "ignored" } });
-  emulator.dashboard.create("Webhook", { name: "After the call", workspace: "team-a", max_retries: 9 });
-  const { id } = await create(contextFor(emulator), kinds.Webhook, checked(kinds.Webhook, leastOf.Webhook));
-  expect(emulator.dashboard.list("Webhook").map(({ workspace }) => workspace)).toEqual(["team-a", "default"]);
-  expect(emulator.dashboard.get("Webhook", id)?.["workspace"]).toBe("default");
+describe("a list that shows all workspaces", () => {
+  const kind = kinds.Webhook;
+  const inputs = checked(kind, leastOf.Webhook);
+  const everywhere = (): Promise<Emulator> =>
+    emulate({ personality: { campaignListIds: true, webhookFilter: "ignored" } });
+  const places = (emulator: Emulator): unknown[] => emulator.dashboard.list("Webhook").map((each) => each["workspace"]);
+
+  it("does not have its objects confused with those of another workspace", async () => {
+    const emulator = await everywhere();
+    emulator.dashboard.create("Webhook", { name: "After the call", workspace: "team-a", max_retries: 9 });
+    emulator.dashboard.create("Webhook", { name: "Another", workspace: "default" });
+    const { id } = await create(contextFor(emulator), kind, inputs);
+    expect(places(emulator)).toEqual(["team-a", "default", "default"]);
+    expect(emulator.dashboard.get("Webhook", id)?.["workspace"]).toBe("default");
+  });
+
+  it("and has none of the one that was asked for may be another list: nothing is made on that", async () => {
+    const emulator = await everywhere();
+    emulator.dashboard.create("Webhook", { name: "Another", workspace: "default" });
+    const sales = { ...inputs, workspace: "sales" };
+    const { message } = await failureOf(create(contextFor(emulator), kind, sales));
+    expect(message).toContain('asked for the workspace "sales", it shows objects of "default" and none of it');
+    expect(message).toContain('set the route "webhook.list" in callab:routes');
+    expect(message).toContain('If it is not: set `existingId: "none"` for one run');
+    expect(places(emulator)).toEqual(["default"]);
+  });
+
+  it("but the first one there is made where the program says that there is none, and the last one is deleted", async () => {
+    const emulator = await everywhere();
+    emulator.dashboard.create("Webhook", { name: "Another", workspace: "default" });
+    const sales = { ...inputs, workspace: "sales" };
+    const { id, state } = await create(contextFor(emulator), kind, { ...sales, existingId: "none" });
+    expect(places(emulator)).toEqual(["default", "sales"]);
+    expect(await read(contextFor(emulator), kind, id, state)).toMatchObject({ id });
+    await deleteObject(contextFor(emulator), kind, id, state);
+    expect(places(emulator)).toEqual(["default"]);
+  });
+
+  it("makes no second one of a create without an answer, whatever the program goes on to say", async () => {
+    const emulator = await everywhere();
+    emulator.dashboard.create("Webhook", { name: "Another", workspace: "default" });
+    const told = { ...inputs, workspace: "sales", existingId: "none" };
+    const memory = emptyMemory();
+    emulator.addFault({ fault: "dropBefore", match: { operation: "create" } });
+    await failureOf(create(contextFor(emulator, { memory }), kind, told));
+    const { message } = await failureOf(create(contextFor(emulator, { memory }), kind, told));
+    expect(message).toContain("nothing is concluded");
+    expect(places(emulator)).toEqual(["default"]);
+  });
 });
 
 it("writes the secrets again that a mask hides, where the program says that the object is its own", async () => {

@@ -232,7 +232,7 @@ describe("an object that was last made under the name", () => {
     const context = one.run();
     context.ledger.run.hold(id, { owners: [b], mark: undefined, wants: keyOf(one.called("Autumn").unique) });
     expect((await one.create({}, context)).id).not.toBe(id);
-    const { suspects } = await locate(one.run(), one.called("Winter"), a);
+    const { suspects } = await locate(one.run(), { identity: one.called("Winter"), inputs: one.inputs, owner: a });
     expect(suspects).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import { create, ownerOf } from "../../support/lifecycle";
 import { liveInputs, read, reportedBy, shownFields } from "../../../provider/lifecycle/read";
-import { checked, contextFor, emulate, failureOf, leastOf, now, sleep } from "../../support/context";
+import { checked, contextFor, emulate, failureOf, leastOf, now, serve, sleep } from "../../support/context";
 import { emptyMemory } from "../../support/memoryStore";
 import { twisted } from "../../support/twist";
 
@@ -250,5 +250,32 @@ describe("a field that decides about calls, and that somebody emptied", () => {
     const context = () => contextFor(emulator, { configuration: { verifyWrites: "warn" } });
     const { id, state } = await create(context(), kind, checked(kind, { ...leastOf.Campaign, ...declared }));
     expect((await read(context(), kind, id, state))?.inputs).toMatchObject(declared);
+  });
+});
+
+describe("an object that no list has shown since it was made", () => {
+  /** An API whose list of webhooks is that of `default`, which is empty, whatever it is asked for. */
+  const blind = (): Promise<string> =>
+    serve((request) => ({
+      text: JSON.stringify({
+        status: "ok",
+        message: "ok",
+        data: request.method === "GET" ? [] : { id: "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01" },
+      }),
+    }));
+  const webhook = kinds.Webhook;
+
+  it("is not gone because the list of another workspace than `default` lacks it", async () => {
+    const api = { url: await blind(), token: "t" };
+    const made = await create(contextFor(api), webhook, checked(webhook, { ...leastOf.Webhook, workspace: "sales" }));
+    const { message } = await failureOf(read(contextFor(api), webhook, made.id, made.state));
+    expect(message).toContain('No list has shown webhook "After the call" in workspace "sales"');
+    expect(message).toContain('set the route "webhook.list" in callab:routes');
+  });
+
+  it("is gone from `default`, which is what such a list shows", async () => {
+    const api = { url: await blind(), token: "t" };
+    const made = await create(contextFor(api), webhook, checked(webhook, leastOf.Webhook));
+    expect(await read(contextFor(api), webhook, made.id, made.state)).toBeUndefined();
   });
 });
