@@ -7,6 +7,7 @@ import { stableText } from "../kinds/normalForm";
 import { kindNames } from "../kinds/schema";
 import { oneLine } from "../words/plainText";
 import type { Client } from "./client";
+import { shareIds } from "./entries";
 import { isAlive, readLive, type Item, type Live } from "./object";
 import { placeOf, workspaceIn } from "./place";
 import { readFirst, readWholeList, unreadableList, type FirstAnswer } from "./wholeList";
@@ -252,8 +253,11 @@ function objectsOf(kind: Kind, workspace: string, items: readonly Item[]): reado
   const known = new Set<string>();
   const objects: Live[] = [];
   let named = 0;
-  for (const item of items.filter(isAlive)) {
-    const live = readLive(kind, item);
+  const alive = items.filter(isAlive);
+  const tellsNoIds = shareIds(kind, alive);
+  for (const item of alive) {
+    const shown = readLive(kind, item);
+    const live = tellsNoIds ? { ...shown, id: undefined } : shown;
     const name = live.fields[kind.naturalKey];
     if (name !== null && typeof name !== "string") return `an entry of the list has no readable ${kind.naturalKey}`;
     if (name !== null) named++;

@@ -93,9 +93,14 @@ export function reportedId({ id, uuid }: Item): string | undefined {
 }
 
 function idIn(value: unknown): string | undefined {
-  if (typeof value === "number") return String(value);
-  return typeof value === "string" && value !== "" && !isDots(value) && isShowable(value) ? value : undefined;
+  // A number beyond that was rounded when it was read: it may be another object's.
+  if (typeof value === "number") return Number.isSafeInteger(value) && value > 0 ? String(value) : undefined;
+  if (typeof value !== "string" || value === "" || saysNone.test(value)) return undefined;
+  return !isDots(value) && isShowable(value) ? value : undefined;
 }
+
+/** What servers write where there is no ID. */
+const saysNone = /^(?:null|nil|none|undefined|[0-]+)$/i;
 
 /** Lists tell thousands of IDs, and nearly all of them are letters and digits. */
 const isShowable = (id: string): boolean => /^[\w.-]+$/.test(id) || oneLine(id) === id;

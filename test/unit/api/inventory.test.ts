@@ -281,6 +281,32 @@ describe("what a list says exists", () => {
     ]);
   });
 
+  it.each<[string, unknown]>([
+    ["0", 0],
+    ["0 as text", "0"],
+    ["the text null", "null"],
+    ["the UUID of nobody", "00000000-0000-0000-0000-000000000000"],
+    ["their company's", "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01"],
+    ["a number that is rounded when it is read", 9_007_199_254_740_993],
+  ])("is every entry, without an ID, where all have one and the same: %s", async (_title, id) => {
+    const autumn = { ...spring, name: "Autumn" };
+    expect(await idsIn([spring, autumn].map((each) => ({ ...each, id })))).toEqual([undefined, undefined]);
+  });
+
+  it("tells no ID of any entry where two that are called otherwise have one", async () => {
+    const [autumn, winter] = ["Autumn", "Winter"].map((name) => ({ ...spring, name }));
+    expect(await idsIn([spring, autumn, { ...winter, id: "2" }])).toEqual([undefined, undefined, undefined]);
+  });
+
+  it("takes an ID for its object's that another one had which was deleted", async () => {
+    expect(await idsIn([{ ...spring, name: "Autumn", deleted_at: "2026-11-01" }, spring])).toEqual(["1"]);
+  });
+
+  it("tells no rounded number as an ID", async () => {
+    expect(await idsIn([{ ...spring, id: 9_007_199_254_740_993 }])).toEqual([undefined]);
+    expect(await idsIn([{ ...spring, id: "9007199254740993" }])).toEqual(["9007199254740993"]);
+  });
+
   it("is each object once, though it be listed twice", async () => {
     const later = { ...spring, notes: "changed" };
     expect(await idsIn([spring, spring, later])).toEqual(["1"]);

@@ -98,6 +98,13 @@ describe("a list in pages", () => {
     expect(list).toMatchObject({ items: some(17), notWhole: undefined });
   });
 
+  it("has each object where all tell one and the same ID", async () => {
+    const all = some(25).map((each) => ({ ...each, id: "of-the-company" }));
+    const { list } = await read(server({ pageSize: 10, parameters: "both", hints: ["total"] }, all));
+    expect(namesIn(list)).toEqual(namesIn({ items: all }));
+    expect(list.notWhole).toBeUndefined();
+  });
+
   it("goes on from the page that its route names, by the size that its route names", async () => {
     const { list, asked } = await read(server({ pageSize: 11, parameters: "both", from: 1 }, some(25)), {
       "campaign.list": "GET /campaigns?workspace={workspace}&page=1&per_page=11",
