@@ -195,7 +195,7 @@ function ordersToStop(
   const ofStack = stackSetting("pauseAll", environment);
   const places: readonly (readonly [Text, string | undefined])[] = [
     [[setting("pauseAll")], configured],
-    [[setting("pauseAll")], ofStack === configured ? undefined : ofStack],
+    [[hint("stack-setting", { setting: "pauseAll" })], ofStack === configured ? undefined : ofStack],
     [keys.pauseAll, environment[keys.pauseAll]],
   ];
   return places.filter((place): place is readonly [Text, string] => place[1] !== undefined && place[1] !== "");

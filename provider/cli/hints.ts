@@ -18,6 +18,7 @@ const nameOf = (setting: string): string => flagOf[setting as ConfigurationKey] 
 const ofSettings: Wording<keyof SettingHints> = {
   setting: ({ setting }) => nameOf(setting),
   "setting-origin": ({ setting }) => nameOf(setting),
+  "stack-setting": ({ setting }) => `${nameOf(setting)} in the environment variable PULUMI_CONFIG`,
   "set-token": () => "Set the environment variable CALLAB_API_TOKEN to one.",
   "replace-token": () => "Set CALLAB_API_TOKEN to a valid token of this account.",
   "check-address": () => "Check --base-url (or CALLAB_BASE_URL) and the network.",

@@ -40,7 +40,7 @@ import { Mistakes } from "./mistakes";
 import packageSchema from "./packageSchema.json";
 import { CallFailed } from "./partial";
 import { plain, received, sent, structOf } from "./properties";
-import { kept, problemsIn, remarksOn, settingsIn } from "./providerConfig";
+import { kept, problemsIn, remarksOn, settingsIn, wordingFor } from "./providerConfig";
 
 /** Every call about a resource says which. */
 interface Request {
@@ -98,8 +98,9 @@ export class Plugin {
     const given = plain(request.getNews());
     const response = new rpc.CheckResponse();
     response.setInputs(structOf(kept(request.getNews()?.toJavaScript() ?? {})));
-    response.setFailuresList(problemsIn(given).map((reason) => failureOf("", reason)));
-    for (const text of remarksOn(given)) this.#log.log("warning", printable(text));
+    const wording = wordingFor(request.getUrn());
+    response.setFailuresList(problemsIn(given, wording).map((reason) => failureOf("", reason)));
+    for (const text of remarksOn(given, wording)) this.#log.log("warning", printable(text));
     await this.#log.flushed();
     return response;
   }
@@ -117,7 +118,7 @@ export class Plugin {
   }
 
   configure(request: rpc.ConfigureRequest): Promise<rpc.ConfigureResponse> {
-    this.#session.configure(settingsIn(plain(request.getArgs())));
+    this.#session.configure(settingsIn(plain(request.getArgs())), wordingFor(request.getUrn() ?? ""));
     const response = new rpc.ConfigureResponse();
     response.setAcceptsecrets(true);
     response.setSupportspreview(true);
@@ -222,11 +223,11 @@ export class Plugin {
       const foreseen = await operations.foresee(inputs, replaced, signal);
       if (foreseen === undefined) return;
       const isHarmless = foreseen.what === "taken over" && foreseen.before === undefined;
-      this.#log.log(isHarmless ? "info" : "warning", printable(whatWillCome(foreseen)));
+      this.#log.log(isHarmless ? "info" : "warning", printable(whatWillCome(foreseen, this.#session.wording)));
     } catch (error) {
       this.#log.log(
         "info",
-        `What is there already could not be looked up: ${describeFailure(error, (text) => text).message}`,
+        `What is there already could not be looked up: ${describeFailure(error, (text) => text, this.#session.wording).message}`,
       );
     }
   }
@@ -356,7 +357,8 @@ export class Plugin {
     work: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     const secrets = secretsOf(kind, ...sides);
-    const messageOf = (error: unknown): string => describeFailure(error, (text) => secrets.scrub(text)).message;
+    const messageOf = (error: unknown): string =>
+      describeFailure(error, (text) => secrets.scrub(text), this.#session.wording).message;
     try {
       return await untilDeadline(request?.getTimeout() ?? 0, this.#cancelled.signal, work);
     } catch (error) {

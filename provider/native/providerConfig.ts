@@ -1,8 +1,10 @@
 /** The configuration of a provider: what the engine hands over, without the prefix that keys have in a stack. */
 import { ConfigurationError, readConfiguration, unknownSettings, type ConfigurationKey } from "../configuration";
 import type { Properties } from "../kinds/normalForm";
-import { wordedForRun } from "../runtime/hints";
+import { providerWording, runWording } from "../runtime/hints";
 import { whatStoppingMeans } from "../runtime/words";
+import type { Wording } from "../words/hint";
+import { worded, type Text } from "../words/text";
 import { isUnknown } from "../values/unknown";
 import { seal } from "./properties";
 
@@ -10,6 +12,16 @@ import { seal } from "./properties";
 const enginesOwn = new Set(["version", "pluginDownloadURL"]);
 
 const isOurs = (key: string): boolean => !key.startsWith("__") && !enginesOwn.has(key);
+
+/**
+ * The words for hints about a provider: one that the program configures itself is told nothing of the stack's
+ * configuration. The engine calls those that it makes by that `default…`.
+ * @param urn of the provider; "" where an engine does not tell it
+ */
+export function wordingFor(urn: string): Wording {
+  const name = urn.split("::").slice(3).join("::");
+  return name === "" || name.startsWith("default") ? runWording : providerWording(name);
+}
 
 /** The value of a setting as a stack's configuration would have it; engines hand over texts, and JSON for all else. */
 export const settingsIn =
@@ -32,20 +44,21 @@ export function kept(given: Properties): Properties {
 }
 
 /** What is told of a configuration that can be used: that it is a stop, and what does not hold that back. */
-export function remarksOn(given: Properties): string[] {
+export function remarksOn(given: Properties, wording: Wording = runWording): string[] {
   if (problemsIn(given).length > 0) return [];
   const { pauseAll, slips } = readConfiguration(settingsIn(given));
-  return pauseAll ? [whatStoppingMeans("provider"), ...slips.map(wordedForRun)] : [];
+  return pauseAll ? [whatStoppingMeans("provider"), ...slips.map((slip) => worded(slip, wording))] : [];
 }
 
 /** What is wrong with a configuration, one sentence each; a setting that is not known yet is not judged. */
-export function problemsIn(given: Properties): string[] {
-  const unknown = unknownSettings(Object.keys(given).filter(isOurs)).map(wordedForRun);
+export function problemsIn(given: Properties, wording: Wording = runWording): string[] {
+  const told = (problem: Text): string => worded(problem, wording);
+  const unknown = unknownSettings(Object.keys(given).filter(isOurs)).map(told);
   try {
     readConfiguration(settingsIn(given));
     return unknown;
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    return [...unknown, ...error.problems.map(wordedForRun)];
+    return [...unknown, ...error.problems.map(told)];
   }
 }

@@ -4,8 +4,9 @@
  * all: so what it says is said anew, and nothing is thrown on.
  */
 import { printable } from "../words/plainText";
-import { HintedError } from "../words/text";
-import { wordedForRun } from "./hints";
+import type { Wording } from "../words/hint";
+import { HintedError, worded } from "../words/text";
+import { runWording } from "./hints";
 
 export interface FailureDescription {
   readonly message: string;
@@ -13,10 +14,17 @@ export interface FailureDescription {
   readonly stack: string | undefined;
 }
 
-/** @param scrub takes out what the resource holds as secret */
-export function describeFailure(thrown: unknown, scrub: (text: string) => string): FailureDescription {
+/**
+ * @param scrub takes out what the resource holds as secret
+ * @param wording of the provider that failed
+ */
+export function describeFailure(
+  thrown: unknown,
+  scrub: (text: string) => string,
+  wording: Wording = runWording,
+): FailureDescription {
   const clean = (text: string): string => printable(scrub(text));
-  const message = clean(messageOf(thrown));
+  const message = clean(messageOf(thrown, wording));
   return isMistake(thrown)
     ? { message: `This is a mistake in pulumi-callab, please report it: ${message}`, stack: clean(thrown.stack ?? "") }
     : { message, stack: undefined };
@@ -31,8 +39,8 @@ function isMistake(thrown: unknown): thrown is Error {
   );
 }
 
-function messageOf(thrown: unknown): string {
-  if (thrown instanceof HintedError) return wordedForRun(thrown.text);
+function messageOf(thrown: unknown, wording: Wording): string {
+  if (thrown instanceof HintedError) return worded(thrown.text, wording);
   if (typeof thrown === "object" && thrown !== null && "message" in thrown && typeof thrown.message === "string")
     return thrown.message;
   if (typeof thrown === "string") return thrown;

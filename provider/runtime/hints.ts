@@ -5,6 +5,7 @@ import { worded, type Text } from "../words/text";
 export const runWording: Wording = {
   setting: ({ setting }) => `callab:${setting}`,
   "setting-origin": ({ setting }) => `callab:${setting} in the stack's configuration`,
+  "stack-setting": ({ setting }) => `callab:${setting} in the stack's configuration`,
   "set-token": () =>
     "Set it with `pulumi config set --secret callab:apiToken <token>`, or in the environment variable CALLAB_API_TOKEN.",
   "replace-token": () =>
@@ -67,6 +68,35 @@ export const runWording: Wording = {
   "learn-again": () => "Let `callab doctor --learn` write it again.",
   "learn-anew": () => "run `callab doctor --learn` again",
 };
+
+/** Hints in the words of a provider that the program configures itself: what the stack's configuration says changes nothing. */
+export function providerWording(name: string): Wording {
+  const argument = (setting: string): string => `\`${setting}\` of the provider "${name}"`;
+  return {
+    ...runWording,
+    setting: ({ setting }) => argument(setting),
+    "setting-origin": ({ setting }) => argument(setting),
+    "set-token": () =>
+      `Set it in the argument ${argument("apiToken")}, as a secret, or in the environment variable CALLAB_API_TOKEN.`,
+    "replace-token": () =>
+      `Set a valid one where that comes from: in the argument ${argument("apiToken")}, or in the environment variable CALLAB_API_TOKEN. ` +
+      "Note that `pulumi refresh` and `pulumi destroy` use the arguments of the last `pulumi up`: " +
+      "after a change of token run `pulumi up` first, or add `--run-program`.",
+    "check-address": () => `Check ${argument("baseUrl")} (or CALLAB_BASE_URL) and the network.`,
+    "address-moved": () =>
+      `The token is only sent to the configured address. If the API moved, set ${argument("baseUrl")} to its new address.`,
+    "set-address": () => `Set ${argument("baseUrl")} to the address the API answers at.`,
+    "set-time-limit": () => `${argument("timeoutSeconds")} sets how long to wait.`,
+    "set-concurrency": () => `${argument("maxConcurrency")} sets how many requests run at once.`,
+    "set-route": ({ key, example }) => `set ${argument("routes")} to {"${key}": "${example}"}.`,
+    "set-list-route": ({ key }) => `set the route "${key}" in ${argument("routes")}.`,
+    "show-drift": () =>
+      "Run `pulumi up --refresh`: its preview shows what would be set back. To keep the change, write it into the program first. " +
+      `(\`onDrift: "overwrite"\` among the arguments of the provider "${name}" sets back without asking.)`,
+    "allow-other-values": () =>
+      `\`verifyWrites: "warn"\` among the arguments of the provider "${name}" goes on in spite of it.`,
+  };
+}
 
 /** The text as a run tells it. */
 export const wordedForRun = (text: Text): string => worded(text, runWording);

@@ -3,7 +3,7 @@
  * both serve all resources of all kinds.
  */
 import { printable } from "../words/plainText";
-import type { Text } from "../words/text";
+import { worded, type Text } from "../words/text";
 import {
   ConfigurationError,
   configurationKeys,
@@ -19,7 +19,8 @@ import type { Context } from "../lifecycle/context";
 import { OWNER, ownerIn } from "../lifecycle/state";
 import { Stop } from "../lifecycle/stop";
 import { contextWithin, makeContext } from "./context";
-import { wordedForRun } from "./hints";
+import type { Wording } from "../words/hint";
+import { runWording } from "./hints";
 
 /** The settings that need no token. */
 export interface Place {
@@ -37,6 +38,8 @@ export class Session {
   /** Resources that the program of this run declares, as far as their checks have come. */
   readonly #declared = new Set<Owner>();
   readonly #log: (text: Text) => void;
+  readonly #worded = (text: Text): string => worded(text, this.wording);
+  #wording = runWording;
   #get: (key: ConfigurationKey) => string | undefined = () => undefined;
   #configuration: Configuration | undefined;
   #context: Context | undefined;
@@ -51,17 +54,26 @@ export class Session {
     readonly run: Run = new Run(),
     readonly signal?: AbortSignal,
   ) {
-    this.#log = (text) => print(printable(wordedForRun(text)));
+    this.#log = (text) => print(printable(this.#worded(text)));
   }
 
-  /** @param get gives the value of a key under `callab:` */
-  configure(get: (key: ConfigurationKey) => string | undefined): void {
+  /**
+   * @param get gives the value of a key under `callab:`
+   * @param wording says where these are set
+   */
+  configure(get: (key: ConfigurationKey) => string | undefined, wording: Wording = runWording): void {
+    this.#wording = wording;
     const values = new Map(configurationKeys.map((key) => [key, get(key)]));
     // An engine may configure a process once for each kind: what was begun for the first goes on for the others.
     if (configurationKeys.every((key) => values.get(key) === this.#get(key))) return;
     this.#get = (key) => values.get(key);
     this.#configuration = undefined;
     this.#context = undefined;
+  }
+
+  /** The words for hints: where the settings of this provider are set. */
+  get wording(): Wording {
+    return this.#wording;
   }
 
   /** Tells the user something that is no failure. */
@@ -123,7 +135,7 @@ export class Session {
       return { workspace, baseUrl, acceptedWarnings, problems: [] };
     } catch (error) {
       if (!(error instanceof ConfigurationError)) throw error;
-      return { workspace: "default", baseUrl: "", acceptedWarnings: [], problems: error.problems.map(wordedForRun) };
+      return { workspace: "default", baseUrl: "", acceptedWarnings: [], problems: error.problems.map(this.#worded) };
     }
   }
 }

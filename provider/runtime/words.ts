@@ -1,7 +1,8 @@
 /** What is said to people of what an engine does and how it is asked for. */
 import type { Foreseen } from "../lifecycle/foresee";
 import type { Identity } from "../lifecycle/identity";
-import { wordedForRun } from "./hints";
+import type { Wording } from "../words/hint";
+import { worded } from "../words/text";
 
 /** The engine calls it a replacement, which sounds like two campaigns. */
 export const whatReplacingMeans = ({ words }: Pick<Identity, "words">): string =>
@@ -9,11 +10,11 @@ export const whatReplacingMeans = ({ words }: Pick<Identity, "words">): string =
   "The engine refuses to replace what is protected: then run `pulumi up --refresh`.";
 
 /** What a preview says of a create that comes to something else than a new object. */
-export function whatWillCome({ what, before, text }: Foreseen): string {
-  const first = before === undefined ? "" : `${wordedForRun(before)} `;
+export function whatWillCome({ what, before, text }: Foreseen, wording: Wording): string {
+  const first = before === undefined ? "" : `${worded(before, wording)} `;
   const refusal =
     what !== "refused" ? "" : before === undefined ? "`pulumi up` will refuse this. " : "`pulumi up` will fail then. ";
-  return `${first}${refusal}${wordedForRun(text)}`;
+  return `${first}${refusal}${worded(text, wording)}`;
 }
 
 /**

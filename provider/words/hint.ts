@@ -10,6 +10,8 @@ export interface SettingHints {
   readonly setting: { readonly setting: string };
   /** Where the value of a setting comes from, within a sentence. */
   readonly "setting-origin": { readonly setting: string };
+  /** A setting of the stack, whatever provider is told of it; within a sentence. */
+  readonly "stack-setting": { readonly setting: string };
   /** There is no token. */
   readonly "set-token": object;
   /** There is one, and it is refused. */

@@ -43,3 +43,25 @@ test("a campaign of one name in each of two accounts is made, edited and deleted
   expect(await stored("notes")).toEqual([[], []]);
   for (const dashboard of accounts) expect(await dashboard.doublesEverMade()).toEqual([]);
 });
+
+test("what is wrong with the settings of a provider is told with its name, and points at its arguments", async () => {
+  const emulator = await startEmulatorProcess({ personality: "object" });
+  const project = await makeYamlProject({ emulator });
+  const declare = (properties: object): void =>
+    project.declare({
+      north: { type: "pulumi:providers:callab", properties },
+      spring: { type: "callab:index:Campaign", properties: campaign, options: { provider: "${north}" } },
+    });
+  for (const [properties, told] of [
+    [{ apiToken: "wrong" }, /does not accept the token.*`apiToken` of the provider "north"/s],
+    [{ baseUrl: "http://127.0.0.1:9" }, /Check `baseUrl` of the provider "north"/],
+    [{ routes: '{"campaign.creat": "POST /x"}' }, /`routes` of the provider "north".*did you mean "campaign.create"\?/],
+    [{ maxRetries: -1 }, /`maxRetries` of the provider "north" must be a whole number/],
+  ] as const) {
+    declare(properties);
+    const { output } = await project.fails("up", "--skip-preview");
+    expect(output).toMatch(told);
+    expect(output).not.toMatch(/config set|callab:(apiToken|baseUrl|routes|maxRetries)/);
+  }
+  await emulator.stop();
+});

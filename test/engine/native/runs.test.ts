@@ -59,7 +59,9 @@ test("a mistyped setting is told before anything is asked", async () => {
     ...spring(campaign, { provider: "${north}" }),
   });
   const asked = await requestsDuring(emulator, async () => {
-    expect((await project.fails("preview")).output).toContain("callab:maxRetries must be a whole number");
+    expect((await project.fails("preview")).output).toContain(
+      '`maxRetries` of the provider "north" must be a whole number',
+    );
   });
   expect(asked).toEqual([]);
   project.declare(spring());

@@ -141,7 +141,9 @@ describe("the emergency stop", () => {
     const stack = (pauseAll: string): Record<string, string> => ({ PULUMI_CONFIG: JSON.stringify({ pauseAll }) });
     expect(configured({}, stack("true")).pauseAll).toBe(true);
     expect(configured({}, stack("false")).pauseAll).toBe(false);
-    expect(problems({}, stack("yes"))).toEqual(['callab:pauseAll must be "false" or "true", not "yes".']);
+    expect(problems({}, stack("yes"))).toEqual([
+      'callab:pauseAll in the stack\'s configuration must be "false" or "true", not "yes".',
+    ]);
     expect(problems({ pauseAll: "yes" }, stack("yes"))).toHaveLength(1);
     for (const foreign of ["{", "[]", "null", '{"pauseAll":true}'])
       expect(configured({}, { PULUMI_CONFIG: foreign }).pauseAll).toBe(false);

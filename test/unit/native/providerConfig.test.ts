@@ -1,5 +1,5 @@
 /** What a provider of the native front is configured with. */
-import { kept, problemsIn, remarksOn, settingsIn } from "../../../provider/native/providerConfig";
+import { kept, problemsIn, remarksOn, settingsIn, wordingFor } from "../../../provider/native/providerConfig";
 import { seal } from "../../../provider/native/properties";
 import { UNKNOWN } from "../../../provider/values/unknown";
 
@@ -36,4 +36,16 @@ it("is kept with its token as a secret, however that came", () => {
   expect(kept({ apiToken: "t", workspace: "north" })).toEqual({ apiToken: seal("t"), workspace: "north" });
   expect(kept({ apiToken: seal("t") })).toEqual({ apiToken: seal("t") });
   for (const given of [{}, { apiToken: UNKNOWN }, { apiToken: null }]) expect(kept(given)).toEqual(given);
+});
+
+it("is told of where it is set: in the stack, or among the arguments of a provider of the program", () => {
+  const urn = (name: string): string => `urn:pulumi:dev::app::pulumi:providers:callab::${name}`;
+  const said = (name: string): string => problemsIn({ apiToken: "a b", workspce: "x" }, wordingFor(name)).join("\n");
+  for (const ofStack of [urn("default"), urn("default_0_1_0"), ""]) {
+    expect(said(ofStack)).toContain("callab:apiToken in the stack's configuration");
+    expect(said(ofStack)).toContain("did you mean callab:workspace?");
+  }
+  expect(said(urn("north"))).toContain('`apiToken` of the provider "north"');
+  expect(said(urn("north"))).toContain('did you mean `workspace` of the provider "north"?');
+  expect(said(urn("north"))).not.toContain("callab:");
 });

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandWording } from "../../../provider/cli/hints";
-import { runWording, wordedForRun } from "../../../provider/runtime/hints";
+import { providerWording, runWording, wordedForRun } from "../../../provider/runtime/hints";
 import { hint } from "../../../provider/words/hint";
 import {
   HintedError,
@@ -81,6 +81,8 @@ it("are in the words of a run, or of a command line, never of both", () => {
   expect(said(runWording).filter((words) => words.includes("--routes") || words.includes("--base-url"))).toEqual([]);
   expect(said(commandWording).filter((words) => /callab:(?!onDrift|verifyWrites)/.test(words))).toEqual([]);
   expect([...said(runWording), ...said(commandWording)].filter((words) => words.trim() === "")).toEqual([]);
+  const ofProvider = said(providerWording("north")).filter((words) => /callab:|config set/.test(words));
+  expect(ofProvider).toEqual(["callab:routes in the stack's configuration"]);
 });
 
 it.each(Object.keys(runWording))("a text holds the hint %s", (code) => {
