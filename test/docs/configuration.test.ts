@@ -40,10 +40,13 @@ describe("the table of settings", () => {
 
   test("tells the environment variables", () => {
     const set = Object.fromEntries(
-      rows.filter(([, variable]) => variable !== "").map(([, variable = ""]) => [variable, "https://example.com"]),
+      rows
+        .filter(([, variable]) => variable !== "")
+        .map(([, variable = "", standard]) => [variable, standard === "false" ? "true" : "https://example.com"]),
     );
-    const { apiToken, baseUrl, workspace } = readConfiguration(() => undefined, set);
+    const { apiToken, baseUrl, workspace, pauseAll } = readConfiguration(() => undefined, set);
     expect([apiToken?.value, baseUrl, workspace]).toEqual(Array(3).fill("https://example.com"));
+    expect(pauseAll).toBe(true);
   });
 });
 
