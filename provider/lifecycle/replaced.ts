@@ -60,9 +60,12 @@ export function foreseenReplacement(
   return { what: "made anew", text: `${object} ${fateOf(kind, state)} and ${made}${callsAgain(kind, inputs)}.` };
 }
 
-/** What is said where nobody can see whether an object is about to be replaced: an engine may be told to replace it. */
+/**
+ * What is said where nobody can see whether an object is about to be replaced: an engine that is told to replace a resource
+ * compares nothing, and deletes it first or last, as the program's language has it.
+ */
 export const mayBeReplaced = (kind: Kind, words: string, inputs: Properties): string =>
-  `${words} is this resource's own. Where it is shown as replaced, it is deleted and made anew${callsAgain(kind, inputs)}. Else the state has lost it:`;
+  `${words} is this resource's own. If it is replaced and deleted first, it is made anew${callsAgain(kind, inputs)}. Else:`;
 
 function fateOf(kind: Kind, state: Properties): string {
   switch (policyOf(kind, state)) {

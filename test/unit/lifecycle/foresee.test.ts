@@ -171,7 +171,7 @@ it("says both of what a state has had: an engine that is told to replace it comp
   emulator.clearRequests();
   const found = await foresee(contextFor(emulator, { memory }), kind, inputs, owner);
   expect(whatWillCome(found ?? { what: "refused", text: "nothing" })).toMatch(
-    /is this resource's own\. Where it is shown as replaced, it is deleted and made anew: people .*Else the state has lost it: .*will be taken over/,
+    /is this resource's own\. If it is replaced and deleted first, it is made anew: people .*Else: .*will be taken over/,
   );
 });
 
