@@ -77,6 +77,28 @@ describe("a program that changes fronts", () => {
     expect(await emulator.dashboard.ids("Campaign")).toEqual([]);
   });
 
+  test("keeps a webhook with secret headers, shown as updated and not asked about; and back, a workspace by its ID", async () => {
+    const hook = {
+      name: "CRM",
+      steps: [{ stepNumber: 1, webhookUrl: "https://example.com", webhookHeaders: { Key: "k" } }],
+    };
+    const from = (front: string, more: object = {}): string =>
+      `const callab = require(${text(front)});\nnew callab.Webhook("crm", ${text(hook)});\n` +
+      `new callab.Workspace("north", ${text({ workspaceName: "North", ...more })});\n`;
+    project.write(from("pulumi-callab"));
+    await project.up("--skip-preview");
+    project.write(from("pulumi-callab/native"));
+    const asked = await requestsDuring(emulator, async () => {
+      expect((await project.up("--skip-preview")).output).toMatch(/~ 1 updated/);
+    });
+    expect(asked).toEqual([]);
+    const before = (await project.resources()).map(({ id }) => id);
+    const existingId = (await project.resources()).find(({ type }) => type.endsWith(":Workspace"))?.id;
+    project.write(from("pulumi-callab", { existingId }));
+    await project.up("--skip-preview");
+    expect((await project.resources()).map(({ id }) => id).sort()).toEqual([...before].sort());
+  });
+
   test.each([
     ["dynamic to native and another name", dynamic("spring"), toNative("renamed")],
     ["native to dynamic", toNative("spring"), dynamic("spring")],
