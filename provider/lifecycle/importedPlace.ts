@@ -2,6 +2,7 @@
  * Which workspace an object is in that is imported. A program that says another one would make it anew: so what the API
  * shows goes before what is configured, and nothing is imported against it.
  */
+import { isWorkspace } from "../api/place";
 import { formats, isUuid } from "../kinds/formats";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
@@ -40,4 +41,4 @@ const isSlug = (text: string): boolean => formats.slug(text) && !isUuid(text) &&
 
 /** Whether an object that shows one workspace is not in the other, as far as the two can be compared. */
 export const isElsewhere = (shown: string | undefined, workspace: string): boolean =>
-  shown !== undefined && isSlug(workspace) && shown.toLowerCase() !== workspace.toLowerCase();
+  isWorkspace(shown, workspace) === false;

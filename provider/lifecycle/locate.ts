@@ -7,7 +7,7 @@ import type { Freshness, Listing } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
 import { NO_EXISTING_ID } from "../kinds/formats";
 import { hint } from "../words/hint";
-import { HintedError, text, textOf } from "../words/text";
+import { HintedError, text } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { newSince, takeCensus, type Census } from "../ledger/census";
@@ -206,10 +206,8 @@ async function wholeList(context: Context, identity: Identity, { gone }: Recalle
 async function readWhole(context: Context, identity: Identity, freshness: Freshness, first?: First): Promise<Listing> {
   const listing = await context.inventory.list(identity.kind, identity.workspace, freshness);
   if (listing.notWhole === undefined || (listing.isOfOthers === true && first === "declared")) return listing;
-  const failure = notWhole(identity, listing.notWhole);
-  throw listing.isOfOthers === true && first === "possible"
-    ? new HintedError(text`${textOf(failure)} ${hint("not-there-create")}`)
-    : failure;
+  const isFirst = listing.isOfOthers === true && first === "possible";
+  throw notWhole(identity, listing.notWhole, isFirst ? [[hint("not-there-create")]] : []);
 }
 
 /**

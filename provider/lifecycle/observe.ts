@@ -8,7 +8,7 @@ import { readObject, type Live } from "../api/object";
 import { decidesAboutCalls } from "../kinds/kind";
 import { routeKey } from "../api/routes";
 import { hint } from "../words/hint";
-import { HintedError, text, type Text } from "../words/text";
+import { HintedError, joined, text, type Text } from "../words/text";
 import type { Context } from "./context";
 import { patiently } from "./context";
 import { isPlaceholder, matching, type Identity } from "./identity";
@@ -120,11 +120,14 @@ async function lookFor(
 export const mayBeAnother = ({ words }: Identity): Text =>
   text`The list shows ${words} without an ID. If this one was deleted and that is another of its name, ${hint("remove-from-state")}.`;
 
-/** Nothing can be concluded from what such a list lacks. */
-export const notWhole = ({ kind, words }: Identity, why: string): Error =>
-  new HintedError(
-    text`The list of ${kind.plural} may not be whole: ${why}. What it lacks may exist all the same, so nothing is concluded about ${words}. If the API gives its whole list in another way, ${hint("set-list-route", { key: routeKey(kind.name, "list") })}`,
-  );
+/**
+ * Nothing can be concluded from what such a list lacks.
+ * @param wayOut another way than another list
+ */
+export const notWhole = ({ kind, words }: Identity, why: string, wayOut: readonly Text[] = []): Error => {
+  const said = text`The list of ${kind.plural} may not be whole: ${why}. What it lacks may exist all the same, so nothing is concluded about ${words}. If the API gives its whole list in another way, ${hint("set-list-route", { key: routeKey(kind.name, "list") })}`;
+  return new HintedError(joined([said, ...wayOut], " "));
+};
 
 /**
  * The listed object with this ID; where the list tells no IDs, the one with the natural key, unless the ledger knows that

@@ -1,5 +1,6 @@
 /** What a preview knows of a create, by what is live. */
 import { wordedForRun } from "../../../provider/runtime/hints";
+import { runWording } from "../../../provider/runtime/hints";
 import { whatWillCome } from "../../../provider/runtime/words";
 import { kinds } from "../../../provider/kinds";
 import { UNKNOWN } from "../../../provider/values/unknown";
@@ -113,7 +114,7 @@ describe("where the resource is replaced", () => {
   const before = { ...inputs, campaignType: "inbound" };
   const replaced = async (program: Properties, state: Properties, id: string) => {
     const found = await foresee(contextFor(emulator), kind, program, owner, { id, state });
-    return [found?.what, whatWillCome(found ?? { what: "refused", text: "nothing" })];
+    return [found?.what, whatWillCome(found ?? { what: "refused", text: "nothing" }, runWording)];
   };
 
   it("is that its object is deleted and made anew, and what that means for people, not what is said of another's", async () => {
@@ -170,7 +171,7 @@ it("says both of what a state has had: an engine that is told to replace it comp
   diff(contextFor(emulator, { memory }), kind, id, state, inputs, owner);
   emulator.clearRequests();
   const found = await foresee(contextFor(emulator, { memory }), kind, inputs, owner);
-  expect(whatWillCome(found ?? { what: "refused", text: "nothing" })).toMatch(
+  expect(whatWillCome(found ?? { what: "refused", text: "nothing" }, runWording)).toMatch(
     /is this resource's own\. If it is replaced and deleted first, it is made anew: people .*Else: .*will be taken over/,
   );
 });
