@@ -15,7 +15,7 @@ import type { Kind } from "../kinds/kind";
 import { stableText, type Properties } from "../kinds/normalForm";
 import type { Field } from "../kinds/schema";
 import { inDeclaredTerms } from "../kinds/spelling";
-import { inDocumentedWords } from "./status";
+import { inDocumentedWords, statusOf } from "./status";
 
 export type DriftClass = "configuration" | "runtime" | "spelling" | "unmanaged";
 
@@ -58,9 +58,8 @@ function fieldDrift(kind: Kind, field: Field, declared: Properties, live: Proper
 /** A status somebody changed is drift where the program wants one. Completed is reached by running, and is none. */
 function statusDrift(kind: Kind, declared: Properties, live: Properties): Drift[] {
   const wanted = declared["desiredStatus"];
-  const status = live["status"];
-  if (!kind.hasStatus || wanted === undefined || typeof status !== "string" || status === wanted) return [];
-  const moved = inDocumentedWords(status.toLowerCase());
+  if (!kind.hasStatus || wanted === undefined) return [];
+  const moved = inDocumentedWords(statusOf({ fields: live }));
   return (moved === "active" || moved === "paused") && moved !== wanted
     ? [{ field: "desiredStatus", class: "configuration", declared: wanted, live: moved }]
     : [];

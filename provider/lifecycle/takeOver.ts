@@ -39,7 +39,7 @@ import { isEditOfTheProgram, isMadeBy } from "./ownWork";
 import { shownFields } from "./read";
 import { secretsOf } from "./secrets";
 import type { Adoption } from "./state";
-import { statusOf, statusToWrite } from "./status";
+import { inDocumentedWords, statusOf, statusToWrite } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { noneUnderWay } from "./underWay";
@@ -152,7 +152,7 @@ export async function takeOver(
     const asItIs = { live: before };
     const unseen = notCompared(kind, inputs, before.fields);
     const status = kind.hasStatus ? statusToWrite(statusOf(before), inputs["desiredStatus"]) : undefined;
-    const isStatusOff = status !== undefined && status !== statusOf(before);
+    const isStatusOff = status !== undefined && status !== inDocumentedWords(statusOf(before));
     if (!mayWrite || (!differs && !isStatusOff && unseen.length === 0)) return asItIs;
     context.ledger.naming(identity, owner, named);
     try {

@@ -23,7 +23,7 @@ import { identify, isPlaceholder, type Identity } from "./identity";
 import { mayBeAnother, observe } from "./observe";
 import { marksOthers, secretsOf } from "./secrets";
 import { declaredIn, makeState, notesIn, openNote, pick, reportedIn, type Adoption } from "./state";
-import { isLeftAsItIs, statusOf, statusToWrite } from "./status";
+import { inDocumentedWords, isLeftAsItIs, statusOf, statusToWrite } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { refuseTakenName } from "./takenName";
@@ -157,7 +157,9 @@ function stateBefore(
     ),
     ...state,
   };
-  return sent === statusOf(before) ? maybe : without(maybe, ["status", "desiredStatus"]);
+  return sent === undefined || sent === inDocumentedWords(statusOf(before))
+    ? maybe
+    : without(maybe, ["status", "desiredStatus"]);
 }
 
 /**

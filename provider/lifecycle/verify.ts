@@ -32,7 +32,7 @@ import { glance, type Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import type { Unread } from "./state";
-import { isCalling, isRest, statusOf } from "./status";
+import { inDocumentedWords, isCalling, isRest, statusOf } from "./status";
 import { writeAll } from "./write";
 
 /** What a write has come to. */
@@ -133,19 +133,19 @@ export async function mustNotCall(
   context.note(keepsOther(making, live.id ?? "", deciding, deciding, secrets));
 }
 
-/** A campaign that was to rest, or to go on resting, and calls by the write: that decides, too. */
+/** A campaign that was to rest, or to go on resting, and calls by the write, or may do so: that decides, too. */
 const decides = (kind: Kind, { field, declared, live }: Drift): boolean =>
-  decidesAboutCalls(kind, field) || (isOfStatus(field) && !isCalling(declared) && isCalling(live));
+  decidesAboutCalls(kind, field) || (isOfStatus(field) && mayCall(declared, live));
+
+/** Whether a status may call that followed on one that does not. After a rest, only what is known to be one is one. */
+const mayCall = (status: unknown, now: unknown): boolean =>
+  isRest(status) ? !isRest(now) : !isCalling(status) && isCalling(now);
 
 const isOfStatus = (field: string): boolean => field === "desiredStatus" || field === "status";
 
 /** Declared fields that are stored otherwise, and the status. */
-function mismatches(
-  kind: Kind,
-  inputs: Properties,
-  live: Seen,
-  { cleared = [], status, isNew = true }: Partial<Written>,
-): Drift[] {
+function mismatches(kind: Kind, inputs: Properties, live: Seen, written: Partial<Written>): Drift[] {
+  const { cleared = [], isNew = true } = written;
   // What an update cannot change is no affair of one.
   const isOfTheWrite = ({ field }: Drift): boolean => isNew || kind.field(field)?.node.replaceOnChange !== true;
   const lacking =
@@ -156,21 +156,29 @@ function mismatches(
   return [
     ...[...differences(kind, inputs, live.fields), ...lacking].filter(isOfTheWrite),
     ...left,
-    ...statusMismatch(inputs, live, status),
+    ...statusMismatch(inputs, live, written),
   ];
 }
 
 /**
- * The wanted status, where another one is shown than was sent. Where none is wanted, an update carries the live one: a
- * server may set a campaign calling by any update. Completed is reached by running.
+ * The wanted status, where one is shown that is not known to mean what was sent. Where none is wanted, an update carries
+ * the live one, or none: a server may set a campaign calling by any update. Completed is reached by running.
  */
-function statusMismatch(inputs: Properties, live: Live, sent: string | undefined): Drift[] {
+function statusMismatch(
+  inputs: Properties,
+  live: Live,
+  { status: sent, isNew = true, before = {} }: Partial<Written>,
+): Drift[] {
   const now = statusOf(live);
-  const isResumed = !isCalling(sent) && isCalling(now);
-  if (sent === undefined || now === sent || !(isResumed || now === "active" || now === "paused")) return [];
-  const isWanted = inputs["desiredStatus"] !== undefined;
-  if (!isWanted && !isResumed) return [];
-  return [{ field: isWanted ? "desiredStatus" : "status", class: "configuration", declared: sent, live: now }];
+  const status = sent ?? (isNew ? undefined : statusOf({ fields: before }));
+  if (status === undefined || now === undefined || now === "completed") return [];
+  if (inDocumentedWords(now) === inDocumentedWords(status)) return [];
+  const wanted = inputs["desiredStatus"];
+  // On the way to "active", a campaign that does not call is not known to be paused either: a draft stays one.
+  const mayCallNow = wanted === "active" ? !isCalling(status) && isCalling(now) : mayCall(status, now);
+  if (!mayCallNow && (sent === undefined || sent !== wanted)) return [];
+  const field = wanted === undefined ? "status" : "desiredStatus";
+  return [{ field, class: "configuration", declared: status, live: now }];
 }
 
 /** Why an object cannot be seen. */
@@ -209,8 +217,9 @@ function isAsBefore(
     ({ field, live }) => ledger.printer.heldThen(kept, field, inNormalForm(kind, field, live)) !== true,
   );
   if (found.length === 0) return false;
-  // Which status a new campaign had before it was paused is mostly not told: it may have been active.
-  const fields = isNew && statusOf({ fields: before }) === undefined ? { ...before, status: "active" } : before;
+  // Which status a new campaign had before it was paused is mostly not told: it may have been what is shown.
+  const { status = "active" } = seen.fields;
+  const fields = isNew && statusOf({ fields: before }) === undefined ? { ...before, status } : before;
   const earlier = { id: undefined, fields, isReadAlone: seen.isReadAlone === true && !isNew };
   const former = new Map(mismatches(kind, inputs, earlier, written).map(({ field, live }) => [field, live]));
   return found.every(({ field, live }) => former.has(field) && areEqual(former.get(field), live));

@@ -60,7 +60,8 @@ export const runWording: Wording = {
   "depend-on-it": () => "Let this resource depend on that one (`dependsOn`), then run again.",
   "declare-status": () =>
     "The program leaves the status out: resume it in the dashboard once it is right, or declare `desiredStatus`.",
-  "set-status": () => "The API did not show the live status, so none was sent; setting `desiredStatus` sends one.",
+  "set-status": () =>
+    "The API showed no live status in a documented word, so none was sent; a change of `desiredStatus` sends one.",
   "ignore-field": () =>
     "Write it as it is stored, or name the field in `ignoreChanges`: else a refresh shows it as drift.",
 

@@ -351,8 +351,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an update resumes what somebody paused",
     file: "provider/lifecycle/status.ts",
-    search: `!isLeftAsItIs(live, wanted)) ? wanted : live;`,
-    replace: `!isLeftAsItIs(live, wanted)) ? wanted : live === "paused" ? "active" : live;`,
+    search: "return live === undefined ? undefined : asSent(live);",
+    replace: `return live === "paused" ? "active" : live;`,
   },
   {
     name: "a completed campaign is set calling again",
@@ -639,7 +639,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a pause that the API ignores counts as made",
     file: "provider/lifecycle/verify.ts",
-    search: "...statusMismatch(inputs, live, status),",
+    search: "...statusMismatch(inputs, live, written),",
     replace: "",
     tests: [verified],
   },

@@ -1,4 +1,5 @@
 /** What a change does to the live campaign beyond its dangers, in sentences. */
+import { isCalling, statusWord } from "../../kinds/statusWords";
 import { text } from "./json";
 import { inMarkdown, type Markup } from "./markup";
 import type { Change } from "./preview";
@@ -48,7 +49,7 @@ function replacing(change: Change, { code }: Markup): string {
 /** An edit never sets a campaign calling again, unless the program says so. */
 function halting({ status, after: inputs }: Change, { strong }: Markup): string[] {
   if (status === "completed") return ["It is completed and stays so: this change does not make it call again."];
-  if (text(inputs?.["desiredStatus"]) === "paused" && status === "active")
+  if (text(inputs?.["desiredStatus"]) === "paused" && isCalling(statusWord(status)))
     return [strong("It is active now and is paused: it stops calling.")];
   return [];
 }

@@ -4,6 +4,7 @@
  */
 import type { Properties } from "../../kinds/normalForm";
 import { kindSchema } from "../../kinds/schema";
+import { isCalling, statusWord } from "../../kinds/statusWords";
 import { holdsUnknown } from "../../values/unknown";
 import { list, text } from "./json";
 import type { Change } from "./preview";
@@ -80,7 +81,7 @@ function starts({ action, before, status }: Change, after: Properties): Risk[] {
   if (action !== "update") return [active];
   if (status === "paused")
     return [{ kind: "starts", words: "It is paused now and is set to active: it calls again.", brief }];
-  return status === "active" || before?.["desiredStatus"] === "active" ? [] : [active];
+  return isCalling(statusWord(status)) || before?.["desiredStatus"] === "active" ? [] : [active];
 }
 
 const dayOf = (value: unknown): string | undefined => (isOpaque(value) ? undefined : text(value));

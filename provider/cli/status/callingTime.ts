@@ -3,6 +3,7 @@
  * documented is read as the worst case: no hours are all day, and so are hours that begin and end at the same time.
  */
 import type { Properties } from "../../kinds/normalForm";
+import { isCalling, statusWord } from "../../kinds/statusWords";
 import { addDays, instantOf, localDate, windowOf, type CallingWindow } from "../review/week";
 
 export interface CallingTime {
@@ -22,7 +23,7 @@ const DAYS_TO_LOOK_AT = 9;
  * @param now milliseconds since 1970
  */
 export function callingTime(campaign: Properties, now: number): CallingTime {
-  if (campaign["status"] !== "active") return NEVER;
+  if (!isCalling(statusWord(campaign["status"]))) return NEVER;
   const window = windowOf(campaign);
   if ("reason" in window) return NEVER;
   const spans = spansAround(campaign, window, now);

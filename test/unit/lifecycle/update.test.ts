@@ -94,14 +94,14 @@ describe("the status it carries", () => {
 });
 
 describe("a status of a word that is not documented", () => {
-  /** An API that says `stopped` where the emulator says `paused`, and takes that word too. */
+  /** An API that says `stopped` where the emulator says `paused`, and leaves the status as it is where none is sent. */
   async function stopped(declared: object) {
     const one = await campaign(declared);
     one.emulator.dashboard.change("Campaign", one.id, { status: "paused" });
     const api = await twisted(
       one.emulator,
       ({ envelope }) => JSON.stringify(envelope).replaceAll('"status":"paused"', '"status":"stopped"'),
-      (body) => body.replaceAll('"status":"stopped"', '"status":"paused"'),
+      (body) => JSON.stringify({ status: "paused", ...(JSON.parse(body) as object) }),
     );
     const context = contextFor(api);
     const edit = (now: object, state = one.state) =>
@@ -150,10 +150,47 @@ describe("a status of a word that is not documented", () => {
     expect(emulator.dashboard.get("Campaign", id)).toMatchObject({ status: "paused" });
   });
 
-  it("gives way to a pause that is wanted", async () => {
+  it("is not sent back to an API that wants one: the run fails, and says what sends one", async () => {
+    const one = await campaign({});
+    one.emulator.dashboard.change("Campaign", one.id, { status: "paused" });
+    const api = await twisted(one.emulator, ({ envelope }) =>
+      JSON.stringify(envelope).replaceAll('"status":"paused"', '"status":2'),
+    );
+    const edited = checked(kind, { ...leastOf.Campaign, notes: "New." });
+    const { message } = await failureOf(update(contextFor(api), kind, one.id, one.state, edited));
+    expect(message).toContain("status is required");
+    expect(message).toContain("a change of `desiredStatus` sends one");
+    expect(one.live()["status"]).toBe("paused");
+  });
+
+  it.each([
+    ["running", "active"],
+    ["In Progress", "active"],
+    ["scheduled", undefined],
+    ["stopped", undefined],
+    ["2", undefined],
+  ])("(%s) goes back as %s where the program leaves the status out", async (word, sent) => {
+    const { emulator, id, state } = await campaign({});
+    emulator.dashboard.change("Campaign", id, { status: "active" });
+    const bodies: WireObject[] = [];
+    const api = await twisted(
+      emulator,
+      ({ envelope }) => JSON.stringify(envelope).replaceAll('"status":"active"', `"status":"${word}"`),
+      (body) => {
+        bodies.push(JSON.parse(body) as WireObject);
+        return JSON.stringify({ status: "active", ...bodies.at(-1) });
+      },
+    );
+    await update(contextFor(api), kind, id, state, checked(kind, { ...leastOf.Campaign, notes: "New." }));
+    expect(bodies.map(({ status }) => status)).toEqual([sent]);
+  });
+
+  it("gives way to a pause that is wanted, and is not taken for one", async () => {
     const { edit, emulator } = await stopped({ desiredStatus: "paused" });
-    await edit({ notes: "New." });
+    const { message } = await failureOf(edit({ notes: "New." }));
     expect((updates(emulator).at(-1)?.body as WireObject)["status"]).toBe("paused");
+    expect(message).toMatch(/desiredStatus +"paused" +"stopped"/);
+    expect(message).toContain("shows that it is stopped: it may be calling");
   });
 
   it("gives way to what the edit says, or a run has left to do", async () => {

@@ -25,6 +25,14 @@ function at(instant: string, fields: object = {}): string {
   return nextAt === undefined ? "–" : nextInWords(nextAt, now, campaign.timeZone);
 }
 
+it.each(["running", "In Progress", "scheduled", "ACTIVE"])("a campaign calls whose status is %s", (status) => {
+  expect(at("2026-03-02T09:00:00Z", { status })).toBe("calling now");
+});
+
+it.each(["paused", "completed", "stopped", "2", undefined])("none is known to whose status is %s", (status) => {
+  expect(at("2026-03-02T09:00:00Z", { status })).toBe("–");
+});
+
 describe("a window", () => {
   it.each([
     ["2026-03-02T07:59:00Z", {}, "Mon 09:00 Europe/Paris"],
