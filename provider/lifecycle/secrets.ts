@@ -59,13 +59,20 @@ export class Secrets {
 
   /** A value of a field, in a few words for people. */
   shown(name: string, value: unknown): string {
-    return cell(this.#masked(name, value), value);
+    return cut(whole(this.#masked(name, value), value, this.#scrub));
   }
 
   /** Two values of a field that differ, in a few words each. Where only what is secret differs, the second says so. */
   shownSideBySide(name: string, one: unknown, other: unknown): readonly [one: string, other: string] {
-    return cells([one, this.#masked(name, one)], [other, this.#masked(name, other)]);
+    return cells([one, this.#masked(name, one)], [other, this.#masked(name, other)], this.#scrub);
   }
+
+  /** The same for a field within a list of objects, where the whole list is not secret. */
+  shownWithin(field: Field, one: unknown, other: unknown): readonly [one: string, other: string] {
+    return cells([one, masked(field, one)], [other, masked(field, other)], this.#scrub);
+  }
+
+  readonly #scrub = (text: string): string => this.scrub(text);
 
   #masked(name: string, value: unknown): unknown {
     if (this.isSecret(name)) return SECRET;
@@ -102,41 +109,44 @@ const hasSecretPart = (field: Field | undefined): boolean =>
 /** What is secret about a resource whose inputs or state these are. */
 export const secretsOf = (kind: KindSchema, ...sides: readonly Properties[]): Secrets => new Secrets(kind, sides);
 
-/** The same two texts for a field within a list of objects, where the whole list is not secret. */
-export const shownWithin = (field: Field, one: unknown, other: unknown): readonly [one: string, other: string] =>
-  cells([one, masked(field, one)], [other, masked(field, other)]);
-
 type ValueAndMasked = readonly [value: unknown, masked: unknown];
 
-function cells([one, oneMasked]: ValueAndMasked, [other, otherMasked]: ValueAndMasked): readonly [string, string] {
-  const [left, right] = [whole(oneMasked, one), whole(otherMasked, other)];
+function cells(
+  [one, oneMasked]: ValueAndMasked,
+  [other, otherMasked]: ValueAndMasked,
+  scrub: (text: string) => string,
+): readonly [string, string] {
+  const [left, right] = [whole(oneMasked, one, scrub), whole(otherMasked, other, scrub)];
   const isHidden = left === right && stableText(one) !== stableText(other);
   return [cut(left), isHidden ? DIFFERS : cut(right)];
 }
 
-const cell = (shown: unknown, value: unknown): string => cut(whole(shown, value));
-
-function whole(shown: unknown, value: unknown): string {
+/** Scrubbed before it is cut: a part of a secret is one. An API may show it where nothing secret is expected. */
+function whole(shown: unknown, value: unknown, scrub: (text: string) => string): string {
   if (value === undefined) return "(not shown)";
   if (value === null) return "(not set)";
-  return shown === SECRET ? SECRET : withoutCredentials(oneLine(JSON.stringify(shown)));
+  return shown === SECRET ? SECRET : withoutCredentials(oneLine(scrub(JSON.stringify(shown))));
 }
 
 const LONGEST = 60;
 
 const cut = (text: string): string => shortened(text, LONGEST);
 
-/** The value with everything in it replaced that the schema says is secret. */
+/**
+ * The value with everything in it replaced that the schema says is secret. What is not of the form that the schema has,
+ * such as a list written as one text, may hold a secret anywhere.
+ */
 function masked(field: Field, value: unknown): unknown {
   if (field.node.secret === true) return SECRET;
-  if (field.fields === undefined) return value;
+  if (field.fields === undefined || value === null || value === undefined) return value;
   if (Array.isArray(value)) return value.map((entry) => masked(field, entry));
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object") return hasSecretPart(field) ? SECRET : value;
   const byName = new Map(field.fields.map((child) => [child.name, child]));
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => {
       const child = byName.get(name);
-      return [name, child === undefined ? entry : masked(child, entry)];
+      if (child === undefined) return [name, hasSecretPart(field) ? SECRET : entry];
+      return [name, masked(child, entry)];
     }),
   );
 }

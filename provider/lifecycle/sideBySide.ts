@@ -4,7 +4,7 @@ import { sameAsLive } from "../kinds/spelling";
 import type { Field } from "../kinds/schema";
 import { table } from "../words/table";
 import type { Drift } from "./drift";
-import { shownWithin, type Secrets } from "./secrets";
+import type { Secrets } from "./secrets";
 
 export type Difference = Pick<Drift, "field" | "declared" | "live">;
 
@@ -26,14 +26,14 @@ type Row = readonly [name: string, one: string, other: string];
 function rowsOf({ field: name, declared, live }: Difference, secrets: Secrets): Row[] {
   const field = secrets.kind.field(name);
   if (field !== undefined && !secrets.isSecret(name)) {
-    const parts = partsOf(name, field, declared, live);
+    const parts = partsOf(name, field, declared, live, secrets);
     if (parts !== undefined) return parts;
   }
   return [[name, ...secrets.shownSideBySide(name, declared, live)]];
 }
 
 /** For lists of objects, one row for each field in them that differs, so that it is not cut off. */
-function partsOf(name: string, field: Field, declared: unknown, live: unknown): Row[] | undefined {
+function partsOf(name: string, field: Field, declared: unknown, live: unknown, secrets: Secrets): Row[] | undefined {
   const children = field.fields;
   if (children === undefined || field.node.unordered !== undefined) return undefined;
   if (!Array.isArray(declared) || !Array.isArray(live) || declared.length !== live.length) return undefined;
@@ -44,7 +44,9 @@ function partsOf(name: string, field: Field, declared: unknown, live: unknown): 
       .flatMap((child) => {
         const part = `${name}[${index}].${child.name}`;
         const [one, other] = [a?.[child.name], b?.[child.name]];
-        return partsOf(part, child, one, other) ?? [[part, ...shownWithin(child, one, other)] as const];
+        return (
+          partsOf(part, child, one, other, secrets) ?? [[part, ...secrets.shownWithin(child, one, other)] as const]
+        );
       });
   });
 }

@@ -323,7 +323,19 @@ describe("the differences of lists of objects", () => {
     const [row, ...others] = table({ steps: [{ webhookHeaders: { a: "ours" }, retryLimit: 1 }] }, { steps: [] });
     expect(row).toBe('  steps  [{"webhookHeaders":"(secret)","retryLimit":1}]  []');
     expect(others).toEqual([]);
-    expect(table({ steps: [{ retryLimit: 1 }] }, { steps: "none" })).toEqual(['  steps  [{"retryLimit":1}]  "none"']);
+  });
+
+  it("show nothing of what is not of the form of such a list: a secret may be anywhere in it", () => {
+    const asText = { steps: JSON.stringify([{ webhook_headers: { Authorization: "of somebody" } }]) };
+    expect(table({ steps: [{ retryLimit: 1 }] }, asText)).toEqual(['  steps  [{"retryLimit":1}]  (secret)']);
+  });
+
+  it("show no secret of the program in another field", () => {
+    const declared = { tagName: "a", steps: [{ webhookHeaders: { Authorization: "hush-4711-hush" } }] };
+    const secrets = secretsOf(webhook, declared);
+    const rows = sideBySide(drift(webhook, declared, { tagName: `${"x".repeat(50)}hush-4711-hush` }), secrets);
+    expect(rows).toContain("tagName");
+    expect(rows).not.toContain("hush");
   });
 
   it("are shown as a whole where their order means nothing", () => {
