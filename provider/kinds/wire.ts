@@ -3,6 +3,8 @@
  * exactly what the documentation shows; from the wire, anything a server may make of it is read.
  */
 import { parseAnsweredDate, parseInstant } from "../values/calendarDate";
+import { saysDeleted } from "../values/deletionTime";
+import { isObject } from "../values/empty";
 import { normalValue, type Properties, type SetPredicate } from "./normalForm";
 import type { Field, KindSchema, SchemaNode } from "./schema";
 import { weekdayNumber } from "../values/weekday";
@@ -81,10 +83,13 @@ function readList(node: SchemaNode, fields: readonly Field[] | undefined, value:
   if (items === undefined) return value;
   const holdsScalars = items.properties === undefined && items.freeForm !== true;
   // Older answers nest the contacts lists: [["vip"], ["gold"]] says what ["vip", "gold"] says today.
-  const flat: unknown[] = holdsScalars ? value.flat() : value;
+  const flat: unknown[] = holdsScalars ? value.flat() : fields === undefined ? value : value.filter(isThere);
   const list = flat.map((item) => readNode(items, fields, item));
   return items.format === "weekday" ? list.filter((item) => item !== null) : list;
 }
+
+/** What was deleted may stay listed, with the time of that: a step has `deleted_at`, as an object has (documented). */
+const isThere = (entry: unknown): boolean => !isObject(entry) || !saysDeleted(entry["deleted_at"]);
 
 function readObject(fields: readonly Field[], object: Properties): Record<string, unknown> {
   const result: Record<string, unknown> = {};

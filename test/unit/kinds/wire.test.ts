@@ -333,6 +333,20 @@ describe("an answer", () => {
     expect(shown(kind, answer)).toStrictEqual(expected);
   });
 
+  it("shows no step that was deleted and stays listed", () => {
+    const steps = [
+      { step_number: 1, webhook_url: "https://old.example", deleted_at: "2026-03-01T10:00:00Z" },
+      { step_number: 1, webhook_url: "https://a.example", deleted_at: null },
+      { step_number: 2, webhook_url: "https://b.example", deleted_at: "0001-01-01T00:00:00Z" },
+    ];
+    expect(shown("Webhook", { steps })).toStrictEqual({
+      steps: [
+        { stepNumber: 1, webhookUrl: "https://a.example" },
+        { stepNumber: 2, webhookUrl: "https://b.example" },
+      ],
+    });
+  });
+
   it("shows the steps of a flow without IDs and times", () => {
     const step = {
       id: "s1",

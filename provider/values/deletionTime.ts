@@ -4,7 +4,7 @@
  * What counts by mistake as deleted is made a second time: so only a time at which the API was there, and that is over,
  * is one.
  */
-import { parseInstant } from "../values/calendarDate";
+import { parseInstant } from "./calendarDate";
 
 /** The API cannot have deleted anything before: its oldest documented example is of 2023. */
 const EARLIEST = Date.UTC(2020, 0, 1);
