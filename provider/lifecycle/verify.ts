@@ -6,6 +6,7 @@
  * | what differs                                        | `strict`                            | `warn` | `off`           |
  * | --------------------------------------------------- | ----------------------------------- | ------ | --------------- |
  * | a field that decides who is called, when, how often | paused, recorded, and the run fails | told   | nothing is read |
+ * | the workspace of a campaign                         | paused, recorded, and the run fails | told   | nothing is read |
  * | a campaign that was at rest and calls now           | stopped again, and the run fails    | told   | nothing is read |
  * | a new campaign that cannot be read back             | paused, recorded, and the run fails | told   | nothing is read |
  * | a campaign that cannot be read back after an edit   | recorded, and the run fails         | told   | nothing is read |
@@ -16,6 +17,7 @@
  */
 import { CallabError } from "../api/errors";
 import type { Live } from "../api/object";
+import { isWorkspace } from "../api/place";
 import { otherRoute } from "../api/routes";
 import { isEmpty } from "../values/empty";
 import { decidesAboutCalls, type Kind } from "../kinds/kind";
@@ -133,9 +135,11 @@ export async function mustNotCall(
   context.note(keepsOther(making, live.id ?? "", deciding, deciding, secrets));
 }
 
-/** A campaign that was to rest, or to go on resting, and calls by the write, or may do so: that decides, too. */
+/** So do its workspace, and that a campaign which was to rest, or to go on resting, calls by the write, or may do so. */
 const decides = (kind: Kind, { field, declared, live }: Drift): boolean =>
-  decidesAboutCalls(kind, field) || (isOfStatus(field) && mayCall(declared, live));
+  decidesAboutCalls(kind, field) ||
+  field === kind.withRole("workspace")?.name ||
+  (isOfStatus(field) && mayCall(declared, live));
 
 /** Whether a status may call that followed on one that does not. After a rest, only what is known to be one is one. */
 const mayCall = (status: unknown, now: unknown): boolean =>
@@ -154,10 +158,19 @@ function mismatches(kind: Kind, inputs: Properties, live: Seen, written: Partial
     .filter((field) => !isEmpty(live.fields[field]))
     .map((field) => ({ field, class: "configuration" as const, declared: null, live: live.fields[field] }));
   return [
+    ...placeMismatch(kind, inputs, live),
     ...[...differences(kind, inputs, live.fields), ...lacking].filter(isOfTheWrite),
     ...left,
     ...statusMismatch(inputs, live, written),
   ];
+}
+
+/** The workspace, where another one is shown: the people of another one are called. A name or an ID of it is no other one. */
+function placeMismatch(kind: Kind, inputs: Properties, { fields }: Live): Drift[] {
+  const field = kind.withRole("workspace")?.name ?? "";
+  const [declared, live] = [inputs[field], fields[field]];
+  const isElsewhere = typeof declared === "string" && isWorkspace(live, declared) === false;
+  return isElsewhere && kind.listedByWorkspace ? [{ field, class: "configuration", declared, live }] : [];
 }
 
 /**

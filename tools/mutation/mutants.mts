@@ -1140,7 +1140,7 @@ export const mutants: readonly Mutant[] = [
     file: "provider/api/inventory.ts",
     search: "const others = othersIn(kind, workspace, items);",
     replace: "const others = [othersIn(kind, workspace, items)].at(1);",
-    tests: ["test/unit/api/inventory.test.ts"],
+    tests: ["test/unit/lifecycle/adoption.test.ts"],
   },
   {
     name: "what shares an ID with another name is left out of the list",

@@ -413,6 +413,32 @@ describe("what the next run finds in the state", () => {
     },
   );
 
+  it("a campaign that is shown in another workspace than it was declared for is paused, and never set calling", async () => {
+    const one = await stage({ newCampaignStatus: "active" }, { ...hours, workspace: "sales", desiredStatus: "active" });
+    const api = await twisted(one.emulator, ({ envelope }) =>
+      JSON.stringify(envelope).replaceAll('"workspace":"sales"', '"workspace":"default"'),
+    );
+    const { message, created } = await partFailure(create(contextFor(api), kind, one.program()));
+    expect(message).toMatch(/workspace +"sales" +"default"/);
+    expect(one.live()["status"]).toBe("paused");
+    const again = update(contextFor(api), kind, created.id, created.state, one.program());
+    expect((await failureOf(again)).message).toMatch(/workspace +"sales" +"default"/);
+    expect(one.live()["status"]).toBe("paused");
+    expect(one.statuses()).not.toContain("active");
+  });
+
+  it.each(["Sales team", "SALES", "3", "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01"])(
+    "a campaign is where it was declared to be, also where that is called %s",
+    async (shown) => {
+      const one = await stage({}, { ...hours, workspace: "sales", desiredStatus: "active" });
+      const api = await twisted(one.emulator, ({ envelope }) =>
+        JSON.stringify(envelope).replaceAll('"workspace":"sales"', `"workspace":"${shown}"`),
+      );
+      await create(contextFor(api), kind, one.program());
+      expect(one.live()["status"]).toBe("active");
+    },
+  );
+
   it("a campaign that a deletion policy pauses is seen to be paused before it is forgotten", async () => {
     const one = await stage({ newCampaignStatus: "active" }, { ...hours, deletionPolicy: "pause" });
     const { id, state } = await one.make();
