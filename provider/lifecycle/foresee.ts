@@ -3,6 +3,7 @@
  * comes later may find another world; what it does then is decided by takeOver.ts.
  */
 import type { Live } from "../api/object";
+import { NO_EXISTING_ID } from "../kinds/formats";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { textOf, type Text } from "../words/text";
@@ -63,7 +64,10 @@ async function foreseenCreate(
   const identity = identify(context, kind, inputs);
   const unclearThere = foreseenElsewhere(context, { identity, inputs, owner });
   if (unclearThere !== undefined) return refused(unclearThere);
-  const live = id === undefined ? await byName(context, identity) : await byId(context, identity, id);
+  const live =
+    id === undefined
+      ? await byName(context, identity, inputs["existingId"] === NO_EXISTING_ID)
+      : await byId(context, identity, id);
   if (live === undefined || live instanceof Error) return live && refused(textOf(live));
   const { run } = context.ledger;
   // Whoever has it may be about to rename or delete it; that is said when all have been compared with the program.
@@ -91,11 +95,13 @@ async function byId(context: Context, identity: Identity, id: string): Promise<L
     : { ...live, id };
 }
 
-async function byName(context: Context, identity: Identity): Promise<Live | Error | undefined> {
+/** @param isFirst whether the program says that there is none: then a list that shows other workspaces alone is enough */
+async function byName(context: Context, identity: Identity, isFirst: boolean): Promise<Live | Error | undefined> {
   const listing = await context.inventory.list(identity.kind, identity.workspace, "shared");
   try {
     const listed = onlyOne(context, identity, listing.objects);
-    if (listed === undefined && listing.notWhole !== undefined) return notWhole(identity, listing.notWhole);
+    const { notWhole: why, isOfOthers } = listing;
+    if (listed === undefined && why !== undefined && !(isFirst && isOfOthers === true)) return notWhole(identity, why);
     if (listed?.id === undefined) return listed;
     return await observe(context, identity, listed.id, "shared", shownFields(identity.kind, { ...listed.fields }));
   } catch (error) {

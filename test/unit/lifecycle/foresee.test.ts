@@ -40,6 +40,16 @@ it("is nothing where there is none of the name, or the name is not known yet", a
   expect(await what({ ...inputs, name: UNKNOWN })).toBeUndefined();
 });
 
+it("is that the first one of a workspace needs a word of the program, where the list shows other workspaces alone", async () => {
+  const everywhere = await emulate({ personality: { webhookFilter: "ignored" } });
+  everywhere.dashboard.create("Webhook", { name: "Another", workspace: "default" });
+  const hook = { ...checked(kinds.Webhook, leastOf.Webhook), workspace: "sales" };
+  const of = (program: Properties): Promise<Foreseen | undefined> =>
+    foresee(contextFor(everywhere), kinds.Webhook, program, ownerOf("hook"));
+  expect((await of(hook))?.what).toBe("refused");
+  expect(await of({ ...hook, existingId: "none" })).toBeUndefined();
+});
+
 it("is that an equal one is taken over", async () => {
   const id = exists();
   expect(await foreseen()).toEqual({
