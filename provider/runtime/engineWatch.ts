@@ -18,6 +18,7 @@ export function watchEngine(address: string | undefined, gone: () => void): void
   let hasAnswered = false;
   const look = (): void => {
     let isOpen = false;
+    let isRefused = false;
     const connection = connect(Number(port), host);
     connection.unref();
     // The engine greets, and what nobody has read holds back the end of a connection for good.
@@ -25,11 +26,13 @@ export function watchEngine(address: string | undefined, gone: () => void): void
     connection.once("connect", () => {
       isOpen = hasAnswered = true;
     });
-    connection.once("error", () => undefined);
+    // Any other failure is this machine's: too many open files, say.
+    connection.once("error", ({ code }: NodeJS.ErrnoException) => (isRefused = code === "ECONNREFUSED"));
     // The engine itself closes a connection over which nothing comes. Then the next one can be made.
     connection.once("close", () => {
-      if (isOpen) setTimeout(look, PAUSE_MS).unref();
-      else if (hasAnswered) gone();
+      if (!hasAnswered) return;
+      if (isOpen || !isRefused) setTimeout(look, PAUSE_MS).unref();
+      else gone();
     });
   };
   look();
