@@ -228,9 +228,14 @@ export class Inventory {
     const objects = isAll && first.shown.length > 0 ? first.shown : objectsOf(kind, workspace, items);
     if (typeof objects === "string") throw unreadableList({ route }, objects);
     this.#notePlaces(kind, workspace, items);
-    if (notWhole !== undefined || this.#placed.has(keyOf(kind, workspace))) return { objects, notWhole };
+    if (notWhole !== undefined || this.isPlaced(kind, workspace)) return { objects, notWhole };
     const others = othersIn(kind, workspace, items);
     return others === undefined ? { objects, notWhole } : { objects, notWhole: others, isOfOthers: true };
+  }
+
+  /** Whether a list of this process has shown an object of the workspace that it was asked for. */
+  isPlaced(kind: Kind, workspace: string): boolean {
+    return this.#placed.has(keyOf(kind, workspace));
   }
 
   /** What was deleted counts, too: it says of what the list is. */

@@ -124,8 +124,10 @@ async function setStatus(
   const live = await needing(context, identity, id, status);
   if (live === "nothing") return;
   if (live === "gone") {
-    // What a look lacks may be there and calling: the write says so. Nobody is left to be told where it is refused.
-    await writeStatus(context, identity, id, state, { id, fields: {} }, status).catch(unlessRefused);
+    // What a look lacks may be there and calling: the write says so. One that fails otherwise is followed by another look.
+    const failure = await failureOf(writeStatus(context, identity, id, state, { id, fields: {} }, status));
+    if (failure === undefined || (failure instanceof CallabError && failure.refusedRequest)) return;
+    if (!(await isGoneNow(context, identity, id))) throw failure;
     return;
   }
   await writeStatus(context, identity, id, state, live, status);
@@ -137,9 +139,11 @@ async function setStatus(
   );
 }
 
-function unlessRefused(error: unknown): void {
-  if (!(error instanceof CallabError) || !error.refusedRequest) throw error;
-}
+const isGoneNow = (context: Context, identity: Identity, id: string): Promise<boolean> =>
+  observeNow(context, identity, id, ["status"]).then(
+    (live) => live === undefined,
+    () => false,
+  );
 
 /** What somebody changed by hand stays as it is: only the status is ours to change here. */
 const writeStatus = (

@@ -92,8 +92,7 @@ export async function locate(context: Context, { identity, inputs, owner }: Maki
     const listing = unrecorded.length > 0 ? await readWhole(context, identity, "shared") : undefined;
     return foundBeside(identity, { id: made.id, fields: {} }, begun, unrecorded, listing);
   }
-  const isNews = begun.length === 0 && recalled.id === undefined;
-  const first = !isNews ? undefined : inputs["existingId"] === NO_EXISTING_ID ? "declared" : "possible";
+  const first = begun.length > 0 ? undefined : firstOf(inputs, recalled);
   const listing = await wholeList(context, identity, recalled, first);
   const live = onlyOne(context, identity, listing.objects) ?? formerlyCalled(context, identity, begun, listing);
   const unrecorded = await madeUnrecorded(context, identity, owner, live, listing);
@@ -216,13 +215,19 @@ async function readWhole(context: Context, identity: Identity, freshness: Freshn
  */
 type First = "possible" | "declared" | undefined;
 
+function firstOf({ existingId }: Properties, { id }: Recalled): First {
+  if (existingId === NO_EXISTING_ID) return "declared";
+  return id === undefined ? "possible" : undefined;
+}
+
 /**
  * A create of this object was begun and its outcome never learnt: it may turn up late. However long ago that was, a list
  * may need to be asked several times before it shows it.
  */
 async function lookForInterrupted(context: Context, identity: Identity, begun: readonly Begun[]): Promise<Located> {
   const { patience } = context;
-  const until = Math.max(...begun.map(({ at }) => at)) + patience.interruptedMs;
+  // Clocks may have been set back.
+  const until = Math.max(...begun.map(({ at }) => Math.min(at, context.now()))) + patience.interruptedMs;
   if (context.now() < until) {
     context.note(
       `The creation of ${identity.words} was interrupted before its outcome was known; looking whether it exists before creating it.`,

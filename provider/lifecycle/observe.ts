@@ -35,11 +35,12 @@ export async function observe(
   // Where a list tells no IDs, what the ledger knows of this name decides; the program's own word goes before it.
   const known = mode === "asNamed" || isPlaceholder(id) ? () => undefined : lastKnown(context.ledger, identity);
   const found = await patiently(context, async (isFirst): Promise<Seen | "gone" | undefined> => {
-    const { listed, missing } = await lookFor(context, identity, id, isFirst ? freshness : "now", known);
+    const { listed, missing, isOfOthers } = await lookFor(context, identity, id, isFirst ? freshness : "now", known);
     const read = await readAlone(context, identity, id, mode === "listIfEnough" ? listed : undefined, wanted);
     if (read === "absent") {
       if (listed !== undefined) return undefined; // A list that lags behind a delete, perhaps. Look again.
-      if (missing !== undefined) throw notWhole(identity, missing);
+      // Of a list that shows other workspaces alone, what the read says is all that can be had.
+      if (missing !== undefined && !isOfOthers) throw notWhole(identity, missing);
       return "gone";
     }
     // Not listed, and not to be read alone: a list that lags behind a create, perhaps. Look again.
@@ -98,6 +99,8 @@ interface Sight {
   readonly listed: Live | undefined;
   /** Where it is not listed: why it may be there all the same, as half a sentence. */
   readonly missing: string | undefined;
+  /** Whether that is that it shows other workspaces alone. */
+  readonly isOfOthers: boolean;
 }
 
 /** Looks for an object in a list: in its first answer by the ID, which is no other's; else in the whole of it. */
@@ -110,10 +113,10 @@ async function lookFor(
 ): Promise<Sight> {
   const look = await inventory.look(identity.kind, identity.workspace, freshness);
   const shown = byIds(look.shown).get(id.toLowerCase());
-  if (shown !== undefined) return { listed: shown, missing: undefined };
-  const { objects, notWhole: why } = await look.whole();
+  if (shown !== undefined) return { listed: shown, missing: undefined, isOfOthers: false };
+  const { objects, notWhole: why, isOfOthers = false } = await look.whole();
   const listed = find(identity, id, objects, known);
-  return { listed, missing: listed === undefined ? why : undefined };
+  return { listed, missing: listed === undefined ? why : undefined, isOfOthers };
 }
 
 /** What there is to say where an ID is not found, and a list that tells no IDs shows an object of that name. */

@@ -46,7 +46,8 @@ export async function read(
 
 /**
  * The object, or undefined once several looks have lacked it: what a state has lost is made anew, and would call beside
- * what one look has missed. What this machine made a moment ago is looked for as long as an interrupted create is.
+ * what one look has missed. Where nothing is read alone, one look at the lists is as patient. What this machine made a
+ * moment ago is looked for as long as an interrupted create is.
  */
 async function lookFor(
   context: Context,
@@ -54,22 +55,25 @@ async function lookFor(
   id: string,
   wanted: readonly string[],
 ): Promise<Seen | undefined> {
-  const look = (): Promise<Seen | undefined> => observe(context, identity, id, "now", wanted);
-  const live = await patiently(context, (isFirst) =>
-    isFirst ? observe(context, identity, id, "afterWrites", wanted) : look(),
-  );
-  const { at = Number.NEGATIVE_INFINITY } = context.ledger.object(id).maker ?? {};
-  return live ?? askingUntil(context, at + context.patience.interruptedMs, look);
+  const { client, ledger, patience, now } = context;
+  const look = (isFirst = false): Promise<Seen | undefined> =>
+    observe(context, identity, id, isFirst ? "afterWrites" : "now", wanted);
+  const isReadAlone = client.routes.of(identity.kind.name, "read").length > 0;
+  const live = isReadAlone ? await patiently(context, look) : await look(true);
+  const { at = Number.NEGATIVE_INFINITY } = ledger.object(id).maker ?? {};
+  // Clocks may have been set back.
+  return live ?? askingUntil(context, Math.min(at, now()) + patience.interruptedMs, look);
 }
 
 /**
  * Whether no list has shown the object since it was written, and the list may be that of `default`: one that knows no
  * workspaces is, as the documentation has it. Then it tells nothing by what it lacks, and nothing reads it alone.
  */
-const isNeverSeen = ({ client }: Context, { kind, workspace }: Identity, state: Properties): boolean =>
+const isNeverSeen = ({ client, inventory }: Context, { kind, workspace }: Identity, state: Properties): boolean =>
   notesIn(state).unread !== undefined &&
   kind.listedByWorkspace &&
   workspace !== "default" &&
+  !inventory.isPlaced(kind, workspace) &&
   client.routes.of(kind.name, "read").length === 0;
 
 const neverSeen = ({ kind, words }: Identity, id: string): Error =>

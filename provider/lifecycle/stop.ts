@@ -130,14 +130,15 @@ async function pausedUnseen(
 ): Promise<string | undefined> {
   const isCompleted = statusOf({ fields: state }) === "completed";
   const failure = isCompleted ? undefined : await pauseSent(context, identity, id, declaredIn(identity.kind, state));
-  if (failure !== undefined && !(failure instanceof CallabError && failure.refusedRequest))
-    throw notStopped(identity, id, failure, "unknown");
-  const seen = failure === undefined && !isCompleted ? await look(context, identity, id) : "gone";
-  const now = seen === "gone" || seen.live === undefined ? undefined : statusOf(seen.live);
+  const isRefused = failure instanceof CallabError && failure.refusedRequest;
+  // Neither seen nor known to have been asked: nobody is told that it calls nobody.
+  if (failure !== undefined && !isRefused) throw notStopped(identity, id, failure, "unknown");
+  const seen = isCompleted || isRefused ? "gone" : await look(context, identity, id);
   if (seen === "gone") {
     context.note(`${identity.words} (ID ${id}) is no longer there: nobody is called by it.`);
     return undefined;
   }
+  const now = seen.live === undefined ? undefined : statusOf(seen.live);
   if (isRest(now)) return now;
   throw notStopped(identity, id, seen.failure, now ?? "unknown");
 }

@@ -9,7 +9,7 @@ import { text, textOf } from "../words/text";
 import type { Making } from "./created";
 import { glance, type Seen } from "./observe";
 import { isCalling, statusOf, statusToWrite } from "./status";
-import { mustNotCall, NotVerified, verify, type Verified, type Written } from "./verify";
+import { NotVerified, verify, verifyCalling, type Verified, type Written } from "./verify";
 import type { Update } from "./write";
 
 export interface Sync extends Pick<Written, "id" | "isNew" | "cleared" | "state" | "kept"> {
@@ -49,8 +49,10 @@ export async function sync(
     );
   }
   const { shown, seen } = await statusOnceSet(context, making, id, status);
-  // The update that sets it calling is an update like any other: a server may store that otherwise, too.
-  if (seen !== undefined) await mustNotCall(context, making, { ...seen, id }, { cleared, isNew: rest.isNew });
+  if (seen !== undefined) {
+    const kept = verified.kept ?? rest.kept;
+    await verifyCalling(context, making, seen, { ...rest, kept, cleared, status, before: before.fields });
+  }
   return { ...verified, live: { id, fields: { ...verified.live.fields, status: shown } } };
 }
 

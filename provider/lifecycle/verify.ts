@@ -112,27 +112,45 @@ export async function verify(context: Context, making: Making, written: Written)
   return { live, kept: found.length === 0 ? undefined : keptOf(context, kind, found, secrets) };
 }
 
+/** Throws NotVerified where a campaign that was not written is not what was declared, in what decides about its calls. */
+export async function mustNotCall(context: Context, making: Making, live: Live): Promise<void> {
+  const { identity, inputs } = making;
+  const { kind } = identity;
+  if (context.settings.verifyWrites !== "strict" || !kind.hasStatus) return;
+  const seen = { ...live, isReadAlone: context.inventory.canRead(kind) };
+  const deciding = mismatches(kind, inputs, seen, {}).filter((entry) => decides(kind, entry));
+  if (deciding.length > 0)
+    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secretsOf(kind, inputs)), true);
+}
+
 /**
- * Throws NotVerified where a campaign is not what was declared, in what decides about its calls: one that was not written,
- * or that was as declared until it was set calling.
+ * The same of a campaign that was as declared until it was set calling: the update that does so is one like any other.
+ * @param first what was seen of it after that
+ * @param written `status`: the one that was sent; `kept`: what was told of it before
  */
-export async function mustNotCall(
+export async function verifyCalling(
   context: Context,
   making: Making,
-  live: Seen,
-  written: Partial<Written> = {},
+  first: Seen,
+  written: Omit<Written, "answer">,
 ): Promise<void> {
   const { identity, inputs } = making;
   const { kind } = identity;
-  const { verifyWrites } = context.settings;
-  if (verifyWrites === "off" || !kind.hasStatus) return;
-  const seen = { isReadAlone: context.inventory.canRead(kind), ...live };
-  const deciding = mismatches(kind, inputs, seen, written).filter((entry) => decides(kind, entry));
+  const { id, kept = "" } = written;
+  let seen = first;
+  await patiently(context, async (isFirst) => {
+    if (!isFirst) seen = (await glance(context, identity, id, "now").catch(() => undefined)) ?? seen;
+    return isAsBefore(context, making, seen, written) ? undefined : seen;
+  });
+  const deciding = mismatches(kind, inputs, seen, written).filter(
+    (entry) => !isOfStatus(entry.field) && decides(kind, entry) && !isKept(context, kind, kept, entry),
+  );
   if (deciding.length === 0) return;
   const secrets = secretsOf(kind, inputs);
-  if (verifyWrites === "strict")
+  const live = { id, fields: seen.fields };
+  if (context.settings.verifyWrites === "strict")
     throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets), true);
-  context.note(keepsOther(making, live.id ?? "", deciding, deciding, secrets));
+  context.note(keepsOther(making, id, deciding, deciding, secrets));
 }
 
 /** So do its workspace, and that a campaign which was to rest, or to go on resting, calls by the write, or may do so. */
@@ -220,15 +238,13 @@ async function readBack(context: Context, making: Making, written: Written): Pro
  * known to keep so will not become otherwise.
  */
 function isAsBefore(
-  { ledger }: Context,
+  context: Context,
   { identity: { kind }, inputs }: Making,
   seen: Seen,
-  written: Written,
+  written: Omit<Written, "answer">,
 ): boolean {
   const { before, isNew, kept = "" } = written;
-  const found = mismatches(kind, inputs, seen, written).filter(
-    ({ field, live }) => ledger.printer.heldThen(kept, field, inNormalForm(kind, field, live)) !== true,
-  );
+  const found = mismatches(kind, inputs, seen, written).filter((entry) => !isKept(context, kind, kept, entry));
   if (found.length === 0) return false;
   // Which status a new campaign had before it was paused is mostly not told: it may have been what is shown.
   const { status = "active" } = seen.fields;
@@ -237,6 +253,9 @@ function isAsBefore(
   const former = new Map(mismatches(kind, inputs, earlier, written).map(({ field, live }) => [field, live]));
   return found.every(({ field, live }) => former.has(field) && areEqual(former.get(field), live));
 }
+
+const isKept = ({ ledger }: Context, kind: Kind, kept: Prints, { field, live }: Drift): boolean =>
+  ledger.printer.heldThen(kept, field, inNormalForm(kind, field, live)) === true;
 
 const areEqual = (one: unknown, other: unknown): boolean =>
   isEmpty(one) ? isEmpty(other) : stableText(one) === stableText(other);

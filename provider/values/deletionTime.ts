@@ -1,21 +1,19 @@
 /**
  * Whether a `deleted_at` says that the object was deleted. Servers write "never" as a time that is none (0,
  * `0000-00-00`), as their own first or last one (`-0001-11-30`, `0001-01-01`, `1970-01-01`, `9999-12-31`), or as a word.
- * What counts by mistake as deleted is made a second time: so only a time at which the API was there, and that is over,
- * is one.
+ * What counts by mistake as deleted is made a second time: so only a time at which the API can have been there is one. The
+ * clock of this machine is not asked: it may be behind.
  */
 import { parseInstant } from "./calendarDate";
 
 /** The API cannot have deleted anything before: its oldest documented example is of 2023. */
 const EARLIEST = Date.UTC(2020, 0, 1);
-/** Times without a zone are read as UTC, and clocks differ. */
-const DAY_MS = 86_400_000;
+const LATEST = Date.UTC(2100, 0, 1);
 
-/** @param now the present, in milliseconds since 1970 */
-export function saysDeleted(time: unknown, now: number = Date.now()): boolean {
+export function saysDeleted(time: unknown): boolean {
   if (typeof time === "boolean") return time;
   const at = typeof time === "number" ? instantOf(time) : typeof time === "string" ? writtenInstant(time) : undefined;
-  return at !== undefined && at >= EARLIEST && at <= now + DAY_MS;
+  return at !== undefined && at >= EARLIEST && at < LATEST;
 }
 
 /** Seconds since 1970, or milliseconds. */

@@ -14,10 +14,10 @@ import {
 import { read } from "../../../provider/lifecycle/read";
 import { secretsOf } from "../../../provider/lifecycle/secrets";
 import { sideBySide } from "../../../provider/lifecycle/sideBySide";
-import { create, deleteObject } from "../../support/lifecycle";
+import { create, deleteObject, ownerOf } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
 import { drift } from "../../../provider/lifecycle/drift";
-import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { checked, contextFor, emulate, failureOf, leastOf, sleep } from "../../support/context";
 
 const rich: Readonly<Record<ListedKindName, object>> = {
   Campaign: {
@@ -269,6 +269,23 @@ describe("a list that shows all workspaces", () => {
     expect(await read(contextFor(emulator), kind, id, state)).toMatchObject({ id });
     await deleteObject(contextFor(emulator), kind, id, state);
     expect(places(emulator)).toEqual(["default"]);
+  });
+
+  it("has its last agent deleted, seen to be gone and made anew: a read by the ID says so", async () => {
+    const emulator = await emulate({ personality: { agentFilter: "ignored" } });
+    emulator.dashboard.create("AiAgent", { name: "Other", prompt: "x", workspace: "default" });
+    const memory = emptyMemory();
+    const run = () => contextFor(emulator, { memory });
+    const first = checked(kinds.AiAgent, { ...leastOf.AiAgent, workspace: "sales", existingId: "none" });
+    const ada = await create(run(), kinds.AiAgent, first, ownerOf("ada"));
+    await sleep(3_600_000);
+    await deleteObject(run(), kinds.AiAgent, ada.id, ada.state, ownerOf("ada"));
+    const again = await create(run(), kinds.AiAgent, first, ownerOf("ada"));
+    await sleep(3_600_000);
+    emulator.dashboard.delete("AiAgent", again.id);
+    expect(await read(run(), kinds.AiAgent, again.id, again.state)).toBeUndefined();
+    await create(run(), kinds.AiAgent, first, ownerOf("ada"));
+    expect(emulator.dashboard.list("AiAgent").map((each) => each["workspace"])).toEqual(["default", "sales"]);
   });
 
   it("makes no second one of a create without an answer, whatever the program goes on to say", async () => {

@@ -262,6 +262,16 @@ it.each([
   },
 );
 
+it.each(["pause", "complete"])(
+  "(%s) is done where the object is gone, and the API fails for what is not there",
+  async (deletionPolicy) => {
+    const { emulator, id, remove } = await campaign({ deletionPolicy });
+    emulator.dashboard.delete("Campaign", id);
+    emulator.addFault({ fault: "error500", match: { operation: "update" }, times: "always" });
+    await remove();
+  },
+);
+
 describe("a campaign that is not seen for a moment, and calls", () => {
   /** All looks lack it; what is written arrives. */
   const unseen = async (declared: object) => {

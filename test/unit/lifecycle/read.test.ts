@@ -136,10 +136,45 @@ describe("an object that looks lack for a while", () => {
     expect(await unseen(20_000, 15_000)).toBeDefined();
   });
 
+  it.each(["Webhook", "PhoneNumber", "AiAgent", "Campaign"] as const)(
+    "(%s) is given up within seconds",
+    async (name) => {
+      const emulator = await emulate({ personality: { phoneNumberIds: true } });
+      const { id, state } = await create(contextFor(emulator), kinds[name], checked(kinds[name], leastOf[name]));
+      emulator.dashboard.delete(name, id);
+      await sleep(hour);
+      const from = now();
+      expect(await read(contextFor(emulator), kinds[name], id, state)).toBeUndefined();
+      expect(now() - from).toBeLessThan(20_000);
+    },
+  );
+
+  it("is given up as soon where the clock was set back since it was made", async () => {
+    const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
+    const memory = emptyMemory();
+    const made = await create(contextFor(emulator, { memory }), kind, checked(kind, leastOf.Campaign), ownerOf("a"));
+    const later = memory.notes.map((note) => ({ ...note, at: note.at + hour }));
+    memory.notes.splice(0, memory.notes.length, ...later);
+    emulator.dashboard.delete("Campaign", made.id);
+    const from = now();
+    expect(await read(contextFor(emulator, { memory }), kind, made.id, made.state)).toBeUndefined();
+    expect(now() - from).toBeLessThan(60_000);
+  });
+
   it("is gone in the end", async () => {
     expect(await unseen(hour, hour)).toBeUndefined();
     expect(await unseen(0, hour)).toBeUndefined();
   });
+});
+
+it("gives up what the list of its workspace lacks, where nothing that was written is read back", async () => {
+  const hook = kinds.Webhook;
+  const emulator = await emulate();
+  const run = () => contextFor(emulator, { configuration: { verifyWrites: "off" } });
+  emulator.dashboard.create("Webhook", { name: "Other", workspace: "sales" });
+  const { id, state } = await create(run(), hook, checked(hook, { ...leastOf.Webhook, workspace: "sales" }));
+  emulator.dashboard.delete("Webhook", id);
+  expect(await read(run(), hook, id, state)).toBeUndefined();
 });
 
 it("never takes another object of the same name for the one that was deleted", async () => {

@@ -4,7 +4,7 @@ import { kinds } from "../../../provider/kinds";
 import type { Properties } from "../../../provider/kinds/normalForm";
 import { PartlyUpdated } from "../../../provider/lifecycle/created";
 import { read } from "../../../provider/lifecycle/read";
-import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
+import { checked, contextFor, emulate, failureOf, leastOf, serve, type TestContext } from "../../support/context";
 import { create, deleteObject, diff, PartlyCreated, update } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
 import { twisted } from "../../support/twist";
@@ -71,6 +71,59 @@ describe("a create that is stored as declared until the update that sets it call
     expect(context.notes.join()).toContain("That decides who is called, when or how often, and the campaign goes on.");
     expect(live()).toMatchObject({ status: "active" });
   });
+});
+
+describe("a campaign that is as declared, also once it calls", () => {
+  const id = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01";
+  type Shown = Readonly<Record<string, unknown>>;
+  /** An API whose first read after the activation is what `lagging` gives, and its list what `listed` does. */
+  const api = async (lagging: (made: Shown) => Shown | undefined, listed = (made: Shown): Shown => made) => {
+    let made: Shown | undefined;
+    let reads = Number.NaN;
+    const statuses: unknown[] = [];
+    const answer = (data: unknown) => ({ text: JSON.stringify({ status: "ok", message: "", data }) });
+    const nothing = { text: JSON.stringify({ status: "error", message: "not found", data: "" }) };
+    const url = await serve((request, body) => {
+      if (request.method === "GET" && request.url?.includes("by-id") === true) {
+        const shown = made !== undefined && reads++ === 0 ? lagging(made) : made;
+        return shown === undefined ? nothing : answer(shown);
+      }
+      if (request.method === "GET") return answer(made === undefined ? [] : [listed(made)]);
+      const sent = JSON.parse(body) as Shown;
+      const isCreate = request.url?.includes("create") === true;
+      made = isCreate ? { ...sent, id, status: "draft" } : { ...made, ...sent };
+      if (!isCreate) statuses.push(sent["status"]);
+      if (sent["status"] === "active") reads = 0;
+      return answer(isCreate ? made : "done");
+    });
+    return { run: () => contextFor({ url, token: "t" }), statuses };
+  };
+  const active = { ...leastOf.Campaign, desiredStatus: "active" };
+
+  it("is not stopped by a list that shows little, where a read lags", async () => {
+    const { run, statuses } = await api(
+      () => undefined,
+      ({ name, status }) => ({ id, name, status, workspace: "default" }),
+    );
+    await create(run(), kind, checked(kind, active));
+    expect(statuses).toEqual(["paused", "active"]);
+  });
+
+  it("is not stopped by one read that shows what was there before", async () => {
+    const { run, statuses } = await api((made) => ({ ...made, time_zone: "Europe/Paris", status: "draft" }));
+    const { state } = await create(run(), kind, checked(kind, leastOf.Campaign));
+    await update(run(), kind, id, state, checked(kind, { ...active, timeZone: "Europe/London" }));
+    expect(statuses).toEqual(["paused", "active"]);
+  });
+});
+
+it("tells once what is stored otherwise, where writes are verified with warnings", async () => {
+  const emulator = await emulate({
+    personality: { campaignListIds: true, campaignReadIds: true, droppedFields: ["time_zone"] },
+  });
+  const context = contextFor(emulator, { configuration: { verifyWrites: "warn" } });
+  await create(context, kind, checked(kind, { ...leastOf.Campaign, desiredStatus: "active" }));
+  expect(context.notes.filter((note) => note.includes("stored otherwise"))).toHaveLength(1);
 });
 
 describe("a create of which the API drops the closing hour", () => {
