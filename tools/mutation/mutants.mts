@@ -318,9 +318,9 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an unread list counts as absence",
     file: "provider/lifecycle/observe.ts",
-    search: 'const { listed, missing } = await lookFor(context, identity, id, isFirst ? freshness : "now", known);',
-    replace: `const { listed, missing } = await lookFor(context, identity, id, isFirst ? freshness : "now", known).catch(
-      (): Sight => ({ listed: undefined, missing: undefined }),
+    search: 'await lookFor(context, identity, id, isFirst ? freshness : "now", known);',
+    replace: `await lookFor(context, identity, id, isFirst ? freshness : "now", known).catch(
+      (): Sight => ({ listed: undefined, missing: undefined, isOfOthers: false }),
     );`,
   },
   {
@@ -332,7 +332,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a list that is not whole proves that an object is gone",
     file: "provider/lifecycle/observe.ts",
-    search: 'if (missing !== undefined) throw notWhole(identity, missing);\n      return "gone";',
+    search: 'if (missing !== undefined && !isOfOthers) throw notWhole(identity, missing);\n      return "gone";',
     replace: `return "gone";`,
   },
   {
@@ -961,7 +961,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "hostile: a provider process stays when its engine is gone",
     file: "provider/runtime/engineWatch.ts",
-    search: "else if (hasAnswered) gone();",
+    search: "else gone();",
     replace: "",
     tests: ["test/unit/runtime/engineWatch.test.ts"],
   },
@@ -1103,8 +1103,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a campaign that one look lacks is not paused by its deletion policy",
     file: "provider/lifecycle/delete.ts",
-    search: "await writeStatus(context, identity, id, state, { id, fields: {} }, status).catch(unlessRefused);",
-    replace: "",
+    search: "const failure = await failureOf(writeStatus(context, identity, id, state, { id, fields: {} }, status));",
+    replace: "const failure = undefined;",
     tests: ["test/unit/lifecycle/delete.test.ts"],
   },
   {
@@ -1117,15 +1117,15 @@ export const mutants: readonly Mutant[] = [
   {
     name: "one look proves that an object is gone",
     file: "provider/lifecycle/read.ts",
-    search: 'isFirst ? observe(context, identity, id, "afterWrites", wanted) : look(),',
-    replace: 'observe(context, identity, id, "afterWrites", wanted).then((seen) => (isFirst ? seen : undefined)),',
+    search: "isReadAlone ? await patiently(context, look) : await look(true)",
+    replace: "await look(true)",
     tests: ["test/unit/lifecycle/read.test.ts"],
   },
   {
     name: "a refresh gives up soon what this machine has just made",
     file: "provider/lifecycle/read.ts",
-    search: "at + context.patience.interruptedMs",
-    replace: "at",
+    search: "Math.min(at, now()) + patience.interruptedMs",
+    replace: "Math.min(at, now())",
     tests: ["test/unit/lifecycle/read.test.ts"],
   },
   {
