@@ -266,7 +266,8 @@ const fields: { readonly [Step in Note["step"]]: Fields<Extract<Note, { readonly
   named: { ...step, id: "string" },
   wrote: { ...step, id: "string", process: "string", from: "string?", to: "string?" },
   answered: { ...step, id: "string", process: "string" },
-  held: { ...step, id: "string", run: "string", asked: "boolean", mark: "string" },
+  held: { ...step, id: "string", run: "string", asked: "boolean", mark: "string", isImport: "boolean?" },
+  imported: { ...step, id: "string", run: "string", isDeclared: "boolean?" },
   gone: { ...step, id: "string" },
 };
 

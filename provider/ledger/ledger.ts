@@ -10,7 +10,7 @@ import type { Live } from "../api/object";
 import { newSince, type Census } from "./census";
 import { markAt, timeOfMark, type Claimant } from "./holders";
 import { Memory, type Begun, type Change, type ObjectRecord } from "./memory";
-import type { HeldNote, Note, RecordedNote } from "./notes";
+import type { ImportedNote, Note } from "./notes";
 import { isSameStack, type Owner } from "./owner";
 import type { Run } from "./run";
 import { Printer, type Prints } from "./prints";
@@ -195,10 +195,22 @@ export class Ledger {
    * taken over by: the two may be of different fronts, and never meet in one process.
    * @param declared the resource as the program of this run declares it; undefined: it does not. It may be called
    * otherwise there than in its state, and then another one may have taken the object over under that very name.
+   * @param mark the mark of a take-over that the state has
    */
-  recorded({ unique }: Named, owner: Owner | undefined, id: string, declared?: Claimant): void {
+  recorded({ unique }: Named, owner: Owner | undefined, id: string, declared?: Claimant, mark?: string): void {
     if (owner === undefined) return;
-    const { maker, holder, isRecorded } = this.object(id);
+    const { maker, holder, isRecorded, imports } = this.object(id);
+    const { runName } = this.#options;
+    // What an engine compares right after an import is what was read for it, and no state yet: it may be a preview.
+    const imported = imports.get(declared?.owner ?? owner);
+    if (imported?.run === runName) {
+      if (declared !== undefined && imported.isDeclared !== true) this.#add({ ...imported, isDeclared: true });
+      return;
+    }
+    if (holder?.step === "held" && holder.isImport === true && holder.mark === mark) {
+      if (holder.run !== runName) this.#add({ step: "recorded", ...this.#step(keyOf(unique), owner), id, mark });
+      return;
+    }
     const isMine = maker?.owner === owner && !isRecorded;
     const isAlias = declared?.owner !== undefined && declared.owner !== owner;
     const isTakenBySuch = isAlias && holder?.step === "held" && holder.owner === owner && holder.mark !== declared.mark;
@@ -283,18 +295,15 @@ export class Ledger {
   }
 
   /**
-   * Notes that an existing object was imported. What another resource of the stack has stays that one's: that is said anew,
-   * since of a mere create it would not hold against who comes later (see `takenFrom`).
+   * Notes that an existing object was imported, or that a preview would import it: an engine says no more here. What
+   * another resource of the stack has stays that one's.
    */
   imported({ unique }: Named, { owner, mark = markAt(this.#options.now()) }: Claimant, id: string): void {
     const key = keyOf(unique);
     this.run.took(key, id);
-    const other = this.heldByAnotherOfTheStack(id, owner);
-    const holds =
-      other === undefined
-        ? { ...this.#step(key, owner), run: this.#options.runName, mark }
-        : { ...this.#step(key, other.owner), run: other.run ?? "", mark: ("mark" in other && other.mark) || mark };
-    this.#add({ step: "held", ...holds, id, asked: false });
+    const step = { ...this.#step(key, owner), id, run: this.#options.runName };
+    if (this.heldByAnotherOfTheStack(id, owner) !== undefined) this.#add({ step: "imported", ...step });
+    else this.#add({ step: "held", ...step, asked: false, mark, isImport: true });
   }
 
   /** Notes that an object was deleted. */
@@ -321,11 +330,24 @@ export class Ledger {
 
   /**
    * The take-over of an object by another resource of the stack, or by one that asked for it in so many words, after the
-   * claimant came to it: the object is that one's, also where the two never met in one run (`--target`).
+   * claimant came to it: the object is that one's, also where the two never met in one run (`--target`). So is what the
+   * claimant only imported while another one had it, until a program declared the claimant. An import by another one counts
+   * in its own run, and once a state was seen to hold the object: else it may have been a mere preview.
    */
-  takenFrom({ owner, mark }: Claimant, id: string): HeldNote | RecordedNote | undefined {
-    const { holder } = this.object(id);
+  takenFrom({ owner, mark }: Claimant, id: string): NonNullable<ObjectRecord["holder"]> | ImportedNote | undefined {
+    const { holder, imports } = this.object(id);
+    const { runName } = this.#options;
+    const imported = owner === undefined || mark !== undefined ? undefined : imports.get(owner);
+    if (imported !== undefined && imported.isDeclared !== true) {
+      const former = this.heldByAnotherOfTheStack(id, owner);
+      if (former !== undefined) return former;
+    }
+    const isAnothersNow = (note: ImportedNote): boolean =>
+      note.run === runName && note.owner !== owner && isSameStack(note.owner, owner);
+    const now = [...imports.values()].find(isAnothersNow);
+    if (now !== undefined) return now;
     if (holder === undefined || holder.step === "made") return undefined;
+    if (holder.step === "held" && holder.isImport === true && holder.run !== runName) return undefined;
     if (holder.mark === mark && (holder.step === "held" || (owner !== undefined && holder.formerly === owner)))
       return undefined;
     const isAsked = holder.step === "held" && holder.asked;

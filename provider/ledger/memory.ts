@@ -11,7 +11,7 @@
  * | gone            | `gone`            | the object with this ID is not called so any more          |
  */
 import type { Census } from "./census";
-import type { BegunNote, GoneNote, HeldNote, MadeNote, NamedNote, Note, RecordedNote } from "./notes";
+import type { BegunNote, GoneNote, HeldNote, ImportedNote, MadeNote, NamedNote, Note, RecordedNote } from "./notes";
 import type { Owner } from "./owner";
 import type { Prints } from "./prints";
 
@@ -49,6 +49,8 @@ export interface ObjectRecord {
   readonly maker: MadeNote | undefined;
   /** Who holds it: who made it, took it over or had it back last. */
   readonly holder: MadeNote | HeldNote | RecordedNote | undefined;
+  /** By owner: the imports of it while another resource had it. Whether a state has come of them is not known here. */
+  readonly imports: ReadonlyMap<ImportedNote["owner"], ImportedNote>;
   /** Whether a state was seen to hold it since it was made. */
   readonly isRecorded: boolean;
   /** What its create sent, until it is recorded. */
@@ -76,6 +78,14 @@ interface NameRecord {
 }
 
 const none: ReadonlyMap<string, number> = new Map();
+const noImports: ObjectRecord["imports"] = new Map();
+
+/** An import whose mark a state was seen to have was none of a mere preview. */
+function seenInState(holder: ObjectRecord["holder"], { mark }: RecordedNote): ObjectRecord["holder"] {
+  if (holder?.step !== "held" || mark === undefined || holder.mark !== mark) return holder;
+  const { isImport, ...seen } = holder;
+  return isImport === true ? seen : holder;
+}
 
 export class Memory {
   readonly #lists = new Map<BegunNote["list"], Census>();
@@ -125,7 +135,7 @@ export class Memory {
         const known = this.#objects.get(note.id);
         this.#objects.set(note.id, {
           ...known,
-          holder: note.run === undefined ? known?.holder : note,
+          holder: note.run === undefined ? seenInState(known?.holder, note) : note,
           isRecorded: true,
           sent: undefined,
         });
@@ -153,6 +163,11 @@ export class Memory {
         if (this.#objects.get(note.id)?.maker?.owner !== note.owner) this.#isRecorded(note.id);
         this.#objects.set(note.id, { ...this.#objects.get(note.id), holder: note });
         break;
+      case "imported": {
+        const known = this.object(note.id);
+        this.#objects.set(note.id, { ...known, imports: new Map(known.imports).set(note.owner, note) });
+        break;
+      }
       case "gone":
         this.#isRecorded(note.id);
         // A note on another object of this name is worth more.
@@ -187,8 +202,9 @@ export class Memory {
   }
 
   object(id: string): ObjectRecord {
-    const { maker, holder, wrote, sent, isRecorded = false, underWay = none } = this.#objects.get(id) ?? {};
-    return { maker, holder, wrote, sent, isRecorded, underWay };
+    const known = this.#objects.get(id) ?? {};
+    const { maker, holder, wrote, sent, isRecorded = false, underWay = none, imports = noImports } = known;
+    return { maker, holder, wrote, sent, isRecorded, underWay, imports };
   }
 
   /** IDs of the objects that the owner made, that are not known to be gone or another's, and that no state holds. */

@@ -13,7 +13,9 @@
  * | `named`    | an object that exists is about to be given this name                                   |
  * | `wrote`    | an update is being sent: prints of the fields that it changes, before and after        |
  * | `answered` | no update of an object that a process has sent can be under way any more               |
- * | `held`     | an object that existed was taken over                                                  |
+ * | `held`     | an object that existed was taken over; `isImport`: imported, perhaps by a mere preview |
+ * | `imported` | the same of an object that another resource of the stack had: that one keeps it        |
+ * |            | `isDeclared`: the program of that run declares the resource                            |
  * | `gone`     | an object was deleted, or gave this name up                                            |
  */
 import type { Prints } from "./prints";
@@ -28,6 +30,7 @@ export type Note =
   | WroteNote
   | AnsweredNote
   | HeldNote
+  | ImportedNote
   | GoneNote;
 
 interface Step {
@@ -114,6 +117,15 @@ export interface HeldNote extends Step {
   readonly asked: boolean;
   /** Tells take-overs apart where owners are not known. */
   readonly mark: string;
+  /** An engine imports in a preview in the same words: it counts for other runs once a state was seen to hold the object. */
+  readonly isImport?: boolean;
+}
+
+export interface ImportedNote extends Step {
+  readonly step: "imported";
+  readonly id: string;
+  readonly run: string;
+  readonly isDeclared?: boolean;
 }
 
 export interface GoneNote extends Step {

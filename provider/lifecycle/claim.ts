@@ -40,7 +40,13 @@ export function claim(
   const isKept = isDeclared && result.replaces.length === 0;
   // By the name that the state has: that is the one by which its delete asks.
   if (!isPlaceholder(id))
-    context.ledger?.recorded(identity, formerOwner ?? owner, id, isKept ? { owner, mark: adoption?.mark } : undefined);
+    context.ledger?.recorded(
+      identity,
+      formerOwner ?? owner,
+      id,
+      isKept ? { owner, mark: adoption?.mark } : undefined,
+      adoption?.mark,
+    );
   // States of earlier releases hold objects without an ID that are known to exist.
   if (isPlaceholder(id)) {
     const known = begun ?? { key, owner: formerOwner, at: 0, before: undefined, sent: undefined, done: true };

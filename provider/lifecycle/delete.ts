@@ -44,19 +44,25 @@ export async function deleteObject(
     if (!isPlaceholder(id)) ledger.recorded(identity, owner, id);
     const holder = ledger.run.holders.otherThan(claimant, id);
     const taken = ledger.takenFrom(claimant, id);
-    if (holder !== undefined || taken !== undefined) {
-      context.note(leftAlone(identity, holder?.owners[0] ?? taken?.owner, owner, id));
-      return;
-    }
-    if (ledger.run.holders.isTakenAnew(claimant, id)) {
-      context.note(notReplaced(identity, id));
+    // What leaves the program in an emergency stop is stopped as well, whatever is to become of it, and whoever has it.
+    const isStop = context.settings.pauseAll && kind.hasStatus && !isPlaceholder(id);
+    const stopped = async (): Promise<Error | undefined> =>
+      isStop ? failureOf(pauseNow(context, kind, id, state, owner)) : undefined;
+    if (holder !== undefined || taken !== undefined || ledger.run.holders.isTakenAnew(claimant, id)) {
+      const failure = await stopped();
+      if (failure !== undefined) throw failure;
+      const isAnothers = holder !== undefined || taken !== undefined;
+      const isUnsure = holder === undefined && taken?.step === "held" && taken.isImport === true;
+      context.note(
+        isAnothers
+          ? leftAlone(identity, holder?.owners[0] ?? taken?.owner, owner, id) + (isUnsure ? ONLY_IMPORTED : "")
+          : notReplaced(identity, id),
+      );
       return;
     }
     const policy = state["deletionPolicy"] ?? kind.field("deletionPolicy")?.node.default ?? "delete";
-    // What leaves the program in an emergency stop is stopped as well, whatever is to become of it.
-    const isStop = context.settings.pauseAll && kind.hasStatus && !isPlaceholder(id);
     if (isReplaced(context, kind, id) && !isStop) await refuseUnseenReplacement(context, identity, id, state);
-    const failure = isStop ? await failureOf(pauseNow(context, kind, id, state, owner)) : undefined;
+    const failure = await stopped();
     if (isPlaceholder(id) && policy !== "retain") return deleteUnidentified(context, identity, state, owner);
     if (policy !== "delete") {
       if (policy !== "retain") await leaveAs(context, identity, id, state, policy === "pause" ? "paused" : "completed");
@@ -84,6 +90,10 @@ const failureOf = (work: Promise<unknown>): Promise<Error | undefined> =>
 
 const leftAlone = (identity: Identity, holder: Owner | undefined, owner: Owner | undefined, id?: string): string =>
   `${identity.words}${id === undefined ? "" : ` (ID ${id})`} was left as it is: ${ownerInWords(holder, owner)} holds it now.`;
+
+/** No state was seen to hold it for that one: its import may have been a mere preview. */
+const ONLY_IMPORTED =
+  " This is known of an import alone. If the state does not have that resource, delete the object in the dashboard.";
 
 const notReplaced = ({ words, kind }: Identity, id: string): string =>
   `${words} (ID ${id}) was not replaced: the engine created before it deleted, and there is never a second ${kind.noun} of one name. ` +

@@ -29,9 +29,15 @@ export function keepImported(
   const identity = identify(context, kind, inputs);
   const mark = adoptionIn(state)?.mark;
   const inThisRun = run.holders.otherThan({ owner, mark }, id);
-  if (inThisRun?.wants !== undefined) throw new TwoResources(identity, id, inThisRun, owner);
   const elsewhere = ledger.heldInThisRunByAnother(id, owner);
-  if (elsewhere !== undefined) throw new TwoResources(identity, id, { owners: [elsewhere.owner] }, owner);
+  const holder =
+    inThisRun?.wants === undefined ? elsewhere && { owners: [elsewhere.owner] } : { owners: inThisRun.owners };
+  if (holder !== undefined) {
+    const two = new TwoResources(identity, id, holder, owner);
+    // An emergency stop is not held back by mistakes: they are told beside it.
+    if (context.settings.pauseAll) return two.text;
+    throw two;
+  }
   const former = ledger.heldByAnotherOfTheStack(id, owner);
   ledger.imported(identity, { owner, mark }, id);
   run.hold(id, { owners: [owner], mark, wants: hashOf(identity.unique) });

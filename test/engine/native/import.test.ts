@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { succeeded } from "../../support/command";
 import { startEmulatorProcess, type EmulatorProcess } from "../../support/emulatorProcess";
 import { makeYamlProject, type YamlProject } from "../../support/yamlProject";
-import { liveCampaign } from "../../support/programs";
+import { campaign, liveCampaign } from "../../support/programs";
 import { requestsDuring, writes } from "../../support/requests";
 
 jest.setTimeout(240_000);
@@ -18,7 +18,7 @@ const live = {
 
 let emulator: EmulatorProcess;
 let project: YamlProject;
-const begin = async (personality: object): Promise<void> => {
+const begin = async (personality: object | string): Promise<void> => {
   emulator = await startEmulatorProcess({ personality });
   project = await makeYamlProject({ emulator });
 };
@@ -114,6 +114,19 @@ describe("an object that a resource has", () => {
     expect(result.output).toMatch(/belongs to the resource "(first|second)" of this program, and the resource/);
     expect(await emulator.dashboard.ids("Campaign")).toEqual([id]);
   });
+});
+
+test("a preview of an import leaves a later destroy as it was", async () => {
+  await begin("object");
+  project.declare({ spring: { type: "callab:index:Campaign", properties: campaign } });
+  await project.up("--skip-preview");
+  const [id = ""] = await emulator.dashboard.ids("Campaign");
+  // That run was on another machine.
+  project.forgetMachine();
+  project.declare({ renamed: { type: "callab:index:Campaign", properties: campaign, options: { import: id } } });
+  succeeded(await project.pulumi(["preview"]));
+  expect(succeeded(await project.destroy()).output).not.toContain("was left as it is");
+  expect(await emulator.dashboard.ids("Campaign")).toEqual([]);
 });
 
 test("a `get` holds nothing and asks for nothing, also of what another resource has", async () => {

@@ -346,6 +346,12 @@ describe("what is no note", () => {
     ["made", { step: "made", ...step, id: "1", run: "r" }, ["owner"]],
     ["named", { step: "named", ...step, id: "1" }, ["owner"]],
     ["held", { step: "held", ...step, id: "1", run: "r", asked: true, mark: "m" }, ["owner"]],
+    [
+      "an import",
+      { step: "held", ...step, id: "1", run: "r", asked: false, mark: "m", isImport: true },
+      ["owner", "isImport"],
+    ],
+    ["imported", { step: "imported", ...step, id: "1", run: "r", isDeclared: true }, ["owner", "isDeclared"]],
     ["gone", { step: "gone", ...step, id: "1" }, ["owner"]],
   ])(
     "is one of the kind %s that lacks a field, but for those that may be left out, or has another type in one",

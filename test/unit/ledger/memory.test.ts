@@ -36,7 +36,7 @@ it("knows nothing of what was never noted", () => {
   expect(memory.begun("spring", asker)).toEqual([]);
   expect(memory.begunBy(a)).toEqual([]);
   expect(memory.last("spring", asker)).toBeUndefined();
-  expect(memory.object("1")).toEqual({ isRecorded: false, underWay: new Map() });
+  expect(memory.object("1")).toEqual({ isRecorded: false, underWay: new Map(), imports: new Map() });
   expect(memory.unrecorded(a)).toEqual([]);
   expect(memory.knowsList("l")).toBe(false);
 });
@@ -111,8 +111,17 @@ describe("an object", () => {
   });
 
   it("that was there already has a holder and no maker", () => {
-    expect(memoryOf(held("1")).object("1")).toEqual({ holder: held("1"), isRecorded: false, underWay: new Map() });
-    expect(memoryOf(made("2"), named("1")).object("1")).toEqual({ isRecorded: false, underWay: new Map() });
+    expect(memoryOf(held("1")).object("1")).toEqual({
+      holder: held("1"),
+      isRecorded: false,
+      underWay: new Map(),
+      imports: new Map(),
+    });
+    expect(memoryOf(made("2"), named("1")).object("1")).toEqual({
+      isRecorded: false,
+      underWay: new Map(),
+      imports: new Map(),
+    });
   });
 
   it("that was made is its maker's to record, with what was sent of it, until a state is seen to hold it", () => {
@@ -126,6 +135,7 @@ describe("an object", () => {
       holder: made("1"),
       isRecorded: true,
       underWay: new Map(),
+      imports: new Map(),
     });
     expect(memoryOf(...all, recorded("1"), made("1")).unrecorded(a)).toEqual(["1"]);
   });

@@ -58,6 +58,101 @@ it("is refused where another resource of the run manages it", async () => {
   await expect(imported(context, id, second)).rejects.toThrow(/belongs to the resource "first"/);
 });
 
+describe("of an emergency stop", () => {
+  const stop = (): TestContext => contextFor(emulator, { memory, configuration: { pauseAll: "true" } });
+
+  it("is told of a second resource, and not held back by it", async () => {
+    const id = exists();
+    const context = stop();
+    await imported(context, id, first);
+    expect((await imported(context, id, second)).said).toMatch(/belongs to the resource "first" of this program/);
+  });
+
+  it.each(["what another resource is thought to hold", "what the resource itself took anew"])(
+    "%s is paused",
+    async (whose) => {
+      const { id, state } = await create(
+        run(),
+        kind,
+        checked(kind, { ...leastOf.Campaign, desiredStatus: "active" }),
+        first,
+      );
+      const context = stop();
+      if (whose.startsWith("what another")) await imported(context, id, second);
+      else context.ledger.run.hold(id, { owners: [first], mark: "anew", wants: "k" });
+      await deleteObject(context, kind, id, state, first);
+      expect(context.notes.join()).toMatch(/was left as it is|was not replaced/);
+      expect(emulator.dashboard.list("Campaign")).toMatchObject([{ id, status: "paused" }]);
+    },
+  );
+
+  it("fails where that cannot be paused", async () => {
+    const { id, state } = await create(
+      run(),
+      kind,
+      checked(kind, { ...leastOf.Campaign, desiredStatus: "active" }),
+      first,
+    );
+    const context = stop();
+    await imported(context, id, second);
+    emulator.addFault({ fault: "error500", match: { operation: "update" }, times: "always" });
+    await expect(deleteObject(context, kind, id, state, first)).rejects.toThrow();
+  });
+});
+
+describe("in a preview alone", () => {
+  /** As an engine does for the option `import`: it compares what was read with the program, in a preview as well. */
+  const preview = async (id: string, owner: Owner): Promise<void> => {
+    const context = run();
+    const { state } = await imported(context, id, owner);
+    diff(context, kind, id, state, { ...inputs }, owner);
+  };
+
+  it.each([
+    ["made on another machine", false],
+    ["made on this one", true],
+  ])("changes nothing for the resource that has it, %s", async (_, isHere) => {
+    const { id, state } = await create(isHere ? run() : contextFor(emulator), kind, inputs, first);
+    await preview(id, second);
+    await preview(id, ownerOf("third"));
+    const context = run();
+    await deleteObject(context, kind, id, state, first);
+    expect(context.notes).toEqual([]);
+    expect(isThere(id)).toBe(false);
+  });
+
+  it.each([undefined, "2999-01-01T00:00:00.000Z abc"])(
+    "nor for one whose state was moved to another name (%s)",
+    async (mark) => {
+      const { id, state } = await create(run(), kind, inputs, first);
+      await preview(id, second);
+      await deleteObject(run(), kind, id, { ...state, ...(mark && { __adopted: mark }) }, ownerOf("moved"));
+      expect(isThere(id)).toBe(false);
+    },
+  );
+
+  it("counts once a state has it: then it stays, whoever else lets go of it", async () => {
+    const { id, state } = await create(contextFor(emulator), kind, inputs, first);
+    const two = await imported(run(), id, second);
+    diff(run(), kind, id, two.state, { ...inputs }, second);
+    const context = run();
+    await deleteObject(context, kind, id, state, first);
+    expect(context.notes.join()).toContain('the resource "second" of this program holds it now.');
+    expect(isThere(id)).toBe(true);
+    await deleteObject(run(), kind, id, two.state, second);
+    expect(isThere(id)).toBe(false);
+  });
+});
+
+it("is its own where the program of the importing run declares it, also in the very next destroy", async () => {
+  const { id } = await create(run(), kind, inputs, first);
+  const context = run();
+  const { state } = await imported(context, id, second);
+  diff(context, kind, id, state, { ...inputs }, second);
+  await deleteObject(run(), kind, id, state, second);
+  expect(isThere(id)).toBe(false);
+});
+
 describe("in a later run", () => {
   it.each(["imported", "made"])("is told, and a delete leaves it to the resource that %s it", async (how) => {
     const id = how === "made" ? (await create(run(), kind, inputs, first)).id : exists();
@@ -67,6 +162,8 @@ describe("in a later run", () => {
     const context = run();
     await deleteObject(context, kind, id, two.state, second);
     expect(context.notes.join()).toContain('was left as it is: the resource "first" of this program holds it now');
+    // Whether the first one was more than a preview is not known here.
+    expect(context.notes.join().includes("known of an import alone")).toBe(how === "imported");
     expect(isThere(id)).toBe(true);
     await deleteObject(run(), kind, id, one.state, first);
     expect(isThere(id)).toBe(false);
