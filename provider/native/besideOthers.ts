@@ -18,6 +18,8 @@ export interface Beside {
   /** Its name in the program. */
   readonly name: string;
   readonly inputs: Properties;
+  /** Whether it has an object already: in its state, or by an import. Two of those may be of one name. */
+  readonly hasObject?: boolean;
 }
 
 const inWords = ({ kind, name }: Beside): string => `${kind.name} "${name}"`;
@@ -31,10 +33,10 @@ export class BesideOthers {
    * @param later takes what is found once the campaign's agent is known
    */
   check(resource: Beside, acceptedEverywhere: readonly string[], later: (found: Diagnostic) => void): Diagnostic[] {
-    const { kind, urn, name, inputs } = resource;
+    const { kind, urn, name, inputs, hasObject = false } = resource;
     const accepted = acceptedBy(inputs, acceptedEverywhere);
     const unaccepted = (found: readonly Diagnostic[]): Diagnostic[] => found.filter(({ rule }) => !accepted.has(rule));
-    const twins = this.#twins.declare(kind.name, { resource: urn, name }, inputs);
+    const twins = this.#twins.declare(kind.name, { resource: urn, name, hasObject }, inputs);
     if (kind.name !== "Campaign") return twins;
     const campaign = { resource: inWords(resource), inputs: asFarAsKnown(inputs) };
     const { aiAgentId } = inputs;

@@ -32,7 +32,7 @@ import { wordedForRun } from "../runtime/hints";
 import { whatWillCome } from "../runtime/words";
 import { operationsOf, type Operations } from "../runtime/operations";
 import { Session } from "../runtime/session";
-import { BesideOthers } from "./besideOthers";
+import { BesideOthers, type Beside } from "./besideOthers";
 import { untilDeadline } from "./deadline";
 import { changesOf, type Change } from "./detailedDiff";
 import type { EngineLog } from "./engineLog";
@@ -134,7 +134,9 @@ export class Plugin {
     const before = isNew ? undefined : owned(received(kind, request.getOlds()), urn);
     const { inputs, diagnostics, settings } = operations.check(owned(news, urn), before);
     const secrets = secretsOf(kind, news);
-    const beside = this.#beside(kind, urn, inputs, secrets);
+    // Who is imported has its object, though it has no state.
+    const hasObject = !isNew || this.#hidden.has(urn);
+    const beside = this.#beside({ kind, urn, name: nameIn(urn), inputs, hasObject }, secrets);
     const hidden = this.#hidden.get(urn) ?? [];
     const isHidden = (entry: Diagnostic): boolean =>
       hidden.includes(entry.property) && news[entry.property] === undefined;
@@ -155,7 +157,8 @@ export class Plugin {
   }
 
   /** What is wrong with a resource beside others. An emergency stop is not held back by it. */
-  #beside(kind: Kind, urn: string, inputs: Properties, secrets: Secrets): Diagnostic[] {
+  #beside(resource: Beside, secrets: Secrets): Diagnostic[] {
+    const { kind, urn } = resource;
     if (this.#session.isStop) return [];
     const { acceptedWarnings } = this.#session.place;
     const later = (entry: Diagnostic): void => {
@@ -165,7 +168,7 @@ export class Plugin {
         await this.#log.flushed();
       });
     };
-    return this.#others.check({ kind, urn, name: nameIn(urn), inputs }, acceptedWarnings, later);
+    return this.#others.check(resource, acceptedWarnings, later);
   }
 
   async diff(request: rpc.DiffRequest): Promise<rpc.DiffResponse> {

@@ -1,6 +1,7 @@
 /**
  * Two resources of one program must not declare the same object. Objects are told apart by their names alone: an
- * `existingId` would only say which of the two resources gets the object that exists.
+ * `existingId` would only say which of the two resources gets the object that exists. Where it is known that each of two
+ * resources has an object already, they are two objects of one name.
  */
 import { kinds } from "../kinds";
 import { inputRules } from "../kinds/inputRules";
@@ -17,14 +18,17 @@ interface Declared {
   readonly name: string;
   /** What it calls the object. */
   readonly key: string;
+  /** Whether it is known to have an object already. */
+  readonly hasObject?: boolean;
 }
 
 export class Twins {
-  readonly #byObject = new Map<string, Declared>();
+  readonly #byObject = new Map<string, readonly Declared[]>();
   readonly #objects = new Map<Declared["resource"], string>();
 
   /** A resource with its inputs in normal form, which may have been declared otherwise before. Told at the later of two. */
-  declare(kindName: KindName, { resource, name }: Omit<Declared, "key">, normal: Properties): Diagnostic[] {
+  declare(kindName: KindName, declared: Omit<Declared, "key">, normal: Properties): Diagnostic[] {
+    const { resource, name, hasObject = false } = declared;
     const kind = kinds[kindName];
     this.#forget(resource);
     const key = normal[kind.naturalKey];
@@ -32,9 +36,10 @@ export class Twins {
     if (typeof key !== "string" || holdsUnknown([key, workspace])) return [];
     const place = kind.listedByWorkspace ? String(workspace) : "";
     const object = JSON.stringify([kindName, place, foldedName(key)]);
-    const other = this.#byObject.get(object);
+    const others = this.#byObject.get(object) ?? [];
+    const other = others.find((each) => !hasObject || each.hasObject !== true);
     if (other === undefined) {
-      this.#byObject.set(object, { resource, name, key });
+      this.#byObject.set(object, [...others, { resource, name, key, hasObject }]);
       this.#objects.set(resource, object);
       return [];
     }
@@ -53,6 +58,7 @@ export class Twins {
     const object = this.#objects.get(resource);
     if (object === undefined) return;
     this.#objects.delete(resource);
-    this.#byObject.delete(object);
+    const others = (this.#byObject.get(object) ?? []).filter((each) => each.resource !== resource);
+    this.#byObject.set(object, others);
   }
 }

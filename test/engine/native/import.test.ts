@@ -129,6 +129,33 @@ test("a preview of an import leaves a later destroy as it was", async () => {
   expect(await emulator.dashboard.ids("Campaign")).toEqual([]);
 });
 
+test("two live agents of one name are imported by their IDs, and stay", async () => {
+  await begin("object");
+  const agents = await Promise.all(
+    ["One", "Two"].map(async (prompt) => {
+      const live = { name: "Assistant", prompt, workspace: "default" };
+      return { prompt, id: ((await emulator.dashboard.create("AiAgent", live)) as { id: string }).id };
+    }),
+  );
+  const declareAll = (isImport: boolean): void =>
+    project.declare(
+      Object.fromEntries(
+        agents.map(({ prompt, id }) => [
+          prompt,
+          {
+            type: "callab:index:AiAgent",
+            properties: { name: "Assistant", prompt },
+            options: isImport ? { import: id } : {},
+          },
+        ]),
+      ),
+    );
+  declareAll(true);
+  await project.up("--skip-preview");
+  declareAll(false);
+  await project.up("--skip-preview", "--expect-no-changes");
+});
+
 test("a `get` holds nothing and asks for nothing, also of what another resource has", async () => {
   await begin({ campaignListIds: true, campaignReferences: "absent" });
   const { id } = (await emulator.dashboard.create("Campaign", live)) as { id: string };

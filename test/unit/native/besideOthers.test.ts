@@ -30,6 +30,34 @@ it("tells two resources of one object at the later one, in whatever spelling; on
   expect(more).toEqual([]);
 });
 
+describe("two of one name", () => {
+  const declare = (name: string, hasObject: boolean, inputs: Properties = leastOf.Campaign): string[] =>
+    rulesIn(
+      others.check({ kind, urn: urnOf("Campaign", name), name, inputs: checked(kind, inputs), hasObject }, [], () => {
+        throw new Error("nothing is told later here");
+      }),
+    );
+
+  it("that have an object each are two objects", () => {
+    for (const name of ["first", "second", "first", "second"]) expect(declare(name, true)).toEqual([]);
+  });
+
+  it.each([
+    [true, false],
+    [false, true],
+    [false, false],
+  ])("are told where one is new (%j, %j)", (first, second) => {
+    expect(declare("first", first)).toEqual([]);
+    expect(declare("second", second)).toEqual(["input/declared-twice"]);
+  });
+
+  it("are told at a new one also once the first of them is called otherwise", () => {
+    for (const name of ["first", "second"]) declare(name, true);
+    declare("first", true, { ...leastOf.Campaign, name: "Autumn" });
+    expect(declare("third", false)).toEqual(["input/declared-twice"]);
+  });
+});
+
 it("forgets what a resource was called before", () => {
   check("first", leastOf.Campaign);
   check("first", { ...leastOf.Campaign, name: "Autumn" });
