@@ -116,12 +116,12 @@ test("the preview of a replacement says that the campaign is made anew, as `up` 
   declare({});
   await project.up("--skip-preview");
   const [id] = await emulator.dashboard.ids("Campaign");
-  const anew = "is deleted and made anew: people it has called may be called again";
+  const again = "made anew: people it has called may be called again";
   const wrong = /will refuse|exists already/;
   declare({ workspace: "north" });
   for (const token of [emulator.token, ""]) {
     const { output } = await project.pulumi(["preview"], { environment: { CALLAB_API_TOKEN: token } });
-    expect(output).toContain(anew);
+    expect(output).toContain(`is deleted and ${again}`);
     expect(output).not.toMatch(wrong);
   }
   declare({ campaignType: "inbound" });
@@ -131,7 +131,9 @@ test("the preview of a replacement says that the campaign is made anew, as `up` 
   // A second run, so that a state was seen to have it.
   declare({});
   await project.up("--skip-preview", "--expect-no-changes");
-  expect((await project.preview("--target-replace", "**::spring")).output).toContain(anew);
+  expect((await project.preview("--target-replace", "**::spring")).output).toContain(
+    `If it is replaced and deleted first, it is ${again}`,
+  );
   expect(await emulator.dashboard.ids("Campaign")).toEqual([id]);
 });
 
