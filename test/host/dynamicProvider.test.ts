@@ -260,7 +260,11 @@ describe.each(["packed", "linked"] as const)("the provider in the engine's host 
     const properties = inAll[0]?.properties ?? {};
     inAll.push({ id: "00000000-0000-4000-8000-000000000000", properties: { ...properties, name: "Gone" } });
     const lists = (await requestsOfARefresh()).filter(({ operation }) => operation === "list");
-    expect(lists.map(({ path }) => new URLSearchParams(path.split("?")[1]).get("page"))).toEqual([null, "1", "2"]);
+    const pages = lists.map(({ path }) => new URLSearchParams(path.split("?")[1]).get("page"));
+    // One look asks on; before the one that is missing counts as gone there are several.
+    expect(pages.slice(0, 3)).toEqual([null, "1", "2"]);
+    expect(new Set(pages)).toEqual(new Set([null, "1", "2"]));
+    expect(pages.length).toBeLessThanOrEqual(3 * 8);
   });
 
   it("records an object whose last step failed, with the reason and all its properties", async () => {

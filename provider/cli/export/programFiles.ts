@@ -222,7 +222,8 @@ class Writer {
   #guarded(resource: Resource, field: Field | undefined, name: string, value: unknown): Expression {
     if (field?.node.secret === true) return this.#secret(resource, value);
     if (isKeptOut(name, value)) return this.#hidden(resource, name, value);
-    if (Array.isArray(value) && (field === undefined || field.fields !== undefined))
+    const holdsObjects = field?.fields !== undefined || field?.node.items?.freeForm === true;
+    if (Array.isArray(value) && (field === undefined || holdsObjects))
       return list(value.map((entry) => this.#guarded(resource, field, name, entry)));
     if (typeof value !== "object" || value === null || Array.isArray(value))
       return field === undefined ? valueOf(value) : this.#value(resource, field, value);

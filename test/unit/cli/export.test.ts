@@ -595,6 +595,7 @@ describe("secrets that the API masks", () => {
       "Campaign",
       { contacts_list_source_metadata: { web: { api_key: "[redacted]" } } },
     ],
+    ["a credential in a list of free objects", "AiAgent", { agent_dynamic_variables: [{ api_key: "********" }] }],
   ] as const)("may be elsewhere too: %s", async (_, kind, fields) => {
     await start();
     emulator.dashboard.change(kind, idOf(kind, 0), fields as unknown as WireObject);
