@@ -12,14 +12,15 @@ import { HintedError, lines, text, textOf, type Text } from "../words/text";
 import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
+import type { Claimant } from "../ledger/holders";
 import { keyOf as hashOf } from "../ledger/ledger";
 import { ownerInWords, type Owner } from "../ledger/owner";
 import { asItIs } from "./asItIs";
 import { patiently, wholeOf, type Context } from "./context";
 import { refuseUnseenReplacement } from "./driftGate";
 import { canBeRenamed, identify, isPlaceholder, listOf, type Identity } from "./identity";
-import { isListed, notWhole, observe, observeNow } from "./observe";
-import { notesIn } from "./state";
+import { hasReadRoute, isListed, notWhole, observe, observeNow } from "./observe";
+import { deletionPolicyIn, notesIn } from "./state";
 import { isRest, statusOf } from "./status";
 import { pauseNow } from "./stop";
 import { endOf, findUnidentified, nothingCameOf } from "./unidentified";
@@ -42,25 +43,18 @@ export async function deleteObject(
     const { adoption } = notesIn(state);
     const claimant = { owner, mark: adoption?.mark };
     if (!isPlaceholder(id)) ledger.recorded(identity, owner, id);
-    const holder = ledger.run.holders.otherThan(claimant, id);
-    const taken = ledger.takenFrom(claimant, id);
     // What leaves the program in an emergency stop is stopped as well, whatever is to become of it, and whoever has it.
     const isStop = context.settings.pauseAll && kind.hasStatus && !isPlaceholder(id);
     const stopped = async (): Promise<Error | undefined> =>
       isStop ? failureOf(pauseNow(context, kind, id, state, owner)) : undefined;
-    if (holder !== undefined || taken !== undefined || ledger.run.holders.isTakenAnew(claimant, id)) {
+    const whyLeft = whyLeftAlone(context, identity, claimant, id);
+    if (whyLeft !== undefined) {
       const failure = await stopped();
       if (failure !== undefined) throw failure;
-      const isAnothers = holder !== undefined || taken !== undefined;
-      const isUnsure = holder === undefined && taken?.step === "held" && taken.isImport === true;
-      context.note(
-        isAnothers
-          ? leftAlone(identity, holder?.owners[0] ?? taken?.owner, owner, id) + (isUnsure ? ONLY_IMPORTED : "")
-          : notReplaced(identity, id),
-      );
+      context.note(whyLeft);
       return;
     }
-    const policy = state["deletionPolicy"] ?? kind.field("deletionPolicy")?.node.default ?? "delete";
+    const policy = deletionPolicyIn(kind, state);
     if (isReplaced(context, kind, id) && !isStop) await refuseUnseenReplacement(context, identity, id, state);
     const failure = await stopped();
     if (isPlaceholder(id) && policy !== "retain") return deleteUnidentified(context, identity, state, owner);
@@ -74,6 +68,18 @@ export async function deleteObject(
     if (!isOurs) throw failure ?? mayBeSomebodyElses(identity, id);
     await remove(context, identity, id, state, owner);
   });
+}
+
+/** Why the object is not this resource's to delete: another one holds it, or it has taken it over anew itself. */
+function whyLeftAlone({ ledger }: Context, identity: Identity, claimant: Claimant, id: string): string | undefined {
+  const holder = ledger.run.holders.otherThan(claimant, id);
+  const taken = ledger.takenFrom(claimant, id);
+  if (holder !== undefined || taken !== undefined) {
+    const isUnsure = holder === undefined && taken?.step === "held" && taken.isImport === true;
+    const left = leftAlone(identity, holder?.owners[0] ?? taken?.owner, claimant.owner, id);
+    return isUnsure ? left + ONLY_IMPORTED : left;
+  }
+  return ledger.run.holders.isTakenAnew(claimant, id) ? notReplaced(identity, id) : undefined;
 }
 
 /** Whether this run makes the object anew: its resource is declared, and wants no object of this ID. */
@@ -224,8 +230,7 @@ async function send(context: Context, { kind, workspace }: Identity, id: string)
 
 /** Whether a list shows an object of a kind that cannot be read alone: then no list lags behind its create any more. */
 const isOnlyListed = async (context: Context, identity: Identity, id: string): Promise<boolean> =>
-  context.client.routes.of(identity.kind.name, "read").length === 0 &&
-  (await isListed(context, identity, id, "shared").catch(() => false));
+  !hasReadRoute(context, identity.kind) && (await isListed(context, identity, id, "shared").catch(() => false));
 
 /**
  * By a read where the API is known to read such objects, else by a whole list shared by all who wait; with patience: it

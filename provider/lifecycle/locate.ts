@@ -18,7 +18,7 @@ import { askingUntil, patiently, type Context } from "./context";
 import type { Making } from "./created";
 import { declaredId } from "./diff";
 import { canBeRenamed, identify, type Identity, idsOf, isCalled, matching } from "./identity";
-import { notWhole, observe } from "./observe";
+import { hasReadRoute, notWhole, observe } from "./observe";
 
 /** What there is before a create. */
 export interface Located {
@@ -124,7 +124,7 @@ async function madeUnrecorded(
     const stray = await lastMade(context, identity, { id, isRecent: false });
     if (stray === undefined) {
       // No list that is looked into shows it, and nothing reads it alone.
-      if (isElsewhere && !canBeRead(context, identity))
+      if (isElsewhere && !hasReadRoute(context, identity.kind))
         made.push({ live: { id, fields: {} }, isHere: false, isElsewhere });
       continue;
     }
@@ -151,7 +151,7 @@ async function lastMade(
   const { client } = context;
   if (id === undefined) return undefined;
   const look = async (): Promise<Live | undefined> => {
-    if (canBeRead(context, identity)) {
+    if (hasReadRoute(context, identity.kind)) {
       const live = await readObject(client, kind, id, workspace);
       return live === "absent" ? undefined : live;
     }
@@ -166,8 +166,6 @@ async function lastMade(
   });
   return last === undefined ? undefined : { id, fields: last.fields };
 }
-
-const canBeRead = ({ client }: Context, { kind }: Identity): boolean => client.routes.of(kind.name, "read").length > 0;
 
 /** Whether another resource of this run has the object. */
 export const isAnothers = ({ ledger }: Context, { id }: Live, owner: Owner | undefined): boolean =>

@@ -8,6 +8,7 @@ import { namesakes } from "../values/name";
 import { nearestFew } from "../words/nearest";
 import { normalValue } from "../kinds/normalForm";
 import { idsOf, keyOf } from "./identity";
+import { hasReadRoute } from "./observe";
 
 /** What is looked up: an ID, or the natural key. */
 export interface LookupArgs {
@@ -47,7 +48,7 @@ async function findById(
   workspace: string,
   where: string,
 ): Promise<Record<string, unknown>> {
-  const canRead = client.routes.of(kind.name, "read").length > 0;
+  const canRead = hasReadRoute({ client }, kind);
   const read = canRead ? await readObject(client, kind, id, workspace) : "absent";
   if (read !== "absent") return { ...read.fields, id };
   const { objects, notWhole } = await list(workspace);

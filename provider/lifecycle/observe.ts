@@ -5,7 +5,7 @@
  */
 import type { Freshness } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
-import { decidesAboutCalls } from "../kinds/kind";
+import { decidesAboutCalls, type Kind } from "../kinds/kind";
 import { routeKey } from "../api/routes";
 import { hint } from "../words/hint";
 import { HintedError, joined, text, type Text } from "../words/text";
@@ -170,6 +170,10 @@ function byIds(objects: readonly Live[]): ReadonlyMap<string, Live> {
   return index;
 }
 
+/** Whether there is a route that reads one object of the kind by its ID. Whether the API has it is another matter. */
+export const hasReadRoute = ({ client }: Pick<Context, "client">, kind: Kind): boolean =>
+  client.routes.of(kind.name, "read").length > 0;
+
 /** What reading the object by its ID says; undefined where that was not needed or is not possible. */
 async function readAlone(
   { client, inventory }: Context,
@@ -178,7 +182,7 @@ async function readAlone(
   listed: Live | undefined,
   wanted: readonly string[],
 ): Promise<Seen | "absent" | undefined> {
-  if (isPlaceholder(id) || client.routes.of(kind.name, "read").length === 0) return undefined;
+  if (isPlaceholder(id) || !hasReadRoute({ client }, kind)) return undefined;
   const missing = listed?.id === id ? wanted.filter((name) => listed.fields[name] === undefined) : undefined;
   // What decides about calls and was left out by the list is always looked for: it may have been emptied.
   const isDeciding = missing?.some((name) => decidesAboutCalls(kind, name)) === true;

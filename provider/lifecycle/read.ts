@@ -12,7 +12,7 @@ import { askingUntil, patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { withEmptied } from "./emptied";
-import { observe, type Seen } from "./observe";
+import { hasReadRoute, observe, type Seen } from "./observe";
 import { declaredIn, makeState, notesIn, reportedIn, type Reported } from "./state";
 import { findUnidentified, nothingCameOf } from "./unidentified";
 import { readUnlisted } from "./unlistedKind";
@@ -55,11 +55,10 @@ async function lookFor(
   id: string,
   wanted: readonly string[],
 ): Promise<Seen | undefined> {
-  const { client, ledger, patience, now } = context;
+  const { ledger, patience, now } = context;
   const look = (isFirst = false): Promise<Seen | undefined> =>
     observe(context, identity, id, isFirst ? "afterWrites" : "now", wanted);
-  const isReadAlone = client.routes.of(identity.kind.name, "read").length > 0;
-  const live = isReadAlone ? await patiently(context, look) : await look(true);
+  const live = hasReadRoute(context, identity.kind) ? await patiently(context, look) : await look(true);
   const { at = Number.NEGATIVE_INFINITY } = ledger.object(id).maker ?? {};
   // Clocks may have been set back.
   return live ?? askingUntil(context, Math.min(at, now()) + patience.interruptedMs, look);
@@ -69,12 +68,12 @@ async function lookFor(
  * Whether no list has shown the object since it was written, and the list may be that of `default`: one that knows no
  * workspaces is, as the documentation has it. Then it tells nothing by what it lacks, and nothing reads it alone.
  */
-const isNeverSeen = ({ client, inventory }: Context, { kind, workspace }: Identity, state: Properties): boolean =>
+const isNeverSeen = (context: Context, { kind, workspace }: Identity, state: Properties): boolean =>
   notesIn(state).unread !== undefined &&
   kind.listedByWorkspace &&
   workspace !== "default" &&
-  !inventory.isPlaced(kind, workspace) &&
-  client.routes.of(kind.name, "read").length === 0;
+  !context.inventory.isPlaced(kind, workspace) &&
+  !hasReadRoute(context, kind);
 
 const neverSeen = ({ kind, words }: Identity, id: string): Error =>
   new HintedError(

@@ -13,7 +13,7 @@ import type { Context } from "./context";
 import { declaredId } from "./diff";
 import type { Foreseen } from "./foresee";
 import { identify } from "./identity";
-import { notesIn } from "./state";
+import { deletionPolicyIn, notesIn } from "./state";
 
 /** The object that a resource has before it is replaced. */
 export interface Replaced {
@@ -22,10 +22,7 @@ export interface Replaced {
 }
 
 /** Whether the object is gone before the create is asked for. */
-export const isDeletedFirst = (kind: Kind, { state }: Replaced): boolean => policyOf(kind, state) === "delete";
-
-const policyOf = (kind: Kind, state: Properties): unknown =>
-  state["deletionPolicy"] ?? kind.field("deletionPolicy")?.node.default ?? "delete";
+export const isDeletedFirst = (kind: Kind, { state }: Replaced): boolean => deletionPolicyIn(kind, state) === "delete";
 
 /**
  * @param then what the create comes to beside it; undefined: a new object is made, or nothing can be told
@@ -68,7 +65,7 @@ export const mayBeReplaced = (kind: Kind, words: string, inputs: Properties): st
   `${words} is this resource's own. If it is replaced and deleted first, it is made anew${callsAgain(kind, inputs)}. Else:`;
 
 function fateOf(kind: Kind, state: Properties): string {
-  switch (policyOf(kind, state)) {
+  switch (deletionPolicyIn(kind, state)) {
     case "delete":
       return "is deleted";
     case "pause":

@@ -81,6 +81,10 @@ export interface Reported {
 
 export const nothingReported: Reported = { runtime: {}, unmanaged: {} };
 
+/** What the state says is to become of the object when its resource goes. */
+export const deletionPolicyIn = (kind: Kind, state: Properties): unknown =>
+  state["deletionPolicy"] ?? kind.field("deletionPolicy")?.node.default ?? "delete";
+
 /** That an object was taken over, and how. */
 export interface Adoption {
   /** Tells this take-over from any other. */

@@ -12,6 +12,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { version } from "../../package.json";
 import { printable } from "../words/plainText";
+import { worded } from "../words/text";
 import { kinds } from "../kinds";
 import type { Diagnostic } from "../words/diagnostic";
 import type { Kind } from "../kinds/kind";
@@ -21,6 +22,7 @@ import { rules } from "../kinds/rules";
 import { kindNames } from "../kinds/schema";
 import { UNKNOWN } from "../values/unknown";
 import { changedFields } from "../lifecycle/diff";
+import { resourceOf } from "../ledger/owner";
 import { PartlyCreated, PartlyUpdated } from "../lifecycle/created";
 import type { Imported } from "../lifecycle/import";
 import { isPlaceholder } from "../lifecycle/identity";
@@ -28,7 +30,6 @@ import type { Replaced } from "../lifecycle/replaced";
 import { SECRETS, secretsOf, type Secrets } from "../lifecycle/secrets";
 import { adoptionIn, declaredIn, managedBy, OWNER, ownerIn } from "../lifecycle/state";
 import { describeFailure } from "../runtime/failure";
-import { wordedForRun } from "../runtime/hints";
 import { whatWillCome } from "../runtime/words";
 import { operationsOf, type Operations } from "../runtime/operations";
 import { Session } from "../runtime/session";
@@ -136,7 +137,7 @@ export class Plugin {
     const secrets = secretsOf(kind, news);
     // Who is imported has its object, though it has no state.
     const hasObject = !isNew || this.#hidden.has(urn);
-    const beside = this.#beside({ kind, urn, name: nameIn(urn), inputs, hasObject }, secrets);
+    const beside = this.#beside({ kind, urn, name: resourceOf(urn), inputs, hasObject }, secrets);
     const hidden = this.#hidden.get(urn) ?? [];
     const isHidden = (entry: Diagnostic): boolean =>
       hidden.includes(entry.property) && news[entry.property] === undefined;
@@ -176,7 +177,7 @@ export class Plugin {
     await this.#mistakes.refuse(urn);
     const inputs = owned(received(kind, request.getNews()), urn);
     const state = managedBy(kind, received(kind, request.getOlds()), inputs);
-    this.#others.known({ kind, urn, name: nameIn(urn), inputs }, request.getId());
+    this.#others.known({ kind, urn, name: resourceOf(urn), inputs }, request.getId());
     // Of what has no ID yet nothing is deleted.
     if (!isPlaceholder(request.getId())) this.#compared.set(urn, { id: request.getId(), state });
     const { changes, replaces, deleteBeforeReplace } = operations.diff(request.getId(), state, inputs);
@@ -208,7 +209,7 @@ export class Plugin {
       }
       const { id, state } = await operations.create(inputs, signal);
       if (adoptionIn(state) !== undefined) this.#log.log("info", tookOver(kind, inputs, state));
-      this.#others.known({ kind, urn, name: nameIn(urn), inputs }, id);
+      this.#others.known({ kind, urn, name: resourceOf(urn), inputs }, id);
       response.setId(id);
       response.setProperties(this.#state(kind, state, inputs));
       return response;
@@ -285,7 +286,11 @@ export class Plugin {
             `The API does not show ${found.hidden.join(", ")}, which a program must declare: look it up in the dashboard. ` +
               "The first `pulumi up` that declares it writes it.",
           ];
-    const remarks = [...(former === undefined ? [] : [printable(wordedForRun(former))]), ...found.remarks, ...hidden];
+    const remarks = [
+      ...(former === undefined ? [] : [printable(worded(former, this.#session.wording))]),
+      ...found.remarks,
+      ...hidden,
+    ];
     for (const remark of remarks) this.#log.log("warning", remark);
     await this.#log.flushed();
   }
@@ -382,13 +387,10 @@ export class Plugin {
 
 /** A finding as every front tells it: the resource, the place, what is wrong, and the rule. */
 function finding(kind: Kind, urn: string, entry: Diagnostic, secrets: Secrets): string {
-  const name = nameIn(urn);
+  const name = resourceOf(urn);
   const place = entry.property === "" ? "" : `${entry.property}: `;
   return printable(`${kind.name} "${name}": ${place}${secrets.describe(entry)}`);
 }
-
-/** What the program calls a resource. */
-const nameIn = (urn: string): string => urn.split("::").slice(3).join("::");
 
 /** The properties with the name of their resource in them. */
 const owned = (properties: Record<string, unknown>, urn: string): Record<string, unknown> => ({

@@ -1,6 +1,7 @@
 /** The configuration of a provider: what the engine hands over, without the prefix that keys have in a stack. */
 import { ConfigurationError, readConfiguration, unknownSettings, type ConfigurationKey } from "../configuration";
 import type { Properties } from "../kinds/normalForm";
+import { resourceOf } from "../ledger/owner";
 import { providerWording, runWording } from "../runtime/hints";
 import { whatStoppingMeans } from "../runtime/words";
 import type { Wording } from "../words/hint";
@@ -19,7 +20,7 @@ const isOurs = (key: string): boolean => !key.startsWith("__") && !enginesOwn.ha
  * @param urn of the provider; "" where an engine does not tell it
  */
 export function wordingFor(urn: string): Wording {
-  const name = urn.split("::").slice(3).join("::");
+  const name = resourceOf(urn);
   return name === "" || name.startsWith("default") ? runWording : providerWording(name);
 }
 

@@ -17,7 +17,7 @@ import { importObject, type Imported } from "../lifecycle/import";
 import { keepImported } from "../lifecycle/keepImported";
 import { lookUp, type LookupArgs } from "../lifecycle/lookUp";
 import { read, type ReadResult } from "../lifecycle/read";
-import { OWNER, ownerIn } from "../lifecycle/state";
+import { deletionPolicyIn, OWNER, ownerIn } from "../lifecycle/state";
 import { foreseenReplacement, type Replaced } from "../lifecycle/replaced";
 import { update } from "../lifecycle/update";
 import type { Owner } from "../ledger/owner";
@@ -128,5 +128,4 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
 });
 
 /** Leaving an object where it is must work without a token. */
-const needsNoApi = (kind: Kind, state: Properties): boolean =>
-  (state["deletionPolicy"] ?? kind.field("deletionPolicy")?.node.default) === "retain";
+const needsNoApi = (kind: Kind, state: Properties): boolean => deletionPolicyIn(kind, state) === "retain";

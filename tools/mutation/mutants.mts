@@ -454,7 +454,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what a killed run made in another workspace is not named where nothing reads it alone",
     file: "provider/lifecycle/locate.ts",
-    search: "if (isElsewhere && !canBeRead(context, identity))",
+    search: "if (isElsewhere && !hasReadRoute(context, identity.kind))",
     replace: "if (false)",
     tests: ["test/chaos/elsewhere.test.ts"],
   },
@@ -703,7 +703,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "the delete of a renamed resource takes the object with it",
     file: "provider/lifecycle/delete.ts",
-    search: "if (holder !== undefined || taken !== undefined || ledger.run.holders.isTakenAnew(claimant, id)) {",
+    search: "if (whyLeft !== undefined) {",
     replace: "if (false as boolean) {",
   },
   {
@@ -1117,7 +1117,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "one look proves that an object is gone",
     file: "provider/lifecycle/read.ts",
-    search: "isReadAlone ? await patiently(context, look) : await look(true)",
+    search: "hasReadRoute(context, identity.kind) ? await patiently(context, look) : await look(true)",
     replace: "await look(true)",
     tests: ["test/unit/lifecycle/read.test.ts"],
   },

@@ -60,6 +60,7 @@ it("is refused where another resource of the run manages it", async () => {
 
 describe("of an emergency stop", () => {
   const stop = (): TestContext => contextFor(emulator, { memory, configuration: { pauseAll: "true" } });
+  const calling = () => create(run(), kind, checked(kind, { ...leastOf.Campaign, desiredStatus: "active" }), first);
 
   it("is told of a second resource, and not held back by it", async () => {
     const id = exists();
@@ -71,12 +72,7 @@ describe("of an emergency stop", () => {
   it.each(["what another resource is thought to hold", "what the resource itself took anew"])(
     "%s is paused",
     async (whose) => {
-      const { id, state } = await create(
-        run(),
-        kind,
-        checked(kind, { ...leastOf.Campaign, desiredStatus: "active" }),
-        first,
-      );
+      const { id, state } = await calling();
       const context = stop();
       if (whose.startsWith("what another")) await imported(context, id, second);
       else context.ledger.run.hold(id, { owners: [first], mark: "anew", wants: "k" });
@@ -87,12 +83,7 @@ describe("of an emergency stop", () => {
   );
 
   it("fails where that cannot be paused", async () => {
-    const { id, state } = await create(
-      run(),
-      kind,
-      checked(kind, { ...leastOf.Campaign, desiredStatus: "active" }),
-      first,
-    );
+    const { id, state } = await calling();
     const context = stop();
     await imported(context, id, second);
     emulator.addFault({ fault: "error500", match: { operation: "update" }, times: "always" });
