@@ -90,6 +90,12 @@ export class CallabError extends HintedError {
   }
 }
 
+/** Whether what failed may have been done all the same: by the request itself, or by the one that this failure tells of. */
+export function mayBeDone(failure: unknown): boolean {
+  const of = (error: unknown): boolean => error instanceof CallabError && error.outcome === "unknown";
+  return of(failure) || (failure instanceof Error && of(failure.cause));
+}
+
 /** What stands between says that no answer came to it in time, or a broken one. */
 export const gaveUpWaiting: ReadonlySet<number> = new Set([408, 499, 502, 504, 520, 522, 524]);
 

@@ -1,6 +1,6 @@
 /** The live status of an object that has one, and which status a write carries. */
 import type { Live } from "../api/object";
-import { asSent, isCalling, isRest, statusWord } from "../kinds/statusWords";
+import { asSent, inDocumentedWords, isCalling, isRest, statusWord } from "../kinds/statusWords";
 
 export { inDocumentedWords, isCalling, isRest } from "../kinds/statusWords";
 
@@ -17,6 +17,13 @@ export const statusOf = (live: Pick<Live, "fields">): string | undefined => stat
 export function statusToWrite(live: string | undefined, wanted: unknown, isAsked = true): string | undefined {
   if (live !== "completed" && typeof wanted === "string" && (isAsked || !isLeftAsItIs(live, wanted))) return wanted;
   return live === undefined ? undefined : asSent(live);
+}
+
+/** Whether an update for the wanted status sets another one than the object has. */
+export function isStatusSet(live: Pick<Live, "fields">, wanted: unknown, isAsked?: boolean): boolean {
+  const now = statusOf(live);
+  const sent = statusToWrite(now, wanted, isAsked);
+  return sent !== undefined && sent !== inDocumentedWords(now);
 }
 
 /** Whether an edit that is for something else leaves a status as it is that it cannot judge. */

@@ -11,11 +11,11 @@
  * | equal in all that is shown                 | yes, without a write                   | stay as they are          |
  * | another one                                | no: the differences are shown          | –                         |
  */
-import { CallabError } from "../api/errors";
+import { CallabError, mayBeDone } from "../api/errors";
 import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import { hint } from "../words/hint";
-import { HintedError, lines, text } from "../words/text";
+import { HintedError, lines, text, textOf } from "../words/text";
 import { markAt, type Holder } from "../ledger/holders";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Run } from "../ledger/run";
@@ -39,7 +39,7 @@ import { isEditOfTheProgram, isMadeBy } from "./ownWork";
 import { shownFields } from "./read";
 import { secretsOf } from "./secrets";
 import type { Adoption } from "./state";
-import { inDocumentedWords, statusOf, statusToWrite } from "./status";
+import { isStatusSet } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { noneUnderWay } from "./underWay";
@@ -118,9 +118,19 @@ export async function takeOver(
     const fields = { ...live.fields, ...end.live.fields };
     return { id, state: stateOf(making, { ...end, live: { id, fields } }, { owner, adoption }) };
   } catch (error) {
-    if (!(error instanceof NotVerified)) throw error;
+    const end = error instanceof NotVerified ? error : isOurs ? unwritten(error) : undefined;
+    if (end === undefined) throw error;
     taken();
-    throw new PartlyCreated({ id, state: storedState(making, error, { owner, adoption }) }, error.text);
+    const created = { id, state: storedState(making, end, { owner, adoption }) };
+    throw Object.assign(new PartlyCreated(created, textOf(error)), { cause: error });
+  }
+
+  /** How its own object is recorded whose update failed: a program that drops the resource then deletes the object. */
+  function unwritten(error: unknown): Pick<NotVerified, "live" | "isRead"> | undefined {
+    if (live === undefined || error instanceof TwoResources) return undefined;
+    const isUnclear = mayBeDone(error) && isStatusSet(live, inputs["desiredStatus"]);
+    const { status } = live.fields;
+    return { live: { id, fields: { ...live.fields, status: isUnclear ? undefined : status } }, isRead: false };
   }
 
   function taken(): void {
@@ -151,8 +161,7 @@ export async function takeOver(
   ): Promise<Verified> {
     const asItIs = { live: before };
     const unseen = notCompared(kind, inputs, before.fields);
-    const status = kind.hasStatus ? statusToWrite(statusOf(before), inputs["desiredStatus"]) : undefined;
-    const isStatusOff = status !== undefined && status !== inDocumentedWords(statusOf(before));
+    const isStatusOff = kind.hasStatus && isStatusSet(before, inputs["desiredStatus"]);
     if (!mayWrite || (!differs && !isStatusOff && unseen.length === 0)) return asItIs;
     context.ledger.naming(identity, owner, named);
     try {

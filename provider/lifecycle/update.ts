@@ -2,7 +2,7 @@
  * update: the live object is looked at, what somebody changed unseen stops it (driftGate.ts), and all that is declared
  * is written in one request, with the status it must carry, and null for what was taken out; then it is read back.
  */
-import { CallabError } from "../api/errors";
+import { CallabError, mayBeDone } from "../api/errors";
 import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
@@ -23,7 +23,7 @@ import { identify, isPlaceholder, type Identity } from "./identity";
 import { mayBeAnother, observe } from "./observe";
 import { marksOthers, secretsOf } from "./secrets";
 import { declaredIn, makeState, notesIn, openNote, pick, reportedIn, type Adoption } from "./state";
-import { inDocumentedWords, isLeftAsItIs, statusOf, statusToWrite } from "./status";
+import { isLeftAsItIs, isStatusSet, statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { refuseTakenName } from "./takenName";
@@ -124,7 +124,7 @@ async function bring(
       throw new PartlyUpdated(storedState(making, error, record, { ...then, reported }), error.text);
     }
     // It may have been done: the next run has to look, also where the program is what it was before.
-    if (isUnknown(error))
+    if (mayBeDone(error))
       throw new PartlyUpdated(
         { ...stateBefore(kind, state, before, inputs, isStatusAsked), ...openNote },
         textOf(error),
@@ -132,10 +132,6 @@ async function bring(
     throw error;
   }
 }
-
-const isUnknown = (error: unknown): boolean =>
-  (error instanceof CallabError && error.outcome === "unknown") ||
-  (error instanceof Error && error.cause instanceof CallabError && error.cause.outcome === "unknown");
 
 /**
  * The state before an update that may have been done: with what it may have added, so that it can be taken out again, and
@@ -148,7 +144,6 @@ function stateBefore(
   inputs: Properties,
   isStatusAsked: boolean,
 ): Properties {
-  const sent = statusToWrite(statusOf(before), inputs["desiredStatus"], isStatusAsked);
   const added = kind.written.filter(({ name }) => state[name] === undefined && inputs[name] !== undefined);
   const maybe = {
     ...pick(
@@ -157,9 +152,9 @@ function stateBefore(
     ),
     ...state,
   };
-  return sent === undefined || sent === inDocumentedWords(statusOf(before))
-    ? maybe
-    : without(maybe, ["status", "desiredStatus"]);
+  return isStatusSet(before, inputs["desiredStatus"], isStatusAsked)
+    ? without(maybe, ["status", "desiredStatus"])
+    : maybe;
 }
 
 /**

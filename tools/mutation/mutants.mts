@@ -23,6 +23,7 @@ const driftGate = "test/unit/lifecycle/driftGate.test.ts";
 const verified = "test/unit/lifecycle/verify.test.ts";
 const stop = "test/unit/lifecycle/stop.test.ts";
 const underWay = "test/unit/lifecycle/underWay.test.ts";
+const takingOver = "test/unit/lifecycle/takeOver.test.ts";
 
 export const mutants: readonly Mutant[] = [
   // What is sent, and how often.
@@ -229,6 +230,13 @@ export const mutants: readonly Mutant[] = [
     search: "different.length > 0, isAsked || isOurs);",
     replace: "different.length > 0, isAsked);",
     tests: [mishaps],
+  },
+  {
+    name: "an object of ours is in no state while the update that takes it over fails",
+    file: "provider/lifecycle/takeOver.ts",
+    search: "isOurs ? unwritten(error) : undefined;",
+    replace: "undefined;",
+    tests: [takingOver],
   },
   {
     name: "hidden fields are written without asking whose the object is",
@@ -653,7 +661,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an update without an answer is forgotten",
     file: "provider/lifecycle/update.ts",
-    search: "if (isUnknown(error))",
+    search: "if (mayBeDone(error))",
     replace: "if (false as boolean)",
     tests: [verified],
   },

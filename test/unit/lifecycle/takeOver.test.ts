@@ -10,7 +10,7 @@ import { identify } from "../../../provider/lifecycle/identity";
 import { notesIn } from "../../../provider/lifecycle/state";
 import { TwoResources } from "../../../provider/lifecycle/takeOver";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
-import { create, deleteObject, diff, ownerOf } from "../../support/lifecycle";
+import { create, deleteObject, diff, ownerOf, update } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
 
 const kind = kinds.Campaign;
@@ -138,6 +138,45 @@ describe("an object of an interrupted create", () => {
     const wanted = checked(kind, { ...leastOf.Campaign, ...declared });
     const { message } = await failureOf(create(one.run(), kind, wanted, a));
     expect(message).toContain("exists and was not made what the program says.");
+  });
+
+  it.each([
+    ["is not answered", { fault: "unavailable", match: { operation: "update" }, times: "always" }],
+    ["is refused", { fault: "forbidden", match: { operation: "update" }, times: "always" }],
+  ] as const)("is recorded where its update %s: a program that drops it then deletes it", async (_title, fault) => {
+    for (const declared of [{}, { desiredStatus: "paused" }]) {
+      const one = await interrupted(a);
+      one.emulator.addFault(fault);
+      const wanted = checked(kind, { ...leastOf.Campaign, notes: "edited", ...declared });
+      const failure = await failureOf(create(one.run(), kind, wanted, a));
+      if (!(failure instanceof PartlyCreated)) throw failure;
+      const { id, state } = failure.created;
+      expect(id).toBe(one.id);
+      expect(state).not.toMatchObject({ notes: "edited" });
+      expect(state["desiredStatus"]).not.toBe("paused");
+      one.emulator.clearFaults();
+      const context = one.run();
+      expect(diff(context, kind, id, state, wanted, a).changes).toBe(true);
+      await update(context, kind, id, state, wanted, a);
+      expect(one.live()).toMatchObject([{ notes: "edited", status: declared.desiredStatus ?? "active" }]);
+      await deleteObject(one.run(), kind, id, state, a);
+      expect(one.live()).toEqual([]);
+    }
+  });
+
+  it("is recorded with what it may have been given, where the answer to its update was lost", async () => {
+    const one = await interrupted(a);
+    one.emulator.addFault({ fault: "dropAfter", match: { operation: "update" }, times: "always" });
+    const wanted = checked(kind, { ...leastOf.Campaign, notes: "edited", desiredStatus: "paused" });
+    const failure = await failureOf(create(one.run(), kind, wanted, a));
+    if (!(failure instanceof PartlyCreated)) throw failure;
+    expect(failure.created.id).toBe(one.id);
+    // Nobody knows whether it was set: the next run does, and no change of somebody's is made of it.
+    expect(failure.created.state).not.toHaveProperty("status");
+    one.emulator.clearFaults();
+    const { id, state } = failure.created;
+    await update(one.run(), kind, id, state, wanted, a);
+    expect(one.live()).toMatchObject([{ notes: "edited", status: "paused" }]);
   });
 
   it("that another stack began stays that one's: its note is not settled", async () => {
