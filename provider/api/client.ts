@@ -74,8 +74,8 @@ export interface Client {
   /** Asks once for a list, which may be no more than a page of it: see Inventory for whole ones. Throws a CallabError. */
   list(kind: KindName, request: ListRequest): Promise<Answer>;
   readonly routes: Routes;
-  /** What the learned contract leads to expect; undefined: nothing. */
-  readonly expectations?: Expectations | undefined;
+  /** What the learned contract, and what was seen, lead to expect. */
+  readonly expectations: Expectations;
 }
 
 export interface ClientOptions {

@@ -14,6 +14,8 @@ import type { Route } from "./routes";
 
 export class Expectations {
   readonly #told = new Set<string>();
+  /** Kinds of which an update was seen to change what it does not name. */
+  readonly #replaced = new Set<KindName>();
 
   constructor(
     readonly contract: Contract | undefined,
@@ -23,6 +25,16 @@ export class Expectations {
   /** Fields that a read of one object is not worth making for: it has never shown them. */
   neverRead(kind: KindName): readonly string[] {
     return shownOf(this.contract, kind)?.hidden ?? [];
+  }
+
+  /** Whether an update of the kind replaces the whole object, as far as is known. */
+  updatesReplace(kind: KindName): boolean {
+    return this.#replaced.has(kind) || this.contract?.kinds[kind]?.update?.leftOut === "cleared";
+  }
+
+  /** An update has changed what it did not name. */
+  sawReplaced(kind: KindName): void {
+    this.#replaced.add(kind);
   }
 
   /** Looks at the `data` of a success. */

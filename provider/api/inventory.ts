@@ -81,7 +81,7 @@ export class Inventory {
     readonly now: () => number = Date.now,
   ) {
     for (const kind of kindNames)
-      for (const field of client.expectations?.neverRead(kind) ?? []) this.#neverRead.add(`${kind}.${field}`);
+      for (const field of client.expectations.neverRead(kind)) this.#neverRead.add(`${kind}.${field}`);
   }
 
   /** The objects of a kind in a workspace. All who ask for a list that is read now before it begins share it. */

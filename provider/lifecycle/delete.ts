@@ -26,7 +26,8 @@ import { pauseNow } from "./stop";
 import { endOf, findUnidentified, nothingCameOf } from "./unidentified";
 import { noneUnderWay } from "./underWay";
 import { removeUnlisted, unknownWhether } from "./unlistedKind";
-import { statusAfter } from "./verify";
+import { keepUndeclared, undeclaredIn } from "./undeclared";
+import { seenAfter, statusAfter } from "./verify";
 import { writeAll } from "./write";
 
 /** `owner` is the resource that the state names; a resource without one is of an older release. */
@@ -141,14 +142,20 @@ async function setStatus(
   if (live === "nothing") return;
   if (live === "gone") {
     // What a look lacks may be there and calling: the write says so. One that fails otherwise is followed by another look.
-    const failure = await failureOf(writeStatus(context, identity, id, state, { id, fields: {} }, status));
+    const values = asItIs(identity.kind, state, { id, fields: {} });
+    const failure = await failureOf(writeStatus(context, identity, id, values, status));
     if (failure === undefined || (failure instanceof CallabError && failure.refusedRequest)) return;
     if (!(await isGoneNow(context, identity, id))) throw failure;
     return;
   }
-  await writeStatus(context, identity, id, state, live, status);
-  const now = await statusAfter(context, identity, id, status);
-  if (now === status || now === "completed" || now === "unknown") return;
+  const inputs = asItIs(identity.kind, state, live);
+  await writeStatus(context, identity, id, inputs, status);
+  const after = await seenAfter(context, identity, id, status);
+  const now = after && statusOf(after);
+  if (now === status || now === "completed" || now === undefined) {
+    const undeclared = undeclaredIn(identity.kind, inputs, [], live.fields);
+    return keepUndeclared(context, { identity, inputs, owner: undefined }, id, undeclared, after);
+  }
   throw new Error(
     `${identity.words} (ID ${id}) was to be ${status} and left. The API answered that it was done, and shows that it is ${oneLine(now)}. ` +
       "Set it in the dashboard, then run again.",
@@ -166,11 +173,9 @@ const writeStatus = (
   context: Context,
   identity: Identity,
   id: string,
-  state: Properties,
-  live: Live,
+  inputs: Properties,
   status: string,
-): Promise<Live> =>
-  writeAll(context, { identity, inputs: asItIs(identity.kind, state, live), owner: undefined }, id, { status });
+): Promise<Live> => writeAll(context, { identity, inputs, owner: undefined }, id, { status });
 
 async function remove(
   context: Context,
@@ -207,7 +212,7 @@ async function pauseFirst(
   if (live === "gone") return live;
   if (live === "nothing") return undefined;
   try {
-    await writeStatus(context, identity, id, state, live, "paused");
+    await writeStatus(context, identity, id, asItIs(identity.kind, state, live), "paused");
     return undefined;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));

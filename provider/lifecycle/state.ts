@@ -188,5 +188,8 @@ export function pick(object: Properties, names: readonly string[]): Record<strin
   );
 }
 
+export const without = (object: Properties, names: readonly string[]): Properties =>
+  Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+
 /** The campaigns that a program in an emergency stop says it has. */
 export const campaignsIn = (inputs: Properties): readonly string[] => notedNames(inputs, CAMPAIGNS);

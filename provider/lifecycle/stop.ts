@@ -27,11 +27,12 @@ import { HintedError, lines, text, textOf, withCodes, type Text } from "../words
 import { PartlyCreated, PartlyUpdated } from "./created";
 import { diff, type DiffResult } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
+import { keepUndeclared, undeclaredIn } from "./undeclared";
 import { observeNow } from "./observe";
 import { declaredIn, makeState, notesIn, reportedIn } from "./state";
 import { isRest, statusOf } from "./status";
 import { noneUnderWay } from "./underWay";
-import { statusAfter } from "./verify";
+import { seenAfter } from "./verify";
 import { writeAll } from "./write";
 
 /**
@@ -113,9 +114,12 @@ async function bringToRest(
   const { live } = seen;
   const values = live === undefined ? declaredIn(identity.kind, state) : asItIs(identity.kind, state, live);
   const failure = await pauseSent(context, identity, id, values);
-  const now = await statusAfter(context, identity, id, "paused");
-  if (isRest(now)) return now;
-  throw notStopped(identity, id, failure, now);
+  const after = await seenAfter(context, identity, id, "paused");
+  const now = after && statusOf(after);
+  if (!isRest(now)) throw notStopped(identity, id, failure, now ?? "unknown");
+  const undeclared = undeclaredIn(identity.kind, values, [], live?.fields ?? {});
+  await keepUndeclared(context, { identity, inputs: values, owner: undefined }, id, undeclared, after);
+  return now;
 }
 
 /**

@@ -7,8 +7,9 @@ import { patiently, type Context } from "./context";
 import { hint } from "../words/hint";
 import { text, textOf } from "../words/text";
 import type { Making } from "./created";
+import { carried, undeclaredIn } from "./undeclared";
 import { glance, type Seen } from "./observe";
-import { isCalling, statusOf, statusToWrite } from "./status";
+import { isCalling, isRest, statusOf, statusToWrite } from "./status";
 import { NotVerified, verify, verifyCalling, type Verified, type Written } from "./verify";
 import type { Update } from "./write";
 
@@ -34,12 +35,33 @@ export async function sync(
   const isResumed = status === "active" && !isCalling(now) && context.settings.verifyWrites !== "off";
   // Not the live one: it may be of a word that the API shows and does not take.
   const first = isResumed ? "paused" : status;
-  const answer = await write({ status: first, cleared, unlessPaused: first === "active" });
-  const fields = { ...answer.fields, ...(first === undefined ? {} : { status: first }) };
-  const verified = await verify(context, making, { ...rest, answer: fields, status: first, before: before.fields });
+  // Nobody has set anything of what was just made.
+  const undeclared = rest.isNew ? {} : undeclaredIn(identity.kind, inputs, cleared, before.fields);
+  const { expectations } = context.client;
+  const send = async (update: Omit<Update, "change" | "alongside">): Promise<Live["fields"]> => {
+    const alongside = expectations.updatesReplace(identity.kind.name) ? carried(identity.kind, undeclared, inputs) : {};
+    const { fields } = await write({ ...update, cleared, alongside });
+    return { ...fields, ...(update.status === undefined ? {} : { status: update.status }) };
+  };
+  const firstUpdate = { status: first, unlessPaused: first === "active" };
+  const isCarried = expectations.updatesReplace(identity.kind.name);
+  const restore = (seen: Seen): Promise<Live["fields"]> => {
+    expectations.sawReplaced(identity.kind.name);
+    const shown = statusOf(seen);
+    // Somebody may have paused it meanwhile.
+    return send({ ...firstUpdate, status: isRest(shown) && isCalling(first) ? shown : first });
+  };
+  const verified = await verify(context, making, {
+    ...rest,
+    answer: await send(firstUpdate),
+    status: first,
+    before: before.fields,
+    undeclared,
+    restore: isCarried ? undefined : restore,
+  });
   if (!isResumed) return verified;
   try {
-    await write({ status, cleared });
+    await send({ status });
   } catch (error) {
     // What is stored was seen; whether it calls was not.
     throw new NotVerified(
@@ -51,7 +73,7 @@ export async function sync(
   const { shown, seen } = await statusOnceSet(context, making, id, status);
   if (seen !== undefined) {
     const kept = verified.kept ?? rest.kept;
-    await verifyCalling(context, making, seen, { ...rest, kept, cleared, status, before: before.fields });
+    await verifyCalling(context, making, seen, { ...rest, kept, cleared, status, before: before.fields, undeclared });
   }
   return { ...verified, live: { id, fields: { ...verified.live.fields, status: shown } } };
 }

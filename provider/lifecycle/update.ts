@@ -22,7 +22,7 @@ import { lookBefore, refuseUnseen } from "./driftGate";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { mayBeAnother, observe } from "./observe";
 import { marksOthers, secretsOf } from "./secrets";
-import { declaredIn, makeState, notesIn, openNote, pick, reportedIn, type Adoption } from "./state";
+import { declaredIn, makeState, notesIn, openNote, pick, reportedIn, without, type Adoption } from "./state";
 import { isLeftAsItIs, isStatusSet, statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
@@ -253,6 +253,3 @@ const gone = (identity: Identity, id: string): Error =>
       [hint("make-anew", { calls: identity.kind.hasStatus })],
     ]),
   );
-
-const without = (object: Properties, names: readonly string[]): Properties =>
-  Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));

@@ -30,10 +30,11 @@ import { HintedError, lines, mapWords, text, textOf, type Text } from "../words/
 import type { Making } from "./created";
 import type { Drift } from "./drift";
 import type { Identity } from "./identity";
+import { keepUndeclared, lost, writtenAgain } from "./undeclared";
 import { glance, type Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
-import type { Unread } from "./state";
+import { without, type Unread } from "./state";
 import { inDocumentedWords, isCalling, isRest, statusOf } from "./status";
 import { writeAll } from "./write";
 
@@ -72,6 +73,10 @@ export interface Written {
   readonly before: Live["fields"];
   /** Fields that the program has taken out. */
   readonly cleared?: readonly string[];
+  /** What the program leaves alone, as it was before: an update that replaces the whole object changes it. */
+  readonly undeclared?: Properties;
+  /** Writes it again, with all that was written. Gives what the answer shows. */
+  readonly restore?: ((seen: Seen) => Promise<Live["fields"]>) | undefined;
   /** The state before the write. */
   readonly state?: Properties;
   /** What the API is known to keep otherwise than it was declared. */
@@ -103,14 +108,40 @@ export async function verify(context: Context, making: Making, written: Written)
     return { live, unread: "told" };
   }
   const found = mismatches(kind, inputs, seen, written);
+  const gone = found.filter(({ field }) => isUndeclared(written, field));
+  if (gone.length > 0 && written.restore !== undefined) return restored(context, making, written, seen, gone);
   const lacking = found.filter((entry) => entry.live === undefined).map(({ field }) => [field, null] as const);
   const live = { id, fields: { ...answer, ...seen.fields, ...Object.fromEntries(lacking) } };
   const deciding = found.filter((entry) => decides(kind, entry));
   if (deciding.length > 0 && isStrict)
-    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets), true, written.status);
-  if (found.length > 0) context.note(keepsOther(making, id, found, deciding, secrets));
-  return { live, kept: found.length === 0 ? undefined : keptOf(context, kind, found, secrets) };
+    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true, {
+      sent: written.status,
+      undeclared: without(
+        written.undeclared ?? {},
+        found.map(({ field }) => field),
+      ),
+    });
+  if (found.length > 0) context.note(keepsOther(making, id, found, deciding, secrets, written));
+  const declared = found.filter((entry) => !gone.includes(entry));
+  return { live, kept: declared.length === 0 ? undefined : keptOf(context, kind, declared, secrets) };
 }
+
+/** Writes again what the program leaves alone and the update has changed, and reads that back. */
+async function restored(
+  context: Context,
+  making: Making,
+  { restore, ...written }: Written,
+  seen: Seen,
+  gone: readonly Drift[],
+): Promise<Verified> {
+  const again = restore && (await writtenAgain(context, making, written.id, gone, () => restore(seen)));
+  // What is read now may still be what the first update made.
+  const before = { ...seen.fields, status: written.before["status"] };
+  return verify(context, making, { ...written, answer: again ?? written.answer, before });
+}
+
+const isUndeclared = ({ undeclared = {} }: Partial<Written>, field: string): boolean =>
+  Object.hasOwn(undeclared, field);
 
 /** Throws NotVerified where a campaign that was not written is not what was declared, in what decides about its calls. */
 export async function mustNotCall(context: Context, making: Making, live: Live): Promise<void> {
@@ -149,8 +180,8 @@ export async function verifyCalling(
   const secrets = secretsOf(kind, inputs);
   const live = { id, fields: seen.fields };
   if (context.settings.verifyWrites === "strict")
-    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets), true);
-  context.note(keepsOther(making, id, deciding, deciding, secrets));
+    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true);
+  context.note(keepsOther(making, id, deciding, deciding, secrets, written));
 }
 
 /** So do its workspace, and that a campaign which was to rest, or to go on resting, calls by the write, or may do so. */
@@ -167,7 +198,7 @@ const isOfStatus = (field: string): boolean => field === "desiredStatus" || fiel
 
 /** Declared fields that are stored otherwise, and the status. */
 function mismatches(kind: Kind, inputs: Properties, live: Seen, written: Partial<Written>): Drift[] {
-  const { cleared = [], isNew = true } = written;
+  const { cleared = [], isNew = true, undeclared = {} } = written;
   // What an update cannot change is no affair of one.
   const isOfTheWrite = ({ field }: Drift): boolean => isNew || kind.field(field)?.node.replaceOnChange !== true;
   const lacking =
@@ -179,6 +210,7 @@ function mismatches(kind: Kind, inputs: Properties, live: Seen, written: Partial
     ...placeMismatch(kind, inputs, live),
     ...[...differences(kind, inputs, live.fields), ...lacking].filter(isOfTheWrite),
     ...left,
+    ...lost(kind, undeclared, inputs, live),
     ...statusMismatch(inputs, live, written),
   ];
 }
@@ -276,9 +308,11 @@ const notAsDeclared = (
   live: Live,
   deciding: readonly Drift[],
   secrets: Secrets,
+  written: Partial<Written> = {},
 ): readonly Text[] => [
   `${identity.words} (ID ${live.id ?? ""}) is stored otherwise than it was declared, in what decides who is called, when or how often.`,
   table(deciding, secrets),
+  ...wasBefore(deciding, written),
   ...(deciding.every(({ field }) => isOfStatus(field))
     ? [text`The API did not keep the status that was sent. ${hint("allow-other-values")}`]
     : [
@@ -287,9 +321,20 @@ const notAsDeclared = (
       ]),
 ];
 
+/** What is no value of the program's stands in the table as the program left it. */
+function wasBefore(found: readonly Drift[], written: Partial<Written>): readonly string[] {
+  const names = found.map(({ field }) => field).filter((field) => isUndeclared(written, field));
+  return names.length === 0
+    ? []
+    : [
+        `The program leaves ${names.join(", ")} out, and the update has changed it: "declared" is what it was before. Set it in the dashboard, and declare it.`,
+      ];
+}
+
 /**
  * Nobody may be called by what is not known to be what was declared.
- * @param sent the status that was sent before: one that was completed is so again, and would call anew once it is resumed
+ * @param was `sent`: the status that was sent before: one that was completed is so again, and would call anew once it is
+ * resumed; `undeclared`: what the program leaves alone and is as it was
  */
 async function stopped(
   context: Context,
@@ -297,7 +342,7 @@ async function stopped(
   live: Live,
   why: readonly Text[],
   isRead: boolean,
-  sent?: string,
+  { sent, undeclared = {} }: { readonly sent?: string | undefined; readonly undeclared?: Properties } = {},
 ): Promise<NotVerified> {
   const { identity } = making;
   const rest = sent === "completed" ? sent : "paused";
@@ -314,22 +359,35 @@ async function stopped(
     const route = error instanceof CallabError && error.mayBeMissingRoute ? text` ${otherRoute(error.route)}` : "";
     return failure(text`It could not be ${rest} and ${mayCall} ${textOf(error)}${route}`, undefined);
   }
-  const now = await statusAfter(context, identity, id, rest);
-  if (now === "unknown") return failure(`It was ${rest}, as far as the API says.`, rest);
+  const after = await seenAfter(context, identity, id, rest);
+  const now = after && statusOf(after);
+  if (now === undefined) return failure(`It was ${rest}, as far as the API says.`, rest);
   if (!isRest(now))
     return failure(`The API answered that it was ${rest}, and shows that it is ${now}: it ${mayCall}`, now);
+  await keepUndeclared(context, making, id, undeclared, after);
   return failure(`It was ${now}: nobody is called by it.`, now);
 }
 
 /** The status of an object after a write that set it, with patience for a read that lags; "unknown": none is shown. */
 export async function statusAfter(context: Context, identity: Identity, id: string, wanted: string): Promise<string> {
-  let now = "unknown";
+  const seen = await seenAfter(context, identity, id, wanted);
+  return (seen === undefined ? undefined : statusOf(seen)) ?? "unknown";
+}
+
+/** The object as it is then; undefined: it is not shown. */
+export async function seenAfter(
+  context: Context,
+  identity: Identity,
+  id: string,
+  wanted: string,
+): Promise<Seen | undefined> {
+  let seen: Seen | undefined;
   await patiently(context, async () => {
-    const seen = await glance(context, identity, id, "now").catch(() => undefined);
-    now = (seen === undefined ? undefined : statusOf(seen)) ?? "unknown";
-    return now === "unknown" || now === wanted || now === "completed" || undefined;
+    seen = await glance(context, identity, id, "now").catch(() => undefined);
+    const now = seen === undefined ? undefined : statusOf(seen);
+    return now === undefined || now === wanted || now === "completed" || undefined;
   });
-  return now;
+  return seen;
 }
 
 function keepsOther(
@@ -338,10 +396,12 @@ function keepsOther(
   found: readonly Drift[],
   deciding: readonly Drift[],
   secrets: Secrets,
+  written: Partial<Written>,
 ): Text {
   return lines([
     `${identity.words} (ID ${id}) is stored otherwise than it was declared:`,
     table(found, secrets),
+    ...wasBefore(found, written),
     ...(deciding.length > 0 ? ["That decides who is called, when or how often, and the campaign goes on."] : []),
     [hint("ignore-field")],
   ]);

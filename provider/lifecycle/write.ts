@@ -2,6 +2,7 @@
 import { CallabError } from "../api/errors";
 import { readLive, soleObject, type Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
+import type { Properties } from "../kinds/normalForm";
 import { isUuid } from "../kinds/validation";
 import { toWire } from "../kinds/wire";
 import type { Change } from "../ledger/memory";
@@ -15,6 +16,8 @@ import { statusOf } from "./status";
 export interface Update {
   readonly status?: string | undefined;
   readonly cleared?: readonly string[];
+  /** What the program leaves alone and the update must name all the same, so that it stays. */
+  readonly alongside?: Properties;
   /** It is not sent again once somebody has paused the object. */
   readonly unlessPaused?: boolean;
   /** What it changes of what the state has. */
@@ -26,11 +29,15 @@ export async function writeAll(
   context: Context,
   { identity, inputs, owner }: Making,
   id: string,
-  { status, cleared, unlessPaused = false, change }: Update = {},
+  { status, cleared, alongside = {}, unlessPaused = false, change }: Update = {},
 ): Promise<Live> {
   const { kind, workspace } = identity;
   const { ledger } = context;
-  const body = { ...toWire(kind, inputs, cleared), ...(status === undefined ? {} : { status }) };
+  const body = {
+    ...toWire(kind, alongside),
+    ...toWire(kind, inputs, cleared),
+    ...(status === undefined ? {} : { status }),
+  };
   const failures: unknown[] = [];
   try {
     const data = await context.client.send(kind.name, "update", {

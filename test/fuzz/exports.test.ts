@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import ts from "typescript";
 import type { Client } from "../../provider/api/client";
+import { Expectations } from "../../provider/api/expectations";
 import { routesWith } from "../../provider/api/routes";
 import { exportWorkspace } from "../../provider/cli/export/exportWorkspace";
 import { CommandFailure } from "../../provider/cli/failure";
@@ -26,6 +27,7 @@ type Lists = Readonly<Record<ListedKindName, readonly unknown[]>>;
 /** An API that lists these objects, and reads none alone. */
 const clientOf = (lists: Lists): Client => ({
   routes,
+  expectations: new Expectations(undefined, () => undefined),
   send: () => Promise.resolve(null),
   list: (kind) => {
     const [route] = routes.of(kind, "list");

@@ -23,6 +23,7 @@ const driftGate = "test/unit/lifecycle/driftGate.test.ts";
 const verified = "test/unit/lifecycle/verify.test.ts";
 const stop = "test/unit/lifecycle/stop.test.ts";
 const underWay = "test/unit/lifecycle/underWay.test.ts";
+const undeclared = "test/unit/lifecycle/undeclared.test.ts";
 const takingOver = "test/unit/lifecycle/takeOver.test.ts";
 
 export const mutants: readonly Mutant[] = [
@@ -237,6 +238,20 @@ export const mutants: readonly Mutant[] = [
     search: "isOurs ? unwritten(error) : undefined;",
     replace: "undefined;",
     tests: [takingOver],
+  },
+  {
+    name: "what the program leaves out and an update has cleared is not noticed",
+    file: "provider/lifecycle/verify.ts",
+    search: "...lost(kind, undeclared, inputs, live),",
+    replace: "",
+    tests: [undeclared],
+  },
+  {
+    name: "what a pause has cleared is left so",
+    file: "provider/lifecycle/undeclared.ts",
+    search: "gone.length === 0) return;",
+    replace: "gone.length >= 0) return;",
+    tests: [undeclared],
   },
   {
     name: "hidden fields are written without asking whose the object is",
@@ -1048,8 +1063,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an emergency stop believes an answer that says it is done",
     file: "provider/lifecycle/stop.ts",
-    search: "  throw notStopped(identity, id, failure, now);",
-    replace: "  if (failure === undefined) return now;\n  throw notStopped(identity, id, failure, now);",
+    search: "if (!isRest(now)) throw",
+    replace: "if (!isRest(now) && failure !== undefined) throw",
     tests: [stop],
   },
   {
@@ -1111,7 +1126,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a campaign that one look lacks is not paused by its deletion policy",
     file: "provider/lifecycle/delete.ts",
-    search: "const failure = await failureOf(writeStatus(context, identity, id, state, { id, fields: {} }, status));",
+    search: "const failure = await failureOf(writeStatus(context, identity, id, values, status));",
     replace: "const failure = undefined;",
     tests: ["test/unit/lifecycle/delete.test.ts"],
   },

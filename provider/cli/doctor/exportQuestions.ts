@@ -27,7 +27,7 @@ export async function exportQuestions(inventory: Inventory, workspace: string): 
     isWanted: (kind) => !sampled.has(kind) && sampled.add(kind).has(kind),
     onProgress: () => undefined,
   });
-  const hidden = hiddenFields(inventory.client.expectations?.contract);
+  const hidden = hiddenFields(inventory.client.expectations.contract);
   return listedKinds.flatMap((kind) => hiddenIn(inventory, workspace, kind, objects[kind], hidden));
 }
 

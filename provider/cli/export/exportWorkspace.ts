@@ -104,7 +104,7 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
   const problems = unknownNames(hints, live);
   warnings.push(...strangers(live, options.workspace));
   const left = leftOut(live, warnings);
-  const hidden = hiddenFields(client.expectations?.contract);
+  const hidden = hiddenFields(client.expectations.contract);
   const declarations = listedKinds.flatMap((kind) =>
     live.objects[kind]
       .filter((object) => isSelected(kind, object.key) && !left.has(object))

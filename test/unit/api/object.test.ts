@@ -2,6 +2,7 @@
 import type { Client } from "../../../provider/api/client";
 import { CallabError, type Failure } from "../../../provider/api/errors";
 import { isAlive, readLive, readObject, soleObject } from "../../../provider/api/object";
+import { Expectations } from "../../../provider/api/expectations";
 import { routesWith } from "../../../provider/api/routes";
 import { kinds } from "../../../provider/kinds";
 import { failureOf } from "../../support/context";
@@ -16,6 +17,7 @@ function reading(answer: () => unknown): { readonly client: Client; readonly ask
   const asked: unknown[] = [];
   const client: Client = {
     routes,
+    expectations: new Expectations(undefined, () => undefined),
     send: (kind, operation, request) => {
       asked.push([kind, operation, request]);
       return new Promise((resolve) => resolve(answer()));

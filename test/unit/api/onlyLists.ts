@@ -2,6 +2,7 @@
 import { setImmediate as moment } from "node:timers/promises";
 import type { Answer, Client, ListRequest } from "../../../provider/api/client";
 import { CallabError } from "../../../provider/api/errors";
+import { Expectations } from "../../../provider/api/expectations";
 import { routesWith } from "../../../provider/api/routes";
 import type { KindName } from "../../../provider/kinds/schema";
 
@@ -22,6 +23,7 @@ export function onlyLists(
   const routes = routesWith(overrides);
   const client: Client = {
     routes,
+    expectations: new Expectations(undefined, () => undefined),
     send: () => Promise.reject(new Error("only lists are asked for here")),
     async list(kind, request) {
       const page = request.page === undefined ? "" : `?page=${request.page.number}&per_page=${request.page.size}`;

@@ -111,6 +111,7 @@ describe("a process that died in mid-create", () => {
         client: {
           ...dying.client,
           routes: dying.client.routes,
+          expectations: dying.client.expectations,
           list: dying.client.list.bind(dying.client),
           async send(...request) {
             const data = await dying.client.send(...request);
@@ -141,6 +142,7 @@ describe("a process that died in mid-create", () => {
     const sent = new Promise<void>((resolve) => {
       const client = {
         routes: dying.client.routes,
+        expectations: dying.client.expectations,
         list: dying.client.list.bind(dying.client),
         send: (...[name, operation, request]: Parameters<typeof dying.client.send>): Promise<unknown> => {
           if (operation !== "create") return dying.client.send(name, operation, request);

@@ -171,7 +171,15 @@ describe("two resources that turn out to declare the same campaign", () => {
       return client.send(...request);
     };
     const other = checked(kind, { ...leastOf.Campaign, aiAgentId: otherAgent, adopt: true });
-    const late = { ...context, client: { routes: client.routes, list: client.list.bind(client), send: whileItIsSent } };
+    const late = {
+      ...context,
+      client: {
+        routes: client.routes,
+        expectations: client.expectations,
+        list: client.list.bind(client),
+        send: whileItIsSent,
+      },
+    };
     const { message } = await failureOf(create(late, kind, other, b));
     expect(message).toMatch(wordsOfBoth);
     expect(message).toContain("look at what there is now");
@@ -217,7 +225,15 @@ describe("two resources that turn out to declare the same campaign", () => {
       return client.send(...request);
     };
     await create(
-      { ...context, client: { routes: client.routes, list: client.list.bind(client), send: whileItIsSent } },
+      {
+        ...context,
+        client: {
+          routes: client.routes,
+          expectations: client.expectations,
+          list: client.list.bind(client),
+          send: whileItIsSent,
+        },
+      },
       kind,
       inputs,
       b,
