@@ -90,11 +90,18 @@ export class CallabError extends HintedError {
   }
 }
 
-/** Whether what failed may have been done all the same: by the request itself, or by the one that this failure tells of. */
-export function mayBeDone(failure: unknown): boolean {
-  const of = (error: unknown): boolean => error instanceof CallabError && error.outcome === "unknown";
-  return of(failure) || (failure instanceof Error && of(failure.cause));
-}
+/** The failed request that a failure is, or tells of. */
+const requestIn = (failure: unknown): CallabError | undefined =>
+  [failure, failure instanceof Error ? failure.cause : undefined].find((error) => error instanceof CallabError);
+
+/** Whether what failed may have been done all the same. */
+export const mayBeDone = (failure: unknown): boolean => requestIn(failure)?.outcome === "unknown";
+
+/** Whether the API has had what failed: then it may have been done in part, whatever was answered. */
+export const wasSent = (failure: unknown): boolean => {
+  const request = requestIn(failure);
+  return request !== undefined && request.outcome !== "notDone";
+};
 
 /** What stands between says that no answer came to it in time, or a broken one. */
 export const gaveUpWaiting: ReadonlySet<number> = new Set([408, 499, 502, 504, 520, 522, 524]);

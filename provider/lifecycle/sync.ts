@@ -8,9 +8,19 @@ import { hint } from "../words/hint";
 import { text, textOf } from "../words/text";
 import type { Making } from "./created";
 import { carried, undeclaredIn } from "./undeclared";
-import { glance, type Seen } from "./observe";
+import type { Seen } from "./observe";
 import { isCalling, isRest, statusOf, statusToWrite } from "./status";
-import { NotVerified, verify, verifyCalling, type Verified, type Written } from "./verify";
+import {
+  NotVerified,
+  notYet,
+  sight,
+  verify,
+  verifyCalling,
+  verifyFailed,
+  type Sighting,
+  type Verified,
+  type Written,
+} from "./verify";
 import type { Update } from "./write";
 
 export interface Sync extends Pick<Written, "id" | "isNew" | "cleared" | "state" | "kept"> {
@@ -43,7 +53,7 @@ export async function sync(
     const { fields } = await write({ ...update, cleared, alongside });
     return { ...fields, ...(update.status === undefined ? {} : { status: update.status }) };
   };
-  const firstUpdate = { status: first, unlessPaused: first === "active" };
+  const firstUpdate = { status: first, from: now };
   const isCarried = expectations.updatesReplace(identity.kind.name);
   const restore = (seen: Seen): Promise<Live["fields"]> => {
     expectations.sawReplaced(identity.kind.name);
@@ -51,18 +61,27 @@ export async function sync(
     // Somebody may have paused it meanwhile.
     return send({ ...firstUpdate, status: isRest(shown) && isCalling(first) ? shown : first });
   };
+  const written = { ...rest, cleared, before: before.fields, undeclared };
+  const sent = async (update: Parameters<typeof send>[0]): Promise<Live["fields"]> => {
+    try {
+      return await send(update);
+    } catch (error) {
+      await verifyFailed(context, making, { ...written, status: update.status }, error);
+      throw error;
+    }
+  };
+  const answer = await sent(firstUpdate);
   const verified = await verify(context, making, {
-    ...rest,
-    answer: await send(firstUpdate),
+    ...written,
+    answer,
     status: first,
-    before: before.fields,
-    undeclared,
     restore: isCarried ? undefined : restore,
   });
   if (!isResumed) return verified;
   try {
-    await send({ status });
+    await sent({ status, from: first });
   } catch (error) {
+    if (error instanceof NotVerified) throw error;
     // What is stored was seen; whether it calls was not.
     throw new NotVerified(
       text`${identity.words} (ID ${id}) is stored as it was declared, but its status could not be set to "${status}". ${textOf(error)} ${hint("next-run-retries")}`,
@@ -71,10 +90,12 @@ export async function sync(
     );
   }
   const { shown, seen } = await statusOnceSet(context, making, id, status);
-  if (seen !== undefined) {
-    const kept = verified.kept ?? rest.kept;
-    await verifyCalling(context, making, seen, { ...rest, kept, cleared, status, before: before.fields, undeclared });
-  }
+  await verifyCalling(context, making, seen, {
+    ...written,
+    answer: verified.live.fields,
+    kept: verified.kept ?? rest.kept,
+    status,
+  });
   return { ...verified, live: { id, fields: { ...verified.live.fields, status: shown } } };
 }
 
@@ -87,14 +108,14 @@ async function statusOnceSet(
   { identity }: Making,
   id: string,
   sent: string,
-): Promise<{ readonly shown: string; readonly seen: Seen | undefined }> {
-  let shown = sent;
-  let seen: Seen | undefined;
+): Promise<{ readonly shown: string; readonly seen: Sighting }> {
+  let seen: Sighting = notYet;
   await patiently(context, async (isFirst) => {
-    seen = await glance(context, identity, id, isFirst ? "afterWrites" : "now").catch(() => undefined);
-    shown = (seen && statusOf(seen)) ?? sent;
-    return shown !== "paused" || undefined;
+    seen = await sight(context, identity, id, isFirst ? "afterWrites" : "now");
+    if (seen === notYet) return undefined;
+    return "failure" in seen || statusOf(seen) !== "paused" || undefined;
   });
+  const shown = ("failure" in seen ? undefined : statusOf(seen)) ?? sent;
   if (shown === "paused")
     context.note(
       text`${identity.words} (ID ${id}) was set to "${sent}", and the API shows that it is paused. ${hint("next-run-retries")}`,

@@ -15,7 +15,7 @@
  * What the API does not show is not compared; but a read by its ID that lacks a deciding field, which the API is documented
  * to show, says that the field is not there.
  */
-import { CallabError } from "../api/errors";
+import { CallabError, wasSent } from "../api/errors";
 import type { Live } from "../api/object";
 import { isWorkspace } from "../api/place";
 import { otherRoute } from "../api/routes";
@@ -162,12 +162,24 @@ export async function mustNotCall(context: Context, making: Making, live: Live):
 export async function verifyCalling(
   context: Context,
   making: Making,
-  first: Seen,
-  written: Omit<Written, "answer">,
+  first: Sighting,
+  written: Written & { readonly status: string },
 ): Promise<void> {
   const { identity, inputs } = making;
   const { kind } = identity;
-  const { id, kept = "" } = written;
+  const { id, kept = "", status } = written;
+  const isStrict = context.settings.verifyWrites === "strict";
+  if ("failure" in first) {
+    const remark = text`${identity.words} (ID ${id}) was set to "${status}", and could not be read back after that: ${first.failure} Whether it is what the program says is not known.`;
+    if (isStrict)
+      throw new NotVerified(
+        text`${remark} ${hint("next-run-reads-back")}`,
+        { id, fields: { ...written.answer, status } },
+        false,
+      );
+    context.note(remark);
+    return;
+  }
   let seen = first;
   await patiently(context, async (isFirst) => {
     if (!isFirst) seen = (await glance(context, identity, id, "now").catch(() => undefined)) ?? seen;
@@ -179,9 +191,43 @@ export async function verifyCalling(
   if (deciding.length === 0) return;
   const secrets = secretsOf(kind, inputs);
   const live = { id, fields: seen.fields };
-  if (context.settings.verifyWrites === "strict")
+  if (isStrict)
     throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true);
   context.note(keepsOther(making, id, deciding, deciding, secrets, written));
+}
+
+/**
+ * An update that failed may have been done in part. Throws where the campaign is, in what decides about its calls, neither
+ * as it was nor as it was declared.
+ */
+export async function verifyFailed(
+  context: Context,
+  making: Making,
+  written: Omit<Written, "answer">,
+  failure: unknown,
+): Promise<void> {
+  const { identity, inputs } = making;
+  const { kind } = identity;
+  if (context.settings.verifyWrites !== "strict" || !kind.hasStatus || !wasSent(failure)) return;
+  const seen = await sight(context, identity, written.id, "afterWrites");
+  if ("failure" in seen) return;
+  const changed = sinceThen(context, making, seen, written).changed.filter((entry) => decides(kind, entry));
+  if (changed.length === 0) return;
+  const secrets = secretsOf(kind, inputs);
+  const why = [
+    `${identity.words} (ID ${written.id}) was changed by an update that failed, in what decides who is called, when or how often.`,
+    table(changed, secrets),
+    ...wasBefore(changed, written),
+    mapWords(textOf(failure), (words) => secrets.scrub(words)),
+    [hint("next-run-retries")],
+  ];
+  throw await stopped(context, making, { id: written.id, fields: seen.fields }, why, true, {
+    sent: written.status,
+    undeclared: without(
+      written.undeclared ?? {},
+      changed.map(({ field }) => field),
+    ),
+  });
 }
 
 /** So do its workspace, and that a campaign which was to rest, or to go on resting, calls by the write, or may do so. */
@@ -244,23 +290,35 @@ function statusMismatch(
   return [{ field, class: "configuration", declared: status, live: now }];
 }
 
-/** Why an object cannot be seen. */
-interface Unseen {
-  readonly failure: Text;
+/** What a look after a write comes to: the object, or why it cannot be seen. */
+export type Sighting = Seen | { readonly failure: Text };
+
+/** It is not shown, and may be by the next look. */
+export const notYet: Sighting = { failure: "it is not shown." };
+
+export async function sight(
+  context: Context,
+  identity: Identity,
+  id: string,
+  freshness: "afterWrites" | "now",
+): Promise<Sighting> {
+  try {
+    return (await glance(context, identity, id, freshness)) ?? notYet;
+  } catch (error) {
+    return { failure: textOf(error) };
+  }
 }
 
-/** The object as it is after the write; why not, where it cannot be read. */
-async function readBack(context: Context, making: Making, written: Written): Promise<Seen | Unseen> {
-  const { identity } = making;
-  const notYet: Unseen = { failure: "it is not shown yet." };
-  let last: Seen | Unseen = notYet;
+/**
+ * The object as it is stored, with patience for a read that lags behind the write. A read that failed was tried often
+ * enough by the client.
+ */
+async function readBack(context: Context, making: Making, written: Omit<Written, "answer">): Promise<Sighting> {
+  let last: Sighting = notYet;
   await patiently(context, async (isFirst) => {
-    try {
-      last = (await glance(context, identity, written.id, isFirst ? "afterWrites" : "now")) ?? notYet;
-    } catch (error) {
-      return (last = { failure: textOf(error) });
-    }
-    return "failure" in last || isAsBefore(context, making, last, written) ? undefined : last;
+    last = await sight(context, making.identity, written.id, isFirst ? "afterWrites" : "now");
+    if (last === notYet) return undefined;
+    return "failure" in last || !isAsBefore(context, making, last, written) || undefined;
   });
   return last;
 }
@@ -269,21 +327,27 @@ async function readBack(context: Context, making: Making, written: Written): Pro
  * Whether all that is not as declared still is as it was before the write: the read may lag behind it. What the API is
  * known to keep so will not become otherwise.
  */
-function isAsBefore(
+function isAsBefore(context: Context, making: Making, seen: Seen, written: Omit<Written, "answer">): boolean {
+  const { found, changed } = sinceThen(context, making, seen, written);
+  return found.length > 0 && changed.length === 0;
+}
+
+/** What is not as declared, and what of it is not as it was before the write either. */
+function sinceThen(
   context: Context,
   { identity: { kind }, inputs }: Making,
   seen: Seen,
   written: Omit<Written, "answer">,
-): boolean {
+): { readonly found: readonly Drift[]; readonly changed: readonly Drift[] } {
   const { before, isNew, kept = "" } = written;
   const found = mismatches(kind, inputs, seen, written).filter((entry) => !isKept(context, kind, kept, entry));
-  if (found.length === 0) return false;
   // Which status a new campaign had before it was paused is mostly not told: it may have been what is shown.
   const { status = "active" } = seen.fields;
   const fields = isNew && statusOf({ fields: before }) === undefined ? { ...before, status } : before;
   const earlier = { id: undefined, fields, isReadAlone: seen.isReadAlone === true && !isNew };
   const former = new Map(mismatches(kind, inputs, earlier, written).map(({ field, live }) => [field, live]));
-  return found.every(({ field, live }) => former.has(field) && areEqual(former.get(field), live));
+  const changed = found.filter(({ field, live }) => !former.has(field) || !areEqual(former.get(field), live));
+  return { found, changed };
 }
 
 const isKept = ({ ledger }: Context, kind: Kind, kept: Prints, { field, live }: Drift): boolean =>
@@ -356,6 +420,10 @@ async function stopped(
   try {
     await writeAll(context, making, id, { status: rest });
   } catch (error) {
+    // A server that says no may have done it.
+    const shown = await sight(context, identity, id, "now");
+    const status = "failure" in shown ? undefined : statusOf(shown);
+    if (isRest(status)) return failure(`It is ${status}: nobody is called by it.`, status);
     const route = error instanceof CallabError && error.mayBeMissingRoute ? text` ${otherRoute(error.route)}` : "";
     return failure(text`It could not be ${rest} and ${mayCall} ${textOf(error)}${route}`, undefined);
   }

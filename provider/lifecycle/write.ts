@@ -6,20 +6,21 @@ import type { Properties } from "../kinds/normalForm";
 import { isUuid } from "../kinds/validation";
 import { toWire } from "../kinds/wire";
 import type { Change } from "../ledger/memory";
+import { oneLine } from "../words/plainText";
 import type { Context } from "./context";
 import type { Making } from "./created";
 import type { Identity } from "./identity";
 import { glance } from "./observe";
 import { secretsOf } from "./secrets";
-import { statusOf } from "./status";
+import { isCalling, isRest, statusOf } from "./status";
 
 export interface Update {
   readonly status?: string | undefined;
   readonly cleared?: readonly string[];
   /** What the program leaves alone and the update must name all the same, so that it stays. */
   readonly alongside?: Properties;
-  /** It is not sent again once somebody has paused the object. */
-  readonly unlessPaused?: boolean;
+  /** The status of the object before it. */
+  readonly from?: string | undefined;
   /** What it changes of what the state has. */
   readonly change?: Change;
 }
@@ -29,7 +30,7 @@ export async function writeAll(
   context: Context,
   { identity, inputs, owner }: Making,
   id: string,
-  { status, cleared, alongside = {}, unlessPaused = false, change }: Update = {},
+  { status, cleared, alongside = {}, from, change }: Update = {},
 ): Promise<Live> {
   const { kind, workspace } = identity;
   const { ledger } = context;
@@ -48,7 +49,7 @@ export async function writeAll(
       onSend: () => ledger.writing(identity, owner, id, change),
       beforeRepeating: async (failure) => {
         failures.push(failure);
-        if (unlessPaused) await stopIfPaused(context, identity, id, failure);
+        if (status !== undefined) await stopUnlessAsBefore(context, identity, id, { status, from }, failure);
       },
     });
     return objectIn(kind, data);
@@ -64,11 +65,29 @@ export async function writeAll(
 
 const mayBeUnderWay = (failure: unknown): boolean => failure instanceof CallabError && failure.mayBeUnderWay;
 
-/** A campaign that was calling may have been paused while an update of it was tried: it is not resumed by another try. */
-async function stopIfPaused(context: Context, identity: Identity, id: string, failure: Error): Promise<void> {
+/**
+ * What was to happen to a campaign may have been overtaken while an update of it was tried: it may have been paused or
+ * stopped by hand, or have completed, and the status that another try carries would undo that. A pause is sent again
+ * unseen, too: nobody is called by it.
+ */
+async function stopUnlessAsBefore(
+  context: Context,
+  identity: Identity,
+  id: string,
+  { status, from }: Required<Pick<Update, "status" | "from">>,
+  failure: Error,
+): Promise<void> {
   const seen = await glance(context, identity, id, "now").catch(() => undefined);
-  if (seen === undefined || statusOf(seen) !== "paused") return;
-  context.note(`${identity.words} (ID ${id}) was paused while an update of it was under way. It was not sent again.`);
+  const now = seen && statusOf(seen);
+  if (isRest(status)) {
+    if (now !== "completed" || status === "completed") return;
+  } else {
+    if (seen === undefined) throw failure;
+    if (isCalling(now) || now === from) return;
+  }
+  context.note(
+    `${identity.words} (ID ${id}) is ${oneLine(now ?? "without a status")} by now, while an update of it was under way. It was not sent again.`,
+  );
   throw failure;
 }
 

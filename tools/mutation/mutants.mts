@@ -23,6 +23,7 @@ const driftGate = "test/unit/lifecycle/driftGate.test.ts";
 const verified = "test/unit/lifecycle/verify.test.ts";
 const stop = "test/unit/lifecycle/stop.test.ts";
 const underWay = "test/unit/lifecycle/underWay.test.ts";
+const writing = "test/unit/lifecycle/write.test.ts";
 const undeclared = "test/unit/lifecycle/undeclared.test.ts";
 const takingOver = "test/unit/lifecycle/takeOver.test.ts";
 
@@ -245,6 +246,41 @@ export const mutants: readonly Mutant[] = [
     search: "...lost(kind, undeclared, inputs, live),",
     replace: "",
     tests: [undeclared],
+  },
+  {
+    name: "an update is tried again though the campaign cannot be seen",
+    file: "provider/lifecycle/write.ts",
+    search: "if (seen === undefined) throw failure;",
+    replace: "if (seen === undefined) return;",
+    tests: [writing],
+  },
+  {
+    name: "a pause is undone by the second try of an update",
+    file: "provider/lifecycle/write.ts",
+    search: "if (isCalling(now) || now === from) return;",
+    replace: 'if (now !== "completed") return;',
+    tests: [writing],
+  },
+  {
+    name: "a campaign that has completed meanwhile is written over by another try",
+    file: "provider/lifecycle/write.ts",
+    search: "if (isCalling(now) || now === from) return;",
+    replace: 'if (now !== "paused" || now === from) return;',
+    tests: [writing],
+  },
+  {
+    name: "what an update that failed has made of a campaign is not looked at",
+    file: "provider/lifecycle/sync.ts",
+    search: "await verifyFailed(context, making, { ...written, status: update.status }, error);",
+    replace: "",
+    tests: [verified],
+  },
+  {
+    name: "a campaign that cannot be read back once it calls counts as what the program says",
+    file: "provider/lifecycle/verify.ts",
+    search: `if ("failure" in first) {`,
+    replace: `if ("failure" in first) return;\n  if ("failure" in first) {`,
+    tests: [verified],
   },
   {
     name: "what a pause has cleared is left so",
@@ -678,13 +714,6 @@ export const mutants: readonly Mutant[] = [
     file: "provider/lifecycle/update.ts",
     search: "if (mayBeDone(error))",
     replace: "if (false as boolean)",
-    tests: [verified],
-  },
-  {
-    name: "a pause is undone by the second try of an update",
-    file: "provider/lifecycle/write.ts",
-    search: `if (seen === undefined || statusOf(seen) !== "paused") return;`,
-    replace: "if (seen !== undefined) return;",
     tests: [verified],
   },
   // What nobody may read.

@@ -312,12 +312,74 @@ it("does not say of a campaign that it calls which the API leaves paused, and th
   expect(one.live()["status"]).toBe("active");
 });
 
-it("takes a campaign that was set calling for calling where its status cannot be read any more", async () => {
-  const one = await stage({ newCampaignStatus: "paused" });
-  one.emulator.addFault({ fault: "error500", match: { operation: "read" }, nth: 2, times: "always" });
-  one.emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: 2, times: "always" });
-  const { state } = await one.make();
-  expect(state).toMatchObject({ status: "active", desiredStatus: "active" });
+describe("a campaign that cannot be read back once it was set calling", () => {
+  const unreadable = async (settings: object = {}) => {
+    const one = await stage({ newCampaignStatus: "paused" }, hours, settings);
+    one.emulator.addFault({ fault: "error500", match: { operation: "read" }, nth: 2, times: "always" });
+    one.emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: 2, times: "always" });
+    const context = one.run();
+    return { ...one, context, made: one.make({}, context) };
+  };
+
+  it("is recorded as calling, the run fails, and the next one looks", async () => {
+    const one = await unreadable();
+    const { message, created } = await partFailure(one.made);
+    expect(message).toContain('was set to "active", and could not be read back after that');
+    expect(created.state).toMatchObject({ status: "active", desiredStatus: "active" });
+    one.emulator.clearFaults();
+    expect(diff(one.run(), kind, created.id, created.state, one.program()).changes).toBe(true);
+    await update(one.run(), kind, created.id, created.state, one.program());
+    expect(one.live()["status"]).toBe("active");
+  });
+
+  it("is told of where writes are verified with warnings", async () => {
+    const { made, context } = await unreadable({ verifyWrites: "warn" });
+    expect((await made).state).toMatchObject({ status: "active", desiredStatus: "active" });
+    expect(context.notes.join()).toContain("could not be read back after that");
+  });
+});
+
+describe("an update that fails and was done in part", () => {
+  const tagged = { ...hours, contactsListTags: ["vip"] };
+  /** A server that empties the tags, and then says that it failed. */
+  const half = async (envelope: string, declared: object, settings: object = {}) => {
+    const one = await stage({ campaignReadIds: true }, tagged);
+    const { id, state } = await one.make();
+    const api = await twisted(one.emulator, ({ operation }) => {
+      if (operation !== "update" || one.live()["notes"] !== "edited") return undefined;
+      one.emulator.dashboard.change("Campaign", id, { contacts_list_tags: [], notes: "half" });
+      return envelope;
+    });
+    const context = contextFor(api, { configuration: { ...settings } });
+    return { ...one, work: update(context, kind, id, state, one.program({ notes: "edited", ...declared })) };
+  };
+
+  it.each([
+    ["is refused", '{"status":"error","message":"constraint violated","data":""}', {}],
+    ["has an answer that does not tell", "<html>", {}],
+    [
+      "was to change what it broke",
+      '{"status":"error","message":"no","data":""}',
+      { contactsListTags: ["vip", "new"] },
+    ],
+  ])("and %s: the campaign is paused, and the run says what it is now", async (_title, envelope, declared) => {
+    const one = await half(envelope, declared);
+    const failure = await failureOf(one.work);
+    expect(failure).toBeInstanceOf(PartlyUpdated);
+    expect(failure.message).toContain("was changed by an update that failed");
+    expect(failure.message).toContain("It is paused: nobody is called by it.");
+    expect(failure.message).toMatch(/contactsListTags .*"vip"/);
+    expect(one.live()["status"]).toBe("paused");
+  });
+
+  it("is nothing but the failure where nothing that decides about calls has changed", async () => {
+    const one = await stage({}, tagged);
+    const { id, state } = await one.make();
+    one.emulator.addFault({ fault: "refusal", text: "no", match: { operation: "update" } });
+    const { message } = await failureOf(update(one.run(), kind, id, state, one.program({ notes: "edited" })));
+    expect(message).not.toContain("that failed, in what decides");
+    expect(one.live()["status"]).toBe("active");
+  });
 });
 
 it("does not set calling what cannot be read back, and the next run goes on", async () => {
