@@ -111,17 +111,17 @@ const mayBeSomebodyElses = (identity: Identity, id: string): Error =>
     text`${identity.words} (ID ${id}) was not deleted: it was there already and was taken over because it was equal, so it may be somebody else's. ${hint("delete-taken-over")}`,
   );
 
-/** The object, where it has to be given this status: one that is gone, has it or is completed has not. */
+/** The object, where it has to be given a status: one that is gone, is completed or has the one that is enough has not. */
 async function needing(
   context: Context,
   identity: Identity,
   id: string,
-  status: string,
+  enough: string | undefined,
 ): Promise<Live | "gone" | "nothing"> {
   const live = await observeNow(context, identity, id, ["status"]);
   if (live === undefined) return "gone";
   const now = statusOf(live);
-  return now === status || now === "completed" ? "nothing" : live;
+  return now === "completed" || (now !== undefined && now === enough) ? "nothing" : live;
 }
 
 /** Sets a status and leaves the object. */
@@ -138,7 +138,9 @@ async function setStatus(
   state: Properties,
   status: string,
 ): Promise<void> {
-  const live = await needing(context, identity, id, status);
+  // What shows that it is done may be older than what the state knows.
+  const isDone = statusOf({ fields: state }) === status;
+  const live = await needing(context, identity, id, isDone ? status : undefined);
   if (live === "nothing") return;
   if (live === "gone") {
     // What a look lacks may be there and calling: the write says so. One that fails otherwise is followed by another look.
@@ -148,16 +150,20 @@ async function setStatus(
     if (!(await isGoneNow(context, identity, id))) throw failure;
     return;
   }
+  const before = statusOf(live);
   const inputs = asItIs(identity.kind, state, live);
-  await writeStatus(context, identity, id, inputs, status);
+  const failure = await failureOf(writeStatus(context, identity, id, inputs, status));
+  if (failure !== undefined && before !== status) throw failure;
   const after = await seenAfter(context, identity, id, status);
   const now = after && statusOf(after);
-  if (now === status || now === "completed" || now === undefined) {
+  // What never shows a status cannot be seen in it.
+  if (now === status || now === "completed" || (now === undefined && before === undefined)) {
     const undeclared = undeclaredIn(identity.kind, inputs, [], live.fields);
     return keepUndeclared(context, { identity, inputs, owner: undefined }, id, undeclared, after);
   }
+  const seen = now === undefined ? "and its status cannot be read any more" : `and shows that it is ${oneLine(now)}`;
   throw new Error(
-    `${identity.words} (ID ${id}) was to be ${status} and left. The API answered that it was done, and shows that it is ${oneLine(now)}. ` +
+    `${identity.words} (ID ${id}) was to be ${status} and left. The API answered that it was done, ${seen}. ` +
       "Set it in the dashboard, then run again.",
   );
 }

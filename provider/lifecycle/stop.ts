@@ -5,7 +5,8 @@
  * | ----------------------------------- | ------------------------------------------------------------------------------- |
  * | active, or it is not known          | its status is written over the live values, then seen                           |
  * | not to be read                      | its status is written over the values of the state, then seen; not one that the state has as completed |
- * | paused or completed                 | nothing: nobody is called by it                                                 |
+ * | completed, or paused as the state has it | nothing: nobody is called by it                                            |
+ * | paused, and the state does not know it | paused once more: what was seen may be older than what the state knows       |
  * | not there                           | its status is written over the values of the state all the same: a look may lack what is there |
  * | new                                 | made and paused in one step, once all that exists is stopped                    |
  * | taken out of the program            | paused, then what its `deletionPolicy` says                                     |
@@ -29,8 +30,8 @@ import { diff, type DiffResult } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { keepUndeclared, undeclaredIn } from "./undeclared";
 import { observeNow } from "./observe";
-import { declaredIn, makeState, notesIn, reportedIn } from "./state";
-import { isRest, statusOf } from "./status";
+import { declaredIn, makeState, notesIn, reportedIn, without } from "./state";
+import { isCalling, isRest, statusOf } from "./status";
 import { noneUnderWay } from "./underWay";
 import { seenAfter } from "./verify";
 import { writeAll } from "./write";
@@ -64,14 +65,25 @@ export async function pauseNow(
   owner: Owner | undefined,
 ): Promise<Record<string, unknown>> {
   const identity = identify(context, kind, state);
-  const rest = (): Promise<string | undefined> => bringToRest(context, identity, id, state);
-  const status = await context.ledger.run.working(async () => {
+  const rest = (): Promise<Rest> => bringToRest(context, identity, id, state);
+  const { status, isByHand } = await context.ledger.run.working(async () => {
     const first = await rest();
-    return first !== undefined && (await noneUnderWay(context, identity, id)) ? rest() : first;
+    if (first.status === undefined || !(await noneUnderWay(context, identity, id))) return first;
+    return { ...(await rest()), isByHand: first.isByHand };
   });
-  const declared = { ...declaredIn(kind, state), desiredStatus: "paused" };
   const { runtime, unmanaged } = reportedIn(kind, state);
   const notes = notesIn(state);
+  if (isByHand && declaredIn(kind, state)["desiredStatus"] === "active") {
+    context.note(
+      `${identity.words} (ID ${id}) was paused already, and not by this program. The end of the stop does not resume it unasked.`,
+    );
+    return makeState(
+      declaredIn(kind, state),
+      { runtime: without(runtime, ["status"]), unmanaged },
+      { ...notes, owner: owner ?? notes.owner },
+    );
+  }
+  const declared = { ...declaredIn(kind, state), desiredStatus: "paused" };
   return makeState(
     { ...declared, ...kind.compute(declared) },
     { runtime: { ...runtime, status }, unmanaged },
@@ -93,17 +105,20 @@ async function look(
   }
 }
 
-/** Gives the status in which nobody is called; undefined for a campaign that is gone. */
-async function bringToRest(
-  context: Context,
-  identity: Identity,
-  id: string,
-  state: Properties,
-): Promise<string | undefined> {
+interface Rest {
+  /** The status in which nobody is called; undefined for a campaign that is gone. */
+  readonly status: string | undefined;
+  /** Whether somebody else paused it before. */
+  readonly isByHand?: boolean;
+}
+
+async function bringToRest(context: Context, identity: Identity, id: string, state: Properties): Promise<Rest> {
   const seen = await look(context, identity, id);
-  if (seen === "gone") return pausedUnseen(context, identity, id, state);
+  if (seen === "gone") return { status: await pausedUnseen(context, identity, id, state) };
   const before = seen.live === undefined ? undefined : statusOf(seen.live);
-  if (isRest(before)) return before;
+  const known = statusOf({ fields: state });
+  if (before === "completed" || (before === "paused" && known === before)) return { status: before };
+  const isByHand = before === "paused" && isCalling(known);
   if (before === undefined) {
     // A completed campaign that is paused would call again when it is resumed.
     if (statusOf({ fields: state }) === "completed") throw notStopped(identity, id, seen.failure, "unknown");
@@ -119,7 +134,7 @@ async function bringToRest(
   if (!isRest(now)) throw notStopped(identity, id, failure, now ?? "unknown");
   const undeclared = undeclaredIn(identity.kind, values, [], live?.fields ?? {});
   await keepUndeclared(context, { identity, inputs: values, owner: undefined }, id, undeclared, after);
-  return now;
+  return { status: now, isByHand };
 }
 
 /**

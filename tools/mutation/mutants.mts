@@ -283,6 +283,27 @@ export const mutants: readonly Mutant[] = [
     tests: [verified],
   },
   {
+    name: "an emergency stop believes a look that knows less than the state",
+    file: "provider/lifecycle/stop.ts",
+    search: '(before === "paused" && known === before)',
+    replace: 'before === "paused"',
+    tests: [stop],
+  },
+  {
+    name: "the end of a stop resumes what somebody had paused before it",
+    file: "provider/lifecycle/stop.ts",
+    search: 'const isByHand = before === "paused" && isCalling(known);',
+    replace: "const isByHand = false as boolean;",
+    tests: [stop],
+  },
+  {
+    name: "a deletion policy believes that a campaign was paused which it cannot see any more",
+    file: "provider/lifecycle/delete.ts",
+    search: "(now === undefined && before === undefined)",
+    replace: "now === undefined",
+    tests: ["test/unit/lifecycle/delete.test.ts"],
+  },
+  {
     name: "what a pause has cleared is left so",
     file: "provider/lifecycle/undeclared.ts",
     search: "gone.length === 0) return;",
@@ -592,8 +613,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an emergency stop does not look again once what a killed run sent has come",
     file: "provider/lifecycle/stop.ts",
-    search: "first !== undefined && (await noneUnderWay(context, identity, id)) ? rest() : first",
-    replace: "first",
+    search: "if (first.status === undefined || !(await noneUnderWay(context, identity, id))) return first;",
+    replace: "if (first !== undefined) return first;",
     tests: [underWay],
   },
   {
@@ -1099,8 +1120,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an emergency stop writes a completed campaign",
     file: "provider/lifecycle/stop.ts",
-    search: "if (isRest(before)) return before;",
-    replace: 'if (before === "paused") return before;',
+    search: 'if (before === "completed" || ',
+    replace: "if (",
     tests: [stop],
   },
   {

@@ -13,12 +13,16 @@ import { twisted } from "../../support/twist";
 async function campaign(declared: object = {}, personality: PersonalityPatch = {}) {
   const kind = kinds.Campaign;
   const emulator = await emulate({ personality });
-  const { id, state } = await create(contextFor(emulator), kind, checked(kind, { ...leastOf.Campaign, ...declared }));
+  const made = await create(contextFor(emulator), kind, checked(kind, { ...leastOf.Campaign, ...declared }));
+  const { id } = made;
+  let { state } = made;
   emulator.clearRequests();
   return {
     emulator,
     id,
     state,
+    /** A refresh has seen this status. */
+    know: (status: string) => void (state = { ...state, status }),
     live: () => emulator.dashboard.get("Campaign", id),
     writes: () => emulator.requests.filter(({ method }) => method === "POST").map(({ operation }) => operation),
     remove: () => deleteObject(contextFor(emulator), kind, id, state),
@@ -41,12 +45,45 @@ it.each([
   ["complete", "active", "completed", ["update"]],
   ["complete", "completed", "completed", []],
 ] as const)("%s: a campaign that is %s is %s in the end", async (deletionPolicy, before, after, wanted) => {
-  const { emulator, id, live, writes, remove } = await campaign({ deletionPolicy });
+  const { emulator, id, live, writes, remove, know } = await campaign({ deletionPolicy });
   emulator.dashboard.change("Campaign", id, { status: before });
+  know(before);
   emulator.clearRequests();
   await remove();
   expect(live()?.["status"]).toBe(after);
   expect(writes()).toEqual(wanted);
+});
+
+describe("pause: a campaign that is shown as paused, of which the state knows nothing", () => {
+  it("is paused once more: what shows it may be older than what the state knows", async () => {
+    const { emulator, id, writes, remove } = await campaign({ deletionPolicy: "pause" });
+    emulator.dashboard.change("Campaign", id, { status: "paused" });
+    await remove();
+    expect(writes()).toEqual(["update"]);
+  });
+
+  it("is left so where that is refused", async () => {
+    const { emulator, id, live, remove } = await campaign({ deletionPolicy: "pause" });
+    emulator.dashboard.change("Campaign", id, { status: "paused" });
+    emulator.addFault({ fault: "refusal", text: "no", match: { operation: "update" }, times: "always" });
+    await remove();
+    expect(live()).toMatchObject({ status: "paused" });
+  });
+});
+
+it("pause: fails where the pause was ignored, and the status cannot be read after it", async () => {
+  const { emulator, id, state } = await campaign({ deletionPolicy: "pause" }, { newCampaignStatus: "active" });
+  let isSent = false;
+  const api = await twisted(
+    emulator,
+    ({ operation }) => (isSent && operation !== "update" ? "<html>" : undefined),
+    (body) => {
+      isSent = true;
+      return body.replace('"paused"', '"active"');
+    },
+  );
+  const { message } = await failureOf(deleteObject(contextFor(api), kinds.Campaign, id, state));
+  expect(message).toContain("and its status cannot be read any more");
 });
 
 it.each<[string, PersonalityPatch]>([

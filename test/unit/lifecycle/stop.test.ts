@@ -99,13 +99,33 @@ describe("a campaign is paused", () => {
 });
 
 describe("nothing is written over", () => {
-  it.each(["paused", "completed"])("a campaign that is %s", async (status) => {
-    const { stop, live, byHand, sent } = await stage({ desiredStatus: "active" });
+  it.each(["paused", "completed"])("a campaign that is %s, as far as the state knows", async (status) => {
+    const { stop, live, byHand, sent, state: before } = await stage({ desiredStatus: "active" });
     byHand({ status });
-    const state = await stop();
+    const state = await stop({ ...before, status });
     expect(sent()).toEqual([]);
     expect(live()["status"]).toBe(status);
     expect(state).toMatchObject({ desiredStatus: "paused", status });
+  });
+
+  it("a campaign that has completed since", async () => {
+    const { stop, live, byHand, sent } = await stage({ desiredStatus: "active" });
+    byHand({ status: "completed" });
+    expect(await stop()).toMatchObject({ desiredStatus: "paused", status: "completed" });
+    expect(sent()).toEqual([]);
+    expect(live()["status"]).toBe("completed");
+  });
+
+  it("but a pause that the state knows nothing of: what shows it may be older than what the state knows", async () => {
+    const { emulator, state, id, live, sent } = await stage({ desiredStatus: "active" });
+    const api = await twisted(emulator, ({ operation, envelope }) => {
+      if ((operation !== "read" && operation !== "list") || sent().length > 0) return undefined;
+      const before = JSON.stringify(envelope).replaceAll('"status":"active"', '"status":"paused"');
+      return before;
+    });
+    await pauseNow(contextFor(api, { configuration: settings }), kind, id, state, undefined);
+    expect(sent()).toEqual(["paused"]);
+    expect(live()["status"]).toBe("paused");
   });
 });
 
@@ -318,6 +338,18 @@ describe("the way back", () => {
     expect(diff(run(), kind, id, stopped, inputs).changes).toBe(true);
     await update(run(), kind, id, stopped, inputs);
     expect(live()).toMatchObject({ status: "active", notes: "Edited meanwhile." });
+  });
+
+  it("does not resume unasked what somebody had paused before the stop", async () => {
+    const { stop, program, run, id, live, byHand, state } = await stage({ desiredStatus: "active" });
+    byHand({ status: "paused" });
+    const context = run(settings);
+    const stopped = await stop(state, context);
+    expect(context.notes.join()).toContain("was paused already, and not by this program.");
+    const { message } = await failureOf(update(run(), kind, id, stopped, program({})));
+    expect(message).toContain("was changed since the last run, and not by this program");
+    expect(message).toMatch(/desiredStatus +"active" +"paused"/);
+    expect(live()["status"]).toBe("paused");
   });
 
   it("leaves paused what the program says nothing of", async () => {
