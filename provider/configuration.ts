@@ -11,6 +11,7 @@ import { HintedError, joined, lines, text, type Text } from "./words/text";
 import { isObject } from "./values/empty";
 import { isThisMachine } from "./values/thisMachine";
 import { notAcceptable } from "./kinds/acceptance";
+import { wrongOverride } from "./kinds/routes";
 import { nearest } from "./words/nearest";
 
 /** What the package needs to know to work, read and judged. */
@@ -166,7 +167,7 @@ export function readConfiguration(
     maxRetries: wholeNumber("maxRetries", 4),
     timeoutSeconds: wholeNumber("timeoutSeconds", 30),
     proxies: proxiesFor(baseUrl, environment),
-    routes: readRoutes(lookUp("routes")?.value, problems),
+    routes: readRoutes(lookUp("routes")?.value, slips),
     onDrift: setToOneOf("onDrift", onDrift),
     verifyWrites: setToOneOf("verifyWrites", verifyWrites),
     pauseAll: ordersToStop(get, environment)
@@ -280,22 +281,34 @@ function readWorkspace(found: Found | undefined, problems: Text[]): string {
   return value;
 }
 
+/** Those that fit. An emergency stop goes by the built-in ones in the place of the others. */
 function readRoutes(written: string | undefined, problems: Text[]): Readonly<Record<string, string>> {
-  if (written === undefined) return {};
+  const routes = written === undefined ? {} : routesIn(written);
+  if (routes === undefined)
+    problems.push(
+      text`${setting("routes")} must be a JSON object such as {"campaign.delete": "POST /campaigns/remove/{id}"}.`,
+    );
+  const judged = Object.entries(routes ?? {}).map(
+    ([key, route]) => [key, route.trim(), wrongOverride(key, route)] as const,
+  );
+  for (const [key, , wrong] of judged)
+    if (wrong !== undefined) problems.push(text`${setting("routes")}: "${oneLine(key)}" ${wrong}`);
+  return Object.fromEntries(
+    judged.flatMap(([key, route, wrong]) => (wrong === undefined ? [[key, route] as const] : [])),
+  );
+}
+
+/** Undefined: it is no object of texts. */
+function routesIn(written: string): Readonly<Record<string, string>> | undefined {
   try {
     const value: unknown = JSON.parse(written);
-    if (isObject(value)) {
-      const entries = Object.entries(value);
-      if (entries.every((entry): entry is [string, string] => typeof entry[1] === "string"))
-        return Object.fromEntries(entries);
-    }
+    const entries = isObject(value) ? Object.entries(value) : [["", undefined] as const];
+    return entries.every((entry): entry is [string, string] => typeof entry[1] === "string")
+      ? Object.fromEntries(entries)
+      : undefined;
   } catch {
-    // Told below, together with other shapes that are no object.
+    return undefined;
   }
-  problems.push(
-    text`${setting("routes")} must be a JSON object such as {"campaign.delete": "POST /campaigns/remove/{id}"}.`,
-  );
-  return {};
 }
 
 /** A file, by its path from the folder of the program. An emergency stop is not held back by what is wrong with it. */

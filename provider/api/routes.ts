@@ -6,30 +6,13 @@
 import { ConfigurationError, setting } from "../configuration";
 import { hint } from "../words/hint";
 import type { Contract, RouteFact } from "../contract/types";
-import { nearest } from "../words/nearest";
 import { text, type Text } from "../words/text";
-import { kindNames, kindSchema, type KindName, type Operation, type Provenance } from "../kinds/schema";
+import { builtInRoutes, routeKey, routeOf, type Route } from "../kinds/routes";
+import type { KindName, Operation } from "../kinds/schema";
 import { shownAddress } from "./scrub";
 
+export { routeKey, type Method, type Route } from "../kinds/routes";
 export type { Operation } from "../kinds/schema";
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-
-/** One way to ask the API for something. */
-export interface Route {
-  /** What it is called in `callab:routes`, e.g. `campaign.delete`. */
-  readonly key: string;
-  readonly method: Method;
-  /** Path below the base address, with `{id}` and `{workspace}` to fill in. */
-  readonly path: string;
-  readonly mark: Provenance | "observed" | "configured";
-  /** The day on which it was seen to be there (`observed`), or not to be there (any other mark), `YYYY-MM-DD`. */
-  readonly day?: string;
-}
-
-/** What a route is called in `callab:routes`. */
-export const routeKey = (kind: KindName, operation: Operation): string =>
-  `${kind.charAt(0).toLowerCase()}${kind.slice(1)}.${operation}`;
-
 /** The routes in force. */
 export interface Routes {
   /** The ways to do an operation, best first; empty if the API has none (a phone number cannot be read alone). */
@@ -39,30 +22,16 @@ export interface Routes {
 }
 
 /**
- * The built-in routes, those of a learned contract before them, under the overrides of `callab:routes`. Throws a
- * ConfigurationError for an override that fits nothing.
+ * The built-in routes, those of a learned contract before them, under the overrides of `callab:routes`, each of which fits
+ * (configuration.ts).
  */
 export function routesWith(overrides: Readonly<Record<string, string>>, contract?: Contract): Routes {
-  const problems: Text[] = [];
-  const routes = builtIn();
+  const routes = builtInRoutes();
   for (const [key, fact] of Object.entries(contract?.routes ?? {})) {
     const ways = routes.get(key);
     if (fact !== undefined && ways !== undefined) routes.set(key, observed(key, fact, ways));
   }
-  for (const [key, written] of Object.entries(overrides)) {
-    const known = routes.get(key)?.[0];
-    if (known === undefined) {
-      const match = nearest(key, routes.keys());
-      problems.push(
-        text`${setting("routes")}: "${key}" is no route; ${match === undefined ? `known are ${[...routes.keys()].join(", ")}` : `did you mean "${match}"?`}`,
-      );
-      continue;
-    }
-    const problem = wrong(written, known);
-    if (problem === undefined) routes.set(key, [parse(key, written.trim(), "configured")]);
-    else problems.push(text`${setting("routes")}: "${key}" ${problem}`);
-  }
-  if (problems.length > 0) throw new ConfigurationError(problems);
+  for (const [key, written] of Object.entries(overrides)) routes.set(key, [routeOf(key, written, "configured")]);
   return {
     of: (kind, operation) => routes.get(routeKey(kind, operation)) ?? [],
     all: () => [...routes.values()].flat(),
@@ -74,7 +43,10 @@ export function routesWith(overrides: Readonly<Record<string, string>>, contract
  * longer true must not keep a campaign from being paused.
  */
 function observed(key: string, { day, route, also = [], absent = [] }: RouteFact, builtIn: readonly Route[]): Route[] {
-  const seen = [...(route === null ? [] : [route]), ...also].map((text) => ({ ...parse(key, text, "observed"), day }));
+  const seen = [...(route === null ? [] : [route]), ...also].map((text) => ({
+    ...routeOf(key, text, "observed"),
+    day,
+  }));
   const isIn = (texts: readonly string[], { method, path }: Route): boolean => texts.includes(`${method} ${path}`);
   const others = builtIn.filter((way) => !isIn([route ?? "", ...also], way));
   return [
@@ -82,36 +54,6 @@ function observed(key: string, { day, route, also = [], absent = [] }: RouteFact
     ...others.filter((way) => !isIn(absent, way)),
     ...others.filter((way) => isIn(absent, way)).map((way) => ({ ...way, day })),
   ];
-}
-
-/** The routes of schema.json by their keys, in its order. */
-const builtIn = (): Map<string, Route[]> =>
-  new Map(
-    kindNames.flatMap((name) => {
-      const operations = Object.keys(kindSchema(name).node.routes ?? {}) as Operation[];
-      return operations.map((operation) => {
-        const key = routeKey(name, operation);
-        return [
-          key,
-          kindSchema(name)
-            .ways(operation)
-            .map(({ route, mark }) => parse(key, route, mark)),
-        ] as const;
-      });
-    }),
-  );
-
-function wrong(text: string, instead: Route): string | undefined {
-  if (!/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/.test(text.trim()))
-    return `must be a method and a path, such as "${instead.method} ${instead.path}".`;
-  if (instead.path.includes("{id}") && !text.includes("{id}"))
-    return `must hold {id}, such as "${instead.method} ${instead.path}".`;
-  return undefined;
-}
-
-function parse(key: string, text: string, mark: Route["mark"]): Route {
-  const [method, path] = text.split(" ") as [Method, string];
-  return { key, method, path, mark };
 }
 
 /**

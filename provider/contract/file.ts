@@ -6,7 +6,7 @@ import { nearest } from "../words/nearest";
 import { oneLine } from "../words/plainText";
 import { text, withCodes, type Text } from "../words/text";
 import { descriptionAt } from "./description";
-import { kindNames, kindSchema, type KindName } from "../kinds/schema";
+import { builtInRoutes } from "../kinds/routes";
 import type { Contract, RouteFact } from "./types";
 import type { ContractProblem } from "./validator";
 
@@ -63,21 +63,17 @@ export function parseContract(json: string): ContractRead {
 /** Routes that cannot be what they are said to be: what only reads is a GET, and what is about one object names it. */
 function unfit({ routes }: Contract): Text[] {
   return (Object.entries(routes) as [string, RouteFact][]).flatMap(([key, { route, also = [] }]) => {
-    const known = kindNames.flatMap((name) => waysOf(name, key))[0] ?? "";
+    const known = builtInRoutes().get(key)?.[0];
+    if (known === undefined) return [];
     return [route, ...also].flatMap((way) => {
       if (way === null) return [];
       const at = `routes.${key}: "${oneLine(way)}"`;
-      if (known.startsWith("GET ") && !way.startsWith("GET ")) return [`${at} must be a GET: it only reads.`];
-      if (!known.startsWith("GET ") && way.startsWith("GET ")) return [`${at} cannot be a GET: it writes.`];
-      return known.includes("{id}") && !way.includes("{id}") ? [`${at} must hold {id}.`] : [];
+      if (known.method === "GET" && !way.startsWith("GET ")) return [`${at} must be a GET: it only reads.`];
+      if (known.method !== "GET" && way.startsWith("GET ")) return [`${at} cannot be a GET: it writes.`];
+      return known.path.includes("{id}") && !way.includes("{id}") ? [`${at} must hold {id}.`] : [];
     });
   });
 }
-
-const waysOf = (name: KindName, key: string): string[] =>
-  Object.entries(kindSchema(name).node.routes ?? {}).flatMap(([operation, ways]) =>
-    key === `${name.charAt(0).toLowerCase()}${name.slice(1)}.${operation}` ? Object.keys(ways) : [],
-  );
 
 const AGAIN = hint("learn-again");
 

@@ -258,7 +258,10 @@ const MOST_LISTS = 100;
  */
 export function withMissed(failure: unknown, missed: readonly Text[], missing: readonly string[] = []): Error {
   const first = textOf(failure);
-  const others = missed.filter((each) => withCodes(each) !== withCodes(first));
+  const own = missed.findIndex((each) => withCodes(each) === withCodes(first));
+  // Failures of others may read as this one does: of a way to the API that nobody has.
+  const beside = missed.filter((_each, index) => index !== own);
+  const others = [...new Map(beside.map((each) => [withCodes(each), each])).values()];
   const names = missing.map((resource) => `"${resource}"`).join(", ");
   const all = lines([
     first,

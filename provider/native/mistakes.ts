@@ -1,7 +1,7 @@
 /**
  * All mistakes of a program in one report, in every language. An engine ends a run at the first resource whose check
- * fails. So a check tells the mistakes at its resource and lets it pass; whatever is asked of that resource next waits
- * until no more checks come, and fails.
+ * fails. So a check tells the mistakes at its resource and lets it pass; the create or update that is asked for next waits
+ * until no more checks come, and fails. A comparison is no place to fail: no check comes before its answer.
  */
 const QUIET_MS = 400;
 
@@ -31,6 +31,11 @@ export class Mistakes {
     const fresh = texts.filter((text) => !known.has(text));
     for (const text of fresh) known.add(text);
     return fresh;
+  }
+
+  /** Whether what changes the resource is refused. */
+  isRefused(urn: string): boolean {
+    return this.#counts.has(urn);
   }
 
   /** Throws where the resource has mistakes, once all have been told. */

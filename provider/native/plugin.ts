@@ -172,17 +172,25 @@ export class Plugin {
     return this.#others.check(resource, acceptedWarnings, later);
   }
 
-  async diff(request: rpc.DiffRequest): Promise<rpc.DiffResponse> {
+  diff(request: rpc.DiffRequest): Promise<rpc.DiffResponse> {
+    return Promise.resolve().then(() => this.#compare(request));
+  }
+
+  #compare(request: rpc.DiffRequest): rpc.DiffResponse {
     const { urn, kind, operations } = this.#subject(request);
-    await this.#mistakes.refuse(urn);
+    const response = new rpc.DiffResponse();
+    const { DIFF_SOME, DIFF_NONE } = rpc.DiffResponse.DiffChanges;
+    if (this.#mistakes.isRefused(urn)) {
+      // An engine checks the next resource once it has this answer: the update, which it asks for then, is refused.
+      response.setChanges(DIFF_SOME);
+      return response;
+    }
     const inputs = owned(received(kind, request.getNews()), urn);
     const state = managedBy(kind, received(kind, request.getOlds()), inputs);
     this.#others.known({ kind, urn, name: resourceOf(urn), inputs }, request.getId());
     // Of what has no ID yet nothing is deleted.
     if (!isPlaceholder(request.getId())) this.#compared.set(urn, { id: request.getId(), state });
     const { changes, replaces, deleteBeforeReplace } = operations.diff(request.getId(), state, inputs);
-    const response = new rpc.DiffResponse();
-    const { DIFF_SOME, DIFF_NONE } = rpc.DiffResponse.DiffChanges;
     response.setChanges(changes ? DIFF_SOME : DIFF_NONE);
     response.setReplacesList(replaces);
     response.setDeletebeforereplace(deleteBeforeReplace);

@@ -304,6 +304,20 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/lifecycle/delete.test.ts"],
   },
   {
+    name: "an emergency stop is held back by a mistyped route",
+    file: "provider/configuration.ts",
+    search: 'readRoutes(lookUp("routes")?.value, slips)',
+    replace: 'readRoutes(lookUp("routes")?.value, problems)',
+    tests: ["test/unit/configuration/configuration.test.ts"],
+  },
+  {
+    name: "an emergency stop that paused nobody says that all others are paused",
+    file: "provider/lifecycle/stop.ts",
+    search: "index !== own);",
+    replace: "withCodes(_each) !== withCodes(first));",
+    tests: [stop],
+  },
+  {
     name: "what a pause has cleared is left so",
     file: "provider/lifecycle/undeclared.ts",
     search: "gone.length === 0) return;",
@@ -810,7 +824,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "hostile: a contract makes a write of a read",
     file: "provider/contract/file.ts",
-    search: 'if (known.startsWith("GET ") && !way.startsWith("GET "))',
+    search: 'if (known.method !== "GET" && way.startsWith("GET "))',
     replace: "if (false as boolean)",
     tests: ["test/unit/configuration/configuration.test.ts"],
   },

@@ -46,11 +46,23 @@ test("one preview tells all mistakes of all resources, with and without a token,
     expect(asked).toEqual([]);
   }
   // Mended, it goes on.
-  project.declare(spring());
+  const other = (properties: object = {}): object => ({
+    other: { type: "callab:index:Campaign", properties: { ...campaign, name: "Other", ...properties } },
+    hook: { type: "callab:index:Webhook", properties: { name: "Hook", ...properties } },
+  });
+  project.declare({ ...spring(), ...other() });
   await project.up("--skip-preview");
-  // A mistake in what exists and is otherwise unchanged is refused as well.
-  project.declare(spring({ ...campaign, deletionPolicy: "later" }));
-  expect((await project.fails("preview")).output).toContain('error: Campaign "spring": deletionPolicy');
+  // Mistakes in what exists and is otherwise unchanged are refused as well, and all of them told.
+  project.declare({ ...spring({ ...campaign, deletionPolicy: "later" }), ...other({ deletionPolicy: "never" }) });
+  const asked = await requestsDuring(emulator, async () => {
+    for (const command of ["preview", "up"] as const) {
+      const { output } = await project.fails(command, ...(command === "up" ? ["--skip-preview"] : []));
+      expect(output).toContain('error: Campaign "spring": deletionPolicy: "later"');
+      expect(output).toContain('error: Campaign "other": deletionPolicy: "never"');
+      expect(output).toContain('error: Webhook "hook": deletionPolicy: "never"');
+    }
+  });
+  expect(writes(asked)).toEqual([]);
 });
 
 test("a mistyped setting is told before anything is asked", async () => {

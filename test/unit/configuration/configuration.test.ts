@@ -123,6 +123,48 @@ describe("the learned contract", () => {
   });
 });
 
+describe("a route of one's own", () => {
+  it("is refused where it fits nothing, all at once", () => {
+    expect(
+      problems({
+        routes: JSON.stringify({
+          "campaign.remove": "POST /x/{id}",
+          "Campaign.delete": "POST /x/{id}",
+          "campaign.delete": "/x/{id}",
+          "campaign.update": "POST /x",
+          "campaign.list": "FETCH /x",
+          "webhook.create": "POST x",
+          "aiAgent.create": "GET /ai-agent/create",
+          colour: "POST /x",
+        }),
+      }),
+    ).toEqual([
+      expect.stringContaining('"campaign.remove" is no route; '),
+      expect.stringContaining('"Campaign.delete" is no route; did you mean "campaign.delete"?'),
+      expect.stringContaining('"campaign.delete" must be a method and a path, such as "POST /campaigns/delete/{id}".'),
+      expect.stringContaining('"campaign.update" must hold {id}'),
+      expect.stringContaining('"campaign.list" must be a method and a path'),
+      expect.stringContaining('"webhook.create" must be a method and a path'),
+      expect.stringContaining('"aiAgent.create" cannot be a GET: it writes.'),
+      expect.stringContaining('"colour" is no route; known are campaign.create,'),
+    ]);
+  });
+
+  it("does not hold an emergency stop back: that goes by the routes which fit, and says so", () => {
+    const routes = JSON.stringify({ "campaign.updat": "POST /x/{id}", "campaign.list": "GET /all" });
+    const stop = configured({ routes, pauseAll: "true" });
+    expect(stop.routes).toEqual({ "campaign.list": "GET /all" });
+    expect(stop.slips.map(wordedForRun)).toEqual([
+      'callab:routes: "campaign.updat" is no route; did you mean "campaign.update"?',
+    ]);
+    for (const broken of ["{", "[]", '{"campaign.list":1}', "1"])
+      expect(configured({ routes: broken, pauseAll: "true" })).toMatchObject({
+        routes: {},
+        slips: [expect.anything()],
+      });
+  });
+});
+
 describe("the emergency stop", () => {
   it("is off unless it is true, in so many words", () => {
     expect(configured().pauseAll).toBe(false);
@@ -161,7 +203,7 @@ describe("the emergency stop", () => {
     const { slips, maxRetries, onDrift } = configured({ ...wrong, pauseAll: "true" });
     expect([slips.length, maxRetries, onDrift]).toEqual([3, 4, "fail"]);
     expect(problems(wrong)).toHaveLength(3);
-    for (const fatal of [{ baseUrl: "x" }, { apiToken: "a b" }, { workspace: "a b" }, { routes: "x" }])
+    for (const fatal of [{ baseUrl: "x" }, { apiToken: "a b" }, { workspace: "a b" }])
       expect(problems({ ...fatal, pauseAll: "true" })).toHaveLength(1);
   });
 });

@@ -215,6 +215,9 @@ describe("a stop that missed one fails and names it", () => {
     expect(paused).toEqual(["b"]);
     expect(told.message).toBe("a was missed\nThe emergency stop missed other campaigns, too:\nc was missed");
     expect(withMissed(failure, []).message).toContain("All other campaigns that this run has come to are paused.");
+    // Of a way to the API that nobody has.
+    const same = withMissed(failure, ["a was missed", "a was missed", "a was missed"]).message;
+    expect(same).toBe("a was missed\nThe emergency stop missed other campaigns, too:\na was missed");
   });
 
   it("where very many fail, the first ones with all that it missed, and each with itself", async () => {
