@@ -34,6 +34,7 @@ import { PartlyCreated, type Created, type Making } from "./created";
 import { declaredId } from "./diff";
 import type { Identity } from "./identity";
 import type { Located } from "./locate";
+import { placeMismatch } from "./moved";
 import { observe } from "./observe";
 import { isEditOfTheProgram, isMadeBy } from "./ownWork";
 import { shownFields } from "./read";
@@ -98,7 +99,7 @@ export async function takeOver(
   if (isAnothers || run.isGone(hashOf(identity.unique), id)) return "look again";
   const isOurs = isMadeBy(context, identity, id, listed, { begun, owner });
   const isAsked = isAskedFor(inputs);
-  const different = differences(kind, inputs, live.fields);
+  const different = [...placeMismatch(kind, inputs, live), ...differences(kind, inputs, live.fields)];
   const reasons = [...different, ...notShown(kind, inputs, live.fields), ...statusDiffers(kind, inputs, live.fields)];
   const isEdit = isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different);
   refuse(id, isAsked || isOurs ? different : reasons, isAsked || isEdit);

@@ -20,6 +20,7 @@ import { PartlyUpdated, type Making } from "./created";
 import { changedFields, statusIsOff } from "./diff";
 import { lookBefore, refuseUnseen } from "./driftGate";
 import { identify, isPlaceholder, type Identity } from "./identity";
+import { refuseMoved } from "./moved";
 import { mayBeAnother, observe } from "./observe";
 import { marksOthers, secretsOf } from "./secrets";
 import { declaredIn, makeState, notesIn, openNote, pick, reportedIn, without, type Adoption } from "./state";
@@ -172,6 +173,7 @@ async function liveNow(
   if (!kind.isListed) return { id, fields: {} };
   const looked = await lookBefore(context, identity, id, state, inputs, touched);
   if (looked === undefined) throw gone(identity, id);
+  refuseMoved(context, identity, id, inputs, looked.live, "Nothing was written.");
   const edit = { touched, isRead: notesIn(state).unread === undefined };
   refuseUnseen(context, identity, id, looked.found, edit, secretsOf(kind, state, inputs));
   return looked.live;

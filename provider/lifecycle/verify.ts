@@ -17,7 +17,6 @@
  */
 import { CallabError, wasSent } from "../api/errors";
 import type { Live } from "../api/object";
-import { isWorkspace } from "../api/place";
 import { otherRoute } from "../api/routes";
 import { isEmpty } from "../values/empty";
 import { decidesAboutCalls, type Kind } from "../kinds/kind";
@@ -30,6 +29,7 @@ import { HintedError, lines, mapWords, text, textOf, type Text } from "../words/
 import type { Making } from "./created";
 import type { Drift } from "./drift";
 import type { Identity } from "./identity";
+import { placeMismatch } from "./moved";
 import { keepUndeclared, lost, writtenAgain } from "./undeclared";
 import { glance, type Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
@@ -259,14 +259,6 @@ function mismatches(kind: Kind, inputs: Properties, live: Seen, written: Partial
     ...lost(kind, undeclared, inputs, live),
     ...statusMismatch(inputs, live, written),
   ];
-}
-
-/** The workspace, where another one is shown: the people of another one are called. A name or an ID of it is no other one. */
-function placeMismatch(kind: Kind, inputs: Properties, { fields }: Live): Drift[] {
-  const field = kind.withRole("workspace")?.name ?? "";
-  const [declared, live] = [inputs[field], fields[field]];
-  const isElsewhere = typeof declared === "string" && isWorkspace(live, declared) === false;
-  return isElsewhere && kind.listedByWorkspace ? [{ field, class: "configuration", declared, live }] : [];
 }
 
 /**

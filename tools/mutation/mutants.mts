@@ -318,6 +318,13 @@ export const mutants: readonly Mutant[] = [
     tests: [stop],
   },
   {
+    name: "a campaign that was moved to another workspace is written as if it was not",
+    file: "provider/lifecycle/update.ts",
+    search: 'refuseMoved(context, identity, id, inputs, looked.live, "Nothing was written.");',
+    replace: "",
+    tests: ["test/unit/lifecycle/moved.test.ts"],
+  },
+  {
     name: "what a pause has cleared is left so",
     file: "provider/lifecycle/undeclared.ts",
     search: "gone.length === 0) return;",
