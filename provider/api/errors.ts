@@ -69,9 +69,12 @@ export class CallabError extends HintedError {
     return saysNoRoute(this) || (this.outcome === "refused" && this.status === 200);
   }
 
-  /** Whether the API said that the object is not there, as far as it says such things. */
+  /**
+   * Whether the API said that the object is not there, as far as it says such things: in whatever words, but not in those
+   * of a server that is asked too much, or not now.
+   */
   get mayBeAbsentObject(): boolean {
-    return this.refusedRequest;
+    return this.refusedRequest && !notNow.test(this.apiMessage ?? "");
   }
 
   /** Whether what was asked for may be done yet: nothing came back, or a gateway's word that it has waited long enough. */
@@ -105,6 +108,10 @@ export const wasSent = (failure: unknown): boolean => {
 
 /** What stands between says that no answer came to it in time, or a broken one. */
 export const gaveUpWaiting: ReadonlySet<number> = new Set([408, 499, 502, 504, 520, 522, 524]);
+
+/** What servers say that will answer another time, also with a 200 or a 4xx of their own. */
+const notNow =
+  /too (?:many|often|fast)|rate.?limit|throttl|slow down|try again|\blater\b|temporar|\bbusy\b|\block(?:ed)?\b|overload|maintenance|time[d-]?.?out|unavailable|quota|capacity/i;
 
 /** No or no allowed token, no paid account, a proxy that wants to know who asks. */
 const notAboutTheRequest = new Set([401, 402, 403, 407]);

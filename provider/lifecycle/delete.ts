@@ -118,11 +118,17 @@ async function needing(
   id: string,
   enough: string | undefined,
 ): Promise<Live | "gone" | "nothing"> {
-  const live = await observeNow(context, identity, id, ["status"]);
+  // A look that fails says as little as one that lacks it. A token that is refused would not write either.
+  const live = await observeNow(context, identity, id, ["status"]).catch((error: unknown) => {
+    if (error instanceof CallabError && notAllowed.has(error.status ?? 0)) throw error;
+    return undefined;
+  });
   if (live === undefined) return "gone";
   const now = statusOf(live);
   return now === "completed" || (now !== undefined && now === enough) ? "nothing" : live;
 }
+
+const notAllowed: ReadonlySet<number> = new Set([401, 403]);
 
 /** Sets a status and leaves the object. */
 async function leaveAs(...what: Parameters<typeof setStatus>): Promise<void> {
@@ -232,7 +238,7 @@ async function send(context: Context, { kind, workspace }: Identity, id: string)
     // The number of rows deleted; 0 = not found (documented for workspaces).
     return rows === 0 ? new Error("The API answered that it deleted nothing.") : undefined;
   } catch (error) {
-    if (error instanceof CallabError && (error.status === 401 || error.status === 403)) throw error;
+    if (error instanceof CallabError && notAllowed.has(error.status ?? 0)) throw error;
     return error;
   } finally {
     context.inventory.written(kind, workspace);

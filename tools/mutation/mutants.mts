@@ -325,6 +325,13 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/lifecycle/moved.test.ts"],
   },
   {
+    name: "a server that is asked too much says that an object is gone",
+    file: "provider/api/errors.ts",
+    search: ' && !notNow.test(this.apiMessage ?? "")',
+    replace: "",
+    tests: ["test/unit/lifecycle/delete.test.ts"],
+  },
+  {
     name: "what a pause has cleared is left so",
     file: "provider/lifecycle/undeclared.ts",
     search: "gone.length === 0) return;",

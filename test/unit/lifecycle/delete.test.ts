@@ -309,6 +309,21 @@ it.each(["pause", "complete"])(
   },
 );
 
+it.each(["Too many requests, slow down", "The service is busy, try again later", "Rate-limited"])(
+  "does not take an object for gone because of a read that is refused in the words %j",
+  async (message) => {
+    const shown = { campaignListIds: true, campaignReadIds: true, deleteDoes: "claimed" } as const;
+    const { emulator, id, state, live } = await campaign({}, shown);
+    const api = await twisted(emulator, ({ operation, envelope }) =>
+      operation === "read" && live()?.["status"] === "paused"
+        ? JSON.stringify({ status: "error", message, data: "" })
+        : JSON.stringify(envelope),
+    );
+    await failureOf(deleteObject(contextFor(api), kinds.Campaign, id, state));
+    expect(live()).toBeDefined();
+  },
+);
+
 describe("a campaign that is not seen for a moment, and calls", () => {
   /** All looks lack it; what is written arrives. */
   const unseen = async (declared: object) => {
@@ -320,7 +335,7 @@ describe("a campaign that is not seen for a moment, and calls", () => {
       operation === "list"
         ? '{"status":"success","message":"","data":[]}'
         : operation === "read"
-          ? '{"status":"error","message":"Too Many Attempts.","data":""}'
+          ? '{"status":"error","message":"No query results.","data":""}'
           : undefined,
     );
     await deleteObject(contextFor(api), kinds.Campaign, id, state);

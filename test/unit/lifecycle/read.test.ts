@@ -121,7 +121,7 @@ describe("an object that looks lack for a while", () => {
     const api = await twisted(emulator, ({ operation }) => {
       if (now() - from >= ms) return undefined;
       if (operation === "list") return '{"status":"success","message":"","data":[]}';
-      return operation === "read" ? '{"status":"error","message":"Too Many Attempts.","data":""}' : undefined;
+      return operation === "read" ? '{"status":"error","message":"No query results.","data":""}' : undefined;
     });
     return read(contextFor(api, { memory: hasNotes ? memory : emptyMemory() }), kind, id, state);
   }

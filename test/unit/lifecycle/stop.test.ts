@@ -130,7 +130,7 @@ describe("nothing is written over", () => {
 });
 
 describe("a campaign that is not seen", () => {
-  const unseen = '{"status":"error","message":"Too Many Attempts.","data":""}';
+  const unseen = '{"status":"error","message":"No query results.","data":""}';
   const empty = '{"status":"success","message":"","data":[]}';
   /** All looks lack it until the first write, or for good; what is written arrives. */
   const hidden = async (isForGood: boolean, declared: object = {}) => {
