@@ -52,9 +52,21 @@ type Taker = Claimant & { readonly mark: string };
 /** How long a note of what was made or removed is worth more than a list that may lag, in milliseconds. */
 const REMEMBERED_MS = 600_000;
 
+interface Clock {
+  readonly now: () => number;
+}
+
+/**
+ * When a note was made, in ms since the epoch. Clocks are set back: a note of a time that is yet to come is believed as
+ * long as it is no further off than it may be remembered, and is of long ago beyond that. Else it would hold its object
+ * up until the clock has come to that time again.
+ */
+export const notedAt = ({ now }: Clock, { at }: Pick<Begun, "at">): number =>
+  at - now() < REMEMBERED_MS ? at : Number.NEGATIVE_INFINITY;
+
 /** Whether what was noted of a create is recent enough to be worth more than a list. */
-export const isRemembered = ({ now }: { readonly now: () => number }, { at }: Pick<Begun, "at">): boolean =>
-  now() - at < REMEMBERED_MS;
+export const isRemembered = (clock: Clock, note: Pick<Begun, "at">): boolean =>
+  clock.now() - notedAt(clock, note) < REMEMBERED_MS;
 
 export interface LedgerOptions {
   readonly store: Store;

@@ -41,8 +41,9 @@ export async function clearUpElsewhere(context: Context, making: Making): Promis
     );
     return;
   }
-  // Whoever looks there then sees all that there will ever be.
-  const wait = Math.max(...unclear.map(({ at }) => at)) + context.patience.interruptedMs - context.now();
+  // Whoever looks there then sees all that there will ever be. Clocks may have been set back.
+  const now = context.now();
+  const wait = Math.max(...unclear.map(({ at }) => Math.min(at, now))) + context.patience.interruptedMs - now;
   if (wait > 0) {
     context.note(
       `An earlier create of the resource of ${words}, in another workspace, was interrupted; waiting until it can no longer be carried out.`,

@@ -6,7 +6,7 @@ import type { Live } from "../api/object";
 import type { Properties } from "../kinds/normalForm";
 import { newSince } from "../ledger/census";
 import type { Holder } from "../ledger/holders";
-import { isRemembered, keyOf as hashOf } from "../ledger/ledger";
+import { isRemembered, keyOf as hashOf, notedAt } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
 import { sentIn } from "./asSent";
 import { patiently, type Context } from "./context";
@@ -65,8 +65,8 @@ export function nothingCameOf({ ledger }: Context, identity: Identity, state: Pr
 }
 
 /** When the create can no longer be carried out, in ms since the epoch. */
-export const endOf = ({ patience }: Pick<Context, "patience">, state: Properties): number =>
-  (notesIn(state).begun?.at ?? 0) + patience.interruptedMs;
+export const endOf = (context: Pick<Context, "patience" | "now">, state: Properties): number =>
+  notedAt(context, notesIn(state).begun ?? { at: 0 }) + context.patience.interruptedMs;
 
 /** What was named to the user as what may be it, and there is no word on that yet. */
 function namedBefore(

@@ -205,6 +205,13 @@ export const mutants: readonly Mutant[] = [
     replace: "if (wanted !== undefined) return;",
     tests: [mishaps],
   },
+  {
+    name: "a note of a time that is yet to come counts until the clock has come to it",
+    file: "provider/ledger/ledger.ts",
+    search: "at - now() < REMEMBERED_MS ? at : Number.NEGATIVE_INFINITY;",
+    replace: "at + 0 * now();",
+    tests: [ledgerTests],
+  },
   // Whose is it.
   {
     name: "an object that differs is taken over without being asked",

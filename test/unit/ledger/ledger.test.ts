@@ -142,6 +142,19 @@ describe("an object that was made", () => {
     expect(machine.ledger().recall(spring, b)).toMatchObject({ id: "1", isRecent: false });
   });
 
+  it("is no longer recent where the clock was set back by more than that", () => {
+    for (const [minutes, isRecent] of [
+      [9, true],
+      [11, false],
+      [300, false],
+    ] as const) {
+      const machine = new Machine();
+      machine.ledger().made(spring, a, "1");
+      machine.time = -minutes * MINUTE;
+      expect(machine.ledger().recall(spring, b)).toMatchObject({ id: "1", isRecent });
+    }
+  });
+
   it("is gone from its name when it is deleted or renamed, unless another one has taken it since", () => {
     const machine = new Machine();
     const first = machine.ledger();

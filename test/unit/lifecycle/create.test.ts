@@ -343,6 +343,9 @@ describe("what is noted of a create", () => {
       [9, inputs["name"], false],
       [11, inputs["name"], true],
       [9, "Autumn", true],
+      // By a clock that was set back since.
+      [-9, inputs["name"], false],
+      [-300, inputs["name"], true],
     ] as const) {
       const one = await setUp();
       const { ledger } = one.run();
@@ -352,6 +355,17 @@ describe("what is noted of a create", () => {
       const outcome = await Promise.allSettled([create(context, kind, { ...inputs, name }, mine)]);
       expect([outcome[0].status, creates(one.emulator)]).toEqual(isSent ? ["fulfilled", 1] : ["rejected", 0]);
     }
+  });
+
+  it("for another workspace is waited for no longer where the clock was set back since", async () => {
+    const one = await setUp();
+    const context = one.run();
+    const elsewhere = { unique: "there", place: "north", words: "" };
+    context.ledger.run.carry({ ...context.ledger.begunNow(elsewhere, mine, "|"), at: now() + 5 * 3_600_000 });
+    const before = now();
+    expect((await failureOf(create(context, kind, inputs, mine))).message).toMatch(/had no clear outcome/);
+    expect(now() - before).toBeLessThan(2 * context.patience.interruptedMs);
+    expect(creates(one.emulator)).toBe(0);
   });
 
   it("is refused before it is sent where another resource is about to take the name", async () => {

@@ -128,6 +128,10 @@ describe("a refresh", () => {
       [9, true, true],
       [9, false, false],
       [10, true, false],
+      // By a clock that was set back since.
+      [-9, true, true],
+      [-300, true, false],
+      [-300, false, false],
     ] as const) {
       const one = await stage();
       const state = { ...one.state, __begun: { ...one.begun, done, at: one.start - minutes * MINUTE } };
@@ -219,6 +223,9 @@ describe("a delete", () => {
     expect(one.context.notes).toHaveLength(1);
     expect(old.context.notes).toEqual([]);
     expect(old.writes()).toEqual([]);
+    const early = await stage({ at: one.start + 300 * MINUTE });
+    await early.remove();
+    expect(early.slept[0]).toBe(0);
   });
 
   it("fails, and names what may be it", async () => {
