@@ -8,7 +8,7 @@
  *
  * That holds for the live value of such a field as well.
  */
-import { oneLine, shortened } from "../words/plainText";
+import { oneLine, shortened, shortenedApart } from "../words/plainText";
 import { credentialsIn, scrubbed, withoutCredentials } from "../api/scrub";
 import { withoutValue, withRule, type Diagnostic } from "../words/diagnostic";
 import { stableText, type Properties } from "../kinds/normalForm";
@@ -117,8 +117,8 @@ function cells(
   scrub: (text: string) => string,
 ): readonly [string, string] {
   const [left, right] = [whole(oneMasked, one, scrub), whole(otherMasked, other, scrub)];
-  const isHidden = left === right && stableText(one) !== stableText(other);
-  return [cut(left), isHidden ? DIFFERS : cut(right)];
+  if (left === right) return [cut(left), stableText(one) === stableText(other) ? cut(right) : DIFFERS];
+  return shortenedApart(left, right, LONGEST);
 }
 
 /** Scrubbed before it is cut: a part of a secret is one. An API may show it where nothing secret is expected. */

@@ -48,3 +48,17 @@ export const shortened = (text: string, longest: number): string =>
         .slice(0, longest - 1)
         .replace(/[\ud800-\udbff]$/, "")
         .trimEnd()}…`;
+
+/**
+ * Two texts, each of at most so many characters. Where the cut would leave little of their difference, both begin shortly
+ * before it, with an ellipsis.
+ */
+export function shortenedApart(one: string, other: string, longest: number): readonly [one: string, other: string] {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same++;
+  const isSeen = Math.max(one.length, other.length) <= longest || same < (2 * longest) / 3;
+  const from = isSeen ? 0 : same - Math.floor(longest / 4) - 1;
+  const shown = (text: string): string =>
+    shortened(from === 0 ? text : `…${text.slice(from).replace(/^[\udc00-\udfff]/, "")}`, longest);
+  return [shown(one), shown(other)];
+}

@@ -178,6 +178,14 @@ it("sets the differences side by side", () => {
   `);
 });
 
+it("shows long values from shortly before the place where they differ", () => {
+  const step = (more: object): object => ({ stepNumber: 1, webhookUrl: "https://x.example/hook", ...more });
+  const [first, second] = [step({ webhookMethod: "POST" }), step({ webhookMethod: "GET" })];
+  const found = drift(kinds.Webhook, { steps: [first] }, { steps: [first, second] });
+  const [, row = ""] = sideBySide(found, secretsOf(kinds.Webhook)).split("\n");
+  expect(row).toMatch(/^ {2}steps {2}…\S*:"POST"\}\] {2}…\S*:"POST"\},\{"stepNumber":1,\S*…$/);
+});
+
 it("lines the columns up whatever signs a value has, and cuts no sign in two", () => {
   const phones = `x${"📞".repeat(40)}`;
   const declared = { campaignName: "春の更新", notes: phones, contactsListTags: ["고객"], description: "plain" };

@@ -1,6 +1,6 @@
 /** What others wrote writes no lines, colours and directions of its own. */
 import fc from "fast-check";
-import { oneLine, printable, shortened } from "../../../provider/words/plainText";
+import { oneLine, printable, shortened, shortenedApart } from "../../../provider/words/plainText";
 
 it.each<[string, string, string]>([
   ["colours", "a \u001b[1;31mred\u001b[0m word", "a red word"],
@@ -71,4 +71,14 @@ it("cuts to a length, and no character in half", () => {
   expect(shortened("abcdef", 6)).toBe("abcdef");
   expect(shortened("abcdefg", 6)).toBe("abcde…");
   expect(shortened("ab 👩👩👩", 5)).toBe("ab…");
+});
+
+it.each<[string, string, string, string, string]>([
+  ["short ones", "abc", "abd", "abc", "abd"],
+  ["a difference that is seen from the beginning", "abX3456789012345", "abY", "abX3456789…", "abY"],
+  ["one that would be cut off", "0123456789abX", "0123456789abY", "…9abX", "…9abY"],
+  ["one text that goes on", "0123456789ab", "0123456789abcdefghijkl", "…9ab", "…9abcdefgh…"],
+  ["a sign that the cut would halve", "01234567👩abX", "01234567👩abY", "…abX", "…abY"],
+])("shows of two texts their difference: %s", (_title, one, other, oneShown, otherShown) => {
+  expect(shortenedApart(one, other, 11)).toEqual([oneShown, otherShown]);
 });
