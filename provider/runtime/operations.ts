@@ -70,6 +70,7 @@ export function operationsOf(kind: Kind, session: Session): Operations {
     check: (...call) => now().check(...call),
     diff: (...call) => now().diff(...call),
     create: (...call) => now().create(...call),
+    read: (...call) => now().read(...call),
     update: (...call) => now().update(...call),
     delete: (...call) => now().delete(...call),
   };

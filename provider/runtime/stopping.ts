@@ -1,6 +1,7 @@
 /**
  * The operations of a run that is an emergency stop (`callab:pauseAll`): what exists is paused and left as it is, what is
- * new is made last, and who fails waits until all other campaigns are paused (see lifecycle/stop.ts).
+ * new is made last, and who fails waits until all other campaigns are paused (see lifecycle/stop.ts). A refresh holds
+ * none of it back (see stoppingRead.ts).
  */
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
@@ -13,6 +14,7 @@ import { campaignsIn, ownerIn } from "../lifecycle/state";
 import { pauseNow, stoppedDiff, stoppedInputs } from "../lifecycle/stop";
 import type { Operations } from "./operations";
 import type { Session } from "./session";
+import { stoppingRead } from "./stoppingRead";
 
 /** @param ordinary the operations of a run that is none */
 export function stoppingOperations(kind: Kind, session: Session, ordinary: Operations): Operations {
@@ -61,6 +63,7 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
       claim({ ...session.place, run, now: Date.now }, kind, id, state, inputs, result, session.isDeclared(inputs));
       return result;
     },
+    read: stoppingRead(kind, session, (...call) => ordinary.read(...call)),
     create: (inputs, signal) =>
       writing(async () => {
         await quiet();

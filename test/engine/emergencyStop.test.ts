@@ -113,6 +113,15 @@ it("names the campaign that it missed, and those that were never come to", async
   expect(output).toContain("not today");
 });
 
+it("is not held back by a refresh that cannot look, and loses nothing by it", async () => {
+  await byHand("active", { status: "active" });
+  await emulator.addFault({ fault: "error500", match: { operation: "list" }, times: "always" });
+  const { output } = await project.up("--skip-preview", "--refresh", ...STOP);
+  await emulator.clearFaults();
+  expect(output).toMatch(/The refresh of an emergency stop leaves as it is what it cannot look at.*HTTP 500/);
+  expect(await statuses()).toMatchObject({ ...stopped, fresh: "paused" });
+});
+
 describe("where the first one of all fails", () => {
   beforeEach(async () => {
     for (const name of ["active", "left", "drifted", "broken", "fresh"]) await byHand(name, { status: "active" });

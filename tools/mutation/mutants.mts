@@ -22,6 +22,7 @@ const storeTests = "test/unit/ledger/fileStore.test.ts";
 const driftGate = "test/unit/lifecycle/driftGate.test.ts";
 const verified = "test/unit/lifecycle/verify.test.ts";
 const stop = "test/unit/lifecycle/stop.test.ts";
+const stoppingRead = "test/unit/runtime/stoppingRead.test.ts";
 const underWay = "test/unit/lifecycle/underWay.test.ts";
 const writing = "test/unit/lifecycle/write.test.ts";
 const undeclared = "test/unit/lifecycle/undeclared.test.ts";
@@ -1165,6 +1166,20 @@ export const mutants: readonly Mutant[] = [
     search: "    return { live: undefined, failure };",
     replace: "    throw failure;",
     tests: [stop],
+  },
+  {
+    name: "a refresh that cannot look holds an emergency stop back",
+    file: "provider/runtime/stoppingRead.ts",
+    search: "if (isStopped(signal)) throw failure;",
+    replace: "if (isStopped(signal) || failure !== undefined) throw failure;",
+    tests: [stoppingRead],
+  },
+  {
+    name: "the refresh of an emergency stop drops a campaign that it does not see",
+    file: "provider/runtime/stoppingRead.ts",
+    search: "?? asKnown(kind, id, state);",
+    replace: "?? undefined;",
+    tests: [stoppingRead],
   },
   {
     name: "an emergency stop leaves a retained campaign calling",

@@ -30,6 +30,18 @@ test("callab:pauseAll pauses every campaign whatever is wrong with the program, 
   await emulator.stop();
 });
 
+test("a refresh that cannot look does not hold it back", async () => {
+  const emulator = await startEmulatorProcess({ personality: "object" });
+  const project = await makeYamlProject({ emulator });
+  project.declare({ spring: { type: "callab:index:Campaign", properties: { ...campaign, desiredStatus: "active" } } });
+  await project.up("--skip-preview");
+  await emulator.addFault({ fault: "error500", match: { operation: "list" }, times: "always" });
+  await project.up("--skip-preview", "--refresh", "--config", "callab:pauseAll=true");
+  await emulator.clearFaults();
+  expect((await emulator.dashboard.list("Campaign")).map(({ status }) => status)).toEqual(["paused"]);
+  await emulator.stop();
+});
+
 test.each([
   ["the stack's configuration", ["--config", "callab:pauseAll=true"], {}],
   ["the environment", [], { CALLAB_PAUSE_ALL: "true" }],
