@@ -7,6 +7,7 @@ import { rules } from "../kinds/rules";
 import { kindSchema, type Field, type KindName } from "../kinds/schema";
 import { holdsUnknown } from "../values/unknown";
 import { isIdFormat } from "../kinds/formats";
+import { NOT_COME_TO } from "../runtime/words";
 import { timeOfMark } from "../ledger/holders";
 import { SECRETS, secretsOf } from "../lifecycle/secrets";
 import { adoptionIn, ADOPTED, CAMPAIGNS, CREATED, OWNER, timeOfCreate } from "../lifecycle/state";
@@ -114,6 +115,12 @@ export function logFindings(
   found.cleared.then(() => warn(found.warnings)).catch(() => undefined);
   // What is to be considered before anybody is called is not what somebody reads who stops the calls.
   if (!isStop()) considerTheRest();
+  else if (kind.hasStatus) {
+    // What comes back of a campaign that the run has come to is that it is paused.
+    whenGiven(resource, "desiredStatus", (status) => {
+      if (status !== "paused") void pulumi.log.warn(`${words}: ${NOT_COME_TO}`, placeOf(resource));
+    });
+  }
 
   function considerTheRest(): void {
     if (!found.incomplete) {

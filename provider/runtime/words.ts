@@ -17,11 +17,16 @@ export function whatWillCome({ what, before, text }: Foreseen, wording: Wording)
   return `${first}${refusal}${worded(text, wording)}`;
 }
 
+/** What is told at a campaign that an emergency stop leaves as it is: the engine was told to leave it out. */
+export const NOT_COME_TO =
+  "this run of the emergency stop does not come to it, and it may be calling. Run it again without `--target` and `--exclude`, or pause it in the dashboard.";
+
 /**
  * What a person must know of a run that is an emergency stop: that nothing else is done, and how to go on.
  * @param what of whose campaigns this is true
  */
 export const whatStoppingMeans = (what: "stack" | "provider"): string =>
-  `callab:pauseAll is true: every campaign of this ${what} is paused, and no edit of what exists is applied. ` +
+  `callab:pauseAll is true: this run pauses every campaign of this ${what} that it comes to, and applies no edit of what exists. ` +
+  "It does not come to what `--target` and `--exclude` leave out. " +
   "To go on, take it back where it is set (`pulumi config set callab:pauseAll false`, the environment variable CALLAB_PAUSE_ALL" +
   `${what === "stack" ? "" : ", the argument `pauseAll` of the provider"}), and run \`pulumi up\`.`;

@@ -61,7 +61,7 @@ const stopped = { active: "paused", left: "paused", drifted: "paused", completed
 
 it("shows what it would do, and asks nothing of the API", async () => {
   const { output } = await project.preview("--diff", ...STOP);
-  expect(output).toContain("callab:pauseAll is true: every campaign of this stack is paused");
+  expect(output).toContain("callab:pauseAll is true: this run pauses every campaign of this stack that it comes to");
   expect(output).toMatch(/desiredStatus +: "active" => "paused"/);
   expect(await emulator.requests()).toEqual([]);
 });
@@ -176,4 +176,20 @@ it("goes on with false: what the program says is active calls, and nothing else"
     fresh: "active",
     leaving: "paused",
   });
+});
+
+it("says of what the engine leaves out that it may be calling, and of nothing else", async () => {
+  const leftOut = /Campaign "(\w+)": this run of the emergency stop does not come to it, and it may be calling/g;
+  const namesIn = (output: string): readonly unknown[] => [
+    ...new Set([...output.matchAll(leftOut)].map(([, name]) => name)),
+  ];
+  const flags = ["--target", "**callab:Campaign::active", ...STOP];
+  const preview = await project.preview(...flags);
+  const run = await project.up("--skip-preview", ...flags);
+  // That an output is not there is only known by the run.
+  const active = ["broken", "completed", "drifted", "fresh"];
+  expect([...namesIn(preview.output)].sort()).toEqual(active);
+  expect([...namesIn(run.output)].sort()).toEqual([...active, "left"]);
+  expect(await statuses()).toMatchObject({ active: "paused", broken: "active" });
+  expect(namesIn((await project.up("--skip-preview", ...STOP)).output)).toEqual([]);
 });

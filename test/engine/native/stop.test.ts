@@ -75,9 +75,7 @@ test.each([
   expect(output).not.toContain("error:");
   expect(code).toBe(0);
   for (const provider of ["default.*", "south"])
-    expect(output).toMatch(
-      new RegExp(`\\(${provider}\\):\n +warning: callab:pauseAll is true: every campaign of this`),
-    );
+    expect(output).toMatch(new RegExp(`\\(${provider}\\):\n +warning: callab:pauseAll is true: this run pauses every`));
   expect(await statuses()).toEqual(["paused", "paused"]);
 
   await project.up("--skip-preview", "--config", "callab:pauseAll=false");

@@ -24,7 +24,7 @@ it("has all its mistakes told at once, mistyped keys with what was meant", () =>
 
 it("tells that it is an emergency stop, and what does not hold that back", () => {
   const stopped = expect.stringMatching(
-    /^callab:pauseAll is true: every campaign of this provider is paused/,
+    /^callab:pauseAll is true: this run pauses every campaign of this provider that it comes to/,
   ) as unknown;
   expect(remarksOn({ workspace: "north" })).toEqual([]);
   expect(remarksOn({ pauseAll: true })).toEqual([stopped]);

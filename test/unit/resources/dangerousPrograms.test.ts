@@ -376,8 +376,16 @@ describe("in an emergency stop", () => {
     const { errors: report, warnings: told } = await toldOf(spring({ ...unlimited, timeZone: "EST5" }), { config });
     expect(report).toEqual([]);
     expect(told).toEqual([
-      expect.stringMatching(/^callab:pauseAll is true: every campaign of this stack is paused/),
+      expect.stringMatching(/^callab:pauseAll is true: this run pauses every campaign of this stack that it comes to/),
       expect.stringMatching(/^Campaign "spring": timeZone: "EST5".*\(input\/time-zone\)$/),
+    ]);
+  });
+
+  it("a campaign that does not come back paused is named: the engine was told to leave it out", async () => {
+    const { warnings: told } = await toldOf(spring(active), { config });
+    expect(told).toEqual([
+      expect.stringMatching(/^callab:pauseAll is true/),
+      expect.stringMatching(/^Campaign "spring": this run of the emergency stop does not come to it/),
     ]);
   });
 
