@@ -145,6 +145,13 @@ export const inputRules = {
     mark: "package",
     instead: "Take it out. The message says what to use in its place.",
   }),
+  unseenDelete: error("unseen-delete", {
+    what: "`deletedWith`, and at a campaign `retainOnDelete`.",
+    why: "The engine forgets the object and asks for no delete. A campaign would call on, in no state, also where a destroy or an emergency stop ends well.",
+    mark: "package",
+    instead:
+      'Take `deletedWith` out. In place of `retainOnDelete` write `deletionPolicy: "retain"`, with which an emergency stop pauses the campaign before it leaves it.',
+  }),
   unseenValue: warning("unseen-value", {
     what: "A word near a value that the documentation shows, and another one.",
     why: "The list is open, so it may be right; it looks like a slip.",

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import own = require("../dynamic/aiAgent");
 import { providerOf } from "./copies";
 import { declare, logFindings } from "./declare";
-import { deletedFirst } from "./options";
+import { heededOptions } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { AiAgentArgs, AiAgentOutputs } from "./types";
 
@@ -36,7 +36,14 @@ export class AiAgent extends pulumi.dynamic.Resource {
     const declaration = declare("AiAgent", name, args, opts);
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(providerOf("aiAgent", own), name, declaration.properties, deletedFirst(opts), "callab", "AiAgent");
+      super(
+        providerOf("aiAgent", own),
+        name,
+        declaration.properties,
+        heededOptions("AiAgent", opts),
+        "callab",
+        "AiAgent",
+      );
     } finally {
       writeTraces();
     }

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import own = require("../dynamic/campaign");
 import { providerOf } from "./copies";
 import { declare, logFindings } from "./declare";
-import { deletedFirst } from "./options";
+import { heededOptions } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { CampaignArgs, CampaignOutputs } from "./types";
 
@@ -47,7 +47,14 @@ export class Campaign extends pulumi.dynamic.Resource {
     const declaration = declare("Campaign", name, args, opts);
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(providerOf("campaign", own), name, declaration.properties, deletedFirst(opts), "callab", "Campaign");
+      super(
+        providerOf("campaign", own),
+        name,
+        declaration.properties,
+        heededOptions("Campaign", opts),
+        "callab",
+        "Campaign",
+      );
     } finally {
       writeTraces();
     }

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import own = require("../dynamic/phoneNumber");
 import { providerOf } from "./copies";
 import { declare, logFindings } from "./declare";
-import { deletedFirst } from "./options";
+import { heededOptions } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { PhoneNumberArgs, PhoneNumberOutputs } from "./types";
 
@@ -32,7 +32,14 @@ export class PhoneNumber extends pulumi.dynamic.Resource {
     const declaration = declare("PhoneNumber", name, args, opts);
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(providerOf("phoneNumber", own), name, declaration.properties, deletedFirst(opts), "callab", "PhoneNumber");
+      super(
+        providerOf("phoneNumber", own),
+        name,
+        declaration.properties,
+        heededOptions("PhoneNumber", opts),
+        "callab",
+        "PhoneNumber",
+      );
     } finally {
       writeTraces();
     }

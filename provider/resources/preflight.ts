@@ -18,7 +18,7 @@ import { wordedForRun } from "../runtime/hints";
 import { whatStoppingMeans } from "../runtime/words";
 import { installation, judgeInstallation, ofAllCopies } from "./copies";
 import { Neighbours } from "./neighbours";
-import { optionsWithoutEffect } from "./options";
+import { judgeOptions } from "./options";
 import { bringsRoll } from "./roll";
 import { Twins } from "./twins";
 
@@ -118,7 +118,7 @@ export function preflight(
   const { inputs, diagnostics: found } = checkOf(kindName, known);
   const diagnostics = [
     ...found,
-    ...optionsWithoutEffect(options),
+    ...judgeOptions(kindName, options),
     ...running.twins.declare(kindName, { resource: ordinal, name }, inputs),
     ...besides(kindName, resource, inputs),
   ];

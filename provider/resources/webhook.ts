@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import own = require("../dynamic/webhook");
 import { providerOf } from "./copies";
 import { declare, logFindings } from "./declare";
-import { deletedFirst } from "./options";
+import { heededOptions } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { WebhookArgs, WebhookOutputs } from "./types";
 
@@ -45,7 +45,14 @@ export class Webhook extends pulumi.dynamic.Resource {
     const declaration = declare("Webhook", name, args, opts);
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(providerOf("webhook", own), name, declaration.properties, deletedFirst(opts), "callab", "Webhook");
+      super(
+        providerOf("webhook", own),
+        name,
+        declaration.properties,
+        heededOptions("Webhook", opts),
+        "callab",
+        "Webhook",
+      );
     } finally {
       writeTraces();
     }

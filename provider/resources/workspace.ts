@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import own = require("../dynamic/workspace");
 import { providerOf } from "./copies";
 import { declare, logFindings } from "./declare";
-import { deletedFirst } from "./options";
+import { heededOptions } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { WorkspaceArgs, WorkspaceOutputs } from "./types";
 
@@ -33,7 +33,14 @@ export class Workspace extends pulumi.dynamic.Resource {
     const declaration = declare("Workspace", name, args, opts);
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(providerOf("workspace", own), name, declaration.properties, deletedFirst(opts), "callab", "Workspace");
+      super(
+        providerOf("workspace", own),
+        name,
+        declaration.properties,
+        heededOptions("Workspace", opts),
+        "callab",
+        "Workspace",
+      );
     } finally {
       writeTraces();
     }

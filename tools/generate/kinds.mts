@@ -70,7 +70,7 @@ import * as pulumi from "@pulumi/pulumi";
 import own = require("../dynamic/${moduleOf(name)}");
 import { providerOf } from "./copies";
 import { declare, logFindings } from "./declare";
-import { deletedFirst } from "./options";
+import { heededOptions } from "./options";
 import { leaveOutPromiseTraces } from "./traces";
 import type { ${name}Args, ${name}Outputs } from "./types";
 
@@ -91,7 +91,7 @@ export class ${name} extends pulumi.dynamic.Resource {
     const declaration = declare("${name}", name, args, opts);
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(providerOf("${moduleOf(name)}", own), name, declaration.properties, deletedFirst(opts), "callab", "${name}");
+      super(providerOf("${moduleOf(name)}", own), name, declaration.properties, heededOptions("${name}", opts), "callab", "${name}");
     } finally {
       writeTraces();
     }

@@ -29,7 +29,7 @@ export class ${name} extends pulumi.CustomResource {
   constructor(name: string, args: types.${name}Args | undefined, opts?: pulumi.CustomResourceOptions) {
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(tokenOf("${name}"), name, propertiesOf("${name}", args), optionsOf("${name}", opts));
+      super(tokenOf("${name}"), name, propertiesOf("${name}", args), optionsOf("${name}", name, opts));
     } finally {
       writeTraces();
     }

@@ -1189,6 +1189,13 @@ export const mutants: readonly Mutant[] = [
     tests: [stop],
   },
   {
+    name: "a campaign may be retained without a word to the provider",
+    file: "provider/resources/options.ts",
+    search: "hasStatus && options?.retainOnDelete === true",
+    replace: "!hasStatus && options?.retainOnDelete === true",
+    tests: ["test/unit/resources/dangerousPrograms.test.ts"],
+  },
+  {
     name: "an emergency stop makes a new campaign that calls",
     file: "provider/lifecycle/stop.ts",
     search: `kind.hasStatus ? { ...inputs, desiredStatus: "paused" } : inputs`,

@@ -18,7 +18,7 @@ export class Campaign extends pulumi.CustomResource {
   constructor(name: string, args: types.CampaignArgs | undefined, opts?: pulumi.CustomResourceOptions) {
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(tokenOf("Campaign"), name, propertiesOf("Campaign", args), optionsOf("Campaign", opts));
+      super(tokenOf("Campaign"), name, propertiesOf("Campaign", args), optionsOf("Campaign", name, opts));
     } finally {
       writeTraces();
     }
@@ -41,7 +41,7 @@ export class AiAgent extends pulumi.CustomResource {
   constructor(name: string, args: types.AiAgentArgs | undefined, opts?: pulumi.CustomResourceOptions) {
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(tokenOf("AiAgent"), name, propertiesOf("AiAgent", args), optionsOf("AiAgent", opts));
+      super(tokenOf("AiAgent"), name, propertiesOf("AiAgent", args), optionsOf("AiAgent", name, opts));
     } finally {
       writeTraces();
     }
@@ -64,7 +64,7 @@ export class PhoneNumber extends pulumi.CustomResource {
   constructor(name: string, args: types.PhoneNumberArgs | undefined, opts?: pulumi.CustomResourceOptions) {
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(tokenOf("PhoneNumber"), name, propertiesOf("PhoneNumber", args), optionsOf("PhoneNumber", opts));
+      super(tokenOf("PhoneNumber"), name, propertiesOf("PhoneNumber", args), optionsOf("PhoneNumber", name, opts));
     } finally {
       writeTraces();
     }
@@ -87,7 +87,7 @@ export class Webhook extends pulumi.CustomResource {
   constructor(name: string, args: types.WebhookArgs | undefined, opts?: pulumi.CustomResourceOptions) {
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(tokenOf("Webhook"), name, propertiesOf("Webhook", args), optionsOf("Webhook", opts));
+      super(tokenOf("Webhook"), name, propertiesOf("Webhook", args), optionsOf("Webhook", name, opts));
     } finally {
       writeTraces();
     }
@@ -110,7 +110,7 @@ export class Workspace extends pulumi.CustomResource {
   constructor(name: string, args: types.WorkspaceArgs | undefined, opts?: pulumi.CustomResourceOptions) {
     const writeTraces = leaveOutPromiseTraces();
     try {
-      super(tokenOf("Workspace"), name, propertiesOf("Workspace", args), optionsOf("Workspace", opts));
+      super(tokenOf("Workspace"), name, propertiesOf("Workspace", args), optionsOf("Workspace", name, opts));
     } finally {
       writeTraces();
     }

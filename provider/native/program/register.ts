@@ -1,7 +1,9 @@
 /** How the classes of the native front register: the engine's words for a kind, its properties, and its options. */
 import * as pulumi from "@pulumi/pulumi";
 import { kindSchema, type KindName } from "../../kinds/schema";
-import { deletedFirst } from "../../resources/options";
+import { readConfiguration } from "../../configuration";
+import { heededOptions, unseenDeletes } from "../../resources/options";
+import { message } from "../../words/diagnostic";
 
 export const tokenOf = (kind: KindName): string => `callab:index:${kind}`;
 
@@ -13,10 +15,28 @@ export function propertiesOf(kind: KindName, args: object | undefined): pulumi.I
 
 /**
  * A program that changes fronts keeps its objects: the engine knows them under the dynamic front's word for the kind. And
- * two copies of a campaign must never dial the same contacts, not for a moment.
+ * two copies of a campaign must never dial the same contacts, not for a moment. The plugin is told nothing of options, so
+ * what is wrong with them ends the program here; but not that of an emergency stop.
  */
-export const optionsOf = (
+export function optionsOf(
   kind: KindName,
+  name: string,
   opts: pulumi.CustomResourceOptions | undefined,
-): pulumi.CustomResourceOptions =>
-  pulumi.mergeOptions({ aliases: [{ type: `pulumi-nodejs:dynamic/callab:${kind}` }] }, deletedFirst(opts));
+): pulumi.CustomResourceOptions {
+  for (const found of unseenDeletes(kind, opts)) {
+    const text = message(`${kind} "${name}"`, found);
+    if (!isStop()) throw new pulumi.RunError(text);
+    void pulumi.log.warn(text);
+  }
+  const aliases = [{ type: `pulumi-nodejs:dynamic/callab:${kind}` }];
+  return pulumi.mergeOptions({ aliases }, heededOptions(kind, opts));
+}
+
+function isStop(): boolean {
+  const config = new pulumi.Config("callab");
+  try {
+    return readConfiguration((key) => config.get(key)).pauseAll;
+  } catch {
+    return false;
+  }
+}

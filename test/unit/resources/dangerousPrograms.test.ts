@@ -122,6 +122,21 @@ const errors: readonly Case[] = [
     /replaceOnChanges: .*\(input\/option-without-effect\)/,
   ],
   [
+    "a delete of the campaign that nobody is asked for",
+    spring(good, { retainOnDelete: true }),
+    /retainOnDelete: has the engine forget the campaign without a delete: it would call on.*`deletionPolicy: "retain"`.*\(input\/unseen-delete\)/,
+  ],
+  [
+    "one that is left to the delete of something else",
+    spring(good, { deletedWith: {} }),
+    /deletedWith: .* without a delete: it would call on, .*; take it out.*\(input\/unseen-delete\)/,
+  ],
+  [
+    "an agent that is",
+    () => new callab.AiAgent("ada", { name: "Ada", prompt: "Be brief." }, { deletedWith: {} }),
+    /^AiAgent "ada": deletedWith: has the engine forget the agent .*: it would live on/,
+  ],
+  [
     "a provider of its own",
     spring(good, { provider: {} }),
     /provider: .*callab:apiToken.*\(input\/option-without-effect\)/,
