@@ -34,17 +34,27 @@ export async function readObject(client: Client, kind: Kind, id: string, workspa
   }
   const several = Array.isArray(data) && data.length > 1 ? data.length : undefined;
   const route = client.routes.of(kind.name, "read")[0];
-  if (several !== undefined && route !== undefined) {
-    throw new CallabError({
-      route,
-      outcome: "unknown",
-      status: 200,
-      reason: `${several} objects where one was asked for by its ID, so which one is meant is not known`,
-    });
-  }
+  const unreadable = (reason: string): void => {
+    if (route !== undefined) throw new CallabError({ route, outcome: "unknown", status: 200, reason });
+  };
+  if (several !== undefined)
+    unreadable(`${several} objects where one was asked for by its ID, so which one is meant is not known`);
   const object = soleObject(data, kind);
+  const another = object && otherId(object, id);
+  if (another !== undefined)
+    unreadable(`the answer is about the object of another ID, ${another}, so nothing of this one is known`);
   if (object === undefined || Object.keys(object).length === 0 || !isAlive(object)) return "absent";
   return { id, fields: readLive(kind, object).fields };
+}
+
+/**
+ * The ID that an answer tells in the place of the one that was asked for: something on the way has mixed answers up. The
+ * API's IDs are UUIDs; what stands there in another form says nothing against it.
+ */
+function otherId({ id, uuid }: Item, asked: string): string | undefined {
+  const told = [id, uuid].flatMap((value) => idIn(value) ?? []).filter(isUuid);
+  const isIt = !isUuid(asked) || told.some((each) => each.toLowerCase() === asked.toLowerCase());
+  return isIt ? undefined : told[0];
 }
 
 /**

@@ -1300,4 +1300,11 @@ export const mutants: readonly Mutant[] = [
     replace: "[...kind.inputs.map(({ name }) => name), ...mistyped.slice(mistyped.length)]",
     tests: ["test/unit/native/properties.test.ts"],
   },
+  {
+    name: "the answer to another read counts as this object",
+    file: "provider/api/object.ts",
+    search: "return isIt ? undefined : told[0];",
+    replace: "return isIt ? undefined : told[told.length];",
+    tests: ["test/unit/api/object.test.ts"],
+  },
 ];

@@ -68,6 +68,41 @@ it("is not known where the answer holds several", async () => {
   expect(failure).toMatchObject({ outcome: "unknown", mayBeAbsentObject: false });
 });
 
+describe("of another ID", () => {
+  const asked = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01";
+  const another = "99999999-9999-4999-8999-999999999999";
+  const readAsked = (data: unknown): ReturnType<typeof readObject> =>
+    readObject(reading(() => data).client, campaign, asked, "sales");
+
+  it.each<[string, unknown]>([
+    ["as its ID", { id: another, name: "Spring" }],
+    ["as its UUID", { id: 7, uuid: another, name: "Spring" }],
+    ["in a list of one", [{ id: another, name: "Spring" }]],
+    ["in an object that is named for it", { campaign: { id: another, name: "Spring" } }],
+    ["on an object that was deleted", { id: another, name: "Spring", deleted_at: "2026-11-01T00:00:00Z" }],
+  ])("is the answer to another request, and tells nothing: %s", async (_title, data) => {
+    const failure = await failureOf(readAsked(data));
+    expect(failure).toBeInstanceOf(CallabError);
+    expect(failure.message).toContain(`the answer is about the object of another ID, ${another}`);
+    expect(failure).toMatchObject({ outcome: "unknown", mayBeAbsentObject: false });
+  });
+
+  it.each<[string, object]>([
+    ["in capitals", { id: asked.toUpperCase() }],
+    ["beside another one", { id: another, uuid: asked }],
+    ["not at all", {}],
+    ["by a number", { id: 7 }],
+    ["by a slug", { id: "spring" }],
+    ["by the UUID of nobody", { id: "00000000-0000-0000-0000-000000000000" }],
+  ])("is it not where it tells its own: %s", async (_title, told) => {
+    expect(await readAsked({ ...told, name: "Spring" })).toMatchObject({ id: asked, fields: { name: "Spring" } });
+  });
+
+  it("is not known where it was asked for by a number", async () => {
+    expect(await read(() => ({ id: another, name: "Spring" }))).toMatchObject({ id: "42" });
+  });
+});
+
 it.each([200, 400, 404, 405, 409, 410, 422])("is absent where the API refuses by HTTP %i", async (status) => {
   expect(await read(failing({ status }))).toBe("absent");
 });
