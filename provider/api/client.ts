@@ -314,6 +314,8 @@ class HttpClient implements Client, QueryClient, ProbeClient {
         method: route.method,
         url,
         signal,
+        // A cache on the way may still have a campaign as it was paused.
+        ...(route.method === "GET" ? { headers: { "Cache-Control": "no-cache" } } : {}),
         // As text: axios copies objects, and leaves out keys such as "prototype" on the way.
         ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
       });

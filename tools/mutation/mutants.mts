@@ -1307,4 +1307,11 @@ export const mutants: readonly Mutant[] = [
     replace: "return isIt ? undefined : told[told.length];",
     tests: ["test/unit/api/object.test.ts"],
   },
+  {
+    name: "a cache on the way may answer a read",
+    file: "provider/api/client.ts",
+    search: `{ headers: { "Cache-Control": "no-cache" } }`,
+    replace: "{}",
+    tests: ["test/unit/api/client.test.ts"],
+  },
 ];

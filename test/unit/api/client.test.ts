@@ -69,6 +69,25 @@ it("sends free-form values to the letter, whatever their keys", async () => {
   expect(emulator.requests[0]?.body).toMatchObject({ agent_variables_contact_metadata_mapping: mapping });
 });
 
+it("asks past every cache on the way, and says nothing of caches in a write", async () => {
+  const asked: unknown[] = [];
+  const url = await serve(({ method, headers }) => {
+    asked.push([method, headers["cache-control"]]);
+    return { status: 200, text: '{ "status": "ok", "message": "", "data": [] }' };
+  });
+  const client = clientFor({}, {}, { url, token: "a-token" });
+  await list(client);
+  await client.send("Campaign", "read", { id: "1" });
+  await create(client);
+  await client.send("Campaign", "update", { id: "1", body: campaign });
+  expect(asked).toEqual([
+    ["GET", "no-cache"],
+    ["GET", "no-cache"],
+    ["POST", undefined],
+    ["POST", undefined],
+  ]);
+});
+
 it("does not begin without a token", () => {
   const withoutToken = readConfiguration(() => undefined, {});
   expect(() => createClient(withoutToken)).toThrow(ConfigurationError);
