@@ -1,14 +1,15 @@
 /**
  * Whether a `deleted_at` says that the object was deleted. Servers write "never" as a time that is none (0,
- * `0000-00-00`), as their own first or last one (`-0001-11-30`, `0001-01-01`, `1970-01-01`, `9999-12-31`), or as a word.
- * What counts by mistake as deleted is made a second time: so only a time at which the API can have been there is one. The
- * clock of this machine is not asked: it may be behind.
+ * `0000-00-00`), as their own first or last one (`-0001-11-30`, `0001-01-01`, `1970-01-01`, `2038-01-19`, `9999-12-31`), as
+ * one that is far away (`2099-12-31`), or as a word. What counts by mistake as deleted is made a second time: so only a
+ * time at which the API can have been there is one. The clock of this machine is not asked: it may be behind.
  */
 import { parseInstant } from "./calendarDate";
 
 /** The API cannot have deleted anything before: its oldest documented example is of 2023. */
 const EARLIEST = Date.UTC(2020, 0, 1);
-const LATEST = Date.UTC(2100, 0, 1);
+/** Seconds since 1970 in 32 bits end in January 2038: from the year before on, a time is written for "never". */
+const LATEST = Date.UTC(2037, 0, 1);
 
 export function saysDeleted(time: unknown): boolean {
   if (typeof time === "boolean") return time;

@@ -1314,4 +1314,11 @@ export const mutants: readonly Mutant[] = [
     replace: "{}",
     tests: ["test/unit/api/client.test.ts"],
   },
+  {
+    name: "the last time of 32 bits counts as one of a deletion",
+    file: "provider/values/deletionTime.ts",
+    search: "const LATEST = Date.UTC(2037, 0, 1);",
+    replace: "const LATEST = Date.UTC(2100, 0, 1);",
+    tests: ["test/unit/api/inventory.test.ts"],
+  },
 ];
