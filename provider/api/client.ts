@@ -60,6 +60,8 @@ export interface Answer {
   readonly beside: Readonly<Record<string, unknown>>;
   /** HTTP headers, their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** HTTP status. */
+  readonly status?: number | undefined;
   readonly route: Route;
   /** Characters of its body. */
   readonly size?: number;
@@ -261,6 +263,7 @@ class HttpClient implements Client, QueryClient, ProbeClient {
           data: envelope.data,
           beside: envelope.beside,
           headers: textsOf(answer.headers),
+          status: answer.status,
           route,
           size: answer.data.length,
           address: shownAddress(url),

@@ -39,6 +39,12 @@ export function readEnvelope(text: string): Envelope {
   }
   const status = body.status.toLowerCase();
   if (status === "ok" || status === "success") {
+    if ("success" in body && body.success === false)
+      return {
+        kind: "unreadable",
+        what: `an envelope that says both ${status} and success: false`,
+        message: messageIn(text),
+      };
     const beside = Object.fromEntries(Object.entries(body).filter(([key]) => !envelopeKeys.has(key)));
     return { kind: "success", data: "data" in body ? body.data : undefined, beside };
   }

@@ -28,12 +28,14 @@ export interface Claims {
   readonly perhapsMore: boolean;
   /** How many entries a page has. */
   readonly pageSize: number | undefined;
+  /** Why it is not whole or not fresh by its own word, as half a sentence: whatever pages follow, it proves no absence. */
+  readonly flaw: string | undefined;
 }
 
 /** Reads an answer; a text says why it is no list. */
 export function readPage(kind: Kind, answer: Answer): Page | string {
   const { data } = answer;
-  const beside: Record<string, unknown>[] = [answer.beside, pagingHeaders(answer.headers)];
+  const beside: Record<string, unknown>[] = [answer.beside, pagingHeaders(answer)];
   let entries: unknown = data === null ? [] : data;
   if (isItem(data)) {
     // An empty list may be null, here as elsewhere.
@@ -46,7 +48,12 @@ export function readPage(kind: Kind, answer: Answer): Page | string {
   }
   if (!Array.isArray(entries)) return "the answer is no list";
   if (!entries.every(isItem)) return "an entry of the list is no object";
-  return { items: entries, claims: claimsIn(beside), size: answer.size ?? 0 };
+  const claims = claimsIn(beside);
+  return {
+    items: entries,
+    claims: { ...claims, flaw: claims.flaw ?? staleBy(answer.headers) },
+    size: answer.size ?? 0,
+  };
 }
 
 /** Words for the list inside an object. Another array in it (`errors: []`) must not pass for an empty list. */
@@ -70,6 +77,9 @@ const words = {
   pageSize: ["perpage", "pagesize", "itemsperpage", "limit", "size", "pagelimit"],
   more: ["hasmore", "more", "hasnext", "hasnextpage", "hasmorepages", "moreavailable", "truncated", "istruncated"],
   last: ["last", "islast", "islastpage"],
+  partial: ["partial", "ispartial", "partialresults", "incomplete", "isincomplete", "incompleteresults", "timedout"],
+  complete: ["complete", "iscomplete"],
+  errors: ["errors"],
   next: [
     ...["next", "nextpage", "nextcursor", "nexttoken", "nextpagetoken", "nexturl", "nextlink", "nextpageurl"],
     ...["nextoffset", "nextpagelink", "continuation", "continuationtoken"],
@@ -96,8 +106,28 @@ function claimsIn(places: readonly Readonly<Record<string, unknown>>[]): Claims 
     more: [...values(words.more), ...values(words.next)].some(leadsOn) || values(words.last).includes(false),
     perhapsMore: current.length === 0 && last.includes(1),
     pageSize: numbers(words.pageSize).find((size) => size > 0),
+    flaw: flawIn(values),
   };
 }
+
+function flawIn(values: (of: readonly string[]) => readonly unknown[]): string | undefined {
+  if (values(words.partial).some(leadsOn) || values(words.complete).includes(false))
+    return "the API says that it is not whole";
+  return values(words.errors).some(holdsAny)
+    ? "the API says that something failed while it was put together"
+    : undefined;
+}
+
+/** How many seconds an answer may have been in a cache: the caches were asked not to answer at all. */
+const FRESH_S = 60;
+
+function staleBy({ warning = "", age = "" }: Readonly<Record<string, string>>): string | undefined {
+  if (/^\s*11[0-2]\b/.test(warning)) return "a cache on the way says that it is stale";
+  return Number(age) > FRESH_S ? `it comes from a cache on the way, and is ${Number(age)} s old` : undefined;
+}
+
+const holdsAny = (value: unknown): boolean =>
+  typeof value === "object" && value !== null ? Object.keys(value).length > 0 : leadsOn(value);
 
 type Claim = readonly [word: string, value: unknown];
 
@@ -126,12 +156,18 @@ function leadsOn(value: unknown): boolean {
   return value === true || (typeof value === "number" && value > 0);
 }
 
-/** `Link: <…>; rel="next"` as a claim, and `X-Total-Count` and its like as what they are called. */
-function pagingHeaders(headers: Readonly<Record<string, string>>): Record<string, unknown> {
+/**
+ * `Link: <…>; rel="next"`, `Content-Range: items 0-9/41` and HTTP 206 as claims, and `X-Total-Count` and its like as what
+ * they are called.
+ */
+function pagingHeaders({ headers, status }: Pick<Answer, "headers" | "status">): Record<string, unknown> {
   const claims: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(headers)) if (name.startsWith("x-")) claims[name.slice(2)] = value;
   const links = (headers["link"] ?? "").split(/,(?=\s*<)/);
   if (links.some((link) => /;\s*rel\s*=\s*("[^"]*\bnext\b[^"]*"|next\b)/i.test(link))) claims["next"] = true;
+  const total = /^(?!\s*bytes\b).*\/(\d+)\s*$/i.exec(headers["content-range"] ?? "")?.[1];
+  if (total !== undefined) claims["total"] = total;
+  else if (status === 206) claims["more"] = true;
   return claims;
 }
 

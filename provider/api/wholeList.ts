@@ -8,6 +8,7 @@
  * | is of a page's length | bring what they bring, which may be nothing; or are refused | whole |
  * | claims more | bring it | whole |
  * | claims more | do not bring it | not whole |
+ * | says that it is partial, holds errors or is stale | whatever they bring, of which one may say the same | not whole |
  *
  * Pages shift under who reads them: where an object is removed from a page that was read, the first of the next page is
  * missed; where one is put in at the front, the same happens on the way back. So pages are read forwards and backwards,
@@ -67,7 +68,8 @@ export async function readWholeList(
     pages.begin();
     const { page, route } = (readings === 1 ? known : undefined) ?? (await pages.first());
     const { items, notWhole, hasChanged } = await readOnce(pages, page, route);
-    if (!hasChanged || readings === MOST_READINGS) return { items, notWhole, route };
+    if (!hasChanged || readings === MOST_READINGS)
+      return { items, notWhole: page.claims.flaw ?? pages.flaw ?? notWhole, route };
   }
 }
 
@@ -193,6 +195,8 @@ function shortOf(claims: Claims, shown: number, pagesShown: number): string | un
 /** The answers to requests for a list. */
 class Pages {
   #kept = 0;
+  /** What an answer of this reading says against itself. */
+  flaw: string | undefined;
 
   constructor(
     readonly client: Client,
@@ -203,6 +207,7 @@ class Pages {
   /** What was kept of an earlier reading is let go. */
   begin(): void {
     this.#kept = 0;
+    this.flaw = undefined;
   }
 
   /** Notes that a page stays in memory. Throws a CallabError where all that do are too much. */
@@ -239,6 +244,7 @@ class Pages {
     const answer = await this.client.list(this.kind.name, { workspace: this.workspace, ...request });
     const page = readPage(this.kind, answer);
     if (typeof page === "string") throw unreadableList(answer, page);
+    this.flaw ??= page.claims.flaw;
     return { page, route: answer.route };
   }
 }

@@ -1321,4 +1321,25 @@ export const mutants: readonly Mutant[] = [
     replace: "const LATEST = Date.UTC(2100, 0, 1);",
     tests: ["test/unit/api/inventory.test.ts"],
   },
+  {
+    name: "a list that says that it is partial proves that there is nothing of the name",
+    file: "provider/api/wholeList.ts",
+    search: "notWhole: page.claims.flaw ?? pages.flaw ?? notWhole,",
+    replace: "notWhole,",
+    tests: ["test/unit/api/wholeList.test.ts"],
+  },
+  {
+    name: "a part of a list by HTTP 206 counts as all of it",
+    file: "provider/api/pages.ts",
+    search: `else if (status === 206) claims["more"] = true;`,
+    replace: "",
+    tests: ["test/unit/api/wholeList.test.ts", "test/unit/api/pages.test.ts"],
+  },
+  {
+    name: "an envelope that says both ok and success: false counts as an answer",
+    file: "provider/api/envelope.ts",
+    search: "body.success === false",
+    replace: "body.success === 0",
+    tests: ["test/unit/api/envelope.test.ts"],
+  },
 ];

@@ -19,6 +19,11 @@ it.each<[string, object]>([
   ],
   ['{"status":"error","message":{"code":7}}', { kind: "failure", message: '{"code":7}' }],
   ['{"status":"Failed"}', { kind: "failure", message: undefined }],
+  ['{"status":"ok","success":true,"data":[]}', { kind: "success", data: [] }],
+  [
+    '{"status":"ok","success":false,"message":"backend timed out","data":[]}',
+    { kind: "unreadable", what: "an envelope that says both ok and success: false", message: "backend timed out" },
+  ],
   ["", { kind: "unreadable", what: "an empty answer" }],
   [" \n", { kind: "unreadable", what: "an empty answer" }],
   ["<!doctype html><html></html>", { kind: "unreadable", what: "an HTML page instead of JSON" }],

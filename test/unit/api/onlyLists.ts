@@ -7,7 +7,7 @@ import { routesWith } from "../../../provider/api/routes";
 import type { KindName } from "../../../provider/kinds/schema";
 
 /** What a list request is answered with: its data, and what stands beside it. */
-export type Listed = Partial<Pick<Answer, "data" | "beside" | "headers" | "size">>;
+export type Listed = Partial<Pick<Answer, "data" | "beside" | "headers" | "size" | "status">>;
 
 export interface OnlyLists {
   readonly client: Client;
@@ -30,8 +30,8 @@ export function onlyLists(
       asked.push(`${kind}/${request.workspace ?? ""}${page}`);
       const count = asked.length;
       await moment();
-      const { data, beside = {}, headers = {}, size = 0 } = answer(request, count);
-      return { data, beside, headers, size, route: listRoute(client, kind) };
+      const { data, beside = {}, headers = {}, size = 0, status } = answer(request, count);
+      return { data, beside, headers, size, status, route: listRoute(client, kind) };
     },
   };
   return { client, asked };

@@ -11,13 +11,16 @@ if (builtIn === undefined) throw new Error("no route");
 
 const two = [{ name: "Spring" }, { name: "Autumn" }];
 
-function pageOf({ data = two, beside = {}, headers = {} }: Listed, kind: KindName = "Campaign"): Page {
-  const page = readPage(kinds[kind], { data, beside, headers, route: routeOf("/campaigns") });
+function pageOf({ data = two, beside = {}, headers = {}, status }: Listed, kind: KindName = "Campaign"): Page {
+  const page = readPage(kinds[kind], { data, beside, headers, status, route: routeOf("/campaigns") });
   if (typeof page === "string") throw new Error(page);
   return page;
 }
 
 const claims = (listed: Listed): Claims => pageOf(listed).claims;
+
+const partial = "the API says that it is not whole";
+const failed = "the API says that something failed while it was put together";
 
 const nothing: Claims = {
   total: undefined,
@@ -26,6 +29,7 @@ const nothing: Claims = {
   more: false,
   perhapsMore: false,
   pageSize: undefined,
+  flaw: undefined,
 };
 
 describe("the list in an answer", () => {
@@ -89,6 +93,14 @@ describe.each<[string, (claim: Record<string, unknown>) => Listed]>([
     [{ next_cursor: "abc" }, { more: true }],
     [{ next_page_url: "https://…" }, { more: true }],
     [{ per_page: 2 }, { pageSize: 2 }],
+    [{ partial: true }, { flaw: partial }],
+    [{ isPartial: "true" }, { flaw: partial }],
+    [{ incomplete_results: true }, { flaw: partial }],
+    [{ timed_out: true }, { flaw: partial }],
+    [{ complete: false }, { flaw: partial }],
+    [{ errors: ["shard 2 unavailable"] }, { flaw: failed }],
+    [{ errors: { shard: "unavailable" } }, { flaw: failed }],
+    [{ errors: "shard 2 unavailable" }, { flaw: failed }],
   ])("%j is read", (claim, expected) => {
     expect(claims(put(claim))).toEqual({ ...nothing, ...expected });
   });
@@ -107,6 +119,14 @@ describe.each<[string, (claim: Record<string, unknown>) => Listed]>([
     { total: -1 },
     { total: "many" },
     { has_more: "false" },
+    { partial: false },
+    { partial: null },
+    { complete: true },
+    { errors: [] },
+    { errors: {} },
+    { errors: null },
+    { errors: 0 },
+    { errors: "" },
   ])("%j claims nothing", (claim) => {
     expect(claims(put(claim))).toEqual(nothing);
   });
@@ -125,9 +145,28 @@ describe("headers", () => {
     [{ link: '</style.css>; rel="preload"' }, {}],
     [{ link: '</campaigns?q=rel="next">; rel="prev"' }, {}],
     [{ "x-next-page": "" }, {}],
+    [{ "content-range": "items 0-1/3" }, { total: 3 }],
+    [{ "content-range": "0-1/3" }, { total: 3 }],
+    [{ "content-range": "*/3" }, { total: 3 }],
+    [{ "content-range": "items 0-1/*" }, {}],
+    [{ "content-range": "bytes 0-1/3" }, {}],
+    [{ warning: '110 - "Response is Stale"' }, { flaw: "a cache on the way says that it is stale" }],
+    [{ warning: '112 proxy "Disconnected"' }, { flaw: "a cache on the way says that it is stale" }],
+    [{ warning: '299 - "Deprecated"' }, {}],
+    [{ age: "5000" }, { flaw: "it comes from a cache on the way, and is 5000 s old" }],
+    [{ age: "60" }, {}],
+    [{ age: "never" }, {}],
+    [{ "x-age": "5000", "x-warning": "110" }, {}],
   ])("%j", (headers, expected) => {
     expect(claims({ headers })).toEqual({ ...nothing, ...expected });
   });
+});
+
+it("by HTTP 206 is a part, unless it says of how many", () => {
+  expect(claims({ status: 200 })).toEqual(nothing);
+  expect(claims({ status: 206 })).toEqual({ ...nothing, more: true });
+  expect(claims({ status: 206, headers: { "content-range": "items 0-1/2" } })).toEqual({ ...nothing, total: 2 });
+  expect(claims({ status: 206, headers: { "content-range": "items 0-1/*" } })).toEqual({ ...nothing, more: true });
 });
 
 it("links that come as a list are read as well", () => {

@@ -164,6 +164,55 @@ describe("a list that says that there are more, and does not show them", () => {
   });
 });
 
+describe("a list that says of itself that it is not whole, or not fresh", () => {
+  const flawed = (flaw: Listed, data: readonly Item[] = []) => read(() => ({ data, ...flaw }));
+
+  it.each<[string, Listed, string]>([
+    ["by a word", { beside: { partial: true } }, "the API says that it is not whole"],
+    [
+      "by errors beside it",
+      { beside: { errors: ["shard 2 unavailable"] } },
+      "the API says that something failed while it was put together",
+    ],
+    ["by HTTP 206", { status: 206 }, "the API says that there are more than the 0 it showed"],
+    [
+      "by HTTP 206 and of how many it is a part",
+      { status: 206, headers: { "content-range": "items 0-0/41" } },
+      "the API says that there are 41 and showed 0",
+    ],
+    ["by a warning", { headers: { warning: '110 - "Response is Stale"' } }, "a cache on the way says that it is stale"],
+  ])("%s is none that proves absence", async (_title, flaw, reason) => {
+    expect((await flawed(flaw)).list).toMatchObject({ items: [], notWhole: reason });
+  });
+
+  it("keeps what it shows", async () => {
+    expect((await flawed({ beside: { partial: true } }, some(3))).list.items).toEqual(some(3));
+  });
+
+  it("says so on whatever page", async () => {
+    const { list } = await read(({ page }) => ({
+      data: page === undefined ? some(10) : page.number === 1 ? some(3, 10) : [],
+      beside: { partial: page?.number === 1 },
+    }));
+    expect(list).toMatchObject({ items: some(13), notWhole: "the API says that it is not whole" });
+  });
+
+  it("is followed by HTTP 206 until it is whole", async () => {
+    const pages = [some(7), some(7, 7), some(3, 14)];
+    const { list } = await read(({ page }) => {
+      const number = page?.number ?? 0;
+      return { data: pages[number] ?? [], status: number < 2 ? 206 : 200 };
+    });
+    expect(list).toMatchObject({ items: some(17), notWhole: undefined });
+  });
+
+  it("is believed where it says so no more when it is read again", async () => {
+    const { client } = onlyLists((_, count) => ({ data: some(3), beside: { partial: count === 1 } }));
+    expect((await readWholeList(client, campaign, "default")).notWhole).toBeDefined();
+    expect((await readWholeList(client, campaign, "default")).notWhole).toBeUndefined();
+  });
+});
+
 describe("a page that fails", () => {
   it.each([500, 503, undefined])("by HTTP %s fails the list", async (status) => {
     const failure = await failureOf(

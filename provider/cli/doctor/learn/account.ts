@@ -80,8 +80,8 @@ async function firstThatWorks(
   return undefined;
 }
 
-const pageIn = (kind: Kind, { data, beside, headers, route }: Probed): Page | undefined => {
-  const page = readPage(kind, { data, beside, headers, route });
+const pageIn = (kind: Kind, { data, beside, headers, status, route }: Probed): Page | undefined => {
+  const page = readPage(kind, { data, beside, headers, status, route });
   return typeof page === "string" ? undefined : page;
 };
 
