@@ -1342,4 +1342,11 @@ export const mutants: readonly Mutant[] = [
     replace: "body.success === 0",
     tests: ["test/unit/api/envelope.test.ts"],
   },
+  {
+    name: "a tag that moved to another source is no drift",
+    file: "provider/kinds/wire.ts",
+    search: "if (severalSources && field.node.parallel === true && !hasOneForEach(value)) return value;",
+    replace: "",
+    tests: ["test/unit/kinds/wire.test.ts", "test/unit/lifecycle/drift.test.ts"],
+  },
 ];
