@@ -8,6 +8,7 @@
  * | inner blanks collapsed                                       | natural keys                  | name.ts        |
  * | another letter case                                          | enums, IDs                    | here           |
  * | another name of the zone                                     | time zones                    | timeZone.ts    |
+ * | without its country, or without `+`                          | phone numbers                 | shownNumber.ts |
  * | `09:00`, `09:00:00+00`, `09:00:00Z`                          | times of a day                | timeOfDay.ts   |
  * | a midnight; the instant at which the day begins in the zone  | dates                         | calendarDate.ts |
  * | 7 for Sunday                                                 | weekdays                      | wire.ts        |
@@ -33,6 +34,7 @@ import { setPredicate, stableText, type Properties, type SetPredicate } from "./
 import { sameNumber } from "../values/number";
 import { byNumber, byPlace, inSet, type Partners } from "./pairing";
 import type { Field, SchemaNode } from "./schema";
+import { mayBeNumber } from "../values/shownNumber";
 import { foldedText } from "../values/text";
 import { canonicalZone } from "../values/timeZone";
 
@@ -112,6 +114,8 @@ function sameScalar(node: SchemaNode, declared: unknown, live: unknown): boolean
   if (typeof declared !== "string" || typeof live !== "string") return false;
   if (node.format === "time-of-day" && seconds.test(declared) && noSeconds.test(live))
     return declared.replace(seconds, "") === live.replace(noSeconds, "");
+  // Whose number it is was told by other means: a number that cannot be read is not another one.
+  if (node.format === "e164" && mayBeNumber(live, declared)) return true;
   return folded(node, declared) === folded(node, live);
 }
 

@@ -7,6 +7,7 @@ import { saysDeleted } from "../values/deletionTime";
 import { isObject } from "../values/empty";
 import { normalValue, type Properties, type SetPredicate } from "./normalForm";
 import type { Field, KindSchema, SchemaNode } from "./schema";
+import { readShownNumber } from "../values/shownNumber";
 import { weekdayNumber } from "../values/weekday";
 
 /** The body for a set of declared inputs: what is declared and nothing else. `cleared` fields go out as null. */
@@ -43,7 +44,11 @@ function wireValue(node: SchemaNode, fields: readonly Field[] | undefined, value
  */
 export function fromWire(kind: KindSchema, answer: Properties): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  const terms: Terms = { zone: zoneOf(kind, answer), severalSources: hasSeveralSources(kind, answer) };
+  const terms: Terms = {
+    zone: zoneOf(kind, answer),
+    country: answer[kind.field("numberCountryCode")?.wireName ?? ""],
+    severalSources: hasSeveralSources(kind, answer),
+  };
   for (const field of kind.fields) {
     if (field.node.providerOnly === true || field.node.output === false) continue;
     const value =
@@ -57,6 +62,8 @@ export function fromWire(kind: KindSchema, answer: Properties): Record<string, u
 /** All of an answer that the reading of one of its values depends on. */
 interface Terms {
   readonly zone: unknown;
+  /** Of its phone number. */
+  readonly country: unknown;
   /** Whether its lists run in parallel, an entry for each source. */
   readonly severalSources: boolean;
 }
@@ -74,11 +81,13 @@ function hasSeveralSources(kind: KindSchema, answer: Properties): boolean {
 
 const keepOrder: SetPredicate = (node) => node.unordered === true;
 
-function readValue(field: Field, value: unknown, { zone, severalSources }: Terms): unknown {
+function readValue(field: Field, value: unknown, { zone, country, severalSources }: Terms): unknown {
   // A time that is the beginning of no day here may be one in the zone of the program: it stays for spelling.ts.
   if (field.node.format === "date") return parseAnsweredDate(value, zone) ?? value;
   if (severalSources && field.node.parallel === true && !hasOneForEach(value)) return value;
-  return normalValue(field.node, field.fields, readNode(field.node, field.fields, value), keepOrder);
+  const read = readNode(field.node, field.fields, value);
+  if (field.node.format === "e164" && typeof read === "string") return readShownNumber(read, country) ?? read;
+  return normalValue(field.node, field.fields, read, keepOrder);
 }
 
 /**

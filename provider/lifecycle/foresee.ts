@@ -15,7 +15,7 @@ import type { Context } from "./context";
 import { declaredId } from "./diff";
 import { identify, type Identity } from "./identity";
 import { foreseenElsewhere } from "./elsewhere";
-import { Ambiguous, onlyOne } from "./locate";
+import { Ambiguous, notAbsent, onlyOne } from "./locate";
 import { notWhole, observe } from "./observe";
 import { isEditOfTheProgram, isMadeBy } from "./ownWork";
 import { shownFields } from "./read";
@@ -102,7 +102,8 @@ async function byName(context: Context, identity: Identity, isFirst: boolean): P
     const listed = onlyOne(context, identity, listing.objects);
     const { notWhole: why, isOfOthers } = listing;
     if (listed === undefined && why !== undefined && !(isFirst && isOfOthers === true)) return notWhole(identity, why);
-    if (listed?.id === undefined) return listed;
+    if (listed === undefined) return isFirst ? undefined : notAbsent(context, identity, listing.objects);
+    if (listed.id === undefined) return listed;
     return await observe(context, identity, listed.id, "shared", shownFields(identity.kind, { ...listed.fields }));
   } catch (error) {
     if (error instanceof Ambiguous) return error;

@@ -4,6 +4,7 @@ import { oneLine } from "../words/plainText";
 import type { Kind } from "../kinds/kind";
 import { foldedName, NameIndex } from "../values/name";
 import type { Properties } from "../kinds/normalForm";
+import { mayBeNumber, withPlus } from "../values/shownNumber";
 import type { Named } from "../ledger/ledger";
 import type { Context } from "./context";
 import { secretNamesIn } from "./secrets";
@@ -47,7 +48,7 @@ export function identify(
  * @param counts which of them there are to be seen; left out: all
  */
 export const matching = (
-  { kind, key }: Identity,
+  { kind, key }: Pick<Identity, "kind" | "key">,
   objects: readonly Live[],
   counts?: (object: Live) => boolean,
 ): readonly Live[] => byNames(kind, objects).namesakes(key, counts);
@@ -58,16 +59,28 @@ const indexes = new WeakMap<readonly Live[], NameIndex<Live>>();
 function byNames(kind: Kind, objects: readonly Live[]): NameIndex<Live> {
   let index = indexes.get(objects);
   if (index === undefined) {
-    index = new NameIndex(objects, (object) => keyOf(kind, object.fields));
+    index = new NameIndex(objects, ({ fields }) => {
+      const key = keyOf(kind, fields);
+      return key !== undefined && isNumber(kind) ? withPlus(key) : key;
+    });
     indexes.set(objects, index);
   }
   return index;
 }
 
-/** Whether a live object is called so; undefined where it does not tell what it is called. */
+/** Whether a live object is called so; undefined where it does not tell what it is called, or not so that it can be read. */
 export function isCalled(identity: Identity, live: Live): boolean | undefined {
-  return keyOf(identity.kind, live.fields) === undefined ? undefined : matching(identity, [live]).length === 1;
+  if (keyOf(identity.kind, live.fields) === undefined) return undefined;
+  if (matching(identity, [live]).length === 1) return true;
+  return inDoubt(identity, [live]).length === 1 ? undefined : false;
 }
+
+/** The objects that show a number which cannot be read and ends like the identity's: they prove no absence. */
+export const inDoubt = ({ kind, key }: Pick<Identity, "kind" | "key">, objects: readonly Live[]): readonly Live[] =>
+  isNumber(kind) ? objects.filter(({ fields }) => mayBeNumber(keyOf(kind, fields) ?? "", key)) : [];
+
+/** Whether objects of the kind are called by a phone number. */
+export const isNumber = (kind: Kind): boolean => kind.field(kind.naturalKey)?.node.format === "e164";
 
 /** Value of the natural key among some properties. */
 export function keyOf(kind: Kind, properties: Properties): string | undefined {

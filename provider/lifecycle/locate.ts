@@ -7,7 +7,7 @@ import type { Freshness, Listing } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
 import { NO_EXISTING_ID } from "../kinds/formats";
 import { hint } from "../words/hint";
-import { HintedError, text } from "../words/text";
+import { HintedError, lines, text } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { newSince, takeCensus, type Census } from "../ledger/census";
@@ -17,7 +17,17 @@ import type { Owner } from "../ledger/owner";
 import { askingUntil, patiently, type Context } from "./context";
 import type { Making } from "./created";
 import { declaredId } from "./diff";
-import { canBeRenamed, identify, type Identity, idsOf, isCalled, matching } from "./identity";
+import {
+  canBeRenamed,
+  identify,
+  type Identity,
+  idsOf,
+  inDoubt,
+  isCalled,
+  isNumber,
+  listOf,
+  matching,
+} from "./identity";
 import { hasReadRoute, notWhole, observe } from "./observe";
 
 /** What there is before a create. */
@@ -97,6 +107,8 @@ export async function locate(context: Context, { identity, inputs, owner }: Maki
   const live = onlyOne(context, identity, listing.objects) ?? formerlyCalled(context, identity, begun, listing);
   const unrecorded = await madeUnrecorded(context, identity, owner, live, listing);
   if (live !== undefined) return foundBeside(identity, live, begun, unrecorded, listing);
+  const doubt = inputs["existingId"] === NO_EXISTING_ID ? undefined : notAbsent(context, identity, listing.objects);
+  if (doubt !== undefined) throw doubt;
   const rest =
     begun.length === 0 ? absent(identity, listing, begun) : await lookForInterrupted(context, identity, begun);
   // What was made under this name, and is called otherwise by now: by the server, or by somebody.
@@ -257,8 +269,9 @@ export function suspectsIn(
 ): readonly Live[] {
   const { kind, workspace } = identity;
   // A number is what it is, in whatever spelling: another one was not made of it.
-  const isNumber = kind.field(kind.naturalKey)?.node.format === "e164";
-  const candidates = isNumber ? objects.filter((live) => isCalled(identity, live) === true) : objects;
+  const candidates = isNumber(kind)
+    ? objects.filter((live) => isCalled(identity, live) === true || inDoubt(identity, [live]).length > 0)
+    : objects;
   const named = {
     naturalKey: kind.naturalKey,
     keyOf: (live: Live) => hashOf(identify(context, kind, { ...live.fields, workspace }).unique),
@@ -288,6 +301,26 @@ export function formerlyCalled(
 /** Whether a live object may be what this create has made. */
 const mayBeOf = (context: Context, identity: Identity, begun: Begun, live: Live, objects: readonly Live[]): boolean =>
   begun.before === undefined || suspectsIn(context, identity, [begun], { objects }).includes(live);
+
+/** What there is to say where nothing is called as the declared one, and a number that cannot be read may be it. */
+export function notAbsent(
+  { ledger }: Pick<Context, "ledger">,
+  identity: Identity,
+  objects: readonly Live[],
+): Error | undefined {
+  const key = hashOf(identity.unique);
+  const doubtful = inDoubt(identity, objects).filter(({ id }) => id === undefined || !ledger.run.isGone(key, id));
+  if (doubtful.length === 0) return undefined;
+  const isSecret = identity.shownKey !== identity.key;
+  return new HintedError(
+    lines([
+      `Whether there is ${identity.words} cannot be told, so nothing was created: the list shows what may be it, in a writing that cannot be read.`,
+      ...listOf(identity.kind, isSecret ? doubtful.map(({ id }) => ({ id, fields: {} })) : doubtful),
+      [hint("there-take-over")],
+      [hint("not-there-create")],
+    ]),
+  );
+}
 
 /** Several objects are called as the declared one: that is no absence. */
 export class Ambiguous extends HintedError {

@@ -4,10 +4,9 @@ import type { Listing } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
 import { oneLine } from "../words/plainText";
 import type { Kind } from "../kinds/kind";
-import { namesakes } from "../values/name";
 import { nearestFew } from "../words/nearest";
 import { normalValue } from "../kinds/normalForm";
-import { idsOf, keyOf } from "./identity";
+import { idsOf, keyOf, matching } from "./identity";
 import { hasReadRoute } from "./observe";
 
 /** What is looked up: an ID, or the natural key. */
@@ -64,7 +63,7 @@ async function findById(
 
 /** The one object of a name (or number). */
 function findUnique(kind: Kind, { objects, notWhole }: Listing, name: string, where: string): Record<string, unknown> {
-  const found = namesakes(name, objects, ({ fields }) => keyOf(kind, fields));
+  const found = matching({ kind, key: name }, objects);
   const [only] = found;
   if (found.length > 1) {
     throw new Error(

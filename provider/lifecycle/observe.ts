@@ -11,7 +11,7 @@ import { hint } from "../words/hint";
 import { HintedError, joined, text, type Text } from "../words/text";
 import type { Context } from "./context";
 import { patiently } from "./context";
-import { isPlaceholder, matching, type Identity } from "./identity";
+import { inDoubt, isPlaceholder, matching, type Identity } from "./identity";
 
 /** An object as it was seen. */
 export interface Seen extends Live {
@@ -134,7 +134,8 @@ export const notWhole = ({ kind, words }: Identity, why: string, wayOut: readonl
 
 /**
  * The listed object with this ID; where the list tells no IDs, the one with the natural key, unless the ledger knows that
- * it is another one of that name. Several of that name: it is there, and what it holds cannot be told.
+ * it is another one of that name. Several of that name, or a number that cannot be read and may be it: it is there, and
+ * what it holds cannot be told.
  */
 function find(
   identity: Identity,
@@ -144,12 +145,12 @@ function find(
 ): Live | undefined {
   const exact = byIds(objects).get(id.toLowerCase());
   if (exact !== undefined) return exact;
-  const [match, ...others] = matching(identity, objects).filter(
-    (object) => object.id === undefined || isPlaceholder(id),
-  );
-  if (match === undefined || others.length > 0) return match && { id: undefined, fields: {} };
+  const mayBeIt = (object: Live): boolean => object.id === undefined || isPlaceholder(id);
+  const [match, ...others] = matching(identity, objects).filter(mayBeIt);
+  if (others.length > 0) return { id: undefined, fields: {} };
   const known = lastKnownId();
-  return known === undefined || known === id ? match : undefined;
+  if (known !== undefined && known !== id) return undefined;
+  return match ?? (inDoubt(identity, objects).some(mayBeIt) ? { id: undefined, fields: {} } : undefined);
 }
 
 /** The ID that the ledger knows of the name; it is only asked where a list tells none. */

@@ -10,7 +10,7 @@ import { isRemembered, keyOf as hashOf, notedAt } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
 import { sentIn } from "./asSent";
 import { patiently, type Context } from "./context";
-import { isCalled, type Identity } from "./identity";
+import { inDoubt, isCalled, type Identity } from "./identity";
 import { Ambiguous, formerlyCalled, isAnothers, onlyOne, suspectsIn } from "./locate";
 import { glance } from "./observe";
 import { declaredIn, notesIn } from "./state";
@@ -101,6 +101,8 @@ async function look(context: Context, identity: Identity, state: Properties): Pr
   }
   if (live === undefined) {
     if (suspects.length > 0) return { what: "suspected", suspects };
+    const doubtful = inDoubt(identity, listing.objects);
+    if (doubtful.length > 0) return { what: "namesake", objects: doubtful };
     return listing.notWhole === undefined ? { what: "absent" } : { what: "open", why: listing.notWhole };
   }
   const namesake: Finding = { what: "namesake", objects: [live] };

@@ -5,7 +5,8 @@
 type Library = typeof import("libphonenumber-js/min");
 
 let library: Library | undefined;
-const numberPlans = (): Library => (library ??= require("libphonenumber-js/min") as Library);
+/** What libphonenumber knows. */
+export const numberPlans = (): Library => (library ??= require("libphonenumber-js/min") as Library);
 
 /** What can be said about a text that should be a phone number. */
 export type PhoneNumberVerdict =

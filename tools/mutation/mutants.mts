@@ -1349,4 +1349,25 @@ export const mutants: readonly Mutant[] = [
     replace: "",
     tests: ["test/unit/kinds/wire.test.ts", "test/unit/lifecycle/drift.test.ts"],
   },
+  {
+    name: "a number is read without the country that is shown beside it",
+    file: "provider/kinds/wire.ts",
+    search: "return readShownNumber(read, country) ?? read;",
+    replace: "return readShownNumber(read, undefined) ?? read;",
+    tests: ["test/unit/lifecycle/shownNumber.test.ts"],
+  },
+  {
+    name: "a number that cannot be read is absent for a create",
+    file: "provider/lifecycle/locate.ts",
+    search: "if (doubt !== undefined) throw doubt;",
+    replace: "",
+    tests: ["test/unit/lifecycle/shownNumber.test.ts"],
+  },
+  {
+    name: "a number that cannot be read is gone for a refresh",
+    file: "provider/lifecycle/observe.ts",
+    search: "inDoubt(identity, objects).some(mayBeIt)",
+    replace: "inDoubt(identity, []).some(mayBeIt)",
+    tests: ["test/unit/lifecycle/shownNumber.test.ts"],
+  },
 ];

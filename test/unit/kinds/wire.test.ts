@@ -338,6 +338,13 @@ describe("an answer", () => {
       { created_at: "2023-10-01 12:34:56" },
       { createdAt: "2023-10-01T12:34:56.000Z" },
     ],
+    [
+      "a phone number as its country dials it",
+      "PhoneNumber",
+      { phone_number: 2079460958, number_country_code: 44 },
+      { phoneNumber: "+442079460958", numberCountryCode: "44" },
+    ],
+    ["a phone number that may be several", "PhoneNumber", { phone_number: 2079460958 }, { phoneNumber: "2079460958" }],
     ["what is no time", "Campaign", { created_at: "yesterday" }, { createdAt: "yesterday" }],
     ["Sunday as 7", "Campaign", { days_of_week: [7, 1, "7"] }, { daysOfWeek: ["sunday", "monday"] }],
     ["a day that is none", "Campaign", { days_of_week: [8, 1] }, { daysOfWeek: ["monday", 8] }],
