@@ -6,6 +6,8 @@ import { ENGINE_SEARCH_SECONDS, goTool } from "../support/engine";
 import { repository } from "../support/repository";
 import { pages } from "./markdown";
 
+const yaml = jest.requireActual<{ load(text: string): unknown }>("js-yaml");
+
 jest.setTimeout(ENGINE_SEARCH_SECONDS * 1000);
 
 /** Every workflow by a name that a failure can tell. */
@@ -37,6 +39,46 @@ test("there are some in every place", () => {
 
 test.each(workflows)("%s", async (name, text) => {
   expect(await lint(name, text)).toBe("");
+});
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly if?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** The jobs that apply a program, each by its steps. */
+const applying = workflows.flatMap(([name, text]) => {
+  const { jobs } = yaml.load(text) as { readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>> };
+  return Object.entries(jobs)
+    .filter(([, { steps }]) => steps.some(applies))
+    .map(([job, { steps }]) => [`${name}, ${job}`, steps] as const);
+});
+
+function applies({ uses, run, with: inputs }: Step): boolean {
+  return (
+    /^pulumi up\b/m.test(run ?? "") || (uses?.startsWith("pulumi/actions@") === true && inputs?.["command"] === "up")
+  );
+}
+
+test("every place has a job that applies", () => {
+  const places = new Set(applying.map(([name]) => name.split("/")[0]));
+  expect([...places]).toEqual(["template", "examples", "docs"]);
+});
+
+test.each(applying)("%s keeps the ledger from run to run", (_name, steps) => {
+  const at = (start: string): number => steps.findIndex(({ uses }) => uses?.startsWith(start) === true);
+  const [restore, save] = [at("actions/cache/restore@"), at("actions/cache/save@")];
+  const kept = { path: "~/.pulumi/callab", key: steps[save]?.with?.["key"] };
+  // A key is written once: another attempt of one run has notes of its own.
+  expect(String(kept.key)).toMatch(/^callab-.+-\$\{\{ github\.run_id \}\}-\$\{\{ github\.run_attempt \}\}$/);
+  const beginning = String(kept.key).replace(/\$\{\{ github\.run_id .*/, "");
+  expect(steps[restore]?.with).toEqual({ ...kept, "restore-keys": beginning });
+  expect(steps[save]?.with).toEqual(kept);
+  expect(steps[save]?.if).toContain("always()");
+  expect(restore).toBeLessThan(steps.findIndex(applies));
+  expect(save).toBeGreaterThan(steps.findIndex(applies));
 });
 
 test("a mistake is found", async () => {
