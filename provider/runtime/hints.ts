@@ -7,9 +7,9 @@ export const runWording: Wording = {
   "setting-origin": ({ setting }) => `callab:${setting} in the stack's configuration`,
   "stack-setting": ({ setting }) => `callab:${setting} in the stack's configuration`,
   "set-token": () =>
-    "Set it with `pulumi config set --secret callab:apiToken <token>`, or in the environment variable CALLAB_API_TOKEN.",
+    "Set it with `pulumi config set --secret callab:apiToken`, which asks for it, or in the environment variable CALLAB_API_TOKEN.",
   "replace-token": () =>
-    "Set a valid one with `pulumi config set --secret callab:apiToken <token>`. Note that `pulumi refresh` and `pulumi destroy` use the " +
+    "Set a valid one with `pulumi config set --secret callab:apiToken`, which asks for it. Note that `pulumi refresh` and `pulumi destroy` use the " +
     "configuration of the last `pulumi up`: after a change of token run `pulumi up` first, or add `--run-program`.",
   "check-address": () => "Check callab:baseUrl (or CALLAB_BASE_URL) and the network.",
   "address-moved": () =>

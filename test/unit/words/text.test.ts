@@ -74,15 +74,21 @@ it("end as a sentence with the words of a hint", () => {
   expect(sentence(route)).toEqual(route);
 });
 
+const about = { setting: "routes", key: "campaign.list", example: "GET /all", calls: true, policies: ["pause"] };
+const said = (wording: object): string[] =>
+  Object.values(wording as Record<string, (data: typeof about) => string>).map((words) => words(about));
+
 it("are in the words of a run, or of a command line, never of both", () => {
-  const about = { setting: "routes", key: "campaign.list", example: "GET /all", calls: true, policies: ["pause"] };
-  const said = (wording: object): string[] =>
-    Object.values(wording as Record<string, (data: typeof about) => string>).map((words) => words(about));
   expect(said(runWording).filter((words) => words.includes("--routes") || words.includes("--base-url"))).toEqual([]);
   expect(said(commandWording).filter((words) => /callab:(?!onDrift|verifyWrites)/.test(words))).toEqual([]);
   expect([...said(runWording), ...said(commandWording)].filter((words) => words.trim() === "")).toEqual([]);
   const ofProvider = said(providerWording("north")).filter((words) => /callab:|config set/.test(words));
   expect(ofProvider).toEqual(["callab:routes in the stack's configuration"]);
+});
+
+test("nothing says to type a secret into a command, where the shell's history would keep it", () => {
+  const commands = said(runWording).flatMap((words) => words.match(/`pulumi config set --secret [^`]*`/g) ?? []);
+  expect([...new Set(commands)]).toEqual(["`pulumi config set --secret callab:apiToken`"]);
 });
 
 it.each(Object.keys(runWording))("a text holds the hint %s", (code) => {
