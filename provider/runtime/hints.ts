@@ -2,15 +2,20 @@
 import type { Wording } from "../words/hint";
 import { worded, type Text } from "../words/text";
 
+/** What the engine hands to the provider of a state, whatever command was run: a refresh that goes before a run, too. */
+const knownToStates = (what: "configuration" | "arguments"): string =>
+  `If you have just set it: a refresh (\`--refresh\` too) and a destroy have the ${what} of the last \`pulumi up\`. ` +
+  "Then run `pulumi up` once without `--refresh`, or add `--run-program`.";
+
 export const runWording: Wording = {
   setting: ({ setting }) => `callab:${setting}`,
   "setting-origin": ({ setting }) => `callab:${setting} in the stack's configuration`,
   "stack-setting": ({ setting }) => `callab:${setting} in the stack's configuration`,
   "set-token": () =>
-    "Set it with `pulumi config set --secret callab:apiToken`, which asks for it, or in the environment variable CALLAB_API_TOKEN.",
+    "Set it with `pulumi config set --secret callab:apiToken`, which asks for it, or in the environment variable CALLAB_API_TOKEN. " +
+    knownToStates("configuration"),
   "replace-token": () =>
-    "Set a valid one with `pulumi config set --secret callab:apiToken`, which asks for it. Note that `pulumi refresh` and `pulumi destroy` use the " +
-    "configuration of the last `pulumi up`: after a change of token run `pulumi up` first, or add `--run-program`.",
+    `Set a valid one with \`pulumi config set --secret callab:apiToken\`, which asks for it. ${knownToStates("configuration")}`,
   "check-address": () => "Check callab:baseUrl (or CALLAB_BASE_URL) and the network.",
   "address-moved": () =>
     "The token is only sent to the configured address. If the API moved, set callab:baseUrl to its new address.",
@@ -78,11 +83,11 @@ export function providerWording(name: string): Wording {
     setting: ({ setting }) => argument(setting),
     "setting-origin": ({ setting }) => argument(setting),
     "set-token": () =>
-      `Set it in the argument ${argument("apiToken")}, as a secret, or in the environment variable CALLAB_API_TOKEN.`,
+      `Set it in the argument ${argument("apiToken")}, as a secret, or in the environment variable CALLAB_API_TOKEN. ` +
+      knownToStates("arguments"),
     "replace-token": () =>
       `Set a valid one where that comes from: in the argument ${argument("apiToken")}, or in the environment variable CALLAB_API_TOKEN. ` +
-      "Note that `pulumi refresh` and `pulumi destroy` use the arguments of the last `pulumi up`: " +
-      "after a change of token run `pulumi up` first, or add `--run-program`.",
+      knownToStates("arguments"),
     "check-address": () => `Check ${argument("baseUrl")} (or CALLAB_BASE_URL) and the network.`,
     "address-moved": () =>
       `The token is only sent to the configured address. If the API moved, set ${argument("baseUrl")} to its new address.`,

@@ -175,7 +175,7 @@ describe("eight resources that share one failure", () => {
   });
 });
 
-it("says, when a token has been changed, why plain refresh and destroy still use the old one, and what helps", async () => {
+it("says, when a token has been changed, why a refresh and a destroy still use the old one, and what helps", async () => {
   const emulator = await startEmulatorProcess({ token });
   const project = await makeProject({
     program: program(resource("Campaign", "spring", campaign)),
@@ -194,12 +194,19 @@ it("says, when a token has been changed, why plain refresh and destroy still use
   const moved = { CALLAB_BASE_URL: renewed.url };
   await project.pulumi(["config", "set", "--secret", "callab:apiToken", "second-token-0816"]);
 
-  const refresh = await project.pulumi(["refresh", "--yes", "--skip-preview"], { environment: moved });
-  expect(refresh.code).not.toBe(0);
-  expect(refresh.output).toMatch(/HTTP 401/);
-  expect(refresh.output).toMatch(/--run-program/);
-  expect(refresh.output).not.toContain(token);
-  // The remedy that was told works, and what could not be read was not taken for gone.
+  for (const command of [
+    ["refresh", "--yes", "--skip-preview"],
+    ["preview", "--refresh"],
+  ]) {
+    const refused = await project.pulumi(command, { environment: moved });
+    expect(refused.code).not.toBe(0);
+    expect(refused.output).toMatch(/HTTP 401/);
+    expect(refused.output).toMatch(/run `pulumi up` once without `--refresh`, or add `--run-program`/);
+    expect(refused.output).not.toContain(token);
+  }
+  // The remedies that were told work, and what could not be read was not taken for gone.
+  const preview = await project.pulumi(["preview", "--refresh", "--run-program"], { environment: moved });
+  expect(preview.code).toBe(0);
   const remedy = await project.pulumi(["refresh", "--yes", "--skip-preview", "--run-program"], { environment: moved });
   expect(remedy.code).toBe(0);
   expect(await project.resources()).toHaveLength(1);

@@ -91,6 +91,17 @@ test("nothing says to type a secret into a command, where the shell's history wo
   expect([...new Set(commands)]).toEqual(["`pulumi config set --secret callab:apiToken`"]);
 });
 
+test.each(["set-token", "replace-token"] as const)(
+  "%s is right for a token that was just set, whatever command was run",
+  (code) => {
+    for (const wording of [runWording, providerWording("north")])
+      expect(wording[code]({})).toMatch(
+        /`--refresh`.*last `pulumi up`.*run `pulumi up` once without `--refresh`, or add `--run-program`\.$/,
+      );
+    expect(commandWording[code]({})).not.toContain("--refresh");
+  },
+);
+
 it.each(Object.keys(runWording))("a text holds the hint %s", (code) => {
   expect(sources.filter((source) => source.includes(`"${code}"`))).not.toEqual([]);
 });
