@@ -32,6 +32,7 @@ import {
 import type { Context } from "./context";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { declaredId } from "./diff";
+import { drift } from "./drift";
 import type { Identity } from "./identity";
 import type { Located } from "./locate";
 import { placeMismatch } from "./moved";
@@ -39,6 +40,7 @@ import { observe } from "./observe";
 import { isEditOfTheProgram, isMadeBy } from "./ownWork";
 import { shownFields } from "./read";
 import { secretsOf } from "./secrets";
+import { sideBySide } from "./sideBySide";
 import type { Adoption } from "./state";
 import { isStatusSet } from "./status";
 import { stateOf, storedState } from "./stored";
@@ -112,6 +114,7 @@ export async function takeOver(
   // Recorded only when all of it is done, or is known not to be: a state must not claim what was never written.
   try {
     const end = await writeWhatIsNeeded(id, live, different.length > 0, isAsked || isOurs);
+    tellWhatWasWrittenOver(live);
     // Whoever speaks late, while it was written, is told of by this one: it may have nothing to write itself.
     const rival = run.rivalOf({ owner, mark }, id);
     if (rival !== undefined) throw new TwoResources(identity, id, rival, owner, "late");
@@ -121,6 +124,7 @@ export async function takeOver(
   } catch (error) {
     const end = error instanceof NotVerified ? error : isOurs ? unwritten(error) : undefined;
     if (end === undefined) throw error;
+    if (error instanceof NotVerified) tellWhatWasWrittenOver(live);
     taken();
     const created = { id, state: storedState(making, end, { owner, adoption }) };
     throw Object.assign(new PartlyCreated(created, textOf(error)), { cause: error });
@@ -132,6 +136,16 @@ export async function takeOver(
     const isUnclear = mayBeDone(error) && isStatusSet(live, inputs["desiredStatus"]);
     const { status } = live.fields;
     return { live: { id, fields: { ...live.fields, status: isUnclear ? undefined : status } }, isRead: false };
+  }
+
+  /** What a refusal would have shown, where the program had said to take it over all the same. */
+  function tellWhatWasWrittenOver({ fields }: Live): void {
+    const found = isAsked ? drift(kind, inputs, fields).filter((entry) => entry.class === "configuration") : [];
+    if (found.length === 0) return;
+    context.note(
+      `${identity.words} (ID ${id}) was taken over and made what the program says. What was written over:\n` +
+        sideBySide(found, secretsOf(kind, inputs), ["declared", "before"]),
+    );
   }
 
   function taken(): void {

@@ -47,7 +47,10 @@ describe("a campaign of this name exists", () => {
     expect(writes(refused)).toEqual([]);
 
     project.write(program(resource("Campaign", "spring", { ...campaign, adopt: true })));
-    const adopted = await requestsDuring(emulator, () => project.up("--skip-preview"));
+    const adopted = await requestsDuring(emulator, async () => {
+      const { output } = await project.up("--skip-preview");
+      expect(output).toMatch(/notes +"Customers whose contract ends in spring" +"Somebody else's"/);
+    });
     expect(writes(adopted)).toEqual(["update Campaign"]);
     expect(await emulator.dashboard.list("Campaign")).toMatchObject([
       { id, notes: campaign.notes, days_of_week: [1, 2, 3] },

@@ -92,8 +92,10 @@ test("a preview says what is there already, and what will come of it", async () 
   expect(writes(asked)).toEqual([]);
   project.declare(spring({ ...campaign, notes: live.notes }));
   expect((await project.preview()).output).toContain("will be taken over, not created");
+  project.declare(spring({ ...campaign, adopt: true }));
   const taken = await project.up("--skip-preview");
   expect(taken.output).toContain("took over the existing object");
+  expect(taken.output).toMatch(/notes +"Customers whose contract ends in spring" +"Somebody else's"/);
   expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
 });
 

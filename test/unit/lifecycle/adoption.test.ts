@@ -103,8 +103,20 @@ describe.each(["Campaign", "AiAgent", "PhoneNumber", "Webhook"] as const)("%s", 
 
   it("that differs is taken over and made what the program says with `adopt`, in one write", async () => {
     const { emulator, id, writes } = await setUp(differing[name]);
-    const created = await create(contextFor(emulator), kind, { ...inputs, adopt: true });
+    const context = contextFor(emulator);
+    const created = await create(context, kind, { ...inputs, adopt: true });
     expect(created.id).toBe(id);
+    // What was written over is told as a refusal would have shown it.
+    const [told = "", ...others] = context.notes;
+    expect(others).toEqual([]);
+    expect(told).toMatch(
+      /\(ID .+\) was taken over and made what the program says\. What was written over:\n {2}field +declared +before\n/,
+    );
+    for (const field of kind.written) {
+      const isDifferent = differing[name][field.wireName] !== undefined;
+      expect([field.name, new RegExp(`^  ${field.name}[ [.]`, "m").test(told)]).toEqual([field.name, isDifferent]);
+    }
+    expect(told).not.toContain("a-secret-of");
     expect(writes().map(({ operation }) => operation)).toEqual(["update"]);
     expect(emulator.dashboard.ids(name)).toEqual([id]);
     expect(emulator.dashboard.get(name, id)).toMatchObject(
@@ -215,6 +227,22 @@ it("does not take over a live status with the object: what somebody paused stays
   const { state } = await create(contextFor(emulator), kinds.Campaign, { ...inputs, adopt: true });
   expect(emulator.dashboard.get("Campaign", id)).toMatchObject({ status: "paused", notes: inputs["notes"] });
   expect(state["status"]).toBe("paused");
+});
+
+it("tells a status that it sets, and nothing where it had nothing to write over", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true } });
+  const inputs = checked(kinds.Campaign, { ...rich.Campaign, desiredStatus: "active", adopt: true });
+  const { id } = emulator.dashboard.create("Campaign", {
+    ...(toWire(kinds.Campaign, inputs) as WireObject),
+    status: "paused",
+  });
+  const context = contextFor(emulator);
+  await create(context, kinds.Campaign, inputs);
+  expect(emulator.dashboard.get("Campaign", id)?.["status"]).toBe("active");
+  expect(context.notes).toEqual([expect.stringMatching(/^ {2}desiredStatus +"active" +"paused"$/m)]);
+  const again = contextFor(emulator);
+  await create(again, kinds.Campaign, inputs);
+  expect(again.notes).toEqual([]);
 });
 
 it("never sets a completed campaign calling again", async () => {
