@@ -90,7 +90,9 @@ function inWords({ workspace, at, campaigns }: Status, screen: Screen): string {
   const paint = painter(screen);
   const calling = campaigns.filter(({ callingNow }) => callingNow).length;
   const time = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
-  if (campaigns.length === 0) return `No campaigns in the workspace ${workspace} (${time}).`;
+  // The API answers alike for an empty workspace and for one that is not there.
+  if (campaigns.length === 0)
+    return `No campaigns in the workspace ${workspace} (${time}). Is that its slug? A workspace that does not exist looks as empty.`;
   const head = `${paint("bold", `${calling} of ${campaigns.length} ${campaigns.length === 1 ? "campaign" : "campaigns"} calling now`)} in the workspace ${workspace} (${time})`;
   const withCalls = campaigns.some(({ calls }) => calls !== undefined);
   const columns = ["campaign", "status", "progress", "agent", "now", ...(withCalls ? ["calls today"] : []), "hours"];

@@ -156,7 +156,7 @@ it("a name is text: it colours no terminal and writes no line", async () => {
 it("says so where there are no campaigns", async () => {
   const clock = stoppedClock();
   expect((await status(await start({ clock }), clock)).out).toBe(
-    "No campaigns in the workspace default (2026-03-01 10:00 UTC).\n",
+    "No campaigns in the workspace default (2026-03-01 10:00 UTC). Is that its slug? A workspace that does not exist looks as empty.\n",
   );
 });
 
