@@ -59,7 +59,7 @@ function build(program: Command, end: (code: number) => void): void {
     .addHelpText(
       "after",
       `
-The API token is read from the environment variable CALLAB_API_TOKEN.
+The API token is read from the environment variable CALLAB_API_TOKEN, else from the stack that is selected in this folder.
 
 Exit codes: 0 done; 1 failed, or something is wrong; 2 wrong command line or file; 130 interrupted.
 

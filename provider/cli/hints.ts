@@ -19,7 +19,8 @@ const ofSettings: Wording<keyof SettingHints> = {
   setting: ({ setting }) => nameOf(setting),
   "setting-origin": ({ setting }) => nameOf(setting),
   "stack-setting": ({ setting }) => `${nameOf(setting)} in the environment variable PULUMI_CONFIG`,
-  "set-token": () => "Set the environment variable CALLAB_API_TOKEN to one.",
+  "set-token": () =>
+    "Set the environment variable CALLAB_API_TOKEN to one, or go to the folder of a Pulumi project whose selected stack has one.",
   "replace-token": () => "Set CALLAB_API_TOKEN to a valid token of this account.",
   "check-address": () => "Check --base-url (or CALLAB_BASE_URL) and the network.",
   "address-moved": () =>

@@ -1,4 +1,4 @@
-/** The command's configuration: flags, then the environment. The token has no flag: it would stay in the shell's history. */
+/** The command's configuration: flags, then the environment, and what stackConfiguration.ts adds. The token has no flag: it would stay in the shell's history. */
 import { ConfigurationError, readConfiguration, type Configuration, type ConfigurationKey } from "../configuration";
 import { hint } from "../words/hint";
 import { HintedError, text } from "../words/text";
@@ -36,9 +36,6 @@ export function settingsFrom(flags: ConnectionFlags): Configuration {
     throw error instanceof ConfigurationError ? wrongUsage(explain(error)) : error;
   }
 }
-
-/** Throws a CommandFailure if there is no token. */
-export const settingsWithToken = (flags: ConnectionFlags): Configuration => withToken(settingsFrom(flags));
 
 /** The settings, which have a token. Throws a CommandFailure if they have none. */
 export function withToken(settings: Configuration): Configuration {

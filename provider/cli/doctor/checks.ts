@@ -45,7 +45,7 @@ export const tokenSetting = ({ apiToken }: Configuration): Finding =>
     ? {
         check: "token",
         verdict: "failed",
-        detail: "none; set the environment variable CALLAB_API_TOKEN",
+        detail: "none; set the environment variable CALLAB_API_TOKEN, or select a stack that has one",
         stopsAll: true,
       }
     : { check: "token", verdict: "ok", detail: `from ${wordedForCommand(apiToken.origin)}` };

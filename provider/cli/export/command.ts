@@ -8,7 +8,8 @@ import { kinds } from "../../kinds";
 import { ownVersion } from "../../runtime/ownVersion";
 import { wrongUsage } from "../failure";
 import { kindsNamed } from "../kindSelection";
-import { asCommandFailure, settingsWithToken, type ConnectionFlags } from "../settings";
+import { asCommandFailure, withToken, type ConnectionFlags } from "../settings";
+import { settingsOrStacks } from "../stackConfiguration";
 import { painter, progressOn, type Screen } from "../terminal";
 import { exportedFiles, exportWorkspace, type Exported } from "./exportWorkspace";
 import { mayWrite, writeFolder } from "./folder";
@@ -37,7 +38,7 @@ export interface Screens {
 /** Exports and writes the folder. Throws a CommandFailure. */
 export async function exportCommand(flags: ExportFlags, screens: Screens): Promise<void> {
   const selected = kindsNamed(flags.kind ?? []);
-  const settings = settingsWithToken(flags);
+  const settings = withToken(await settingsOrStacks(flags));
   const folder = flags.out ?? projectName(settings.workspace);
   mayWrite(folder, flags.force === true);
   const hints = hintsOf(flags.hints ?? [], folder);

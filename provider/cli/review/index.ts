@@ -5,7 +5,8 @@ import type { Command } from "commander" with { "resolution-mode": "import" };
 import { createClient } from "../../api/client";
 import { CommandFailure, wrongUsage } from "../failure";
 import { writePrivate } from "../privateFile";
-import { asCommandFailure, settingsFrom } from "../settings";
+import { asCommandFailure, withToken } from "../settings";
+import { settingsOrStacks } from "../stackConfiguration";
 import { PreviewError, readPreview } from "./preview";
 import { reachOf } from "./reach";
 import { review, type Review, type ReviewOptions } from "./review";
@@ -33,7 +34,7 @@ export function reviewCommand(): Command {
     .option("--picture <file>", "draw the calling hours of a week, before and after, into this SVG file")
     .option("--picture-link <address>", "show the picture in the comment, from this address")
     .option("--html <file>", "write one page with week, table and filters into this file")
-    .option("--reach", "ask the API how many people each selection holds, before and after; needs CALLAB_API_TOKEN")
+    .option("--reach", "ask the API how many people each selection holds, before and after; needs a token")
     .option("--reach-limit <number>", "people of one selection after which counting ends (default: 10000)")
     .option("--json", "print the review as JSON instead of the comment")
     .option("--zone <name>", "time zone of the picture, e.g. Europe/Paris (default: the one most campaigns use)")
@@ -71,9 +72,7 @@ function reachLimit({ reach, reachLimit: given }: ReviewFlags): number | undefin
 
 /** Without a token that is taken there is no number at all, and nothing is printed that looks like a whole review. */
 async function withReach(preview: string, limit: number, options: ReviewOptions): Promise<Review> {
-  const settings = settingsFrom({});
-  if (settings.apiToken === undefined)
-    throw new CommandFailure("--reach asks the API and needs a token: set the environment variable CALLAB_API_TOKEN.");
+  const settings = withToken(await settingsOrStacks({}));
   try {
     const { people, note } = await reachOf(readPreview(preview).changes, createClient(settings), limit);
     return review(preview, { ...options, reach: people, reachNote: note });

@@ -5,7 +5,8 @@ import { CallabError } from "../../api/errors";
 import { printable } from "../../words/plainText";
 import { wrongUsage } from "../failure";
 import { explain } from "../hints";
-import { asCommandFailure, settingsWithToken, type ConnectionFlags } from "../settings";
+import { asCommandFailure, withToken, type ConnectionFlags } from "../settings";
+import { settingsOrStacks } from "../stackConfiguration";
 import { painter, progressOn, type Screen } from "../terminal";
 import { table } from "../../words/table";
 import { readStatus } from "./read";
@@ -39,7 +40,7 @@ export async function statusCommand(
     throw wrongUsage(
       `--watch redraws a table and needs a terminal${flags.json === true ? ", so it does not go with --json" : ""}. For scripts, run \`callab status --json\` when you need it.`,
     );
-  const settings = settingsWithToken(flags);
+  const settings = withToken(await settingsOrStacks(flags));
   const client = createClient(settings);
   const look = async (onProgress: (text: string) => void): Promise<Look> => {
     const calls = flags.calls === true;

@@ -184,7 +184,7 @@ test("doctor foretells what an export will ask", async () => {
   expect(stdout).toMatch(/`callab export` will ask[^\n]*\n {2}5 campaigns: id, [^\n]*aiAgentId/);
 });
 
-test("doctor has the token of the selected stack, and the address that goes with it, in a Pulumi project", async () => {
+test("every command has the token of the selected stack, and the address that goes with it, in a Pulumi project", async () => {
   emulator = await emulatorWith("documented", 12);
   const { url, token } = emulator;
   const settings = { "callab:apiToken": { value: token, secret: true }, "callab:baseUrl": { value: url } };
@@ -203,6 +203,9 @@ test("doctor has the token of the selected stack, and the address that goes with
   expect(stdout).toMatch(/token +ok +from callab:apiToken in the stack's configuration/);
   expect(stdout).toContain(url);
   expect(stdout).not.toContain(token);
+  // So has every other command that asks the API.
+  expect((await callab(["status"], withPulumi)).stdout).toMatch(/^\d of 5 campaigns /);
+  expect((await callab(["export", "--out", "calls"], withPulumi)).code).toBe(0);
   // By the same settings the account is learned, and held against what was learned of it.
   const learned = await callab(["doctor", "--learn", "contract.json"], withPulumi);
   expect(learned).toMatchObject({ code: 0, stderr: "" });
