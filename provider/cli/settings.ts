@@ -44,5 +44,8 @@ export function withToken(settings: Configuration): Configuration {
 }
 
 /** The failure as one that is printed as text; a mistake of this package stays what it is. */
-export const asCommandFailure = (error: unknown): unknown =>
-  error instanceof HintedError ? new CommandFailure(explain(error)) : error;
+export function asCommandFailure(error: unknown): unknown {
+  // Some of the settings are only read when the first request is made: routes, say.
+  if (error instanceof ConfigurationError) return wrongUsage(explain(error));
+  return error instanceof HintedError ? new CommandFailure(explain(error)) : error;
+}

@@ -78,6 +78,21 @@ test.each([
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
+test.each(["status", "export", "doctor"])(
+  "%s: what is wrong with --routes ends with 2, whatever it is",
+  async (command) => {
+    for (const [routes, message] of [
+      ["{bad", "must be a JSON object"],
+      ['{"campain.list":"GET /x"}', "campain.list"],
+      ['{"campaign.list":"GET"}', "campaign.list"],
+    ] as const) {
+      const { code, stdout, stderr } = await connected(command, "--routes", routes);
+      expect({ routes, code, stdout }).toEqual({ routes, code: 2, stdout: "" });
+      expect(stderr).toContain(message);
+    }
+  },
+);
+
 test("a Node that is too old is told in one line", async () => {
   // An old Node is played by this one, told that it is old.
   const old = `Object.defineProperty(process.versions, "node", { value: "22.11.0" })`;
