@@ -23,7 +23,7 @@ export async function run(args: readonly string[]): Promise<number> {
   for (const command of [program, ...program.commands])
     command.exitOverride().showHelpAfterError("(add --help for help)");
   try {
-    await program.parseAsync(args, { from: "user" });
+    await program.parseAsync(asked(args, program), { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError)
@@ -41,6 +41,13 @@ export async function run(args: readonly string[]): Promise<number> {
     );
     return exitCodes.failed;
   }
+}
+
+/** `help` for what is no command is answered like that command: commander shows the help of all, as if it were one. */
+function asked(args: readonly string[], { commands }: Command): readonly string[] {
+  const [first, named = "-", ...rest] = args;
+  const isMistyped = first === "help" && !named.startsWith("-") && !commands.some((one) => one.name() === named);
+  return isMistyped ? [named, ...rest] : args;
 }
 
 const connection = (command: Command): Command =>

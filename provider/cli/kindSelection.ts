@@ -12,6 +12,9 @@ const spellings = new Map<string, ListedKindName>(
   ),
 );
 
+/** What a kind is called on a command line, as the help has it: `phone-number`. */
+const wordFor = (name: ListedKindName): string => kinds[name].noun.replaceAll(" ", "-");
+
 /** The kinds named: `campaign`, `AiAgent`, `phone-numbers`… Throws a CommandFailure for any other word. */
 export function kindsNamed(words: readonly string[]): ListedKindName[] {
   const chosen = words
@@ -21,9 +24,9 @@ export function kindsNamed(words: readonly string[]): ListedKindName[] {
     .map((word) => {
       const name = spellings.get(fold(word));
       if (name !== undefined) return name;
-      const match = nearest(word, spellings.keys());
+      const meant = spellings.get(nearest(word, spellings.keys()) ?? "");
       const hint =
-        match === undefined ? `known are ${listedKinds.join(", ")}` : `did you mean ${spellings.get(match) ?? match}?`;
+        meant === undefined ? `known are ${listedKinds.map(wordFor).join(", ")}` : `did you mean ${wordFor(meant)}?`;
       throw wrongUsage(`There is no kind "${word}"; ${hint}`);
     });
   return listedKinds.filter((name) => chosen.includes(name));

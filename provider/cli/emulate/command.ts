@@ -5,6 +5,7 @@ import { contractIn } from "../contractFile";
 import { CommandFailure, wrongUsage } from "../failure";
 import type { Screen } from "../terminal";
 import { faultRuleOf } from "./faultRule";
+import { refuseMistyped } from "./mistyped";
 
 export interface EmulateFlags {
   readonly port?: string | undefined;
@@ -65,6 +66,7 @@ export async function emulateCommand(flags: EmulateFlags, screens: { out: Screen
     return;
   }
   const options = emulatorOptions(flags);
+  refuseMistyped(options, emulation);
   let emulator: Awaited<ReturnType<Emulation["startEmulator"]>>;
   try {
     emulator = await emulation.startEmulator({

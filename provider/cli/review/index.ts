@@ -39,6 +39,16 @@ export function reviewCommand(): Command {
     .option("--json", "print the review as JSON instead of the comment")
     .option("--zone <name>", "time zone of the picture, e.g. Europe/Paris (default: the one most campaigns use)")
     .option("--week <date>", "any day of the week in the picture (default: when the next campaign starts, or today)")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ callab review preview.json --out comment.md
+  $ pulumi preview --json | callab review
+  $ callab review preview.json --picture week.svg --zone Europe/Paris --week 2026-12-07
+  $ callab review preview.json --html review.html
+  $ callab review preview.json --reach --json`,
+    )
     .action((file: string | undefined, flags: ReviewFlags) => run(file, flags));
 }
 

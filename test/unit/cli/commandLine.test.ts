@@ -53,6 +53,8 @@ test.each([
   [["export", "--help"]],
   [["doctor", "--help"]],
   [["emulate", "--help"]],
+  [["review", "--help"]],
+  [["help", "export"]],
 ])("%j shows help with examples, and ends well", async (args) => {
   const { code, stdout, stderr } = await callab(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -62,12 +64,20 @@ test.each([
 test.each([
   [["exprt"], "Did you mean export?"],
   [["export", "--workspce", "x"], "Did you mean --workspace?"],
-  [["export", "--kind", "campain"], "did you mean Campaign?"],
+  [["help", "exprt"], "Did you mean export?"],
+  [["help", "bogus"], "unknown command 'bogus'"],
+  [["export", "--kind", "campain"], "did you mean campaign?"],
+  [["export", "--kind", "fone-number"], "did you mean phone-number?"],
+  [["export", "--kind", "zzz"], "known are campaign, agent, phone-number, webhook"],
   [["export", "--token", "x"], "unknown option '--token'"],
   [["export"], "Set the environment variable CALLAB_API_TOKEN"],
   [["doctor", "--base-url", "http://example.com"], "The address in --base-url is not encrypted"],
   [["emulate", "--port", "eighty"], "--port must be a whole number"],
   [["emulate", "--personality", "grumpy"], 'there is no personality "grumpy"'],
+  [["emulate", "--personality", "open,legcy"], 'there is no personality "legcy"; did you mean legacy?'],
+  [["emulate", "--personality", "listLagRequest=2"], "did you mean listLagRequests?"],
+  [["emulate", "--fault", "dropAftr"], 'there is no fault "dropAftr"; did you mean dropAfter?'],
+  [["emulate", "--fault", '{"fault":"dropAftr"}'], "did you mean dropAfter?"],
   [["emulate", "--people", "vip"], "--people takes a tag and a number, such as vip=1240"],
   [["emulate", "--people", "vip=many"], "--people must be a whole number"],
   [["emulate", "--fault", "dropped"], 'there is no fault "dropped"'],

@@ -57,7 +57,7 @@ describe("a table", () => {
       "AiAgent,Welcome,,,,,,",
     ].join("\n");
     expect(problemsOf(csv(text))).toEqual([
-      expect.stringContaining('answers.csv:4: There is no kind "Campain"; did you mean Campaign?'),
+      expect.stringContaining('answers.csv:4: There is no kind "Campain"; did you mean campaign?'),
       expect.stringContaining("answers.csv:6: The name is empty"),
       expect.stringContaining("answers.csv:7: amdTimeout: soon is not to be read"),
       expect.stringContaining("answers.csv:8: 8 cells, but 6 columns"),
