@@ -274,7 +274,7 @@ const noNumber: JudgedRule = {
   what: "An outbound campaign without a number to call from, or an inbound one without a number to be called on.",
   why: "It is thought to need one.",
   mark: "inferred",
-  instead: "Set `outboundPhoneNumberId` or `inboundPhoneNumberId`, such as `number.id`.",
+  instead: "Set `outboundPhoneNumberId` or `inboundPhoneNumberId`, such as the `id` of a `PhoneNumber`.",
   judge: (inputs) => {
     const type = inputs["campaignType"];
     const needed = numberFieldOf(type);

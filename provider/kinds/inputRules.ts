@@ -77,7 +77,7 @@ export const inputRules = {
     what: "An ID that is no UUID.",
     why: "The API refers to objects by UUIDs.",
     mark: "documented",
-    instead: "Pass `agent.id`, or the result of a lookup such as `getAiAgent`.",
+    instead: "Pass the `id` of a resource of the program, or of what a lookup such as `getAiAgent` finds.",
   }),
   date: error("date", {
     what: "A text that is no day of the calendar in the form `YYYY-MM-DD`.",

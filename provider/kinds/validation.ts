@@ -256,7 +256,8 @@ function suggestId(kind: SchemaNode["refersTo"]): string {
   const { node, naturalKey } = kindSchema(kind);
   const word = node.noun?.split(" ").at(-1) ?? "object";
   const key = naturalKey === "name" ? "name" : `its ${word}`;
-  return `pass the id of the object, such as \`${word}.id\`, or look it up by ${key}, such as \`(await callab.get${kind}({ ${naturalKey}: … })).id\``;
+  // Programs are in several languages, and this is said to all of them.
+  return `pass the \`id\` of the ${word} that the program has, or of what \`get${kind}\` finds by ${key}`;
 }
 
 /** An ID that was copied with more around it, such as an address; the word in other letters; else where IDs are to be had. */

@@ -48,6 +48,7 @@ function hiddenIn(
       hidden,
       leavesHidden: false,
       resolve: () => undefined,
+      meant: () => undefined,
       canRead: (name) => client.routes.of(name, "read").length > 0,
       onProblem: () => undefined,
     });

@@ -36,6 +36,8 @@ export interface DeclareOptions {
   readonly leavesHidden: boolean;
   /** The ID of an object that a hint names; undefined if there is none, or several. */
   resolve(kind: ListedKindName, name: string): string | undefined;
+  /** The name that exists and was most likely meant by one that does not. */
+  meant(kind: ListedKindName, name: string): string | undefined;
   /** Whether the API can be asked for one object of a kind by its ID. */
   canRead(kind: ListedKindName): boolean;
   /** Told of hints that cannot be used. */
@@ -102,11 +104,13 @@ function answerValue(object: LiveObject, field: Field, value: unknown, options: 
   if (target === undefined || typeof value !== "string" || isUuid(value)) return value;
   const id = options.resolve(target, value);
   if (id === undefined) {
+    const meant = options.meant(target, value);
+    const suggestion = meant === undefined ? "." : `; did you mean "${oneLine(meant)}"?`;
     options.onProblem(
-      `${object.kind.name} "${oneLine(object.key)}": ${field.name} is "${oneLine(value)}", but there is not exactly one ${target} of that name whose ID is known.`,
+      `${object.kind.name} "${oneLine(object.key)}": ${field.name} is "${oneLine(value)}", but there is not exactly one ${target} of that name whose ID is known${suggestion}`,
     );
   }
-  return id ?? value;
+  return id;
 }
 
 /** The questions a declaration leaves open, for the hints file. */

@@ -115,6 +115,10 @@ export async function exportWorkspace(client: Client, options: ExportOptions): P
           hidden,
           leavesHidden: options.leavesHidden,
           resolve: (kind, name) => idOf(live, kind, name),
+          meant: (kind, name) => {
+            const keys = live.objects[kind].map(({ key }) => key);
+            return keys.includes(name) ? undefined : nearest(name, keys);
+          },
           canRead: (name) => client.routes.of(name, "read").length > 0,
           onProblem: (problem) => problems.push(`${hints.placeOf(kind, object.key)}${problem}`),
         }),

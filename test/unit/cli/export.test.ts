@@ -264,7 +264,11 @@ describe("hints", () => {
   test("answers for objects that are not there, of no such agent, or of a wrong type are refused", async () => {
     await start("documented");
     const wrong = {
-      Campaign: { "Spring renewal": {}, Renewals: { aiAgentId: "Nobody" } },
+      Campaign: {
+        "Spring renewal": {},
+        Renewals: { aiAgentId: "Nobody" },
+        "Spring renewals": { aiAgentId: "Renewal", outboundPhoneNumberId: "+1555555010" },
+      },
       AiAgent: { Welcome: { amdTimeout: "long" } },
     };
     const outcome = exportFrom(emulator, { hints: hints(wrong) });
@@ -272,6 +276,10 @@ describe("hints", () => {
     const message = await failure(outcome);
     expect(message).toContain('there is no such campaign; did you mean "Spring renewals"?');
     expect(message).toContain('aiAgentId is "Nobody", but there is not exactly one AiAgent of that name');
+    expect(message).toMatch(/aiAgentId is "Renewal", but .*; did you mean "Renewals"\?$/m);
+    expect(message).toMatch(/outboundPhoneNumberId is "\+1555555010", but .*; did you mean "\+15555550100"\?$/m);
+    // That a name is no UUID is no mistake of a file that may have names.
+    expect(message).not.toContain("UUID");
     expect(message).toContain("amdTimeout");
   });
 

@@ -61,8 +61,8 @@ describe("messages", () => {
      contactsListSource: "web" must be a list or null; did you mean ["web"]?
      contactsListTags[1]: 3 must be a text
      contactsListSourceMetadata: ["web"] must be an object
-     webhookId: "my-webhook" is not an ID: the API takes a UUID here; pass the id of the object, such as \`webhook.id\`, or look it up by name, such as \`(await callab.getWebhook({ name: … })).id\`
-     aiAgentId: "Ada" is not an ID: the API takes a UUID here; pass the id of the object, such as \`agent.id\`, or look it up by name, such as \`(await callab.getAiAgent({ name: … })).id\`
+     webhookId: "my-webhook" is not an ID: the API takes a UUID here; pass the \`id\` of the webhook that the program has, or of what \`getWebhook\` finds by name
+     aiAgentId: "Ada" is not an ID: the API takes a UUID here; pass the \`id\` of the agent that the program has, or of what \`getAiAgent\` finds by name
      callTimeOfDayFrom: "9am" is not a time of day from 00:00:00 to 23:59:59; did you mean "09:00:00"?
      callTimeOfDayTo: "24:00" is not a time of day from 00:00:00 to 23:59:59; the last second of a day is "23:59:59", and the first "00:00:00"
      numberOfCallAttempts[0]: 1.5 must be a whole number
