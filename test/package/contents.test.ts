@@ -8,6 +8,8 @@ import { packedPackage } from "../support/installation";
 import { repository } from "../support/repository";
 import { filesOf, manifestOf, reachableTypes, tarball, type Manifest } from "./installation";
 
+const yaml = jest.requireActual<{ load(text: string): unknown }>("js-yaml");
+
 jest.setTimeout(120_000);
 
 let folder: string;
@@ -67,6 +69,18 @@ test("every link of its pages leads to a file and a heading that are in it", () 
 test("llms.txt names every page that is in it", () => {
   const named = readPage("llms.txt", folder).links.map(({ target }) => target);
   expect(named.toSorted()).toEqual(files.filter((name) => name.endsWith(".md")));
+});
+
+test("pulumi new asks for each setting of the template in a line of 80 columns", () => {
+  const { template } = yaml.load(readFileSync(join(folder, "template", "Pulumi.yaml"), "utf8")) as {
+    readonly template: { readonly config: Readonly<Record<string, { description: string; default?: string }>> };
+  };
+  const questions = Object.entries(template.config).map(
+    ([key, { description, default: proposed }]) =>
+      `${description} (${key})${proposed === undefined ? "" : ` (${proposed})`}: `,
+  );
+  expect(questions.filter((question) => question.length > 72)).toEqual([]);
+  expect(questions).toHaveLength(3);
 });
 
 test("types have code, and are those that its entries lead to: nobody comes to others", () => {
