@@ -11,14 +11,15 @@ interface Line {
   readonly tests: readonly string[];
 }
 
-const linksIn = (cell: string): string[] => [...cell.matchAll(/\]\(([^)]+)\)/g)].map(([, target = ""]) => target);
+/** Paths are no links: the package has this page, and not what they name. */
+const pathsIn = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, path = ""]) => path);
 
 const lines: readonly Line[] = readPage("SECURITY.md")
   .text.split("\n")
-  .filter((line) => line.startsWith("| ") && line.includes("]("))
+  .filter((line) => line.startsWith("| ") && /`test\//.test(line))
   .map((line) => {
     const [, promise = "", where = "", tests = ""] = line.split("|");
-    return { promise: promise.trim(), where: linksIn(where), tests: linksIn(tests) };
+    return { promise: promise.trim(), where: pathsIn(where), tests: pathsIn(tests) };
   });
 
 let hostile: readonly Mutant[];

@@ -57,9 +57,7 @@ test("docs, examples, policy and template are as in the repository", async () =>
   expect(files.filter((name) => forPeople.includes(name.split("/")[0] ?? ""))).toEqual(wanted.sort());
 });
 
-/** All but the threat model: its lines name the code and the tests of the repository. */
-const pagesOfUsers = (): string[] =>
-  files.filter((name) => (name.endsWith(".md") && name !== "SECURITY.md") || name === "llms.txt");
+const pagesOfUsers = (): string[] => files.filter((name) => name.endsWith(".md") || name === "llms.txt");
 
 test("every link of its pages leads to a file and a heading that are in it", () => {
   expect(pagesOfUsers()).toEqual(expect.arrayContaining(["README.md", "docs/limits.md", "llms.txt"]));
