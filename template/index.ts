@@ -5,7 +5,7 @@ import * as callab from "pulumi-callab";
 const config = new pulumi.Config();
 
 const agent = new callab.AiAgent("agent", {
-  name: "Renewals",
+  name: "Renewal desk",
   language: "en-US",
   prompt: "You call customers whose contract ends soon, and offer to renew it. A no is an answer.",
 });

@@ -1,6 +1,9 @@
 /** What the README and the first steps promise, done: their programs, on a real engine and an emulator. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { startEmulatorProcess, type EmulatorProcess } from "../support/emulatorProcess";
 import { makeProject, type Project } from "../support/project";
+import { repository } from "../support/repository";
 import { readPage } from "./markdown";
 
 jest.setTimeout(240_000);
@@ -46,6 +49,15 @@ describe.each(["README.md", "docs/getting-started.md"])("the program of %s", (pa
     await project.destroy();
     expect((await emulator.health()).objects).toMatchObject({ AiAgent: 0, Campaign: 0 });
   });
+});
+
+test("who goes the way of the README, and then the first steps by hand, meets nothing of its own", () => {
+  const namesIn = (program: string): string[] =>
+    [...program.matchAll(/new callab\.(\w+)\(\S+ \{\n {2}name: "(.+)"/g)].map(([, kind, name]) => `${kind} ${name}`);
+  const byHand = namesIn(programOf("docs/getting-started.md"));
+  const made = namesIn(readFileSync(join(repository, "template", "index.ts"), "utf8"));
+  expect([byHand.length, made.length]).toEqual([2, 2]);
+  expect(made.filter((name) => byHand.includes(name))).toEqual([]);
 });
 
 test("the first steps show the report that their mistake gives", async () => {
