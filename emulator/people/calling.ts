@@ -97,7 +97,11 @@ export class CallCentre {
       progress.free = at + MINUTE;
       this.place(campaign, next, at, progress);
     }
-    if (this.calls.length > made || progress.due.length === 0) this.note(campaign, progress);
+    // Where there is nobody to call, it is through when it would have called, and not as soon as it is made.
+    const isThrough =
+      progress.due.length === 0 &&
+      (progress.total > 0 || (nextMinute(campaign, progress.free, now) ?? Infinity) <= now);
+    if (this.calls.length > made || isThrough) this.note(campaign, progress);
   }
 
   private begun(campaign: Readonly<StoredObject>, at: number): Progress {

@@ -157,6 +157,24 @@ describe("calls", () => {
     for (const call of answered) expect(call).toMatchObject({ retry_at: null });
   });
 
+  it("are none where a campaign selects nobody: it completes when it would have called, and not as soon as it is made", async () => {
+    const clock = stoppedClock("2026-03-01T10:00:00.000Z");
+    const emulator = await open(clock);
+    const id = await makeCampaign(emulator, { ...calling, contacts_list_source: ["web"] });
+    expect(await contacts(emulator, "&tags=vip&source_name=web")).toEqual([]);
+    clock.advance(1);
+    await calls(emulator);
+    expect(emulator.dashboard.get("Campaign", id)).toMatchObject({ status: "active", call_progress: 0 });
+    emulator.dashboard.change("Campaign", id, { status: "paused" });
+    clock.advance(24 * HOUR); // Monday, eleven in Paris
+    await calls(emulator);
+    expect(emulator.dashboard.get("Campaign", id)).toMatchObject({ status: "paused", call_progress: 0 });
+    emulator.dashboard.change("Campaign", id, { status: "active" });
+    clock.advance(2 * MINUTE);
+    expect(await calls(emulator)).toEqual([]);
+    expect(emulator.dashboard.get("Campaign", id)).toMatchObject({ status: "completed" });
+  });
+
   it("move the campaign's progress, and complete it", async () => {
     const clock = stoppedClock("2026-03-02T08:00:00.000Z");
     const emulator = await open(clock);
