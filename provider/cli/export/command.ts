@@ -142,7 +142,9 @@ function reportText(path: string, exported: Exported, screen: Screen): string {
           `and fails its validation until they are answered in ${folder}/hints.json, or in the program itself.`,
           ...(exported.withoutId === 0
             ? []
-            : [`${exported.withoutId} cannot be imported yet, because the API does not tell their IDs.`]),
+            : [
+                `${exported.withoutId} cannot be imported yet, because the API does not tell ${exported.withoutId === 1 ? "its ID" : "their IDs"}.`,
+              ]),
         ];
   const left = leftHiddenLines(exported.leftHidden);
   const leftAlone = left.length === 0 ? [] : ["", left[0] ?? "", ...left.slice(1).map((line) => `  ${line}`)];

@@ -45,7 +45,13 @@ export function nextSteps({ folder, baseUrl, contract, secrets, questions, again
       why: `asks for ${oneLine(name)}${isText ? "" : ", as JSON"}: Callab masks it`,
     })),
     { command: "pulumi import --file import.json --generate-code=false --protect=false", why: "writes the state only" },
-    { command: `rm ${files.join(" ")}`, why: "they may hold secrets, and are needed no more" },
+    {
+      command: `rm ${files.join(" ")}`,
+      why:
+        files.length === 1
+          ? "it may hold secrets, and is needed no more"
+          : "they may hold secrets, and are needed no more",
+    },
     {
       command: "pulumi preview",
       why: `must show no change${masked.length === 0 ? "" : " but of what holds a masked secret"}`,

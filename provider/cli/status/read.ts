@@ -57,7 +57,11 @@ export async function readStatus(
         ? [`There are more calls than ${today.items.length}, and only these are counted.`]
         : []),
       ...(today !== undefined && withoutId > 0
-        ? [`The API does not tell the IDs of ${withoutId} campaigns, so which calls are theirs is not known.`]
+        ? [
+            withoutId === 1
+              ? "The API does not tell the ID of 1 campaign, so which calls it made is not known."
+              : `The API does not tell the IDs of ${withoutId} campaigns, so which calls are theirs is not known.`,
+          ]
         : []),
     ],
   };

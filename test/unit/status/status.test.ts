@@ -125,6 +125,10 @@ it("says what the API does not tell", async () => {
   const { out, err } = await status(emulator, clock, { calls: true });
   expect(out).toMatch(/Renewals +active +20 +not shown +calling now +not known/);
   expect(err).toBe("note: The API does not tell the IDs of 4 campaigns, so which calls are theirs is not known.\n");
+  for (const id of emulator.dashboard.ids("Campaign").slice(1)) emulator.dashboard.delete("Campaign", id);
+  expect((await status(emulator, clock, { calls: true })).err).toBe(
+    "note: The API does not tell the ID of 1 campaign, so which calls it made is not known.\n",
+  );
   const { out: json } = await status(emulator, clock, { json: true });
   expect((JSON.parse(json) as { campaigns: unknown[] }).campaigns[0]).toMatchObject({ id: null, agent: null });
 });
