@@ -15,10 +15,12 @@ export function textWeek({ rows, left, monday, zone, clocksChange }: WeekPlan): 
   const shown = rows.slice(0, MOST_CAMPAIGNS);
   const more = left + rows.length - shown.length;
   const lines = [["", "", ...shortDays], ...shown.flatMap(linesOf)];
+  const hasOff = lines.some((cells) => cells.slice(2).some((cell) => cell.includes("(")));
   return [
     `Week of ${monday}, clocks of ${zone}${clocksChange ? " (they are changed in it)" : ""}`,
     table(lines),
     ...(more === 0 ? [] : [`and ${more} more`]),
+    ...(hasOff ? ["(…): before the campaign's first day or after its last, so no calls"] : []),
   ].join("\n");
 }
 

@@ -7,7 +7,7 @@ import { holdsSecret } from "./secret";
 import { hoursAWeek } from "./values";
 
 export interface Totals {
-  /** Hours a week of all outbound campaigns together, paused ones too. */
+  /** Hours a week of all outbound campaigns together, paused ones too; one that is completed never calls again. */
   readonly hoursBefore: number;
   readonly hoursAfter: number;
   /** Campaigns whose hours cannot be told. */
@@ -19,9 +19,9 @@ export interface Totals {
 /** Totals over the campaigns that the preview shows. */
 export function totalsOf(campaigns: readonly Change[]): Totals {
   let notCounted = 0;
-  const sum = (states: readonly (Properties | undefined)[]): number => {
-    const hours = states.map((inputs) =>
-      inputs === undefined || inputs["campaignType"] === "inbound" ? 0 : hoursAWeek(inputs),
+  const sum = (states: readonly (readonly [Properties | undefined, status: string | undefined])[]): number => {
+    const hours = states.map(([inputs, status]) =>
+      inputs === undefined || inputs["campaignType"] === "inbound" || status === "completed" ? 0 : hoursAWeek(inputs),
     );
     notCounted = Math.max(notCounted, hours.filter((each) => each === undefined).length);
     return Math.round(hours.reduce<number>((total, each) => total + (each ?? 0), 0) * 10) / 10;
@@ -32,8 +32,8 @@ export function totalsOf(campaigns: readonly Change[]): Totals {
     if (status !== undefined) counts.set(status, (counts.get(status) ?? 0) + 1);
   }
   return {
-    hoursBefore: sum(campaigns.map(({ before }) => before)),
-    hoursAfter: sum(campaigns.map(({ after }) => after)),
+    hoursBefore: sum(campaigns.map(({ before, status }) => [before, status])),
+    hoursAfter: sum(campaigns.map((change) => [change.after, statusAfter(change)])),
     notCounted,
     statuses: Object.fromEntries(
       [...counts].sort(([one, most], [other, many]) => many - most || (one < other ? -1 : 1)),

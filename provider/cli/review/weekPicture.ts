@@ -182,8 +182,9 @@ const legend = (middle: number): string[] => [
   label(MARGIN + 226, middle + 4, "unchanged", { size: 12 }),
   `<rect class="new inbound" x="${MARGIN + 310}" y="${middle - 6}" width="28" height="12" rx="2"/>`,
   label(MARGIN + 346, middle + 4, "inbound: people call", { size: 12 }),
-  `<rect class="new off" x="${MARGIN + 490}" y="${middle - 6}" width="28" height="12" rx="2"/>`,
-  label(MARGIN + 526, middle + 4, "before its first or after its last day", { size: 12 }),
+  `<rect class="old off" x="${MARGIN + 490}" y="${middle - 6}" width="28" height="12" rx="2"/>`,
+  `<rect class="new off" x="${MARGIN + 522}" y="${middle - 6}" width="28" height="12" rx="2"/>`,
+  label(MARGIN + 558, middle + 4, "before its first or after its last day", { size: 12 }),
 ];
 
 interface LabelStyle {

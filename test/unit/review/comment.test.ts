@@ -244,9 +244,21 @@ it("shows the week in plain text, before and after, in one zone", () => {
       "Spring      before                 9–17   9–17  9–17  9–17  9–17",
       "            after, left to Callab  9–17                           9–17",
       "東京の調査  new, left to Callab    (1–9)  1–9   1–9   1–9   1–9",
+      "(…): before the campaign's first day or after its last, so no calls",
       "```",
     ].join("\n"),
   );
+  expect(commentOn({ op: "create", new: spring })).not.toContain("(…)");
+});
+
+it("counts no hours of a campaign that is completed, unless it is made anew", () => {
+  const oldState = { outputs: { status: "completed" } };
+  const hours = (op: string): string | undefined =>
+    /Calling time of all campaigns here: (.*?)\. /.exec(
+      commentOn({ op, old: spring, new: { ...spring, notes: "x" }, oldState }),
+    )?.[1];
+  expect(hours("update")).toBe("0 hours a week, as before");
+  expect(hours("replace")).toBe("0 → 40 hours a week (+40)");
 });
 
 it("tells who is called when, before and after", () => {

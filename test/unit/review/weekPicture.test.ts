@@ -8,7 +8,7 @@ const pictureOf = (steps: readonly Step[], options: { zone?: string; week?: stri
   review(previewText(steps), { ...options, now }).picture;
 const bars = (picture: string, className: string): number =>
   picture.split(`<rect class="${className}"`).length - 1 - (inLegend.includes(className) ? 1 : 0);
-const inLegend = ["old", "new", "same", "new inbound", "new off"];
+const inLegend = ["old", "new", "same", "new inbound", "old off", "new off"];
 const inZone = (name: string, timeZone: string): Step => ({ op: "create", name, new: { ...spring, name, timeZone } });
 
 it("draws the hours before for what goes, the hours after for what comes, both for what changes", () => {
@@ -64,6 +64,17 @@ it("greys the days before a campaign's first and after its last", () => {
     week: "2026-01-05",
   });
   expect([bars(picture, "new"), bars(picture, "new off")]).toEqual([2, 3]);
+});
+
+it("has a sign in its legend for every look of a bar", () => {
+  const [before, after] = [{ startedAt: "2026-01-07" }, { startedAt: "2026-01-08" }];
+  const picture = pictureOf([{ op: "update", old: { ...spring, ...before }, new: { ...spring, ...after } }], {
+    week: "2026-01-05",
+  });
+  const looks = [...picture.matchAll(/<rect class="((?:old|new|same)[^"]*)"/g)].map(([, look = ""]) => look);
+  expect(looks).toContain("old off");
+  for (const look of new Set(looks))
+    expect([look, bars(picture, look) < looks.filter((each) => each === look).length]).toEqual([look, true]);
 });
 
 it("tells those who are called from those who call, and the status of each", () => {
