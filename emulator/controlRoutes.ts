@@ -19,6 +19,14 @@ type Handler = (request: {
   readonly body: unknown;
 }) => unknown;
 
+/** What somebody with a shell is told of a control route. */
+interface ControlRoute {
+  readonly method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
+  /** Below /_emulator. */
+  readonly path: string;
+  readonly what: string;
+}
+
 /** A request to a control route. `path` is below /_emulator, without the query. */
 export interface ControlRequest {
   readonly method: string;
@@ -32,76 +40,110 @@ export type ControlDesk = (request: ControlRequest) => Sent | undefined;
 
 /** The control routes of an emulator. */
 export function controlDesk(emulator: Emulator): ControlDesk {
-  const routes: { readonly method: string; readonly path: string; readonly handler: Handler }[] = [];
-  const on = (method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE", path: string, handler: Handler) =>
-    routes.push({ method, path: `/${path}`, handler });
+  const routes: (ControlRoute & { readonly handler: Handler })[] = [];
+  const on = (method: ControlRoute["method"], path: string, what: string, handler: Handler) =>
+    routes.push({ method, path: `/${path}`, what, handler });
   const dashboardFor = ({ account }: Readonly<Record<string, string>>): Dashboard =>
     account === undefined ? emulator.dashboard : emulator.account(account).dashboard;
 
-  on("GET", "health", () => ({
+  on("GET", "health", "whether it is up, and how many objects of each kind there are", () => ({
     ok: true,
     url: emulator.url,
     objects: Object.fromEntries(kinds.map((kind) => [kind, emulator.dashboard.ids(kind).length])),
   }));
-  on("GET", "routes", () => emulator.routes());
-  on("POST", "reset", () => {
+  on("GET", "routes", "the routes of the API that it serves, with their marks", () => emulator.routes());
+  on("POST", "reset", "forgets all objects, the log and the faults; the personality stays", () => {
     emulator.reset();
   });
 
-  on("POST", "people", ({ body }) => {
-    emulator.addPeople(groupOf(body));
-  });
-  on("POST", "clock", ({ body }) => {
+  on(
+    "POST",
+    "people",
+    'adds made-up people: `{"tag": "vip", "count": 1240}`, also `category`, `source`, `workspace`',
+    ({ body }) => {
+      emulator.addPeople(groupOf(body));
+    },
+  );
+  on("POST", "clock", 'puts the clock forward: `{"advanceMs": 3600000}`', ({ body }) => {
     const { advanceMs } = fieldsOf(body);
     emulator.advance(typeof advanceMs === "number" ? advanceMs : Number.NaN);
   });
 
-  on("GET", "requests", ({ query }) => {
+  on("GET", "requests", "the log of requests, oldest first; `?since=7` those after number 7", ({ query }) => {
     const since = Number(query["since"] ?? 0);
     return emulator.requests.filter(({ sequence }) => sequence > since);
   });
-  on("DELETE", "requests", () => {
+  on("DELETE", "requests", "empties the log", () => {
     emulator.clearRequests();
   });
 
-  on("GET", "personality", () => emulator.personality);
-  on("PUT", "personality", ({ body }) => {
-    emulator.setPersonality(body as PersonalitySpec);
-    return emulator.personality;
-  });
-  on("GET", "personalities", () => ({ personalities, switches: describeSwitches() }));
+  on("GET", "personality", "how it answers: every switch and its position", () => emulator.personality);
+  on(
+    "PUT",
+    "personality",
+    'answers otherwise from now on: `"legacy,listLagRequests=2"`, or an object of switches',
+    ({ body }) => {
+      emulator.setPersonality(body as PersonalitySpec);
+      return emulator.personality;
+    },
+  );
+  on("GET", "personalities", "the presets and switches that there are", () => ({
+    personalities,
+    switches: describeSwitches(),
+  }));
 
-  on("GET", "faults", () => emulator.faults());
-  on("POST", "faults", ({ body }) => {
-    emulator.addFault(...([body].flat() as FaultRule[]));
-    return emulator.faults();
-  });
-  on("DELETE", "faults", () => {
+  on("GET", "faults", "the faults that stand, and how often each struck", () => emulator.faults());
+  on(
+    "POST",
+    "faults",
+    'adds a fault, or a list of them: `{"fault": "dropAfter", "match": {"kind": "Campaign"}}`',
+    ({ body }) => {
+      emulator.addFault(...([body].flat() as FaultRule[]));
+      return emulator.faults();
+    },
+  );
+  on("DELETE", "faults", "takes all faults away", () => {
     emulator.clearFaults();
   });
 
-  on("GET", "duplicates", ({ query }) => dashboardFor(query).duplicates());
-  on("GET", "doubles", ({ query }) => dashboardFor(query).doublesEverMade());
-  on("GET", "dashboard/{kind}", ({ params, query }) =>
-    dashboardFor(query).list(kindOf(params), { deleted: query["deleted"] === "true" }),
+  on("GET", "duplicates", "live objects that are doubles", ({ query }) => dashboardFor(query).duplicates());
+  on("GET", "doubles", "doubles that were ever made, deleted ones too", ({ query }) =>
+    dashboardFor(query).doublesEverMade(),
   );
-  on("POST", "dashboard/{kind}", ({ params, query, body }) =>
-    dashboardFor(query).create(kindOf(params), fieldsOf(body)),
+  on(
+    "GET",
+    "dashboard/{kind}",
+    "the objects of a kind, such as `Campaign`; `?deleted=true` with deleted ones",
+    ({ params, query }) => dashboardFor(query).list(kindOf(params), { deleted: query["deleted"] === "true" }),
+  );
+  on(
+    "POST",
+    "dashboard/{kind}",
+    'makes one, with fields as on the wire: `{"name": "Spring"}`',
+    ({ params, query, body }) => dashboardFor(query).create(kindOf(params), fieldsOf(body)),
   );
   on(
     "GET",
     "dashboard/{kind}/{id}",
+    "one object, or null",
     ({ params, query }) => dashboardFor(query).get(kindOf(params), params["id"] ?? "") ?? null,
   );
-  on("PATCH", "dashboard/{kind}/{id}", ({ params, query, body }) =>
-    dashboardFor(query).change(kindOf(params), params["id"] ?? "", fieldsOf(body)),
+  on(
+    "PATCH",
+    "dashboard/{kind}/{id}",
+    'sets fields of it, run-time ones too: `{"status": "active"}`',
+    ({ params, query, body }) => dashboardFor(query).change(kindOf(params), params["id"] ?? "", fieldsOf(body)),
   );
-  on("DELETE", "dashboard/{kind}/{id}", ({ params, query }) => {
+  on("DELETE", "dashboard/{kind}/{id}", "deletes it", ({ params, query }) => {
     dashboardFor(query).delete(kindOf(params), params["id"] ?? "");
   });
 
+  const listed = (): readonly ControlRoute[] =>
+    routes.map(({ method, path, what }) => ({ method, path: `/_emulator${path}`, what }));
+
   return ({ method, path, query, text }) => {
     const asked = method === "HEAD" ? "GET" : method;
+    if (asked === "GET" && (path === "" || path === "/")) return answer(listed, {}, {}, "");
     for (const { method: expected, path: pattern, handler } of routes) {
       const params = expected === asked ? matchPath(pattern, path) : undefined;
       if (params !== undefined) return answer(handler, params, Object.fromEntries(query), text);

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { connectControl, type FaultRule, type Kind } from "../../../emulator";
+import { repository } from "../../support/repository";
 import { campaign, campaigns, makeCampaign, start } from "./client";
 
 describe("control over HTTP", () => {
@@ -49,6 +52,16 @@ describe("control over HTTP", () => {
       personalities: expect.arrayContaining([expect.objectContaining({ name: "legacy" })]) as unknown,
       switches: expect.arrayContaining([expect.objectContaining({ name: "failureBy" })]) as unknown,
     });
+  });
+
+  it.each(["/_emulator", "/_emulator/"])("lists its own routes at %s, as the page for a shell does", async (path) => {
+    const { emulator } = await controlled();
+    const response = await fetch(`${new URL(emulator.url).origin}${path}`);
+    const routes = (await response.json()) as { method: string; path: string; what: string }[];
+    const page = readFileSync(join(repository, "docs", "testing-your-programs.md"), "utf8");
+    const rows = [...page.matchAll(/^\| `([A-Z]+) (\/_emulator\/\S+)` +\| (.+?) +\|$/gm)];
+    expect(rows.map(([, method, at, what]) => ({ method, path: at, what }))).toEqual(routes);
+    expect(routes.length).toBeGreaterThan(15);
   });
 
   it("adds, shows and clears faults", async () => {

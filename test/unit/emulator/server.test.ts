@@ -155,7 +155,7 @@ it("a control route answers HEAD as GET, without a body, and 404 where there is 
     headers: { "content-length": "2" },
   });
   expect(await ask(control, "PATCH", "/_emulator/duplicates")).toMatchObject({ status: 404 });
-  expect(await ask(control, "GET", "/_emulator")).toMatchObject({ status: 404 });
+  expect(await ask(control, "GET", "/_emulators")).toMatchObject({ status: 404 });
 });
 
 it("a failure of the emulator itself is told, and it goes on", async () => {
