@@ -2,6 +2,7 @@
  * check: a program's inputs in normal form, and all that is wrong with them at once. Needs no API and no token;
  * values not known yet stay in place and cause no complaint.
  */
+import { withArticle } from "../words/article";
 import { acceptedBy, notAcceptable } from "../kinds/acceptance";
 import type { Diagnostic } from "../words/diagnostic";
 import { isObject } from "../values/empty";
@@ -48,7 +49,7 @@ export function check(kind: Kind, given: unknown, settings: CheckSettings): Chec
 
 function noArguments(kind: Kind): Diagnostic {
   const needed = (kind.node.required ?? []).join(", ");
-  return finding(inputRules.noArguments, "", `has no arguments: a ${kind.noun} needs ${needed}`, {
+  return finding(inputRules.noArguments, "", `has no arguments: ${withArticle(kind.noun)} needs ${needed}`, {
     suggestion: "pass an object of inputs as the second argument",
   });
 }

@@ -6,6 +6,7 @@
  * A read without a state says nothing of that: it may be a `.get`, which holds nothing. A front calls this once the engine
  * has gone on with an import.
  */
+import { withArticle } from "../words/article";
 import type { Kind } from "../kinds/kind";
 import { keyOf as hashOf } from "../ledger/ledger";
 import { ownerInWords, type Owner } from "../ledger/owner";
@@ -43,5 +44,5 @@ export function keepImported(
   run.hold(id, { owners: [owner], mark, wants: hashOf(identity.unique) });
   if (former === undefined) return undefined;
   const who = ownerInWords(former.owner, owner);
-  return text`${identity.words} (ID ${id}) belongs to ${who}, as far as this machine knows, and a ${kind.noun} belongs to one resource. If the state still has that one: ${hint("remove-from-state")}. Until a program has declared this one without the other, its delete leaves the ${kind.noun} alone.`;
+  return text`${identity.words} (ID ${id}) belongs to ${who}, as far as this machine knows, and ${withArticle(kind.noun)} belongs to one resource. If the state still has that one: ${hint("remove-from-state")}. Until a program has declared this one without the other, its delete leaves the ${kind.noun} alone.`;
 }

@@ -1,4 +1,5 @@
 /** How a live object that no program manages is looked up: by its ID, or by its natural key. Only reads. */
+import { withArticle } from "../words/article";
 import type { Client } from "../api/client";
 import type { Listing } from "../api/inventory";
 import { readObject, type Live } from "../api/object";
@@ -55,7 +56,7 @@ async function findById(
   if (listed !== undefined) return { ...listed.fields, id };
   if (notWhole !== undefined) {
     throw new Error(
-      `Whether there is a ${kind.noun} with the ID ${id}${where} cannot be told: the list of ${kind.plural} may not be whole (${notWhole}).`,
+      `Whether there is ${withArticle(kind.noun)} with the ID ${id}${where} cannot be told: the list of ${kind.plural} may not be whole (${notWhole}).`,
     );
   }
   throw new Error(`There is no ${kind.noun} with the ID ${id}${where}.`);
