@@ -52,6 +52,12 @@ export function lost(kind: Kind, undeclared: Properties, inputs: Properties, see
 }
 
 /**
+ * Whether that is by an update which has replaced the object: something of it is empty. A value that is another one may be
+ * somebody's who was at it at that moment: it is told of, and left.
+ */
+export const isReplaced = (gone: readonly Drift[]): boolean => gone.some(({ live }) => isEmpty(live));
+
+/**
  * The same after a write that was to set the status alone: that never carries what it does not need, so that nothing of it
  * can have it refused.
  */
@@ -64,7 +70,7 @@ export async function keepUndeclared(
 ): Promise<void> {
   const { kind } = making.identity;
   const gone = seen === undefined ? [] : lost(kind, undeclared, making.inputs, seen);
-  if (seen === undefined || gone.length === 0) return;
+  if (seen === undefined || !isReplaced(gone)) return;
   context.client.expectations.sawReplaced(kind.name);
   const update = { status: statusOf(seen), alongside: carried(kind, undeclared, making.inputs) };
   await writtenAgain(context, making, id, gone, () => writeAll(context, making, id, update));

@@ -30,7 +30,7 @@ import type { Making } from "./created";
 import type { Drift } from "./drift";
 import type { Identity } from "./identity";
 import { placeMismatch } from "./moved";
-import { keepUndeclared, lost, writtenAgain } from "./undeclared";
+import { isReplaced, keepUndeclared, lost, writtenAgain } from "./undeclared";
 import { glance, type Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
@@ -109,10 +109,11 @@ export async function verify(context: Context, making: Making, written: Written)
   }
   const found = mismatches(kind, inputs, seen, written);
   const gone = found.filter(({ field }) => isUndeclared(written, field));
-  if (gone.length > 0 && written.restore !== undefined) return restored(context, making, written, seen, gone);
+  const isFirst = written.restore !== undefined;
+  if (isFirst && isReplaced(gone)) return restored(context, making, written, seen, gone);
   const lacking = found.filter((entry) => entry.live === undefined).map(({ field }) => [field, null] as const);
   const live = { id, fields: { ...answer, ...seen.fields, ...Object.fromEntries(lacking) } };
-  const deciding = found.filter((entry) => decides(kind, entry));
+  const deciding = found.filter((entry) => decides(kind, entry) && !(isFirst && gone.includes(entry)));
   if (deciding.length > 0 && isStrict)
     throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true, {
       sent: written.status,
@@ -142,6 +143,10 @@ async function restored(
 
 const isUndeclared = ({ undeclared = {} }: Partial<Written>, field: string): boolean =>
   Object.hasOwn(undeclared, field);
+
+/** Whether what the program leaves alone has another value: perhaps somebody's who was at it at that moment. */
+const mayBeSomebodys = (written: Partial<Written>, { field, live }: Drift): boolean =>
+  isUndeclared(written, field) && !isEmpty(live);
 
 /** Throws NotVerified where a campaign that was not written is not what was declared, in what decides about its calls. */
 export async function mustNotCall(context: Context, making: Making, live: Live): Promise<void> {
@@ -186,7 +191,11 @@ export async function verifyCalling(
     return isAsBefore(context, making, seen, written) ? undefined : seen;
   });
   const deciding = mismatches(kind, inputs, seen, written).filter(
-    (entry) => !isOfStatus(entry.field) && decides(kind, entry) && !isKept(context, kind, kept, entry),
+    (entry) =>
+      !isOfStatus(entry.field) &&
+      decides(kind, entry) &&
+      !isKept(context, kind, kept, entry) &&
+      !mayBeSomebodys(written, entry),
   );
   if (deciding.length === 0) return;
   const secrets = secretsOf(kind, inputs);
@@ -211,7 +220,9 @@ export async function verifyFailed(
   if (context.settings.verifyWrites !== "strict" || !kind.hasStatus || !wasSent(failure)) return;
   const seen = await sight(context, identity, written.id, "afterWrites");
   if ("failure" in seen) return;
-  const changed = sinceThen(context, making, seen, written).changed.filter((entry) => decides(kind, entry));
+  const changed = sinceThen(context, making, seen, written).changed.filter(
+    (entry) => decides(kind, entry) && !mayBeSomebodys(written, entry),
+  );
   if (changed.length === 0) return;
   const secrets = secretsOf(kind, inputs);
   const why = [
@@ -383,7 +394,7 @@ function wasBefore(found: readonly Drift[], written: Partial<Written>): readonly
   return names.length === 0
     ? []
     : [
-        `The program leaves ${names.join(", ")} out, and the update has changed it: "declared" is what it was before. Set it in the dashboard, and declare it.`,
+        `The program leaves ${names.join(", ")} out, and it has changed by the update or beside it: "declared" is what it was before. Look at it in the dashboard, and declare it.`,
       ];
 }
 

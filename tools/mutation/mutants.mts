@@ -342,8 +342,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what a pause has cleared is left so",
     file: "provider/lifecycle/undeclared.ts",
-    search: "gone.length === 0) return;",
-    replace: "gone.length >= 0) return;",
+    search: "if (seen === undefined || !isReplaced(gone)) return;",
+    replace: "if (gone.length >= 0) return;",
     tests: [undeclared],
   },
   {

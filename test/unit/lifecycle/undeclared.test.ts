@@ -93,6 +93,18 @@ it("unsaid: an API that changes what an update names is sent nothing else", asyn
   expect(context.notes).toEqual([]);
 });
 
+it("and what somebody sets to another value at that very moment is told of, and left", async () => {
+  const one = await stage({ updateReplaces: false }, { desiredStatus: "active" });
+  const api = await twisted(one.emulator, ({ operation }) => {
+    if (operation === "update") one.emulator.dashboard.change("Campaign", one.id, { call_time_of_day_to: "11:00:00" });
+    return undefined;
+  });
+  const context = contextFor(api);
+  await update(context, kind, one.id, one.state, one.program({ notes: "edited" }));
+  expect(one.live()).toMatchObject({ call_time_of_day_to: "11:00:00", status: "active" });
+  expect(told(context)).toMatch(/callTimeOfDayTo +"12:00:00" +"11:00:00"/);
+});
+
 it("but for what the program takes out: that is cleared", async () => {
   const one = await stage({}, { callTimeOfDayFrom: "08:00", callTimeOfDayTo: "18:00" });
   one.emulator.dashboard.change("Campaign", one.id, {
