@@ -47,7 +47,6 @@ export function fromWire(kind: KindSchema, answer: Properties): Record<string, u
   const terms: Terms = {
     zone: zoneOf(kind, answer),
     country: answer[kind.field("numberCountryCode")?.wireName ?? ""],
-    severalSources: hasSeveralSources(kind, answer),
   };
   for (const field of kind.fields) {
     if (field.node.providerOnly === true || field.node.output === false) continue;
@@ -64,8 +63,6 @@ interface Terms {
   readonly zone: unknown;
   /** Of its phone number. */
   readonly country: unknown;
-  /** Whether its lists run in parallel, an entry for each source. */
-  readonly severalSources: boolean;
 }
 
 /** The time zone of an answer: its days may be shown as instants in it. */
@@ -74,31 +71,14 @@ function zoneOf(kind: KindSchema, answer: Properties): unknown {
   return field && answer[field.wireName];
 }
 
-function hasSeveralSources(kind: KindSchema, answer: Properties): boolean {
-  const sources = answer[kind.field("contactsListSource")?.wireName ?? ""];
-  return Array.isArray(sources) && sources.flat().length > 1;
-}
-
 const keepOrder: SetPredicate = (node) => node.unordered === true;
 
-function readValue(field: Field, value: unknown, { zone, country, severalSources }: Terms): unknown {
+function readValue(field: Field, value: unknown, { zone, country }: Terms): unknown {
   // A time that is the beginning of no day here may be one in the zone of the program: it stays for spelling.ts.
   if (field.node.format === "date") return parseAnsweredDate(value, zone) ?? value;
-  if (severalSources && field.node.parallel === true && !hasOneForEach(value)) return value;
   const read = readNode(field.node, field.fields, value);
   if (field.node.format === "e164" && typeof read === "string") return readShownNumber(read, country) ?? read;
   return normalValue(field.node, field.fields, read, keepOrder);
-}
-
-/**
- * Whether a list has one entry for each source, nested or not. `[["vip", "gold"], []]` has not: to read it as
- * `["vip", "gold"]` would say that "gold" is of the second source. It stays as it is, and is the same as no declared list.
- */
-function hasOneForEach(value: unknown): boolean {
-  if (!Array.isArray(value)) return true;
-  const entries: readonly unknown[] = value;
-  const last = entries.findLastIndex((entry) => !Array.isArray(entry) || entry.length > 0);
-  return entries.slice(0, last + 1).every((entry) => !Array.isArray(entry) || entry.length === 1);
 }
 
 function readNode(node: SchemaNode, fields: readonly Field[] | undefined, value: unknown): unknown {

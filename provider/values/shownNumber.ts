@@ -19,11 +19,22 @@ export function readShownNumber(shown: string, country: unknown): string | undef
   const e164 = parseE164(text);
   if (e164 !== undefined || !isWrittenInDigits(text)) return e164;
   const at = placeOf(country);
-  const parsed = at === undefined ? undefined : numberPlans().parsePhoneNumberFromString(text, at);
-  if (parsed?.isPossible() === true) return parsed.number;
-  const abroad = text.startsWith("00") ? judgePhoneNumber(`+${digitsOf(text).slice(2)}`) : undefined;
-  return abroad?.kind === "valid" ? abroad.e164 : undefined;
+  const inside = at === undefined ? undefined : numberPlans().parsePhoneNumberFromString(text, at);
+  const abroad = text.startsWith("00") ? digitsOf(text).slice(2) : digitsOf(text);
+  const judged = judgePhoneNumber(`+${abroad}`);
+  const readings = new Set([
+    ...(inside?.isPossible() === true ? [inside.number] : []),
+    // With the country's own calling code in front, or the sign for it, or without a country to be read in.
+    ...(judged.kind === "valid" && (text.startsWith("00") || inside?.countryCallingCode === codeOf(judged.e164))
+      ? [judged.e164]
+      : []),
+  ]);
+  const [reading, ...others] = readings;
+  return others.length === 0 ? reading : undefined;
 }
+
+const codeOf = (e164: string): string | undefined =>
+  numberPlans().parsePhoneNumberFromString(e164)?.countryCallingCode;
 
 /** A number that is shown without its `+`, with it; anything else as it is shown. */
 export function withPlus(shown: string): string {

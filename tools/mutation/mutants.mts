@@ -1343,13 +1343,6 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/api/envelope.test.ts"],
   },
   {
-    name: "a tag that moved to another source is no drift",
-    file: "provider/kinds/wire.ts",
-    search: "if (severalSources && field.node.parallel === true && !hasOneForEach(value)) return value;",
-    replace: "",
-    tests: ["test/unit/kinds/wire.test.ts", "test/unit/lifecycle/drift.test.ts"],
-  },
-  {
     name: "a number is read without the country that is shown beside it",
     file: "provider/kinds/wire.ts",
     search: "return readShownNumber(read, country) ?? read;",

@@ -240,67 +240,6 @@ it("clears with null what was taken out of the program, and nothing else", () =>
   });
 });
 
-describe("lists by source that an answer nests", () => {
-  const tagsOf = (tags: unknown, sources: object = { contacts_list_source: ["web", "csv"] }): unknown =>
-    fromWire(kinds.Campaign, { ...sources, contacts_list_tags: tags })["contactsListTags"];
-
-  it.each<[unknown, unknown]>([
-    [
-      ["vip", "gold"],
-      ["vip", "gold"],
-    ],
-    [
-      [["vip"], ["gold"]],
-      ["vip", "gold"],
-    ],
-    [[["vip"], []], ["vip"]],
-    [[[], []], []],
-    [
-      [["vip"], "gold"],
-      ["vip", "gold"],
-    ],
-    [
-      [["vip"], ["gold"], ["new"]],
-      ["vip", "gold", "new"],
-    ],
-  ])("%j says of several sources what %j says", (nested, flat) => {
-    expect(tagsOf(nested)).toEqual(flat);
-  });
-
-  it.each<[unknown]>([
-    [[["vip", "gold"], []]],
-    [[["vip", "gold"]]],
-    [[[], ["vip", "gold"]]],
-    [[[], ["vip"]]],
-    [[["vip"], ["gold", "new"]]],
-  ])("%j says of several sources what no list says, and stays", (nested) => {
-    expect(tagsOf(nested)).toEqual(nested);
-  });
-
-  it.each<object>([
-    { contacts_list_source: ["web"] },
-    { contacts_list_source: [["web"]] },
-    { contacts_list_source: [] },
-    { contacts_list_source: null },
-    {},
-  ])("are one list where there are not several sources: %j", (sources) => {
-    expect(tagsOf([["vip", "gold"], []], sources)).toEqual(["vip", "gold"]);
-  });
-
-  it("are so with whatever stands for each source", () => {
-    const nested = { contacts_list_source: [["web"], ["csv"]], number_of_call_attempts: [["3", "5"], []] };
-    expect(fromWire(kinds.Campaign, nested)).toEqual({
-      contactsListSource: ["web", "csv"],
-      numberOfCallAttempts: [["3", "5"], []],
-    });
-    // What is for all sources has nothing to do with them.
-    expect(fromWire(kinds.Campaign, { ...nested, days_of_week: [[1, 2], []] })["daysOfWeek"]).toEqual([
-      "monday",
-      "tuesday",
-    ]);
-  });
-});
-
 describe("an answer", () => {
   it.each<[string, KindName, Properties, Properties]>([
     ["weekdays as numbers", "Campaign", { days_of_week: [5, 1] }, { daysOfWeek: ["monday", "friday"] }],

@@ -32,13 +32,6 @@ it.each<Case>([
     { contactsListTags: "spelling" },
   ],
   [
-    "tags of another source",
-    "Campaign",
-    { contactsListSource: ["web", "csv"], contactsListTags: ["a", "b"] },
-    { contactsListSource: ["web", "csv"], contactsListTags: [["a", "b"], []] },
-    { contactsListTags: "configuration" },
-  ],
-  [
     "another name of the zone",
     "Campaign",
     { timeZone: "Asia/Calcutta" },
