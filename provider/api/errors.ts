@@ -74,7 +74,8 @@ export class CallabError extends HintedError {
    * of a server that is asked too much, or not now.
    */
   get mayBeAbsentObject(): boolean {
-    return this.refusedRequest && !notNow.test(this.apiMessage ?? "");
+    const said = this.apiMessage ?? "";
+    return this.refusedRequest && (notThere.test(said) || !notNow.test(said));
   }
 
   /** Whether what was asked for may be done yet: nothing came back, or a gateway's word that it has waited long enough. */
@@ -111,7 +112,10 @@ export const gaveUpWaiting: ReadonlySet<number> = new Set([408, 499, 502, 504, 5
 
 /** What servers say that will answer another time, also with a 200 or a 4xx of their own. */
 const notNow =
-  /too (?:many|often|fast)|rate.?limit|throttl|slow down|try again|\blater\b|temporar|\bbusy\b|\block(?:ed)?\b|overload|maintenance|time[d-]?.?out|unavailable|quota|capacity/i;
+  /too many (?:requests|attempts|calls)|rate.?limit|throttl|slow down|try (?:it )?again|temporarily|\bbusy\b|overload|maintenance|timed.?out|quota/i;
+
+/** What they say of an object whose name may hold any words. */
+const notThere = /not found|does(?:n't| not) exist|no such|no longer|deleted|unknown/i;
 
 /** No or no allowed token, no paid account, a proxy that wants to know who asks. */
 const notAboutTheRequest = new Set([401, 402, 403, 407]);

@@ -27,7 +27,7 @@ import { endOf, findUnidentified, nothingCameOf } from "./unidentified";
 import { noneUnderWay } from "./underWay";
 import { removeUnlisted, unknownWhether } from "./unlistedKind";
 import { keepUndeclared, undeclaredIn } from "./undeclared";
-import { seenAfter, statusAfter } from "./verify";
+import { notYet, seenAfter, shownStatus, statusAfter } from "./verify";
 import { writeAll } from "./write";
 
 /** `owner` is the resource that the state names; a resource without one is of an older release. */
@@ -118,17 +118,11 @@ async function needing(
   id: string,
   enough: string | undefined,
 ): Promise<Live | "gone" | "nothing"> {
-  // A look that fails says as little as one that lacks it. A token that is refused would not write either.
-  const live = await observeNow(context, identity, id, ["status"]).catch((error: unknown) => {
-    if (error instanceof CallabError && notAllowed.has(error.status ?? 0)) throw error;
-    return undefined;
-  });
+  const live = await observeNow(context, identity, id, ["status"]);
   if (live === undefined) return "gone";
   const now = statusOf(live);
   return now === "completed" || (now !== undefined && now === enough) ? "nothing" : live;
 }
-
-const notAllowed: ReadonlySet<number> = new Set([401, 403]);
 
 /** Sets a status and leaves the object. */
 async function leaveAs(...what: Parameters<typeof setStatus>): Promise<void> {
@@ -161,9 +155,10 @@ async function setStatus(
   const failure = await failureOf(writeStatus(context, identity, id, inputs, status));
   if (failure !== undefined && before !== status) throw failure;
   const after = await seenAfter(context, identity, id, status);
-  const now = after && statusOf(after);
-  // What never shows a status cannot be seen in it.
-  if (now === status || now === "completed" || (now === undefined && before === undefined)) {
+  const now = shownStatus(after);
+  // A campaign that rests may not be shown any more. Where it cannot be read, nothing is known of it.
+  const isUnread = before !== undefined && "failure" in after && after !== notYet;
+  if (now === status || now === "completed" || (now === undefined && !isUnread)) {
     const undeclared = undeclaredIn(identity.kind, inputs, [], live.fields);
     return keepUndeclared(context, { identity, inputs, owner: undefined }, id, undeclared, after);
   }
@@ -238,7 +233,7 @@ async function send(context: Context, { kind, workspace }: Identity, id: string)
     // The number of rows deleted; 0 = not found (documented for workspaces).
     return rows === 0 ? new Error("The API answered that it deleted nothing.") : undefined;
   } catch (error) {
-    if (error instanceof CallabError && notAllowed.has(error.status ?? 0)) throw error;
+    if (error instanceof CallabError && (error.status === 401 || error.status === 403)) throw error;
     return error;
   } finally {
     context.inventory.written(kind, workspace);

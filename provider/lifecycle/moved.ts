@@ -20,24 +20,27 @@ export function placeMismatch(kind: Kind, inputs: Properties, { fields }: Live):
   return isElsewhere && kind.listedByWorkspace ? [{ field, class: "configuration", declared, live }] : [];
 }
 
-/**
- * Throws for a campaign that is shown elsewhere; other kinds, and where writes are verified with warnings, are told of.
- * @param outcome what that means for what was to be done, as a sentence
- */
-export function refuseMoved(
-  context: Context,
-  { kind, words }: Identity,
-  id: string,
-  declared: Properties,
-  live: Live,
-  outcome: string,
-): void {
-  const [moved] = placeMismatch(kind, declared, live);
-  if (moved === undefined) return;
-  const where = `${words} (ID ${id}) is shown in the workspace "${oneLine(String(moved.live))}". Perhaps somebody has moved it.`;
-  const wayOut =
-    'Move it back in the dashboard. Or take it out of the program and of the state (`deletionPolicy`: "retain"), and declare it there with its ID as `existingId`.';
-  if (kind.hasStatus && context.settings.verifyWrites === "strict")
-    throw new HintedError(`${where} ${outcome} A campaign calls the people of the workspace it is in. ${wayOut}`);
-  context.note(`${where} ${wayOut}`);
+/** Throws for a campaign before it is written; other kinds, and where writes are verified with warnings, are told of. */
+export function refuseMoved(context: Context, identity: Identity, id: string, declared: Properties, live: Live): void {
+  const said = saidOf(identity, id, declared, live);
+  if (said === undefined) return;
+  if (identity.kind.hasStatus && context.settings.verifyWrites === "strict")
+    throw new HintedError(`${said} Nothing was written. ${WAY_OUT}`);
+  context.note(`${said} ${WAY_OUT}`);
 }
+
+/** Tells of it. */
+export function tellMoved(context: Context, identity: Identity, id: string, declared: Properties, live: Live): void {
+  const said = saidOf(identity, id, declared, live);
+  if (said !== undefined) context.note(`${said} ${WAY_OUT}`);
+}
+
+function saidOf({ kind, words }: Identity, id: string, declared: Properties, live: Live): string | undefined {
+  const [moved] = placeMismatch(kind, declared, live);
+  if (moved === undefined) return undefined;
+  const whom = kind.hasStatus ? " A campaign calls the people of the workspace it is in." : "";
+  return `${words} (ID ${id}) is shown in the workspace "${oneLine(String(moved.live))}". Perhaps somebody has moved it.${whom}`;
+}
+
+const WAY_OUT =
+  'Move it back in the dashboard. Or take it out of the program and of the state (`deletionPolicy`: "retain"), and declare it there with its ID as `existingId`.';

@@ -12,7 +12,7 @@ import { askingUntil, patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { withEmptied } from "./emptied";
-import { refuseMoved } from "./moved";
+import { tellMoved } from "./moved";
 import { hasReadRoute, observe, type Seen } from "./observe";
 import { declaredIn, makeState, notesIn, reportedIn, type Reported } from "./state";
 import { findUnidentified, nothingCameOf } from "./unidentified";
@@ -40,9 +40,10 @@ export async function read(
   context.ledger.recorded(identity, notesIn(state).owner, id);
   const declared = declaredIn(kind, state);
   const live = await lookFor(context, identity, id, shownFields(kind, declared));
-  if (live !== undefined)
-    refuseMoved(context, identity, id, declared, live, "Nothing is concluded from what is shown.");
-  if (live !== undefined) return readResult(context, identity, id, live, { state, declared });
+  if (live !== undefined) {
+    tellMoved(context, identity, id, declared, live);
+    return readResult(context, identity, id, live, { state, declared });
+  }
   if (isNeverSeen(context, identity, state)) throw neverSeen(identity, id);
   return undefined;
 }

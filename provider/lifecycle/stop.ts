@@ -30,10 +30,10 @@ import { diff, type DiffResult } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { keepUndeclared, undeclaredIn } from "./undeclared";
 import { observeNow } from "./observe";
-import { declaredIn, makeState, notesIn, reportedIn, without } from "./state";
+import { declaredIn, makeState, notesIn, reportedIn } from "./state";
 import { isCalling, isRest, statusOf } from "./status";
 import { noneUnderWay } from "./underWay";
-import { seenAfter } from "./verify";
+import { seenAfter, shownStatus } from "./verify";
 import { writeAll } from "./write";
 
 /**
@@ -65,24 +65,13 @@ export async function pauseNow(
   owner: Owner | undefined,
 ): Promise<Record<string, unknown>> {
   const identity = identify(context, kind, state);
-  const rest = (): Promise<Rest> => bringToRest(context, identity, id, state);
-  const { status, isByHand } = await context.ledger.run.working(async () => {
+  const rest = (): Promise<string | undefined> => bringToRest(context, identity, id, state);
+  const status = await context.ledger.run.working(async () => {
     const first = await rest();
-    if (first.status === undefined || !(await noneUnderWay(context, identity, id))) return first;
-    return { ...(await rest()), isByHand: first.isByHand };
+    return first !== undefined && (await noneUnderWay(context, identity, id)) ? rest() : first;
   });
   const { runtime, unmanaged } = reportedIn(kind, state);
   const notes = notesIn(state);
-  if (isByHand && declaredIn(kind, state)["desiredStatus"] === "active") {
-    context.note(
-      `${identity.words} (ID ${id}) was paused already, and not by this program. The end of the stop does not resume it unasked.`,
-    );
-    return makeState(
-      declaredIn(kind, state),
-      { runtime: without(runtime, ["status"]), unmanaged },
-      { ...notes, owner: owner ?? notes.owner },
-    );
-  }
   const declared = { ...declaredIn(kind, state), desiredStatus: "paused" };
   return makeState(
     { ...declared, ...kind.compute(declared) },
@@ -105,20 +94,22 @@ async function look(
   }
 }
 
-interface Rest {
-  /** The status in which nobody is called; undefined for a campaign that is gone. */
-  readonly status: string | undefined;
-  /** Whether somebody else paused it before. */
-  readonly isByHand?: boolean;
-}
-
-async function bringToRest(context: Context, identity: Identity, id: string, state: Properties): Promise<Rest> {
+/** Gives the status in which nobody is called; undefined for a campaign that is gone. */
+async function bringToRest(
+  context: Context,
+  identity: Identity,
+  id: string,
+  state: Properties,
+): Promise<string | undefined> {
   const seen = await look(context, identity, id);
-  if (seen === "gone") return { status: await pausedUnseen(context, identity, id, state) };
+  if (seen === "gone") return pausedUnseen(context, identity, id, state);
   const before = seen.live === undefined ? undefined : statusOf(seen.live);
   const known = statusOf({ fields: state });
-  if (before === "completed" || (before === "paused" && known === before)) return { status: before };
-  const isByHand = before === "paused" && isCalling(known);
+  if (before === "completed" || (before === "paused" && known === before)) return before;
+  if (before === "paused" && isCalling(known))
+    context.note(
+      `${identity.words} (ID ${id}) was paused already. If this stop has not done so, somebody has: where the program says "active", the end of the stop resumes it.`,
+    );
   if (before === undefined) {
     // A completed campaign that is paused would call again when it is resumed.
     if (statusOf({ fields: state }) === "completed") throw notStopped(identity, id, seen.failure, "unknown");
@@ -130,11 +121,11 @@ async function bringToRest(context: Context, identity: Identity, id: string, sta
   const values = live === undefined ? declaredIn(identity.kind, state) : asItIs(identity.kind, state, live);
   const failure = await pauseSent(context, identity, id, values);
   const after = await seenAfter(context, identity, id, "paused");
-  const now = after && statusOf(after);
+  const now = shownStatus(after);
   if (!isRest(now)) throw notStopped(identity, id, failure, now ?? "unknown");
   const undeclared = undeclaredIn(identity.kind, values, [], live?.fields ?? {});
   await keepUndeclared(context, { identity, inputs: values, owner: undefined }, id, undeclared, after);
-  return { status: now, isByHand };
+  return now;
 }
 
 /**

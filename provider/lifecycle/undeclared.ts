@@ -66,11 +66,12 @@ export async function keepUndeclared(
   making: Making,
   id: string,
   undeclared: Properties,
-  seen: Seen | undefined,
+  seen: Seen | { readonly failure: unknown },
 ): Promise<void> {
   const { kind } = making.identity;
-  const gone = seen === undefined ? [] : lost(kind, undeclared, making.inputs, seen);
-  if (seen === undefined || !isReplaced(gone)) return;
+  if ("failure" in seen) return;
+  const gone = lost(kind, undeclared, making.inputs, seen);
+  if (!isReplaced(gone)) return;
   context.client.expectations.sawReplaced(kind.name);
   const update = { status: statusOf(seen), alongside: carried(kind, undeclared, making.inputs) };
   await writtenAgain(context, making, id, gone, () => writeAll(context, making, id, update));

@@ -173,7 +173,8 @@ async function liveNow(
   if (!kind.isListed) return { id, fields: {} };
   const looked = await lookBefore(context, identity, id, state, inputs, touched);
   if (looked === undefined) throw gone(identity, id);
-  refuseMoved(context, identity, id, inputs, looked.live, "Nothing was written.");
+  // What is to be paused is, and read back after that.
+  if (inputs["desiredStatus"] !== "paused") refuseMoved(context, identity, id, inputs, looked.live);
   const edit = { touched, isRead: notesIn(state).unread === undefined };
   refuseUnseen(context, identity, id, looked.found, edit, secretsOf(kind, state, inputs));
   return looked.live;

@@ -34,7 +34,7 @@ import { isReplaced, keepUndeclared, lost, writtenAgain } from "./undeclared";
 import { glance, type Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
-import { without, type Unread } from "./state";
+import { pick, without, type Unread } from "./state";
 import { inDocumentedWords, isCalling, isRest, statusOf } from "./status";
 import { writeAll } from "./write";
 
@@ -109,18 +109,14 @@ export async function verify(context: Context, making: Making, written: Written)
   }
   const found = mismatches(kind, inputs, seen, written);
   const gone = found.filter(({ field }) => isUndeclared(written, field));
-  const isFirst = written.restore !== undefined;
-  if (isFirst && isReplaced(gone)) return restored(context, making, written, seen, gone);
+  if (written.restore !== undefined && isReplaced(gone)) return restored(context, making, written, seen, gone);
   const lacking = found.filter((entry) => entry.live === undefined).map(({ field }) => [field, null] as const);
   const live = { id, fields: { ...answer, ...seen.fields, ...Object.fromEntries(lacking) } };
-  const deciding = found.filter((entry) => decides(kind, entry) && !(isFirst && gone.includes(entry)));
+  const deciding = found.filter((entry) => decides(kind, entry) && !mayBeSomebodys(written, entry));
   if (deciding.length > 0 && isStrict)
     throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true, {
       sent: written.status,
-      undeclared: without(
-        written.undeclared ?? {},
-        found.map(({ field }) => field),
-      ),
+      undeclared: asSeen(written, found, seen),
     });
   if (found.length > 0) context.note(keepsOther(making, id, found, deciding, secrets, written));
   const declared = found.filter((entry) => !gone.includes(entry));
@@ -143,6 +139,18 @@ async function restored(
 
 const isUndeclared = ({ undeclared = {} }: Partial<Written>, field: string): boolean =>
   Object.hasOwn(undeclared, field);
+
+/** What the program leaves alone, as it is now: without what was lost. */
+function asSeen({ undeclared = {} }: Partial<Written>, found: readonly Drift[], { fields }: Live): Properties {
+  const changed = found.map(({ field }) => field).filter((field) => Object.hasOwn(undeclared, field));
+  return {
+    ...without(undeclared, changed),
+    ...pick(
+      fields,
+      changed.filter((field) => !isEmpty(fields[field])),
+    ),
+  };
+}
 
 /** Whether what the program leaves alone has another value: perhaps somebody's who was at it at that moment. */
 const mayBeSomebodys = (written: Partial<Written>, { field, live }: Drift): boolean =>
@@ -234,10 +242,7 @@ export async function verifyFailed(
   ];
   throw await stopped(context, making, { id: written.id, fields: seen.fields }, why, true, {
     sent: written.status,
-    undeclared: without(
-      written.undeclared ?? {},
-      changed.map(({ field }) => field),
-    ),
+    undeclared: asSeen(written, changed, seen),
   });
 }
 
@@ -425,13 +430,13 @@ async function stopped(
   } catch (error) {
     // A server that says no may have done it.
     const shown = await sight(context, identity, id, "now");
-    const status = "failure" in shown ? undefined : statusOf(shown);
+    const status = shownStatus(shown);
     if (isRest(status)) return failure(`It is ${status}: nobody is called by it.`, status);
     const route = error instanceof CallabError && error.mayBeMissingRoute ? text` ${otherRoute(error.route)}` : "";
     return failure(text`It could not be ${rest} and ${mayCall} ${textOf(error)}${route}`, undefined);
   }
   const after = await seenAfter(context, identity, id, rest);
-  const now = after && statusOf(after);
+  const now = shownStatus(after);
   if (now === undefined) return failure(`It was ${rest}, as far as the API says.`, rest);
   if (!isRest(now))
     return failure(`The API answered that it was ${rest}, and shows that it is ${now}: it ${mayCall}`, now);
@@ -440,26 +445,23 @@ async function stopped(
 }
 
 /** The status of an object after a write that set it, with patience for a read that lags; "unknown": none is shown. */
-export async function statusAfter(context: Context, identity: Identity, id: string, wanted: string): Promise<string> {
-  const seen = await seenAfter(context, identity, id, wanted);
-  return (seen === undefined ? undefined : statusOf(seen)) ?? "unknown";
-}
+export const statusAfter = async (...what: Parameters<typeof seenAfter>): Promise<string> =>
+  shownStatus(await seenAfter(...what)) ?? "unknown";
 
-/** The object as it is then; undefined: it is not shown. */
-export async function seenAfter(
-  context: Context,
-  identity: Identity,
-  id: string,
-  wanted: string,
-): Promise<Seen | undefined> {
-  let seen: Seen | undefined;
+/** The object as it is then. */
+export async function seenAfter(context: Context, identity: Identity, id: string, wanted: string): Promise<Sighting> {
+  let seen: Sighting = notYet;
   await patiently(context, async () => {
-    seen = await glance(context, identity, id, "now").catch(() => undefined);
-    const now = seen === undefined ? undefined : statusOf(seen);
+    seen = await sight(context, identity, id, "now");
+    if ("failure" in seen) return seen === notYet || undefined;
+    const now = statusOf(seen);
     return now === undefined || now === wanted || now === "completed" || undefined;
   });
   return seen;
 }
+
+/** The status that is seen, if any is. */
+export const shownStatus = (seen: Sighting): string | undefined => ("failure" in seen ? undefined : statusOf(seen));
 
 function keepsOther(
   { identity }: Making,
@@ -474,6 +476,6 @@ function keepsOther(
     table(found, secrets),
     ...wasBefore(found, written),
     ...(deciding.length > 0 ? ["That decides who is called, when or how often, and the campaign goes on."] : []),
-    [hint("ignore-field")],
+    ...(found.every(({ field }) => isUndeclared(written, field)) ? [] : [[hint("ignore-field")]]),
   ]);
 }

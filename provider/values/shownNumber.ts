@@ -33,8 +33,7 @@ export function readShownNumber(shown: string, country: unknown): string | undef
   return others.length === 0 ? reading : undefined;
 }
 
-const codeOf = (e164: string): string | undefined =>
-  numberPlans().parsePhoneNumberFromString(e164)?.countryCallingCode;
+const codeOf = (e164: string): string | undefined => numberPlans().parsePhoneNumberFromString(e164)?.countryCallingCode;
 
 /** A number that is shown without its `+`, with it; anything else as it is shown. */
 export function withPlus(shown: string): string {

@@ -71,6 +71,18 @@ describe("pause: a campaign that is shown as paused, of which the state knows no
   });
 });
 
+it.each(["pause", "complete"])(
+  "%s: fails where the campaign can be neither read nor written",
+  async (deletionPolicy) => {
+    const { emulator, live, remove } = await campaign({ deletionPolicy }, { newCampaignStatus: "active" });
+    for (const operation of ["read", "list"] as const)
+      emulator.addFault({ fault: "error500", match: { operation }, times: "always" });
+    emulator.addFault({ fault: "refusal", text: "database error", match: { operation: "update" }, times: "always" });
+    await failureOf(remove());
+    expect(live()).toMatchObject({ status: "active" });
+  },
+);
+
 it("pause: fails where the pause was ignored, and the status cannot be read after it", async () => {
   const { emulator, id, state } = await campaign({ deletionPolicy: "pause" }, { newCampaignStatus: "active" });
   let isSent = false;
@@ -323,6 +335,19 @@ it.each(["Too many requests, slow down", "The service is busy, try again later",
     expect(live()).toBeDefined();
   },
 );
+
+it("takes an object for gone that the API says is not found, whatever it is called", async () => {
+  const { emulator, id, state } = await campaign(
+    { name: "Try again" },
+    { campaignListIds: true, campaignReadIds: true },
+  );
+  emulator.dashboard.delete("Campaign", id);
+  const message = 'Campaign "Try again" not found';
+  const api = await twisted(emulator, ({ operation, envelope }) =>
+    operation === "read" ? JSON.stringify({ status: "error", message, data: "" }) : JSON.stringify(envelope),
+  );
+  await deleteObject(contextFor(api), kinds.Campaign, id, state);
+});
 
 describe("a campaign that is not seen for a moment, and calls", () => {
   /** All looks lack it; what is written arrives. */

@@ -23,10 +23,19 @@ async function moved(settings: Readonly<Record<string, string>> = {}) {
   return { kind, emulator, program, id, state, context, writes };
 }
 
-it("fails the refresh of a campaign, which can tell nothing of it that an update repairs", async () => {
+it("is told by a refresh: it is nothing that an update repairs", async () => {
   const { context, kind, id, state } = await moved();
-  const { message } = await failureOf(read(context, kind, id, state));
-  expect(message).toContain('is shown in the workspace "sales". Perhaps somebody has moved it.');
+  expect(await read(context, kind, id, state)).toMatchObject({ id });
+  expect(context.notes.join()).toContain('is shown in the workspace "sales". Perhaps somebody has moved it.');
+});
+
+it("is paused where the program says so, and the run fails", async () => {
+  const { context, kind, id, state, program, emulator } = await moved();
+  emulator.dashboard.change("Campaign", id, { status: "active" });
+  const inputs = program({ desiredStatus: "paused" });
+  const { message } = await failureOf(update(context, kind, id, state, inputs));
+  expect(message).toMatch(/workspace +"default" +"sales"/);
+  expect(emulator.dashboard.list("Campaign")).toMatchObject([{ status: "paused" }]);
 });
 
 it("is not written to, nor moved back in silence", async () => {
@@ -50,8 +59,9 @@ it("is deleted all the same", async () => {
   expect(emulator.dashboard.list("Campaign")).toEqual([]);
 });
 
-it("is told of where writes are verified with warnings", async () => {
-  const { context, kind, id, state } = await moved({ verifyWrites: "warn" });
-  expect(await read(context, kind, id, state)).toMatchObject({ id });
+it("is written to where writes are verified with warnings, and that is told", async () => {
+  const { context, kind, id, state, program, writes } = await moved({ verifyWrites: "warn" });
+  await update(context, kind, id, state, program({ notes: "edited" }));
+  expect(writes()).toBe(1);
   expect(context.notes.join()).toContain('is shown in the workspace "sales"');
 });

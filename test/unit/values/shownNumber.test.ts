@@ -1,4 +1,6 @@
 /** Phone numbers as answers show them: read where there is no doubt, and never taken for absent where there is. */
+import { getCountries, getExampleNumber } from "libphonenumber-js/min";
+import examples from "libphonenumber-js/mobile/examples";
 import { mayBeNumber, readShownNumber, withPlus } from "../../../provider/values/shownNumber";
 
 const number = "+442079460958";
@@ -62,4 +64,22 @@ it.each<[string, boolean]>([
   ["", false],
 ])("%j may be the number: %s", (shown, may) => {
   expect(mayBeNumber(shown, number)).toBe(may);
+});
+
+it("is found, or in doubt, in whatever writing, with its country and without: it is never another one", () => {
+  const missed = getCountries().flatMap((country) => {
+    const example = getExampleNumber(country, examples);
+    if (example === undefined || example.nationalNumber.length < 7) return [];
+    const { number, nationalNumber, countryCallingCode } = example;
+    const writings = [number.slice(1), example.formatNational(), nationalNumber, `00${number.slice(1)}`];
+    return writings.flatMap((shown) =>
+      [country, countryCallingCode, undefined, null].flatMap((place) => {
+        const read = readShownNumber(shown, place) ?? shown;
+        return withPlus(read) === number || mayBeNumber(read, number)
+          ? []
+          : [`${number}: ${shown} in ${place}: ${read}`];
+      }),
+    );
+  });
+  expect(missed).toEqual([]);
 });
