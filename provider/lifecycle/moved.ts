@@ -25,21 +25,21 @@ export function refuseMoved(context: Context, identity: Identity, id: string, de
   const said = saidOf(identity, id, declared, live);
   if (said === undefined) return;
   if (identity.kind.hasStatus && context.settings.verifyWrites === "strict")
-    throw new HintedError(`${said} Nothing was written. ${WAY_OUT}`);
-  context.note(`${said} ${WAY_OUT}`);
+    throw new HintedError(`${said} Perhaps somebody has moved it. Nothing was written. ${WAY_OUT}`);
+  context.note(`${said} Perhaps somebody has moved it. ${WAY_OUT}`);
 }
 
 /** Tells of it. */
 export function tellMoved(context: Context, identity: Identity, id: string, declared: Properties, live: Live): void {
   const said = saidOf(identity, id, declared, live);
-  if (said !== undefined) context.note(`${said} ${WAY_OUT}`);
+  if (said !== undefined) context.note(`${said} Perhaps somebody has moved it. ${WAY_OUT}`);
 }
 
 function saidOf({ kind, words }: Identity, id: string, declared: Properties, live: Live): string | undefined {
   const [moved] = placeMismatch(kind, declared, live);
   if (moved === undefined) return undefined;
-  const whom = kind.hasStatus ? " A campaign calls the people of the workspace it is in." : "";
-  return `${words} (ID ${id}) is shown in the workspace "${oneLine(String(moved.live))}". Perhaps somebody has moved it.${whom}`;
+  const whom = kind.hasStatus ? ", whose people it calls" : "";
+  return `${words} (ID ${id}) is shown in the workspace "${oneLine(String(moved.live))}"${whom}.`;
 }
 
 const WAY_OUT =
