@@ -453,8 +453,7 @@ export async function seenAfter(context: Context, identity: Identity, id: string
   let seen: Sighting = notYet;
   await patiently(context, async () => {
     seen = await sight(context, identity, id, "now");
-    if ("failure" in seen) return seen === notYet || undefined;
-    const now = statusOf(seen);
+    const now = shownStatus(seen);
     return now === undefined || now === wanted || now === "completed" || undefined;
   });
   return seen;

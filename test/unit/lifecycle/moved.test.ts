@@ -26,7 +26,9 @@ async function moved(settings: Readonly<Record<string, string>> = {}) {
 it("is told by a refresh: it is nothing that an update repairs", async () => {
   const { context, kind, id, state } = await moved();
   expect(await read(context, kind, id, state)).toMatchObject({ id });
-  expect(context.notes.join()).toContain('is shown in the workspace "sales", whose people it calls. Perhaps somebody has moved it.');
+  expect(context.notes.join()).toContain(
+    'is shown in the workspace "sales", whose people it calls. Perhaps somebody has moved it.',
+  );
 });
 
 it("is paused where the program says so, and the run fails", async () => {
