@@ -13,6 +13,7 @@ import { shownAddress } from "./scrub";
 
 export { routeKey, type Method, type Route } from "../kinds/routes";
 export type { Operation } from "../kinds/schema";
+
 /** The routes in force. */
 export interface Routes {
   /** The ways to do an operation, best first; empty if the API has none (a phone number cannot be read alone). */

@@ -62,15 +62,16 @@ export function parseContract(json: string): ContractRead {
 
 /** Routes that cannot be what they are said to be: what only reads is a GET, and what is about one object names it. */
 function unfit({ routes }: Contract): Text[] {
+  const known = builtInRoutes();
   return (Object.entries(routes) as [string, RouteFact][]).flatMap(([key, { route, also = [] }]) => {
-    const known = builtInRoutes().get(key)?.[0];
-    if (known === undefined) return [];
+    const builtIn = known.get(key)?.[0];
+    if (builtIn === undefined) return [];
     return [route, ...also].flatMap((way) => {
       if (way === null) return [];
       const at = `routes.${key}: "${oneLine(way)}"`;
-      if (known.method === "GET" && !way.startsWith("GET ")) return [`${at} must be a GET: it only reads.`];
-      if (known.method !== "GET" && way.startsWith("GET ")) return [`${at} cannot be a GET: it writes.`];
-      return known.path.includes("{id}") && !way.includes("{id}") ? [`${at} must hold {id}.`] : [];
+      if (builtIn.method === "GET" && !way.startsWith("GET ")) return [`${at} must be a GET: it only reads.`];
+      if (builtIn.method !== "GET" && way.startsWith("GET ")) return [`${at} cannot be a GET: it writes.`];
+      return builtIn.path.includes("{id}") && !way.includes("{id}") ? [`${at} must hold {id}.`] : [];
     });
   });
 }

@@ -26,7 +26,7 @@ import { pauseNow } from "./stop";
 import { endOf, findUnidentified, nothingCameOf } from "./unidentified";
 import { noneUnderWay } from "./underWay";
 import { removeUnlisted, unknownWhether } from "./unlistedKind";
-import { keepUndeclared, undeclaredIn } from "./undeclared";
+import { keepUndeclared } from "./undeclared";
 import { notYet, seenAfter, shownStatus, statusAfter } from "./verify";
 import { writeAll } from "./write";
 
@@ -158,10 +158,8 @@ async function setStatus(
   const now = shownStatus(after);
   // A campaign that rests may not be shown any more. Where it cannot be read, nothing is known of it.
   const isUnread = before !== undefined && "failure" in after && after !== notYet;
-  if (now === status || now === "completed" || (now === undefined && !isUnread)) {
-    const undeclared = undeclaredIn(identity.kind, inputs, [], live.fields);
-    return keepUndeclared(context, { identity, inputs, owner: undefined }, id, undeclared, after);
-  }
+  if (now === status || now === "completed" || (now === undefined && !isUnread))
+    return keepUndeclared(context, { identity, inputs, owner: undefined }, id, live.fields, after);
   const seen = now === undefined ? "and its status cannot be read any more" : `and shows that it is ${oneLine(now)}`;
   throw new Error(
     `${identity.words} (ID ${id}) was to be ${status} and left. The API answered that it was done, ${seen}. ` +

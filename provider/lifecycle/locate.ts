@@ -308,8 +308,7 @@ export function notAbsent(
   identity: Identity,
   objects: readonly Live[],
 ): Error | undefined {
-  const key = hashOf(identity.unique);
-  const doubtful = inDoubt(identity, objects).filter(({ id }) => id === undefined || !ledger.run.isGone(key, id));
+  const doubtful = inDoubt(identity, objects).filter(notRemovedHere(ledger, identity));
   if (doubtful.length === 0) return undefined;
   const isSecret = identity.shownKey !== identity.key;
   return new HintedError(
@@ -335,14 +334,19 @@ export class Ambiguous extends HintedError {
   }
 }
 
+/** Whether a listed object counts as there: this run has not removed it, nor given it another name. */
+function notRemovedHere({ run }: Context["ledger"], { unique }: Identity): (object: Live) => boolean {
+  const key = hashOf(unique);
+  return ({ id }) => id === undefined || !run.isGone(key, id);
+}
+
 /** The one listed object with this identity. One that was removed here is not there, though a list still shows it. */
 export function onlyOne(
   { ledger }: Pick<Context, "ledger">,
   identity: Identity,
   objects: readonly Live[],
 ): Live | undefined {
-  const key = hashOf(identity.unique);
-  const matches = matching(identity, objects, ({ id }) => id === undefined || !ledger.run.isGone(key, id));
+  const matches = matching(identity, objects, notRemovedHere(ledger, identity));
   if (matches.length > 1) throw new Ambiguous(identity, matches);
   return matches[0];
 }

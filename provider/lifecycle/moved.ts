@@ -23,10 +23,9 @@ export function placeMismatch(kind: Kind, inputs: Properties, { fields }: Live):
 /** Throws for a campaign before it is written; other kinds, and where writes are verified with warnings, are told of. */
 export function refuseMoved(context: Context, identity: Identity, id: string, declared: Properties, live: Live): void {
   const said = saidOf(identity, id, declared, live);
-  if (said === undefined) return;
-  if (identity.kind.hasStatus && context.settings.verifyWrites === "strict")
+  if (said !== undefined && identity.kind.hasStatus && context.settings.verifyWrites === "strict")
     throw new HintedError(`${said} Perhaps somebody has moved it. Nothing was written. ${WAY_OUT}`);
-  context.note(`${said} Perhaps somebody has moved it. ${WAY_OUT}`);
+  tellMoved(context, identity, id, declared, live);
 }
 
 /** Tells of it. */

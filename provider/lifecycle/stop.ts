@@ -28,7 +28,7 @@ import { HintedError, lines, text, textOf, withCodes, type Text } from "../words
 import { PartlyCreated, PartlyUpdated } from "./created";
 import { diff, type DiffResult } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
-import { keepUndeclared, undeclaredIn } from "./undeclared";
+import { keepUndeclared } from "./undeclared";
 import { observeNow } from "./observe";
 import { declaredIn, makeState, notesIn, reportedIn } from "./state";
 import { isCalling, isRest, statusOf } from "./status";
@@ -123,8 +123,7 @@ async function bringToRest(
   const after = await seenAfter(context, identity, id, "paused");
   const now = shownStatus(after);
   if (!isRest(now)) throw notStopped(identity, id, failure, now ?? "unknown");
-  const undeclared = undeclaredIn(identity.kind, values, [], live?.fields ?? {});
-  await keepUndeclared(context, { identity, inputs: values, owner: undefined }, id, undeclared, after);
+  await keepUndeclared(context, { identity, inputs: values, owner: undefined }, id, live?.fields ?? {}, after);
   return now;
 }
 

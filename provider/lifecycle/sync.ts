@@ -13,6 +13,7 @@ import { isCalling, isRest, statusOf, statusToWrite } from "./status";
 import {
   NotVerified,
   notYet,
+  shownStatus,
   sight,
   verify,
   verifyCalling,
@@ -115,7 +116,7 @@ async function statusOnceSet(
     if (seen === notYet) return undefined;
     return "failure" in seen || statusOf(seen) !== "paused" || undefined;
   });
-  const shown = ("failure" in seen ? undefined : statusOf(seen)) ?? sent;
+  const shown = shownStatus(seen) ?? sent;
   if (shown === "paused")
     context.note(
       text`${identity.words} (ID ${id}) was set to "${sent}", and the API shows that it is paused. ${hint("next-run-retries")}`,

@@ -65,15 +65,17 @@ export async function keepUndeclared(
   context: Context,
   making: Making,
   id: string,
-  undeclared: Properties,
+  before: Properties,
   seen: Seen | { readonly failure: unknown },
 ): Promise<void> {
-  const { kind } = making.identity;
+  const { identity, inputs } = making;
+  const { kind } = identity;
   if ("failure" in seen) return;
-  const gone = lost(kind, undeclared, making.inputs, seen);
+  const undeclared = undeclaredIn(kind, inputs, [], before);
+  const gone = lost(kind, undeclared, inputs, seen);
   if (!isReplaced(gone)) return;
   context.client.expectations.sawReplaced(kind.name);
-  const update = { status: statusOf(seen), alongside: carried(kind, undeclared, making.inputs) };
+  const update = { status: statusOf(seen), alongside: carried(kind, undeclared, inputs) };
   await writtenAgain(context, making, id, gone, () => writeAll(context, making, id, update));
 }
 

@@ -10,6 +10,7 @@
  * | a campaign that was at rest and calls now           | stopped again, and the run fails    | told   | nothing is read |
  * | a new campaign that cannot be read back             | paused, recorded, and the run fails | told   | nothing is read |
  * | a campaign that cannot be read back after an edit   | recorded, and the run fails         | told   | nothing is read |
+ * | any of these, by an update that failed              | paused, recorded, and the run fails | –      | nothing is read |
  * | any other field or kind                             | told                                | told   | nothing is read |
  *
  * What the API does not show is not compared; but a read by its ID that lacks a deciding field, which the API is documented
@@ -141,15 +142,9 @@ const isUndeclared = ({ undeclared = {} }: Partial<Written>, field: string): boo
   Object.hasOwn(undeclared, field);
 
 /** What the program leaves alone, as it is now: without what was lost. */
-function asSeen({ undeclared = {} }: Partial<Written>, found: readonly Drift[], { fields }: Live): Properties {
-  const changed = found.map(({ field }) => field).filter((field) => Object.hasOwn(undeclared, field));
-  return {
-    ...without(undeclared, changed),
-    ...pick(
-      fields,
-      changed.filter((field) => !isEmpty(fields[field])),
-    ),
-  };
+function asSeen(written: Partial<Written>, found: readonly Drift[], { fields }: Live): Properties {
+  const changed = found.map(({ field }) => field).filter((field) => isUndeclared(written, field));
+  return { ...without(written.undeclared ?? {}, changed), ...pick(fields, changed) };
 }
 
 /** Whether what the program leaves alone has another value: perhaps somebody's who was at it at that moment. */

@@ -839,7 +839,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "hostile: a contract makes a write of a read",
     file: "provider/contract/file.ts",
-    search: 'if (known.method !== "GET" && way.startsWith("GET "))',
+    search: 'if (builtIn.method !== "GET" && way.startsWith("GET "))',
     replace: "if (false as boolean)",
     tests: ["test/unit/configuration/configuration.test.ts"],
   },

@@ -18,6 +18,13 @@ const otherAgent = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a02";
 
 const live = (emulator: Emulator) => emulator.dashboard.list("Campaign");
 const writes = (emulator: Emulator) => emulator.requests.filter(({ method }) => method === "POST");
+/** The client, with another way to send. */
+const sending = (client: TestContext["client"], send: TestContext["client"]["send"]): TestContext["client"] => ({
+  routes: client.routes,
+  expectations: client.expectations,
+  list: client.list.bind(client),
+  send,
+});
 const wordsOfBoth = /the resource "a" of this program, and the resource "b" of this program declares the same campaign/;
 
 /** Runs of one or more stacks on one machine. */
@@ -171,15 +178,7 @@ describe("two resources that turn out to declare the same campaign", () => {
       return client.send(...request);
     };
     const other = checked(kind, { ...leastOf.Campaign, aiAgentId: otherAgent, adopt: true });
-    const late = {
-      ...context,
-      client: {
-        routes: client.routes,
-        expectations: client.expectations,
-        list: client.list.bind(client),
-        send: whileItIsSent,
-      },
-    };
+    const late = { ...context, client: sending(client, whileItIsSent) };
     const { message } = await failureOf(create(late, kind, other, b));
     expect(message).toMatch(wordsOfBoth);
     expect(message).toContain("look at what there is now");
@@ -224,20 +223,7 @@ describe("two resources that turn out to declare the same campaign", () => {
       }
       return client.send(...request);
     };
-    await create(
-      {
-        ...context,
-        client: {
-          routes: client.routes,
-          expectations: client.expectations,
-          list: client.list.bind(client),
-          send: whileItIsSent,
-        },
-      },
-      kind,
-      inputs,
-      b,
-    );
+    await create({ ...context, client: sending(client, whileItIsSent) }, kind, inputs, b);
     expect((await renamed)?.message).toContain("belongs to");
     expect(live(emulator).map(({ name }) => name)).toEqual(["Autumn renewals", "Spring renewals"]);
   });
