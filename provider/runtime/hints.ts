@@ -53,7 +53,7 @@ export const runWording: Wording = {
   "take-over-by-id": () =>
     "If there is one of this name already: give the ID that the dashboard shows for it as `existingId`, and it is taken over. Else choose another name.",
   "there-take-over": () => "If it is there, give its ID as `existingId`.",
-  "not-there-create": () => 'If it is not: set `existingId: "none"` for one run, then take that out again.',
+  "not-there-create": () => 'If it is not there: set `existingId: "none"` for one run, then take that out again.',
   "is-suspect": ({ key }) => `If it is the one: write its ${key} as it is shown here, or set \`existingId\` to its ID.`,
   "no-suspect": () =>
     'If it has nothing to do with this resource: set `existingId: "none"` for one run, then take that out again.',

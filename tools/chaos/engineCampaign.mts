@@ -536,6 +536,13 @@ class Schedule {
       this.#give(resource, { existingId: "none" });
       return 'existingId "none"';
     }
+    if (text.includes('If it is not there: set `existingId: "none"` for one run')) {
+      // The list shows other workspaces alone: somebody looks, and says what is there.
+      const object = await this.#objectOf(resource, kind);
+      if (object === undefined) this.#ruled.add(resource);
+      this.#give(resource, { existingId: object ?? "none" });
+      return object === undefined ? 'existingId "none"' : "existingId";
+    }
     if (text.includes("says that it is not there") || text.includes("that is another of its name"))
       return this.#forget(resource, kind);
     if (text.includes("`pulumi up --refresh`")) return "run again";

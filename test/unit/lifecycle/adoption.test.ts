@@ -292,7 +292,7 @@ describe("a list that shows all workspaces", () => {
     const { message } = await failureOf(create(contextFor(emulator), kind, sales));
     expect(message).toContain('asked for the workspace "sales", it shows objects of "default" and none of it');
     expect(message).toContain('set the route "webhook.list" in callab:routes');
-    expect(message).toContain('If it is not: set `existingId: "none"` for one run');
+    expect(message).toContain('If it is not there: set `existingId: "none"` for one run');
     expect(places(emulator)).toEqual(["default"]);
   });
 
