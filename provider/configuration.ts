@@ -2,6 +2,7 @@
  * Configuration: Pulumi config first, then the environment, then the default. The one module that reads the
  * environment.
  */
+import { createHash } from "node:crypto";
 import { homedir, hostname } from "node:os";
 import { join } from "node:path";
 import { hint, type Hint } from "./words/hint";
@@ -102,6 +103,13 @@ export class ConfigurationError extends HintedError {
 /** Tells accounts apart: names in one say nothing about another. It holds the token, so only a hash of it is kept anywhere. */
 export const accountOf = ({ baseUrl, apiToken }: Pick<Configuration, "baseUrl" | "apiToken">): string =>
   `${baseUrl} ${apiToken?.value ?? ""}`;
+
+/** The account as a state notes it, short and telling nothing of the token. */
+export const accountMark = (configuration: Pick<Configuration, "baseUrl" | "apiToken">): string =>
+  createHash("sha256")
+    .update(`account ${accountOf(configuration)}`)
+    .digest("base64url")
+    .slice(0, 8);
 
 /** What a setting is called where it is set: each front says that in its way. */
 export const setting = (key: ConfigurationKey): Hint => hint("setting", { setting: key });

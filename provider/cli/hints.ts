@@ -22,6 +22,7 @@ const ofSettings: Wording<keyof SettingHints> = {
   "set-token": () =>
     "Set the environment variable CALLAB_API_TOKEN to one, or go to the folder of a Pulumi project whose selected stack has one.",
   "replace-token": () => "Set CALLAB_API_TOKEN to a valid token of this account.",
+  "check-account": () => "Check --base-url, CALLAB_BASE_URL and CALLAB_API_TOKEN.",
   "check-address": () => "Check --base-url (or CALLAB_BASE_URL) and the network.",
   "address-moved": () =>
     "The token is only sent to the configured address. If the API moved, set --base-url to its new address.",

@@ -96,6 +96,8 @@ export class Ledger {
   /** Unlike that of any other process, and of any other account in this one. */
   readonly #process = randomUUID();
   readonly #unanswered = new Set<string>();
+  /** What states call this account that were written by another token or address. */
+  readonly #formerly = new Set<string>();
 
   constructor(options: LedgerOptions) {
     this.#options = options;
@@ -103,6 +105,16 @@ export class Ledger {
     this.run = options.run;
     this.#account = hash(options.account);
     this.printer = new Printer(options.account);
+  }
+
+  /** Whether this account has shown an object of a state that calls its account so. */
+  wasCalled(account: string): boolean {
+    return this.#formerly.has(account);
+  }
+
+  /** This account shows an object of a state that calls it so. */
+  called(account: string): void {
+    this.#formerly.add(account);
   }
 
   /** Runs work that may make or take over an object while nobody else on this machine does such work on it. */

@@ -14,6 +14,8 @@ export interface Context {
   readonly workspace: string;
   /** Address of the API: part of an object's name in the ledger. */
   readonly baseUrl: string;
+  /** Tells the account from others in a state, where it stands in every one: a short hash of address and token. */
+  readonly account: string;
   readonly patience: Patience;
   readonly settings: Settings;
   readonly now: () => number;

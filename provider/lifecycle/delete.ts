@@ -20,6 +20,7 @@ import { patiently, wholeOf, type Context } from "./context";
 import { refuseUnseenReplacement } from "./driftGate";
 import { canBeRenamed, identify, isPlaceholder, listOf, type Identity } from "./identity";
 import { hasReadRoute, isListed, notWhole, observe, observeNow } from "./observe";
+import { refuseOtherAccount } from "./otherAccount";
 import { deletionPolicyIn, notesIn } from "./state";
 import { isRest, statusOf } from "./status";
 import { pauseNow } from "./stop";
@@ -203,6 +204,7 @@ async function remove(
     const again = isAged ? await pauseFirst(context, identity, id, state) : pauseFailure;
     throw await stillThere(context, identity, id, failure, again === "gone" ? undefined : again);
   }
+  await refuseOtherAccount(context, identity);
   context.ledger.deleted(identity, owner, id);
 }
 

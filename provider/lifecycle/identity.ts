@@ -8,6 +8,7 @@ import { mayBeNumber, withPlus } from "../values/shownNumber";
 import type { Named } from "../ledger/ledger";
 import type { Context } from "./context";
 import { secretNamesIn } from "./secrets";
+import { accountIn } from "./state";
 
 /** An object as a program names it: enough to find it again without an ID. */
 export interface Identity extends Named {
@@ -19,10 +20,12 @@ export interface Identity extends Named {
   readonly words: string;
   /** The key as it may be shown. */
   readonly shownKey: string;
+  /** The account that its state notes, else the one that is worked with (see otherAccount.ts). */
+  readonly account: string | undefined;
 }
 
 export function identify(
-  context: Pick<Context, "workspace" | "baseUrl">,
+  context: Pick<Context, "workspace" | "baseUrl"> & Partial<Pick<Context, "account">>,
   kind: Kind,
   properties: Properties,
 ): Identity {
@@ -39,6 +42,7 @@ export function identify(
     words: `${kind.noun} ${isSecret ? `(secret ${kind.naturalKey})` : `"${oneLine(key)}"`}${where}`,
     place,
     shownKey: isSecret ? "(secret)" : key,
+    account: accountIn(properties) ?? context.account,
     unique: JSON.stringify([context.baseUrl, kind.name, place, foldedName(key)]),
   };
 }

@@ -66,7 +66,7 @@ export async function importObject(
   // A mark is that of who came to it by right (see keepImported.ts).
   const isAnothers = context.ledger.heldByAnotherOfTheStack(id, owner) !== undefined;
   const adoption = isAnothers ? undefined : { mark: markAt(context.now()), isForeign: false };
-  return { id, ...importedAs(kind, workspace, live, { adoption }) };
+  return { id, ...importedAs(kind, workspace, live, { account: context.account, adoption }) };
 }
 
 /** The object as it is to be seen from a workspace. */

@@ -12,6 +12,7 @@ import { HintedError, joined, text, type Text } from "../words/text";
 import type { Context } from "./context";
 import { patiently } from "./context";
 import { inDoubt, isPlaceholder, matching, type Identity } from "./identity";
+import { refuseOtherAccount, sawOf } from "./otherAccount";
 
 /** An object as it was seen. */
 export interface Seen extends Live {
@@ -30,7 +31,23 @@ export async function observe(
   id: string,
   freshness: Freshness,
   wanted: readonly string[],
-  mode: "listIfEnough" | "readAlone" | "asNamed" = "listIfEnough",
+  mode: Mode = "listIfEnough",
+): Promise<Seen | undefined> {
+  const seen = await seenIn(context, identity, id, freshness, wanted, mode);
+  if (seen === undefined) await refuseOtherAccount(context, identity);
+  else sawOf(context, identity, id, seen);
+  return seen;
+}
+
+type Mode = "listIfEnough" | "readAlone" | "asNamed";
+
+async function seenIn(
+  context: Context,
+  identity: Identity,
+  id: string,
+  freshness: Freshness,
+  wanted: readonly string[],
+  mode: Mode,
 ): Promise<Seen | undefined> {
   // Where a list tells no IDs, what the ledger knows of this name decides; the program's own word goes before it.
   const known = mode === "asNamed" || isPlaceholder(id) ? () => undefined : lastKnown(context.ledger, identity);
@@ -63,7 +80,10 @@ export async function observeNow(
   wanted: readonly string[],
 ): Promise<Seen | undefined> {
   const read = await readAlone(context, identity, id, undefined, wanted);
-  if (read !== undefined && read !== "absent" && wanted.every((name) => read.fields[name] !== undefined)) return read;
+  if (read !== undefined && read !== "absent" && wanted.every((name) => read.fields[name] !== undefined)) {
+    sawOf(context, identity, id, read);
+    return read;
+  }
   const live = await observe(context, identity, id, "now", []);
   return live === undefined || read === undefined || read === "absent"
     ? live

@@ -95,14 +95,15 @@ function readResult(context: Context, identity: Identity, id: string, seen: Seen
   const { state, declared } = known;
   const live: Live = { id: seen.id, fields: withEmptied(context, kind, state, seen) };
   // What is not shown this time is as it was known; and a write whose end nobody has seen is still to be made.
-  const { owner, adoption, kept, unread } = notesIn(state);
+  const { account, owner, adoption, kept, unread } = notesIn(state);
   const lost = unrecorded(context, kind, id, state, { owner, shown: live.fields });
   if (lost.length > 0) {
     context.note(
       text`${identity.words}: an earlier run was cut off after it had sent ${lost.join(", ")}, and the API does not show what is stored. ${hint("next-run-writes")}`,
     );
   }
-  const notes = { owner, adoption, kept, ...(unread === "open" || lost.length > 0 ? { unread: "open" as const } : {}) };
+  const isOpen = unread === "open" || lost.length > 0;
+  const notes = { account, owner, adoption, kept, ...(isOpen ? { unread: "open" as const } : {}) };
   const found = drift(kind, declared, live.fields);
   const inputs = withDrift(kind, declared, found);
   return { id, inputs, state: makeState(inputs, reportedOf(found, live, reportedIn(kind, state)), notes) };

@@ -29,6 +29,8 @@ export const timeOfCreate = (mark: string): number => Number.parseInt(mark, 36);
 const KEPT = "__kept";
 /** Whether the last write was read back. */
 const UNREAD = "__unread";
+/** The account that it was written in, as a hash (see otherAccount.ts). */
+const ACCOUNT = "__account";
 /** What is known of a create without a clear outcome, or whose object has no ID yet. */
 const BEGUN = "__begun";
 
@@ -101,6 +103,8 @@ export const openNote: Properties = { [UNREAD]: "open" };
 
 /** What is noted beside the fields. */
 export interface Notes {
+  /** The account that the object was last written in, or imported from. */
+  readonly account?: string | undefined;
   readonly owner?: Owner | undefined;
   readonly adoption?: Adoption | undefined;
   readonly begun?: Begun | undefined;
@@ -118,12 +122,18 @@ export type Unread = "open" | "told";
 export function notesIn(state: Properties): Notes {
   const { [KEPT]: kept, [UNREAD]: unread } = state;
   return {
+    account: accountIn(state),
     owner: ownerIn(state),
     adoption: adoptionIn(state),
     begun: begunIn(state),
     kept: typeof kept === "string" ? kept : undefined,
     unread: unread === "open" || unread === "told" ? unread : undefined,
   };
+}
+
+export function accountIn(state: Properties): string | undefined {
+  const account = state[ACCOUNT];
+  return typeof account === "string" ? account : undefined;
 }
 
 export const ownerIn = (properties: Properties): Owner | undefined => {
@@ -157,12 +167,13 @@ function begunIn(state: Properties): Begun | undefined {
 
 export function makeState(declared: Properties, reported: Reported, notes: Notes): Record<string, unknown> {
   const unmanaged = Object.keys(reported.unmanaged).filter((name) => declared[name] === undefined);
-  const { owner, adoption, begun, kept, unread } = notes;
+  const { account, owner, adoption, begun, kept, unread } = notes;
   return {
     ...pick(reported.runtime, Object.keys(reported.runtime)),
     ...pick(reported.unmanaged, unmanaged),
     ...declared,
     ...(unmanaged.length === 0 ? {} : { [UNMANAGED]: unmanaged }),
+    ...(account === undefined ? {} : { [ACCOUNT]: account }),
     ...(owner === undefined ? {} : { [OWNER]: owner }),
     ...(adoption === undefined ? {} : { [ADOPTED]: `${adoption.mark}${adoption.isForeign ? " equal" : ""}` }),
     ...(begun === undefined ? {} : { [BEGUN]: begunNote(begun) }),

@@ -30,6 +30,7 @@ import { diff, type DiffResult } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { keepUndeclared } from "./undeclared";
 import { observeNow } from "./observe";
+import { OtherAccount } from "./otherAccount";
 import { declaredIn, makeState, notesIn, reportedIn } from "./state";
 import { isCalling, isRest, statusOf } from "./status";
 import { noneUnderWay } from "./underWay";
@@ -76,7 +77,7 @@ export async function pauseNow(
   return makeState(
     { ...declared, ...kind.compute(declared) },
     { runtime: { ...runtime, status }, unmanaged },
-    { ...notes, owner: owner ?? notes.owner },
+    { ...notes, account: context.account, owner: owner ?? notes.owner },
   );
 }
 
@@ -110,7 +111,8 @@ async function bringToRest(
     context.note(
       `${identity.words} (ID ${id}) was paused already. If this stop has not done so, somebody has: where the program says "active", the end of the stop resumes it.`,
     );
-  if (before === undefined) {
+  const isElsewhere = seen.failure instanceof OtherAccount;
+  if (before === undefined && !isElsewhere) {
     // A completed campaign that is paused would call again when it is resumed.
     if (statusOf({ fields: state }) === "completed") throw notStopped(identity, id, seen.failure, "unknown");
     context.note(
@@ -122,7 +124,7 @@ async function bringToRest(
   const failure = await pauseSent(context, identity, id, values);
   const after = await seenAfter(context, identity, id, "paused");
   const now = shownStatus(after);
-  if (!isRest(now)) throw notStopped(identity, id, failure, now ?? "unknown");
+  if (!isRest(now)) throw notStopped(identity, id, isElsewhere ? seen.failure : failure, now ?? "unknown");
   await keepUndeclared(context, { identity, inputs: values, owner: undefined }, id, live?.fields ?? {}, after);
   return now;
 }

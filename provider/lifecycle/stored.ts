@@ -23,7 +23,7 @@ const nothingFormer: Former = { reported: nothingReported, cleared: {} };
  * has: the next preview shows it.
  */
 export function stateOf(
-  { identity: { kind }, inputs }: Making,
+  { identity: { kind, account }, inputs }: Making,
   { live, kept, unread }: Verified,
   notes: Notes,
   { reported }: Former = nothingFormer,
@@ -31,7 +31,7 @@ export function stateOf(
   const status = statusOf(live);
   const isOther = inputs["desiredStatus"] !== undefined && (status === "active" || status === "paused");
   const declared = isOther ? { ...inputs, desiredStatus: status } : inputs;
-  return makeState(declared, reportedBy(kind, inputs, live, reported), { ...notes, kept, unread });
+  return makeState(declared, reportedBy(kind, inputs, live, reported), { account, ...notes, kept, unread });
 }
 
 /**
@@ -39,7 +39,7 @@ export function stateOf(
  * left out: to set it is what that run is for, and no change that somebody made.
  */
 export function storedState(
-  { identity: { kind }, inputs }: Making,
+  { identity: { kind, account }, inputs }: Making,
   { live, isRead }: Pick<NotVerified, "live" | "isRead">,
   notes: Notes,
   { reported, cleared }: Former = nothingFormer,
@@ -55,7 +55,7 @@ export function storedState(
   return makeState(
     stored,
     { runtime: { ...runtime, status }, unmanaged },
-    { ...notes, ...(isRead ? {} : { unread: "open" as const }) },
+    { account, ...notes, ...(isRead ? {} : { unread: "open" as const }) },
   );
 }
 

@@ -97,6 +97,9 @@ export function suspected(
 
 const recorded = ({ identity, inputs, owner, begun }: Unclear, reason: Text): PartlyCreated =>
   new PartlyCreated(
-    { id: placeholderId(identity), state: makeState(inputs, nothingReported, { owner, begun }) },
+    {
+      id: placeholderId(identity),
+      state: makeState(inputs, nothingReported, { account: identity.account, owner, begun }),
+    },
     reason,
   );

@@ -13,6 +13,7 @@ import { patiently, type Context } from "./context";
 import { inDoubt, isCalled, type Identity } from "./identity";
 import { Ambiguous, formerlyCalled, isAnothers, onlyOne, suspectsIn } from "./locate";
 import { glance } from "./observe";
+import { refuseOtherAccount } from "./otherAccount";
 import { declaredIn, notesIn } from "./state";
 
 export type Finding =
@@ -33,13 +34,14 @@ export async function findUnidentified(context: Context, identity: Identity, sta
   // What the API said it made is not taken for gone because a list lacks it yet.
   const isAwaited = begun?.done === true && isRemembered(context, begun);
   const isOver = context.now() >= endOf(context, state) && !isAwaited;
-  let last: Finding = { what: "open" };
+  let last = { what: "open" } as Finding;
   await patiently(context, async () => {
     last = await look(context, identity, state);
     if (last.what === "absent" && !isOver) last = { what: "open" };
     // Something else that is new does not mean that the list shows this one by now.
     return last.what === "absent" || last.what === "suspected" ? undefined : last;
   });
+  if (last.what === "absent") await refuseOtherAccount(context, identity);
   return last;
 }
 

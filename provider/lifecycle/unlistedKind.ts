@@ -29,6 +29,7 @@ import { HintedError, lines, text, textOf, type Text } from "../words/text";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { declaredId } from "./diff";
 import type { Identity } from "./identity";
+import { refuseOtherAccount } from "./otherAccount";
 import type { ReadResult } from "./read";
 import { secretsOf } from "./secrets";
 import { declaredIn, openNote, type Notes } from "./state";
@@ -168,7 +169,8 @@ export const unknownWhether = ({ words }: Identity): Error =>
 export async function removeUnlisted(context: Context, identity: Identity, id: string): Promise<void> {
   const { kind, workspace, words } = identity;
   try {
-    await context.client.send(kind.name, "delete", { id, workspace });
+    const rows = await context.client.send(kind.name, "delete", { id, workspace });
+    if (rows === 0) await refuseOtherAccount(context, identity);
   } catch (error) {
     if (!(error instanceof CallabError) || !error.refusedRequest) throw error;
     throw new HintedError(

@@ -2,7 +2,7 @@
 import { clientWithin, createClient, type ClientOptions } from "../api/client";
 import { Inventory } from "../api/inventory";
 import { unlessStopped } from "../api/stop";
-import { accountOf, type Configuration } from "../configuration";
+import { accountMark, accountOf, type Configuration } from "../configuration";
 import { fileStore } from "../ledger/fileStore";
 import { Ledger } from "../ledger/ledger";
 import type { Run } from "../ledger/run";
@@ -45,6 +45,7 @@ export function makeContext(
     }),
     workspace: configuration.workspace,
     baseUrl,
+    account: accountMark(configuration),
     patience,
     settings: configuration,
     now: Date.now,

@@ -16,6 +16,8 @@ export const runWording: Wording = {
     knownToStates("configuration"),
   "replace-token": () =>
     `Set a valid one with \`pulumi config set --secret callab:apiToken\`, which asks for it. ${knownToStates("configuration")}`,
+  "check-account": () =>
+    `Check callab:apiToken and callab:baseUrl, and CALLAB_API_TOKEN and CALLAB_BASE_URL in the environment. ${knownToStates("configuration")}`,
   "check-address": () => "Check callab:baseUrl (or CALLAB_BASE_URL) and the network.",
   "address-moved": () =>
     "The token is only sent to the configured address. If the API moved, set callab:baseUrl to its new address.",
@@ -88,6 +90,8 @@ export function providerWording(name: string): Wording {
     "replace-token": () =>
       `Set a valid one where that comes from: in the argument ${argument("apiToken")}, or in the environment variable CALLAB_API_TOKEN. ` +
       knownToStates("arguments"),
+    "check-account": () =>
+      `Check ${argument("apiToken")} and its \`baseUrl\`, and CALLAB_API_TOKEN and CALLAB_BASE_URL in the environment. ${knownToStates("arguments")}`,
     "check-address": () => `Check ${argument("baseUrl")} (or CALLAB_BASE_URL) and the network.`,
     "address-moved": () =>
       `The token is only sent to the configured address. If the API moved, set ${argument("baseUrl")} to its new address.`,

@@ -16,6 +16,8 @@ export interface SettingHints {
   readonly "set-token": object;
   /** There is one, and it is refused. */
   readonly "replace-token": object;
+  /** What is worked with may be another account than the one that was. */
+  readonly "check-account": object;
   readonly "check-address": object;
   /** The API answers with a redirect to another host. */
   readonly "address-moved": object;

@@ -7,7 +7,7 @@
 import { createClient } from "../../provider/api/client";
 import { Inventory } from "../../provider/api/inventory";
 import { retryPolicy } from "../../provider/api/retry";
-import { readConfiguration } from "../../provider/configuration";
+import { accountMark, readConfiguration } from "../../provider/configuration";
 import { kinds } from "../../provider/kinds";
 import { describe } from "../../provider/words/diagnostic";
 import { foldedName } from "../../provider/values/name";
@@ -157,6 +157,7 @@ function contextOf(
     }),
     workspace: configuration.workspace,
     baseUrl: configuration.baseUrl,
+    account: accountMark(configuration),
     patience,
     settings: configuration,
     now: time.now,

@@ -70,6 +70,7 @@ class Account {
         note: () => undefined,
       }),
       workspace: "default",
+      account: "a",
       baseUrl: configuration.baseUrl,
       patience: defaultPatience,
       settings: { onDrift: "fail", verifyWrites: "strict", pauseAll: false },

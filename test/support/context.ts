@@ -9,7 +9,7 @@ import { startEmulator, type Emulator, type EmulatorOptions } from "../../emulat
 import { createClient, type ClientOptions } from "../../provider/api/client";
 import { Inventory } from "../../provider/api/inventory";
 import { retryPolicy } from "../../provider/api/retry";
-import { accountOf, readConfiguration, type Configuration } from "../../provider/configuration";
+import { accountMark, accountOf, readConfiguration, type Configuration } from "../../provider/configuration";
 import { kinds } from "../../provider/kinds";
 import type { Kind } from "../../provider/kinds/kind";
 import type { KindName } from "../../provider/kinds/schema";
@@ -103,6 +103,13 @@ export interface TestContext extends Context {
   readonly notes: readonly string[];
 }
 
+export interface Api {
+  readonly url: string;
+  readonly token: string;
+  /** The account of what it stands in front of (see accountMark), where it is another address of the same one. */
+  readonly mark?: string;
+}
+
 export interface TestContextOptions {
   /** Other settings, e.g. `{ routes: "…" }`. */
   readonly configuration?: Readonly<Partial<Record<string, string>>>;
@@ -115,10 +122,7 @@ export interface TestContextOptions {
 }
 
 /** A context as one process of the provider has it: make a second one to play the next run. */
-export function contextFor(
-  api: { readonly url: string; readonly token: string },
-  options: TestContextOptions = {},
-): TestContext {
+export function contextFor(api: Api, options: TestContextOptions = {}): TestContext {
   const configuration = configurationFor(api, options.configuration);
   const notes: string[] = [];
   const client = createClient(configuration, {
@@ -145,6 +149,7 @@ export function contextFor(
     }),
     workspace: configuration.workspace,
     baseUrl: configuration.baseUrl,
+    account: api.mark ?? accountMark(configuration),
     patience,
     settings: configuration,
     now,

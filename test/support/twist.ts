@@ -2,7 +2,8 @@
 import type { Emulator } from "../../emulator";
 import { routesWith, type Operation } from "../../provider/api/routes";
 import { kindNames, type KindName } from "../../provider/kinds/schema";
-import { serve } from "./context";
+import { accountMark } from "../../provider/configuration";
+import { configurationFor, serve, type Api } from "./context";
 
 /** An answer on its way: the envelope the emulator made, to be given back as it is or as any text. */
 export interface Twist {
@@ -32,7 +33,7 @@ export async function twisted(
   emulator: Emulator,
   twist: (answer: Twist) => string | undefined,
   taken: (body: string) => string = (body) => body,
-): Promise<{ readonly url: string; readonly token: string }> {
+): Promise<Api> {
   const url = await serve(async (request, body) => {
     const path = (request.url ?? "").split("?")[0] ?? "";
     const asked = patterns.find((route) => route.method === request.method && route.path.test(path));
@@ -48,5 +49,5 @@ export async function twisted(
         : twist({ ...asked, envelope: JSON.parse(text) as Twist["envelope"] });
     return { status: answer.status, text: odd ?? text };
   });
-  return { url, token: emulator.token };
+  return { url, token: emulator.token, mark: accountMark(configurationFor(emulator)) };
 }

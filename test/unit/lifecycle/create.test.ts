@@ -44,6 +44,7 @@ it("looks first, sends what the program declares and nothing else, reads it back
   // What the API reports is known at once, and not only after a refresh.
   expect(state).toEqual({
     ...inputs,
+    __account: expect.stringMatching(/^[\w-]{8}$/) as string,
     status: "active",
     callProgress: 0,
     createdAt: expect.stringMatching(/^\d{4}-/) as string,
