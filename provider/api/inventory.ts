@@ -12,8 +12,11 @@ import { isAlive, readLive, type Item, type Live } from "./object";
 import { placeOf, workspaceIn } from "./place";
 import { readFirst, readWholeList, unreadableList, type FirstAnswer } from "./wholeList";
 
-/** What a list must not be older than: `shared` may be a moment old, `afterWrites` than this process's last write. */
-export type Freshness = "shared" | "afterWrites" | "now";
+/**
+ * What a list must not be older than: `thisRun` than this process, `shared` may be a moment old, `afterWrites` than this
+ * process's last write.
+ */
+export type Freshness = "thisRun" | "shared" | "afterWrites" | "now";
 
 /** What a list shows. */
 export interface Listing {
@@ -98,6 +101,10 @@ export class Inventory {
 
   #reading(kind: Kind, workspace: string, freshness: Freshness): Promise<Reading> {
     switch (freshness) {
+      case "thisRun": {
+        const known = this.#readings.get(keyOf(kind, workspace));
+        return known === undefined ? this.#since(kind, workspace, 0) : Promise.resolve(known);
+      }
       case "shared":
         return this.#since(kind, workspace, 0);
       case "afterWrites":

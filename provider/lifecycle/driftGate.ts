@@ -17,11 +17,12 @@ import { hint } from "../words/hint";
 import { HintedError, lines } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
+import { besideRead, type ReadAlone } from "./besideRead";
 import { patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
 import { withEmptied } from "./emptied";
-import { observe, observeNow } from "./observe";
+import { observe, observeNow, type Seen } from "./observe";
 import { shownFields } from "./read";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
@@ -30,10 +31,7 @@ import { inDocumentedWords, statusOf } from "./status";
 import { isOwnWriting } from "./unrecorded";
 
 /** A live object, and what somebody has changed of it. */
-export interface Looked {
-  readonly live: Live;
-  readonly found: readonly Drift[];
-}
+export type Looked = ReadAlone;
 
 /**
  * Looks at the live object before something is written over it. A list may lag behind what this program wrote last: it is
@@ -49,22 +47,24 @@ export async function lookBefore(
   touched: readonly string[],
 ): Promise<Looked | undefined> {
   const { kind } = identity;
-  let looked: Looked | undefined;
-  await patiently(context, async () => {
+  const changedIn = (seen: Seen): Drift[] =>
+    changedByOthers(context, { kind, id, state }, inputs, withEmptied(context, kind, state, seen));
+  const look = async (): Promise<Looked | undefined> => {
     const live = kind.hasStatus
       ? await observeNow(context, identity, id, ["status"])
       : await observe(context, identity, id, "now", shownFields(kind, inputs));
-    looked =
-      live === undefined
-        ? undefined
-        : {
-            live,
-            found: changedByOthers(context, { kind, id, state }, inputs, withEmptied(context, kind, state, live)),
-          };
+    return live === undefined ? undefined : { live, found: changedIn(live) };
+  };
+  let looked: Looked | undefined;
+  await patiently(context, async () => {
+    looked = await look();
     const isUnseen = looked?.found.some(({ field }) => !touched.includes(field)) === true;
     return !isUnseen || (kind.hasStatus && context.inventory.canRead(kind)) || undefined;
   });
-  return looked;
+  if (looked?.live.isReadAlone !== true || !kind.hasStatus) return looked;
+  const { desiredStatus: wantedStatus } = inputs;
+  const judged = (fields: Seen["fields"]): Drift[] => changedIn({ id, fields, isReadAlone: true });
+  return besideRead(context, identity, id, looked, { again: look, changedIn: judged, wantedStatus, touched });
 }
 
 /** Throws where the replacement of an object would undo, unseen, what somebody has changed of it. */
@@ -78,7 +78,7 @@ export async function refuseUnseenReplacement(
   const declared = declaredIn(kind, state);
   const anew = kind.hasStatus ? { desiredStatus: "active", ...declared } : declared;
   const looked = await lookBefore(context, identity, id, state, anew, []);
-  const edit = { touched: [], isRead: notesIn(state).unread === undefined };
+  const edit = { touched: [], isRead: notesIn(state).unread === undefined, asListed: looked?.asListed };
   refuseUnseen(context, identity, id, looked?.found ?? [], edit, secretsOf(kind, state));
 }
 
@@ -121,17 +121,32 @@ function statusChange(kind: Kind, state: Properties, inputs: Properties, live: L
     : [{ field: "desiredStatus", class: "configuration", declared: known, live: now }];
 }
 
+/** What is known of an edit before it is written. */
+interface Edit {
+  readonly touched: readonly string[];
+  readonly isRead: boolean;
+  readonly asListed?: readonly string[] | undefined;
+}
+
+/** What there is to say where a read and a list contradict each other. */
+const unsure = (fields: readonly string[]): readonly string[] =>
+  fields.length === 0
+    ? []
+    : [
+        `Only the list shows ${fields.join(", ")} so, and a read by the ID does not: one of the two lags behind. The list was believed, since fewer calls come of it.`,
+      ];
+
 /**
  * Throws where the update would set back, unseen, what somebody has changed.
  * @param edit `touched`: what the edit changes; `isRead`: whether the last write was read back. Where it was not, what
- * differs may be what it made.
+ * differs may be what it made. `asListed`: what only a list shows
  */
 export function refuseUnseen(
   context: Context,
   identity: Identity,
   id: string,
   found: readonly Drift[],
-  { touched, isRead }: { readonly touched: readonly string[]; readonly isRead: boolean },
+  { touched, isRead, asListed = [] }: Edit,
   secrets: Secrets,
 ): void {
   const { words } = identity;
@@ -141,11 +156,15 @@ export function refuseUnseen(
       lines([
         `${words} (ID ${id}) was changed since the last run, and not by this program. Nothing was written.`,
         sideBySide(unseen, secrets, ["last known", "live"]),
+        ...unsure(asListed),
         [hint("show-drift")],
       ]),
     );
   }
-  if (found.length === 0) return;
+  if (found.length === 0) {
+    if (asListed.length > 0) context.note(lines([`${words} (ID ${id}):`, ...unsure(asListed)]));
+    return;
+  }
   const table = sideBySide(found, secrets, ["last known", "live"]);
   context.note(
     isRead

@@ -114,6 +114,23 @@ export async function isListed(
   return listed !== undefined;
 }
 
+/** What a list shows of the object with this ID; undefined where it tells no IDs, lacks it or cannot be had. */
+export async function listedAs(
+  { inventory }: Context,
+  { kind, workspace }: Identity,
+  id: string,
+  freshness: Freshness,
+): Promise<Live["fields"] | undefined> {
+  try {
+    const look = await inventory.look(kind, workspace, freshness);
+    const idIn = (objects: readonly Live[]): Live | undefined => byIds(objects).get(id.toLowerCase());
+    const isWithoutIds = byIds(look.shown).size === 0;
+    return (idIn(look.shown) ?? (isWithoutIds ? undefined : idIn((await look.whole()).objects)))?.fields;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What a list says of an object. */
 interface Sight {
   readonly listed: Live | undefined;

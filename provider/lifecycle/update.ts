@@ -175,7 +175,7 @@ async function liveNow(
   if (looked === undefined) throw gone(identity, id);
   // What is to be paused is, and read back after that.
   if (inputs["desiredStatus"] !== "paused") refuseMoved(context, identity, id, inputs, looked.live);
-  const edit = { touched, isRead: notesIn(state).unread === undefined };
+  const edit = { touched, isRead: notesIn(state).unread === undefined, asListed: looked.asListed };
   refuseUnseen(context, identity, id, looked.found, edit, secretsOf(kind, state, inputs));
   return looked.live;
 }

@@ -74,8 +74,8 @@ test("a refresh costs one list where lists show ids", () => {
   expect(one("package", "refresh").requests).toEqual({ list: 1 });
 });
 
-test("a change of one campaign looks at that one, writes it and looks again", () => {
-  expect(one("package", "up, one changed").requests).toEqual({ read: 2, update: 1 });
+test("a change of one campaign looks at that one and at a list, writes it and looks again", () => {
+  expect(one("package", "up, one changed").requests).toEqual({ list: 1, read: 2, update: 1 });
 });
 
 test("the state refers to the provider by name, and holds little beside the fields", () => {

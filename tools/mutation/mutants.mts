@@ -711,6 +711,13 @@ export const mutants: readonly Mutant[] = [
     tests: [driftGate],
   },
   {
+    name: "a read that lags undoes a pause that the list shows",
+    file: "provider/lifecycle/besideRead.ts",
+    search: "if (isEmpty(last.other)) return first;",
+    replace: "if (!isEmpty(first.live)) return first;",
+    tests: ["test/unit/lifecycle/besideRead.test.ts"],
+  },
+  {
     name: "what the API makes of a value counts as somebody's change",
     file: "provider/lifecycle/driftGate.ts",
     search: "!== true,",

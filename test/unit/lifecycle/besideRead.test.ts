@@ -1,0 +1,133 @@
+/** A read by an ID that lags behind what somebody changed, while the list shows it: an update does not undo it. */
+import type { PersonalityPatch, WireObject } from "../../../emulator";
+import { kinds } from "../../../provider/kinds";
+import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
+import { create, update } from "../../support/lifecycle";
+import { twisted } from "../../support/twist";
+
+const kind = kinds.Campaign;
+const hours = { callTimeOfDayFrom: "09:00", callTimeOfDayTo: "17:00" };
+
+/** @param declared of the campaign; reads by its ID stay as they are once `freeze` is called, until `thaw` */
+async function stage(declared: object = {}, personality: PersonalityPatch = {}, settings = {}) {
+  const emulator = await emulate({ personality: { campaignListIds: true, ...personality } });
+  let frozen: unknown;
+  let isFrozen = false;
+  let left = Number.POSITIVE_INFINITY;
+  const api = await twisted(emulator, ({ kind: name, operation, envelope }) => {
+    if (name !== "Campaign" || operation !== "read") return undefined;
+    if (!isFrozen || left <= 0) return void (frozen = envelope.data);
+    left--;
+    return JSON.stringify({ ...envelope, data: frozen });
+  });
+  const run = (): TestContext => contextFor(api, { configuration: settings });
+  const program = (more: object) => checked(kind, { ...leastOf.Campaign, ...declared, ...more });
+  const { id, state } = await create(run(), kind, program({}));
+  emulator.clearRequests();
+  return {
+    emulator,
+    id,
+    run,
+    byHand: (patch: WireObject) => void emulator.dashboard.change("Campaign", id, patch),
+    freeze: (reads = Number.POSITIVE_INFINITY) => {
+      isFrozen = true;
+      left = reads;
+    },
+    live: (): WireObject => emulator.dashboard.get("Campaign", id) ?? {},
+    edit: (more: object, context = run()) => update(context, kind, id, state, program(more)),
+    asked: () => emulator.requests.map(({ operation }) => operation),
+    writes: () => emulator.requests.filter(({ method }) => method === "POST").length,
+  };
+}
+
+it("a pause and narrower hours that only the list shows stay: nothing is written", async () => {
+  const { byHand, freeze, edit, live, writes } = await stage({ ...hours, desiredStatus: "active" });
+  freeze();
+  byHand({ status: "paused", call_time_of_day_to: "12:00:00" });
+  const { message } = await failureOf(edit({ notes: "New." }));
+  expect(message).toContain("was changed since the last run, and not by this program. Nothing was written.");
+  expect(message).toMatch(/callTimeOfDayTo +"17:00:00" +"12:00:00"/);
+  expect(message).toMatch(/desiredStatus +"active" +"paused"/);
+  expect(message).toContain("a read by the ID does not: one of the two lags behind");
+  expect(writes()).toBe(0);
+  expect(live()).toMatchObject({ status: "paused", call_time_of_day_to: "12:00:00", notes: "" });
+});
+
+it("so do narrower hours where the program leaves the status alone", async () => {
+  const { byHand, freeze, edit, writes } = await stage(hours);
+  freeze();
+  byHand({ status: "paused", call_time_of_day_to: "12:00:00" });
+  expect((await failureOf(edit({ notes: "New." }))).message).toMatch(/callTimeOfDayTo +"17:00:00" +"12:00:00"/);
+  expect(writes()).toBe(0);
+});
+
+it("a status that the program leaves alone is carried as the list shows it, and that is said", async () => {
+  const { byHand, freeze, edit, live, run } = await stage(hours);
+  freeze(8);
+  byHand({ status: "paused" });
+  const context = run();
+  await edit({ notes: "New." }, context);
+  expect(live()).toMatchObject({ status: "paused", notes: "New." });
+  expect(context.notes.join("\n")).toContain("Only the list shows status so");
+});
+
+it("a read that catches up in time counts as it is then", async () => {
+  const { byHand, freeze, edit, live } = await stage({ ...hours, desiredStatus: "active" });
+  freeze(3);
+  byHand({ status: "paused" });
+  const { message } = await failureOf(edit({ notes: "New." }));
+  expect(message).toMatch(/desiredStatus +"active" +"paused"/);
+  expect(message).not.toContain("lags behind");
+  expect(live()).toMatchObject({ status: "paused", notes: "" });
+});
+
+it("a completed campaign is not set calling by an edit of its status, whatever a read shows", async () => {
+  const { byHand, freeze, edit, live } = await stage();
+  freeze(8);
+  byHand({ status: "completed", call_progress: 100 });
+  await edit({ desiredStatus: "active" }).catch(() => undefined);
+  expect(live()).toMatchObject({ status: "completed" });
+});
+
+it("a list that lags behind the last run's own write is asked again until it shows that", async () => {
+  const { edit, live, writes } = await stage({ ...hours, desiredStatus: "active" }, { listLagRequests: 3 });
+  await edit({ notes: "New." });
+  expect(live()).toMatchObject({ status: "active", notes: "New." });
+  expect(writes()).toBe(1);
+});
+
+it.each<[string, PersonalityPatch]>([
+  ["that tells no IDs", { campaignListIds: false }],
+  ["that does not show the fields", { listFields: "brief" }],
+])("a list %s changes nothing", async (_title, personality) => {
+  const { edit, live } = await stage({ ...hours, desiredStatus: "active" }, personality);
+  await edit({ notes: "New." });
+  expect(live()).toMatchObject({ notes: "New." });
+});
+
+it("a pause by the program is not held up, and what the edit changes is written", async () => {
+  const { byHand, freeze, edit, live } = await stage({ ...hours, desiredStatus: "active" });
+  freeze(1);
+  byHand({ call_time_of_day_to: "12:00:00" });
+  await edit({ desiredStatus: "paused", callTimeOfDayTo: "16:00" });
+  expect(live()).toMatchObject({ status: "paused", call_time_of_day_to: "16:00:00" });
+});
+
+it("many updates of a run share one list", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true } });
+  const names = ["a", "b", "c", "d"];
+  const program = (name: string, notes = "") =>
+    checked(kind, { ...leastOf.Campaign, ...hours, name, notes, desiredStatus: "active" });
+  const made = await Promise.all(
+    names.map(async (name) => ({ name, ...(await create(contextFor(emulator), kind, program(name))) })),
+  );
+  emulator.clearRequests();
+  const context = contextFor(emulator);
+  for (const { name, id, state } of made) {
+    await update(context, kind, id, state, program(name, "New."));
+    await context.sleep(5_000);
+  }
+  const asked = emulator.requests.map(({ operation }) => operation);
+  expect(asked.filter((operation) => operation === "list")).toHaveLength(1);
+  expect(asked.filter((operation) => operation === "read")).toHaveLength(8);
+});
