@@ -177,8 +177,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a create without a clear outcome is not recorded in the state",
     file: "provider/lifecycle/unclear.ts",
-    search: "makeState(inputs, nothingReported, { owner, begun })",
-    replace: "makeState(inputs, nothingReported, { owner })",
+    search: "{ account: identity.account, owner, begun }",
+    replace: "{ account: identity.account, owner }",
   },
   {
     name: "what the state remembers of a create is not heard",
