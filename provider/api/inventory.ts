@@ -44,6 +44,15 @@ export interface Look {
   whole(): Promise<Listing>;
 }
 
+/** An object that a read by its ID has shown. */
+export interface ReadAlone {
+  readonly id: string;
+  /** Its name or number, as it was asked for. */
+  readonly key: string;
+  /** For messages. */
+  readonly words: string;
+}
+
 /** How long a list that nobody asks for stays good. */
 const IDLE_MS = 1_000;
 /** How old a list in use may become. */
@@ -74,6 +83,7 @@ export class Inventory {
   readonly #writtenAt = new Map<string, number>();
   readonly #neverRead = new Set<string>();
   readonly #readable = new Set<string>();
+  readonly #read = new Map<string, Map<string, ReadAlone>>();
   /** Lists that have shown an object of the workspace that they were asked for: what they lack later is not there. */
   readonly #placed = new Set<string>();
   readonly #probes = new Map<string, { readonly done: Promise<void>; readonly finish: () => void; useful: boolean }>();
@@ -141,8 +151,16 @@ export class Inventory {
   }
 
   /** Notes that an object of this kind was read by its ID: the API has a route that does. */
-  wasRead(kind: Kind): void {
+  wasRead(kind: Kind, workspace: string, object: ReadAlone): void {
     this.#readable.add(kind.name);
+    const key = keyOf(kind, workspace);
+    const read = this.#read.get(key) ?? new Map<string, ReadAlone>();
+    this.#read.set(key, read.set(object.id.toLowerCase(), object));
+  }
+
+  /** The objects that reads by their IDs have shown so far. */
+  readSoFar(kind: Kind, workspace: string): readonly ReadAlone[] {
+    return [...(this.#read.get(keyOf(kind, workspace))?.values() ?? [])];
   }
 
   /** Whether the API is known to read objects of this kind by their IDs: only then its "absent" says something. */

@@ -28,6 +28,7 @@ import {
   listOf,
   matching,
 } from "./identity";
+import { lackedByAll, readSoFar, type LookedThrough } from "./lacking";
 import { hasReadRoute, notWhole, observe } from "./observe";
 
 /** What there is before a create. */
@@ -110,7 +111,9 @@ export async function locate(context: Context, { identity, inputs, owner }: Maki
   const doubt = inputs["existingId"] === NO_EXISTING_ID ? undefined : notAbsent(context, identity, listing.objects);
   if (doubt !== undefined) throw doubt;
   const rest =
-    begun.length === 0 ? absent(identity, listing, begun) : await lookForInterrupted(context, identity, begun);
+    begun.length === 0
+      ? absent(identity, listing, begun)
+      : await lookForInterrupted(context, { identity, inputs, owner }, begun);
   // What was made under this name, and is called otherwise by now: by the server, or by somebody.
   // What this resource held before it was to be made anew, and its deletion policy left there, is one, too.
   const suspects = made === undefined || isAnothers(context, made, owner) ? [] : [made];
@@ -234,7 +237,11 @@ function firstOf({ existingId }: Properties, { id }: Recalled): First {
  * A create of this object was begun and its outcome never learnt: it may turn up late. However long ago that was, a list
  * may need to be asked several times before it shows it.
  */
-async function lookForInterrupted(context: Context, identity: Identity, begun: readonly Begun[]): Promise<Located> {
+async function lookForInterrupted(
+  context: Context,
+  { identity, inputs }: Making,
+  begun: readonly Begun[],
+): Promise<Located> {
   const { patience } = context;
   // Clocks may have been set back.
   const until = Math.max(...begun.map(({ at }) => Math.min(at, context.now()))) + patience.interruptedMs;
@@ -243,10 +250,11 @@ async function lookForInterrupted(context: Context, identity: Identity, begun: r
       `The creation of ${identity.words} was interrupted before its outcome was known; looking whether it exists before creating it.`,
     );
   }
-  const look = async (): Promise<{ readonly live: Live | undefined; readonly listing: Listing }> => {
+  const look = async (): Promise<LookedThrough & { readonly live: Live | undefined }> => {
+    const read = readSoFar(context, identity);
     const listing = await readWhole(context, identity, "now");
     const live = onlyOne(context, identity, listing.objects) ?? formerlyCalled(context, identity, begun, listing);
-    return { live, listing };
+    return { live, listing, read };
   };
   const early = await askingUntil(context, until, async () => (await look()).live);
   if (early !== undefined) return found(early, begun);
@@ -256,8 +264,12 @@ async function lookForInterrupted(context: Context, identity: Identity, begun: r
     if (!isFirst) last = await look();
     return last.live;
   });
-  if (last.live !== undefined) return found(last.live, begun);
-  return { ...absent(identity, last.listing, begun), suspects: suspectsIn(context, identity, begun, last.listing) };
+  const isOver = ({ live }: typeof last): boolean => live !== undefined;
+  const { last: end, lacking } = await lackedByAll(context, identity, last, { again: look, isOver });
+  if (end.live !== undefined) return found(end.live, begun);
+  if (lacking !== undefined && inputs["existingId"] !== NO_EXISTING_ID)
+    throw notWhole(identity, lacking, [[hint("there-take-over")], [hint("not-there-create")]]);
+  return { ...absent(identity, end.listing, begun), suspects: suspectsIn(context, identity, begun, end.listing) };
 }
 
 /** Objects that may be what creates without a clear outcome have made, whatever the server has done to their names. */

@@ -215,7 +215,7 @@ export const hasReadRoute = ({ client }: Pick<Context, "client">, kind: Kind): b
 /** What reading the object by its ID says; undefined where that was not needed or is not possible. */
 async function readAlone(
   { client, inventory }: Context,
-  { kind, workspace }: Identity,
+  { kind, workspace, key, words }: Identity,
   id: string,
   listed: Live | undefined,
   wanted: readonly string[],
@@ -229,7 +229,7 @@ async function readAlone(
   try {
     const live = await readObject(client, kind, id, workspace);
     if (live === "absent") return live;
-    inventory.wasRead(kind);
+    inventory.wasRead(kind, workspace, { id, key, words });
     shown = live.fields;
     return { id, fields: { ...(listed?.id === id ? listed.fields : {}), ...shown }, isReadAlone: true };
   } finally {

@@ -2,6 +2,7 @@
  * An object whose ID is not known: its create had no clear outcome, or an answer without an ID. What can be told of it by
  * now, for a read and a delete; a create goes by locate.ts.
  */
+import type { Listing } from "../api/inventory";
 import type { Live } from "../api/object";
 import type { Properties } from "../kinds/normalForm";
 import { newSince } from "../ledger/census";
@@ -11,6 +12,7 @@ import type { Begun } from "../ledger/memory";
 import { sentIn } from "./asSent";
 import { patiently, type Context } from "./context";
 import { inDoubt, isCalled, type Identity } from "./identity";
+import { lackedByAll, readSoFar, type LookedThrough } from "./lacking";
 import { Ambiguous, formerlyCalled, isAnothers, onlyOne, suspectsIn } from "./locate";
 import { glance } from "./observe";
 import { refuseOtherAccount } from "./otherAccount";
@@ -34,15 +36,31 @@ export async function findUnidentified(context: Context, identity: Identity, sta
   // What the API said it made is not taken for gone because a list lacks it yet.
   const isAwaited = begun?.done === true && isRemembered(context, begun);
   const isOver = context.now() >= endOf(context, state) && !isAwaited;
-  let last = { what: "open" } as Finding;
+  const again = async (): Promise<Look> => {
+    const read = readSoFar(context, identity);
+    const listing = await context.inventory.list(identity.kind, identity.workspace, "now");
+    const finding = await findIn(context, identity, state, listing);
+    return { listing, read, finding: finding.what === "absent" && !isOver ? { what: "open" } : finding };
+  };
+  let last: Look | undefined;
   await patiently(context, async () => {
-    last = await look(context, identity, state);
-    if (last.what === "absent" && !isOver) last = { what: "open" };
+    last = await again();
+    const { what } = last.finding;
     // Something else that is new does not mean that the list shows this one by now.
-    return last.what === "absent" || last.what === "suspected" ? undefined : last;
+    return what === "absent" || what === "suspected" ? undefined : what;
   });
-  if (last.what === "absent") await refuseOtherAccount(context, identity);
-  return last;
+  last ??= await again();
+  const isFound = ({ finding }: Look): boolean => finding.what !== "absent";
+  const end = await lackedByAll(context, identity, last, { again, isOver: isFound });
+  if (end.lacking !== undefined) return { what: "open", why: end.lacking };
+  const { finding } = end.last;
+  if (finding.what === "absent") await refuseOtherAccount(context, identity);
+  return finding;
+}
+
+/** A look at a list, and what it comes to. */
+interface Look extends LookedThrough {
+  readonly finding: Finding;
 }
 
 /**
@@ -82,10 +100,9 @@ function namedBefore(
   return objects.filter((live) => !others.has(live) && !isAnothers(context, live, begun.owner));
 }
 
-async function look(context: Context, identity: Identity, state: Properties): Promise<Finding> {
-  const { ledger, inventory } = context;
+async function findIn(context: Context, identity: Identity, state: Properties, listing: Listing): Promise<Finding> {
+  const { ledger } = context;
   const { owner, begun } = notesIn(state);
-  const listing = await inventory.list(identity.kind, identity.workspace, "now");
   const fresh = begun === undefined ? [] : suspectsIn(context, identity, [begun], listing);
   const suspects = [...new Set([...fresh, ...namedBefore(context, identity, begun, listing.objects)])];
   let live: Live | undefined;

@@ -196,8 +196,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a refresh drops a create that may still be carried out",
     file: "provider/lifecycle/unidentified.ts",
-    search: `if (last.what === "absent" && !isOver) last = { what: "open" };`,
-    replace: "",
+    search: `finding: finding.what === "absent" && !isOver ? { what: "open" } : finding`,
+    replace: "finding",
   },
   {
     name: "an object whose ID was not told is given up when its name changes",
@@ -673,6 +673,13 @@ export const mutants: readonly Mutant[] = [
     search: "if (!isMine && !isAnothers) return;",
     replace: "if (!isMine) return;",
     tests: ["test/unit/ledger/ledger.test.ts"],
+  },
+  {
+    name: "a list that hides what is new proves that a create made nothing",
+    file: "provider/lifecycle/lacking.ts",
+    search: "if (end.lacking === undefined) return end;",
+    replace: "if (end.last === first) return { last: first, lacking: undefined };",
+    tests: ["test/unit/lifecycle/lacking.test.ts"],
   },
   // What somebody changed, and what is stored.
   {
