@@ -17,6 +17,12 @@ export interface Live {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** An object that was asked for by its ID. */
+export interface LiveById extends Live {
+  /** `false`: the answer does not say that it is the object of that ID. */
+  readonly isIdTold?: false;
+}
+
 /** An object on the wire. */
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -24,7 +30,12 @@ export type Item = Readonly<Record<string, unknown>>;
  * The object that the API shows under an ID, or "absent" where it says that there is none. That alone proves nothing:
  * it may say the same where it has no such route. Everything else that is no object throws.
  */
-export async function readObject(client: Client, kind: Kind, id: string, workspace: string): Promise<Live | "absent"> {
+export async function readObject(
+  client: Client,
+  kind: Kind,
+  id: string,
+  workspace: string,
+): Promise<LiveById | "absent"> {
   let data: unknown;
   try {
     data = await client.send(kind.name, "read", { id, workspace });
@@ -44,7 +55,8 @@ export async function readObject(client: Client, kind: Kind, id: string, workspa
   if (another !== undefined)
     unreadable(`the answer is about the object of another ID, ${another}, so nothing of this one is known`);
   if (object === undefined || Object.keys(object).length === 0 || !isAlive(object)) return "absent";
-  return { id, fields: readLive(kind, object).fields };
+  const { fields } = readLive(kind, object);
+  return tellsId(object, id) ? { id, fields } : { id, fields, isIdTold: false };
 }
 
 /**
@@ -56,6 +68,9 @@ function otherId({ id, uuid }: Item, asked: string): string | undefined {
   const isIt = !isUuid(asked) || told.some((each) => each.toLowerCase() === asked.toLowerCase());
   return isIt ? undefined : told[0];
 }
+
+const tellsId = ({ id, uuid }: Item, asked: string): boolean =>
+  [id, uuid].some((value) => idIn(value)?.toLowerCase() === asked.toLowerCase());
 
 /**
  * The one object that an answer's `data` holds, alone, in a list of one, or as all there is in an object that is named for

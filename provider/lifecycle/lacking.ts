@@ -8,7 +8,7 @@ import { readObject } from "../api/object";
 import { isWorkspace } from "../api/place";
 import { keyOf as hashOf } from "../ledger/ledger";
 import { patiently, type Context } from "./context";
-import { matching, type Identity } from "./identity";
+import { isCalled, matching, type Identity } from "./identity";
 
 /** What was read by an ID before a list was asked for. */
 export type Read = readonly ReadAlone[];
@@ -62,14 +62,17 @@ async function lackedBy(
     ids.has(object.id.toLowerCase()) ||
     matching({ kind: identity.kind, key: object.key }, objects).some(({ id }) => id === undefined);
   const lacked = read.filter((object) => !isShown(object) && !run.isGone(key, object.id));
-  for (const { id, words } of lacked.slice(-MOST).toReversed())
-    if (await isThere(context, identity, id)) return `it lacks ${words} (ID ${id}), which a read by its ID shows`;
+  for (const { id, key: name, words } of lacked.slice(-MOST).toReversed())
+    if (await isThere(context, { ...identity, key: name }, id))
+      return `it lacks ${words} (ID ${id}), which a read by its ID shows`;
   return undefined;
 }
 
 /** Whether a read shows it in this workspace. One that fails shows nothing. */
-async function isThere({ client }: Context, { kind, workspace }: Identity, id: string): Promise<boolean> {
+async function isThere({ client }: Context, identity: Identity, id: string): Promise<boolean> {
+  const { kind, workspace } = identity;
   const live = await readObject(client, kind, id, workspace).catch(() => "absent" as const);
   const place = kind.withRole("workspace")?.name ?? "";
-  return live !== "absent" && isWorkspace(live.fields[place], workspace) !== false;
+  if (live === "absent" || isWorkspace(live.fields[place], workspace) === false) return false;
+  return live.isIdTold !== false || isCalled(identity, live) !== false;
 }

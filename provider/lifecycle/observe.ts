@@ -4,14 +4,16 @@
  * failure is a failure.
  */
 import type { Freshness } from "../api/inventory";
-import { readObject, type Live } from "../api/object";
+import { readObject, type Live, type LiveById } from "../api/object";
 import { decidesAboutCalls, type Kind } from "../kinds/kind";
+import type { Properties } from "../kinds/normalForm";
+import { keyOf as hashOf } from "../ledger/ledger";
 import { routeKey } from "../api/routes";
 import { hint } from "../words/hint";
 import { HintedError, joined, text, type Text } from "../words/text";
 import type { Context } from "./context";
 import { patiently } from "./context";
-import { inDoubt, isPlaceholder, matching, type Identity } from "./identity";
+import { identify, inDoubt, isCalled, isPlaceholder, matching, type Identity } from "./identity";
 import { refuseOtherAccount, sawOf } from "./otherAccount";
 
 /** An object as it was seen. */
@@ -51,9 +53,13 @@ async function seenIn(
 ): Promise<Seen | undefined> {
   // Where a list tells no IDs, what the ledger knows of this name decides; the program's own word goes before it.
   const known = mode === "asNamed" || isPlaceholder(id) ? () => undefined : lastKnown(context.ledger, identity);
+  let isMixedUp = false as boolean;
   const found = await patiently(context, async (isFirst): Promise<Seen | "gone" | undefined> => {
     const { listed, missing, isOfOthers } = await lookFor(context, identity, id, isFirst ? freshness : "now", known);
-    const read = await readAlone(context, identity, id, mode === "listIfEnough" ? listed : undefined, wanted);
+    const alone = mode === "listIfEnough" ? listed : undefined;
+    const read = await readAlone(context, identity, id, alone, wanted, "shared");
+    isMixedUp = read === "another";
+    if (read === "another") return listed;
     if (read === "absent") {
       if (listed !== undefined) return undefined; // A list that lags behind a delete, perhaps. Look again.
       // Of a list that shows other workspaces alone, what the read says is all that can be had.
@@ -65,12 +71,19 @@ async function seenIn(
   });
   if (found !== undefined) return found === "gone" ? undefined : found;
   const { listed, missing } = await lookFor(context, identity, id, "now", known);
+  if (listed === undefined && isMixedUp) throw mixedUp(identity, id);
   if (missing !== undefined) throw notWhole(identity, missing);
   if (listed === undefined || listed.id === id) return listed;
   throw new HintedError(
     text`${identity.words} is still listed, but reading it by its ID ${id} says that it is not there. Nothing was changed. If somebody deleted it and made another of this name, ${hint("remove-from-state")}.`,
   );
 }
+
+/** Nothing is known of the object: what was asked for by its ID is answered with another one. */
+const mixedUp = ({ words, kind }: Identity, id: string): Error =>
+  new HintedError(
+    text`What was asked for as ${words} by its ID ${id} shows another name and no ID, and no list shows this one. Something on the way mixes answers up, or the ${kind.noun} was renamed. Nothing is concluded, and nothing was changed. Run again. If somebody has renamed it, give it its name back in the dashboard; if it is gone, ${hint("remove-from-state")}.`,
+  );
 
 /** The object as it is at this moment: read alone where the API can do that, else from a list that is read now. */
 export async function observeNow(
@@ -79,16 +92,18 @@ export async function observeNow(
   id: string,
   wanted: readonly string[],
 ): Promise<Seen | undefined> {
-  const read = await readAlone(context, identity, id, undefined, wanted);
-  if (read !== undefined && read !== "absent" && wanted.every((name) => read.fields[name] !== undefined)) {
+  const read = await readAlone(context, identity, id, undefined, wanted, "now");
+  if (isSeen(read) && wanted.every((name) => read.fields[name] !== undefined)) {
     sawOf(context, identity, id, read);
     return read;
   }
   const live = await observe(context, identity, id, "now", []);
-  return live === undefined || read === undefined || read === "absent"
+  return live === undefined || !isSeen(read)
     ? live
     : { id, fields: { ...live.fields, ...read.fields }, isReadAlone: true };
 }
+
+const isSeen = (read: Seen | string | undefined): read is Seen => typeof read === "object";
 
 /** The object as it is after a write: read alone where the API can do that, else from a list that begins after it. */
 export async function glance(
@@ -97,8 +112,8 @@ export async function glance(
   id: string,
   freshness: Freshness,
 ): Promise<Seen | undefined> {
-  const read = await readAlone(context, identity, id, undefined, []);
-  if (read !== undefined && read !== "absent") return read;
+  const read = await readAlone(context, identity, id, undefined, [], freshness);
+  if (isSeen(read)) return read;
   return (await lookFor(context, identity, id, freshness)).listed;
 }
 
@@ -214,12 +229,15 @@ export const hasReadRoute = ({ client }: Pick<Context, "client">, kind: Kind): b
 
 /** What reading the object by its ID says; undefined where that was not needed or is not possible. */
 async function readAlone(
-  { client, inventory }: Context,
-  { kind, workspace, key, words }: Identity,
+  context: Context,
+  identity: Identity,
   id: string,
   listed: Live | undefined,
   wanted: readonly string[],
-): Promise<Seen | "absent" | undefined> {
+  freshness: Freshness,
+): Promise<Seen | "absent" | "another" | undefined> {
+  const { client, inventory } = context;
+  const { kind, workspace, key, words } = identity;
   if (isPlaceholder(id) || !hasReadRoute({ client }, kind)) return undefined;
   const missing = listed?.id === id ? wanted.filter((name) => listed.fields[name] === undefined) : undefined;
   // What decides about calls and was left out by the list is always looked for: it may have been emptied.
@@ -229,6 +247,7 @@ async function readAlone(
   try {
     const live = await readObject(client, kind, id, workspace);
     if (live === "absent") return live;
+    if (await isOfAnother(context, identity, id, live, freshness)) return "another";
     inventory.wasRead(kind, workspace, { id, key, words });
     shown = live.fields;
     return { id, fields: { ...(listed?.id === id ? listed.fields : {}), ...shown }, isReadAlone: true };
@@ -236,3 +255,41 @@ async function readAlone(
     inventory.readShowed(kind, Object.keys(shown).length === 0 ? [] : (missing ?? []), shown);
   }
 }
+
+/**
+ * Whether the answer to a read by an ID is about another object: something on the way mixes answers up. One that tells the
+ * ID is not. One that tells none and shows another name may be: or somebody has renamed the object, or the server has
+ * respelled it.
+ *
+ * | the list                                                           | the answer is about |
+ * | ------------------------------------------------------------------ | ------------------- |
+ * | shows the ID, by the name of the answer                            | the object          |
+ * | shows the ID by another name, or tells IDs and not this one        | another one         |
+ * | tells no IDs, and shows an object of the name that was asked for   | another one         |
+ * | tells no IDs, and the name of the answer is known to be another's  | another one         |
+ * | tells no IDs, and nothing of that is so                            | the object          |
+ */
+async function isOfAnother(
+  context: Context,
+  identity: Identity,
+  id: string,
+  live: LiveById,
+  freshness: Freshness,
+): Promise<boolean> {
+  if (live.isIdTold !== false || isCalled(identity, live) !== false) return false;
+  const { kind, workspace } = identity;
+  const { inventory, ledger } = context;
+  const { objects } = await inventory.list(kind, workspace, freshness);
+  const shown = identify(context, kind, { ...live.fields, ...workspaceOf(identity) });
+  const listed = byIds(objects).get(id.toLowerCase());
+  if (listed !== undefined) return isCalled(shown, listed) !== true;
+  if (byIds(objects).size > 0 || matching(identity, objects).length > 0) return true;
+  const holders = [...ledger.run.holders.wanting(hashOf(shown.unique)).keys()];
+  const known = ledger.recall(shown, undefined).id;
+  return holders.some((holder) => holder !== id) || (known !== undefined && known !== id);
+}
+
+const workspaceOf = ({ kind, workspace }: Identity): Properties => {
+  const field = kind.withRole("workspace")?.name;
+  return field === undefined ? {} : { [field]: workspace };
+};

@@ -681,6 +681,13 @@ export const mutants: readonly Mutant[] = [
     replace: "if (end.last === first) return { last: first, lacking: undefined };",
     tests: ["test/unit/lifecycle/lacking.test.ts"],
   },
+  {
+    name: "an answer without an ID about another campaign is believed",
+    file: "provider/lifecycle/observe.ts",
+    search: "if (live.isIdTold !== false || isCalled(identity, live) !== false) return false;",
+    replace: "return false;",
+    tests: ["test/unit/lifecycle/mixedUp.test.ts"],
+  },
   // What somebody changed, and what is stored.
   {
     name: "an update writes over what somebody changed",

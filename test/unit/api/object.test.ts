@@ -39,12 +39,13 @@ it("is read by its ID, in its workspace, with one request", async () => {
   expect(await readObject(client, campaign, "42", "sales")).toEqual({
     id: "42",
     fields: { name: "Spring", notes: null },
+    isIdTold: false,
   });
   expect(asked).toEqual([["Campaign", "read", { id: "42", workspace: "sales" }]]);
 });
 
 it("may come in a list of one", async () => {
-  expect(await read(() => [{ name: "Spring" }])).toEqual({ id: "42", fields: { name: "Spring" } });
+  expect(await read(() => [{ id: "42", name: "Spring" }])).toEqual({ id: "42", fields: { name: "Spring" } });
 });
 
 it.each<[string, unknown]>([

@@ -81,8 +81,7 @@ it("a list that lags is waited for, and shows what was made", async () => {
 
 it("where the list has all that was read, what it lacks was not made", async () => {
   const { run, named, emulator } = await stage(() => false);
-  for (const campaign of emulator.dashboard.list("Campaign"))
-    emulator.dashboard.delete("Campaign", String(campaign["id"]));
+  for (const campaign of emulator.dashboard.list("Campaign")) emulator.dashboard.delete("Campaign", campaign.id);
   const context = run();
   await create(context, kind, program("A"), ownerOf("a"));
   await create(context, kind, program("B"), ownerOf("b"));
@@ -91,8 +90,7 @@ it("where the list has all that was read, what it lacks was not made", async () 
 
 it("so it is where the program says that it is not there", async () => {
   const { run, named, emulator } = await stage(isNew);
-  for (const campaign of emulator.dashboard.list("Campaign"))
-    emulator.dashboard.delete("Campaign", String(campaign["id"]));
+  for (const campaign of emulator.dashboard.list("Campaign")) emulator.dashboard.delete("Campaign", campaign.id);
   const context = run();
   await create(context, kind, program("A"), ownerOf("a"));
   await create(context, kind, program("B", { existingId: "none" }), ownerOf("b"));
@@ -104,7 +102,7 @@ it("what is gone by now is nothing that the list should show", async () => {
   const context = run();
   const { id } = await create(context, kind, program("A"), ownerOf("a"));
   emulator.dashboard.delete("Campaign", id);
-  for (const campaign of named("B")) emulator.dashboard.delete("Campaign", String(campaign["id"]));
+  for (const campaign of named("B")) emulator.dashboard.delete("Campaign", campaign.id);
   await create(context, kind, program("B"), ownerOf("b"));
   expect(named("B")).toHaveLength(1);
 });
