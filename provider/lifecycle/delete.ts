@@ -66,8 +66,10 @@ export async function deleteObject(
       ledger.run.release(id);
       return;
     }
-    const isOurs = adoption?.isForeign !== true || ledger.run.isAsked(id) || ledger.isMadeByStackOf(id, owner);
-    if (!isOurs) throw failure ?? mayBeSomebodyElses(identity, id);
+    const { isForeign, isWrittenOver } = adoption ?? {};
+    const isOurs =
+      isForeign !== true || ledger.run.isAsked(id) || (isWrittenOver !== true && ledger.isMadeByStackOf(id, owner));
+    if (!isOurs) throw failure ?? mayBeSomebodyElses(identity, id, isWrittenOver);
     await remove(context, identity, id, state, owner);
   });
 }
@@ -107,9 +109,11 @@ const notReplaced = ({ words, kind }: Identity, id: string): string =>
   `${words} (ID ${id}) was not replaced: the engine created before it deleted, and there is never a second ${kind.noun} of one name. ` +
   "To have it made anew, and people called again, give the resource the option deleteBeforeReplace and replace it once more.";
 
-const mayBeSomebodyElses = (identity: Identity, id: string): Error =>
+const mayBeSomebodyElses = (identity: Identity, id: string, isWrittenOver = false): Error =>
   new HintedError(
-    text`${identity.words} (ID ${id}) was not deleted: it was there already and was taken over because it was equal, so it may be somebody else's. ${hint("delete-taken-over")}`,
+    isWrittenOver
+      ? text`${identity.words} (ID ${id}) was not deleted: it was there before its create, which has written over it, so it may be somebody else's. ${hint("delete-taken-over")}`
+      : text`${identity.words} (ID ${id}) was not deleted: it was there already and was taken over because it was equal, so it may be somebody else's. ${hint("delete-taken-over")}`,
   );
 
 /** The object, where it has to be given a status: one that is gone, is completed or has the one that is enough has not. */

@@ -3,17 +3,19 @@
  * pause comes first, since nobody should be called meanwhile; what sets it calling comes last (sync.ts).
  */
 import type { Live } from "../api/object";
+import { markAt } from "../ledger/holders";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Begun } from "../ledger/memory";
 import type { Context } from "./context";
 import { hint } from "../words/hint";
 import { text, textOf } from "../words/text";
+import { MadeAsAnother } from "./birth";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { notIdentified } from "./unclear";
-import { NotVerified, verify, type Verified } from "./verify";
+import { NotVerified, verify, WasThere, type Verified } from "./verify";
 import { writeAll, type Update } from "./write";
 
 export async function finish(context: Context, making: Making, made: Live, begun: Begun): Promise<Created> {
@@ -22,11 +24,13 @@ export async function finish(context: Context, making: Making, made: Live, begun
   if (id === undefined) throw notIdentified({ ...making, begun }, "neither the answer nor the list tells its ID");
   context.ledger.made(identity, owner, id);
   context.ledger.run.hold(id, { owners: [owner], mark: undefined, wants: hashOf(identity.unique) });
+  const birth = { sentAt: begun.at, before: begun.before };
   const write = (update: Update): Promise<Live> => writeAll(context, making, id, update);
   const readBack = (status?: string): Promise<Verified> =>
     verify(context, making, {
       id,
       isNew: true,
+      birth,
       status,
       before: made.fields,
       answer: { ...made.fields, ...(status === undefined ? {} : { status }) },
@@ -40,9 +44,9 @@ export async function finish(context: Context, making: Making, made: Live, begun
         await write({ status: wanted });
         return await readBack(wanted);
       }
-      return await sync(context, making, { id, isNew: true, before: made, write });
+      return await sync(context, making, { id, isNew: true, birth, before: made, write });
     } catch (error) {
-      if (error instanceof NotVerified) throw error;
+      if (error instanceof NotVerified || error instanceof MadeAsAnother) throw error;
       // Whether it calls is not known, nor by what: that must be seen all the same.
       const verified = await readBack();
       const { live } = verified;
@@ -58,6 +62,8 @@ export async function finish(context: Context, making: Making, made: Live, begun
     return { id, state: stateOf(making, await withStatus(), { owner }) };
   } catch (error) {
     if (!(error instanceof NotVerified)) throw error;
-    throw new PartlyCreated({ id, state: storedState(making, error, { owner }) }, error.text);
+    const adoption =
+      error instanceof WasThere ? { mark: markAt(context.now()), isForeign: true, isWrittenOver: true } : undefined;
+    throw new PartlyCreated({ id, state: storedState(making, error, { owner, adoption }) }, error.text);
   }
 }

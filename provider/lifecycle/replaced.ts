@@ -40,11 +40,13 @@ export function foreseenReplacement(
   const { inputs, owner } = making;
   const object = `${identify(place, kind, state).words} (ID ${id})`;
   const { adoption } = notesIn(state);
-  const isOurs = adoption?.isForeign !== true || isAsked(inputs) || ledger?.isMadeByStackOf(id, owner) === true;
+  const { isForeign, isWrittenOver = false } = adoption ?? {};
+  const isOurs =
+    isForeign !== true || isAsked(inputs) || (!isWrittenOver && ledger?.isMadeByStackOf(id, owner) === true);
   if (isDeletedFirst(kind, replaced) && !isOurs)
     return {
       what: "refused",
-      text: text`${object} would be deleted and made anew. It was there already and was taken over because it was equal, so it may be somebody else's. ${hint("delete-taken-over")}`,
+      text: text`${object} would be deleted and made anew. ${isWrittenOver ? "It was there before its create, which has written over it" : "It was there already and was taken over because it was equal"}, so it may be somebody else's. ${hint("delete-taken-over")}`,
     };
   if (isDeletedFirst(kind, replaced) && declaredId(inputs["existingId"]) === id.toLowerCase())
     return {

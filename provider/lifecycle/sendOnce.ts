@@ -22,6 +22,7 @@ import { sentIn } from "./asSent";
 import { patiently, type Context } from "./context";
 import { oneLine } from "../words/plainText";
 import { HintedError, lines, text, textOf, type Text } from "../words/text";
+import { MadeAsAnother } from "./birth";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { finish } from "./finish";
 import type { Identity } from "./identity";
@@ -65,7 +66,7 @@ export async function sendOnce(
   context.inventory.written(kind, workspace);
   const { id, fields } = createdIn(kind, data);
   const why = id === undefined ? "the answer held no ID" : whyNotNew(context, making, id, before);
-  if (id !== undefined && why === undefined) return finish(context, making, { id, fields }, begun);
+  if (id !== undefined && why === undefined) return finishAsTold(context, making, { id, fields }, begun);
   begun = ledger.begin(begun, true);
   try {
     const { live, suspects } = await locateAfter(context, identity, begun);
@@ -78,6 +79,26 @@ export async function sendOnce(
     throw notIdentified({ ...making, begun }, `it was created, ${why}, and it could not be looked for`, error);
   }
   throw notIdentified({ ...making, begun }, `${why}, and it is not in the list yet`);
+}
+
+/** What was made has the ID that the answer told; but that may be a job's, where a list shows what was made under another. */
+async function finishAsTold(
+  context: Context,
+  making: Making,
+  told: Live & { readonly id: string },
+  begun: Begun,
+): Promise<Created> {
+  try {
+    return await finish(context, making, told, begun);
+  } catch (error) {
+    if (!(error instanceof MadeAsAnother)) throw error;
+    const { identity, owner } = making;
+    context.note(
+      `The answer to the create of ${identity.words} told the ID ${oneLine(told.id)}, under which nothing is shown. It was made, and has the ID ${oneLine(error.live.id)}.`,
+    );
+    context.ledger.deleted(identity, owner, told.id);
+    return finish(context, making, error.live, begun);
+  }
 }
 
 /** Why the ID that an answer tells is not that of what was just made, as half a sentence: nothing is written to that one. */

@@ -15,7 +15,7 @@ import { secretsNote } from "./secrets";
 const UNMANAGED = "__unmanaged";
 /** The resource that holds the object; in the inputs as well, where the program puts it. */
 export const OWNER = "__owner";
-/** Mark of a take-over: its time, so that a program can tell one of this run, a random word, and `equal` (see Adoption). */
+/** Mark of a take-over: its time, so that a program can tell one of this run, a random word, and `equal` or `over` (see Adoption). */
 export const ADOPTED = "__adopted";
 /** In an emergency stop: the resources of the program that are campaigns. Of the inputs that the program puts in alone. */
 export const CAMPAIGNS = "__campaigns";
@@ -96,6 +96,8 @@ export interface Adoption {
    * somebody else's.
    */
   readonly isForeign: boolean;
+  /** Its create has written over it: nothing more is, until the program says that it is its own. */
+  readonly isWrittenOver?: boolean;
 }
 
 /** That the next run has to look at the object, whatever the program says. */
@@ -145,7 +147,8 @@ export function adoptionIn(state: Properties): Adoption | undefined {
   const text = state[ADOPTED];
   if (typeof text !== "string") return undefined;
   const [time = "", word = "", how] = text.split(" ");
-  return { mark: `${time} ${word}`, isForeign: how === "equal" };
+  const mark = `${time} ${word}`;
+  return how === "over" ? { mark, isForeign: true, isWrittenOver: true } : { mark, isForeign: how === "equal" };
 }
 
 function begunIn(state: Properties): Begun | undefined {
@@ -175,12 +178,15 @@ export function makeState(declared: Properties, reported: Reported, notes: Notes
     ...(unmanaged.length === 0 ? {} : { [UNMANAGED]: unmanaged }),
     ...(account === undefined ? {} : { [ACCOUNT]: account }),
     ...(owner === undefined ? {} : { [OWNER]: owner }),
-    ...(adoption === undefined ? {} : { [ADOPTED]: `${adoption.mark}${adoption.isForeign ? " equal" : ""}` }),
+    ...(adoption === undefined ? {} : { [ADOPTED]: `${adoption.mark}${howOf(adoption)}` }),
     ...(begun === undefined ? {} : { [BEGUN]: begunNote(begun) }),
     ...(kept === undefined ? {} : { [KEPT]: kept }),
     ...(unread === undefined ? {} : { [UNREAD]: unread }),
   };
 }
+
+const howOf = ({ isForeign, isWrittenOver }: Adoption): string =>
+  isForeign ? (isWrittenOver === true ? " over" : " equal") : "";
 
 const begunNote = ({ key, place, at, before, sent, done, suspects }: Begun): Record<string, unknown> => ({
   key,

@@ -24,7 +24,7 @@ import {
 } from "./verify";
 import type { Update } from "./write";
 
-export interface Sync extends Pick<Written, "id" | "isNew" | "cleared" | "state" | "kept"> {
+export interface Sync extends Pick<Written, "id" | "isNew" | "birth" | "cleared" | "state" | "kept"> {
   /** The object as it is at this moment. */
   readonly before: Live;
   /** Whether it is to be brought to the wanted status; left out: it is. */

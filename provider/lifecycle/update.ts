@@ -70,6 +70,7 @@ async function bring(
   const notes = notesIn(state);
   const adoption = ownedNow(notes.adoption, inputs);
   const reported = reportedIn(kind, state);
+  if (adoption?.isForeign === true && adoption.isWrittenOver === true) throw writtenOver(identity, id);
   const changed = changedFields(kind, declaredIn(kind, state), inputs);
   await hold(context, former, identity, id, { owner, formerOwner: notes.owner, mark: adoption?.mark });
   // A change of what only this package reads (how to delete, whether to adopt) is for the state alone. But what was
@@ -182,7 +183,7 @@ async function liveNow(
 
 /** What was taken over because it was equal is ours once the program says so. */
 const ownedNow = (adoption: Adoption | undefined, inputs: Properties): Adoption | undefined =>
-  adoption !== undefined && isAsked(inputs) ? { ...adoption, isForeign: false } : adoption;
+  adoption !== undefined && isAsked(inputs) ? { mark: adoption.mark, isForeign: false } : adoption;
 
 /** Whether the wanted status may not be the live one, as far as the state tells. */
 const lacksStatus = (kind: Kind, state: Properties, inputs: Properties): boolean =>
@@ -247,6 +248,14 @@ async function writeOrExplain(context: Context, making: Making, id: string, upda
     );
   }
 }
+
+const writtenOver = ({ words }: Identity, id: string): Error =>
+  new HintedError(
+    lines([
+      `${words} (ID ${id}) was there before its create, which has written over it, so it may be somebody else's. Nothing was written.`,
+      [hint("written-over")],
+    ]),
+  );
 
 const gone = (identity: Identity, id: string): Error =>
   new HintedError(

@@ -8,6 +8,7 @@
  * | a field that decides who is called, when, how often | paused, recorded, and the run fails | told   | nothing is read |
  * | the workspace of a campaign                         | paused, recorded, and the run fails | told   | nothing is read |
  * | a campaign that was at rest and calls now           | stopped again, and the run fails    | told   | nothing is read |
+ * | a new campaign that was there before (birth.ts)     | paused, recorded, and the run fails | told   | nothing is read |
  * | a new campaign that cannot be read back             | paused, recorded, and the run fails | told   | nothing is read |
  * | a campaign that cannot be read back after an edit   | recorded, and the run fails         | told   | nothing is read |
  * | any of these, by an update that failed              | paused, recorded, and the run fails | –      | nothing is read |
@@ -24,8 +25,10 @@ import { decidesAboutCalls, type Kind } from "../kinds/kind";
 import { normalField, stableText, type Properties } from "../kinds/normalForm";
 import type { Prints } from "../ledger/prints";
 import { differences, notShown } from "./adoption";
+import { MadeAsAnother, madeBefore, madeUnderAnother, type Birth } from "./birth";
 import { patiently, type Context } from "./context";
 import { hint } from "../words/hint";
+import { oneLine } from "../words/plainText";
 import { HintedError, lines, mapWords, text, textOf, type Text } from "../words/text";
 import type { Making } from "./created";
 import type { Drift } from "./drift";
@@ -50,7 +53,7 @@ export interface Verified {
 
 /** The object is there, and must not be taken for what the program declares. */
 export class NotVerified extends HintedError {
-  override readonly name = "NotVerified";
+  override readonly name: string = "NotVerified";
   constructor(
     said: Text,
     /** The object as it is stored, as far as it was read back; with the status that it has now, where that is known. */
@@ -59,6 +62,11 @@ export class NotVerified extends HintedError {
   ) {
     super(said);
   }
+}
+
+/** A create has come to an object that was there before: it may be somebody else's. */
+export class WasThere extends NotVerified {
+  override readonly name = "WasThere";
 }
 
 /** What was written, and what was there before. */
@@ -70,6 +78,8 @@ export interface Written {
   readonly status?: string | undefined;
   /** Whether it was just made: then nobody has been called by it, and nobody is before it was seen. */
   readonly isNew: boolean;
+  /** Of what was just made: what is known of its create. */
+  readonly birth?: Birth | undefined;
   /** What the object was before: what a read that lags behind the write would still show. */
   readonly before: Live["fields"];
   /** Fields that the program has taken out. */
@@ -108,6 +118,8 @@ export async function verify(context: Context, making: Making, written: Written)
     context.note(remark);
     return { live, unread: "told" };
   }
+  const old = written.birth && madeBefore(kind, seen, written.birth);
+  if (old !== undefined) await refuseWhatWasThere(context, making, seen, id, old);
   const found = mismatches(kind, inputs, seen, written);
   const gone = found.filter(({ field }) => isUndeclared(written, field));
   if (written.restore !== undefined && isReplaced(gone)) return restored(context, making, written, seen, gone);
@@ -122,6 +134,27 @@ export async function verify(context: Context, making: Making, written: Written)
   if (found.length > 0) context.note(keepsOther(making, id, found, deciding, secrets, written));
   const declared = found.filter((entry) => !gone.includes(entry));
   return { live, kept: declared.length === 0 ? undefined : keptOf(context, kind, declared, secrets) };
+}
+
+/** Throws WasThere: nothing more is written to what may be somebody else's, but what stops its calls. */
+async function refuseWhatWasThere(
+  context: Context,
+  making: Making,
+  { fields }: Seen,
+  id: string,
+  madeAt: string,
+): Promise<void> {
+  const { kind, words } = making.identity;
+  const why = `${words} (ID ${id}) was there before: the API says that it was made at ${oneLine(madeAt)}, so its create has written over what may be somebody else's.`;
+  if (context.settings.verifyWrites !== "strict") {
+    context.note(why);
+    return;
+  }
+  const live = { id, fields };
+  const remarks = [[hint("written-over")]];
+  if (!kind.hasStatus) throw new WasThere(lines([why, ...remarks]), live, true);
+  const failure = await stopped(context, making, live, [why, ...remarks], true);
+  throw new WasThere(failure.text, failure.live, true);
 }
 
 /** Writes again what the program leaves alone and the update has changed, and reads that back. */
@@ -320,7 +353,11 @@ async function readBack(context: Context, making: Making, written: Omit<Written,
   let last: Sighting = notYet;
   await patiently(context, async (isFirst) => {
     last = await sight(context, making.identity, written.id, isFirst ? "afterWrites" : "now");
-    if (last === notYet) return undefined;
+    if (last === notYet) {
+      const other = written.birth && (await madeUnderAnother(context, making, written.birth, written.id));
+      if (other !== undefined) throw new MadeAsAnother(other);
+      return undefined;
+    }
     return "failure" in last || !isAsBefore(context, making, last, written) || undefined;
   });
   return last;

@@ -43,6 +43,8 @@ export const runWording: Wording = {
     "(`pulumi config set callab:onDrift overwrite` sets back without asking.)",
   "allow-other-values": () => "`pulumi config set callab:verifyWrites warn` goes on in spite of it.",
   adopt: () => "To take it over and make it what the program says, set `adopt: true`.",
+  "written-over": () =>
+    "If it is this program's, or may be: set `adopt: true`. If it is not: put it right in the dashboard, remove it from the state with `pulumi state delete`, and give this one another name.",
   "delete-taken-over": () =>
     "If it is this program's: declare it with `adopt: true`, run `pulumi up`, then delete it. " +
     'If it is not: declare it with `deletionPolicy: "retain"`, run `pulumi up`, then delete it, or remove it from the state with `pulumi state delete`; it stays.',

@@ -56,6 +56,8 @@ export interface RunHints {
   readonly "allow-other-values": object;
   /** What exists and differs may be taken over. */
   readonly adopt: object;
+  /** A create has written over what was there. */
+  readonly "written-over": object;
   /** What was taken over because it was equal is to be deleted. */
   readonly "delete-taken-over": object;
   /** A delete that fails: what else may become of the object. */

@@ -688,6 +688,27 @@ export const mutants: readonly Mutant[] = [
     replace: "return false;",
     tests: ["test/unit/lifecycle/mixedUp.test.ts"],
   },
+  {
+    name: "an ID of a job is taken for that of what was made",
+    file: "provider/lifecycle/birth.ts",
+    search: "return isNew && isOfAKind && !isAnothers ? { ...only, id } : undefined;",
+    replace: "return undefined;",
+    tests: ["test/unit/lifecycle/birth.test.ts"],
+  },
+  {
+    name: "a create that has written over somebody's campaign sets it calling",
+    file: "provider/lifecycle/verify.ts",
+    search: "if (old !== undefined) await refuseWhatWasThere(",
+    replace: "if (old === null) await refuseWhatWasThere(",
+    tests: ["test/unit/lifecycle/birth.test.ts"],
+  },
+  {
+    name: "what a create has written over is set calling by the next run",
+    file: "provider/lifecycle/update.ts",
+    search: "if (adoption?.isForeign === true && adoption.isWrittenOver === true)",
+    replace: "if (false as boolean)",
+    tests: ["test/unit/lifecycle/birth.test.ts"],
+  },
   // What somebody changed, and what is stored.
   {
     name: "an update writes over what somebody changed",
@@ -819,7 +840,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an object that was taken over because it was equal is deleted",
     file: "provider/lifecycle/delete.ts",
-    search: "if (!isOurs) throw failure ?? mayBeSomebodyElses(identity, id);",
+    search: "if (!isOurs) throw failure ?? mayBeSomebodyElses(identity, id, isWrittenOver);",
     replace: "",
     tests: [oneProcess],
   },

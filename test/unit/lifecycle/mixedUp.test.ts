@@ -1,5 +1,5 @@
 /** A read by an ID that is answered with another object, at an API whose reads tell no IDs. */
-import type { PersonalityPatch } from "../../../emulator";
+import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import { keyOf } from "../../../provider/ledger/ledger";
 import { identify } from "../../../provider/lifecycle/identity";
@@ -42,7 +42,7 @@ async function stage(campaignListIds: boolean, personality: PersonalityPatch = {
     mix: () => void (isMixed = true),
     hide: () => void (isHidden = true),
     rename: (name: string) => void emulator.dashboard.change("Campaign", a.id, { name }),
-    live: () => emulator.dashboard.get("Campaign", a.id) ?? {},
+    live: (): WireObject => emulator.dashboard.get("Campaign", a.id) ?? {},
     gone: () => emulator.dashboard.get("Campaign", a.id) === undefined,
   };
 }
