@@ -39,7 +39,7 @@ export const riskTitles: Readonly<Record<RiskKind, string>> = {
 export function risksOf(change: Change): Risk[] {
   const { action, before, after } = change;
   if (after === undefined || action === "same") return [];
-  const isOutbound = after["campaignType"] !== "inbound";
+  const isOutbound = !isInbound(after);
   return [
     ...(isOutbound ? starts(change, after) : []),
     ...(isOutbound ? people(before, after) : []),
@@ -48,6 +48,9 @@ export function risksOf(change: Change): Risk[] {
     ...(isOutbound ? extremes(before, after) : []),
   ];
 }
+
+/** Of what people call, nobody is called. */
+const isInbound = (inputs: Properties): boolean => inputs["campaignType"] === "inbound";
 
 /** The most dangerous kind; undefined: none. */
 export const worstOf = (risks: readonly Risk[]): RiskKind | undefined =>
@@ -75,6 +78,15 @@ function starts({ action, before, status }: Change, after: Properties): Risk[] {
         kind: "starts",
         words:
           "It may call at once. The program does not say whether it is to be active or paused (desiredStatus), so Callab decides.",
+        brief: "perhaps",
+      },
+    ];
+  if (action === "replace" && wanted === undefined && (status === "paused" || before?.["desiredStatus"] === "paused"))
+    return [
+      {
+        kind: "starts",
+        words:
+          "The old one is paused, and the new one may call at once: the program does not say whether it is to be active or paused (desiredStatus), so Callab decides.",
         brief: "perhaps",
       },
     ];
@@ -109,11 +121,14 @@ const labels: Readonly<Record<string, string>> = {
 
 function people(before: Properties | undefined, after: Properties): Risk[] {
   if (selectsNobody(after)) {
-    if (before !== undefined && selectsNobody(before)) return [];
-    const lost = before === undefined ? "It selects nobody in particular" : "Its selection is lost";
+    if (before !== undefined && !isInbound(before) && selectsNobody(before)) return [];
+    const lost =
+      before === undefined || selectsNobody(before) ? "It selects nobody in particular" : "Its selection is lost";
     return [{ kind: "people", words: `${lost}: perhaps everybody is called.`, brief: "perhaps everybody" }];
   }
   if (before === undefined) return [];
+  if (isInbound(before))
+    return [{ kind: "people", words: "It was inbound and called nobody: it calls people now.", brief: "was inbound" }];
   const told = selecting.flatMap(({ name }) => {
     const label = labels[name] ?? name;
     if (isOpaque(before[name]) || isOpaque(after[name])) {

@@ -106,6 +106,21 @@ describe("where the state has the live values", () => {
     expect(dangers(made)[0]).toBe("- **Calls more or other people:** Spring renewals (perhaps everybody)");
   });
 
+  it("a pause is not carried over either, where the program leaves the status out", () => {
+    const paused = (op: string, old: Fields, fields: Fields, status: string): string[] =>
+      dangers(
+        reviewed({ op, old: { ...spring, ...old }, oldState: { outputs: { status } }, new: { ...spring, ...fields } }),
+      );
+    const workspace = "south";
+    const starts = "- **Starts calling:** Spring renewals (perhaps)";
+    const anew = "- **Made anew:** Spring renewals";
+    expect(paused("replace", {}, { workspace }, "paused")).toEqual([starts, anew]);
+    expect(paused("replace", { desiredStatus: "paused" }, { workspace }, "active")).toEqual([starts, anew]);
+    expect(paused("replace", {}, { workspace, desiredStatus: "paused" }, "paused")).toEqual([anew]);
+    expect(paused("replace", {}, { workspace }, "active")).toEqual([anew]);
+    expect(paused("update", {}, { notes: "x" }, "paused")).toEqual(["**1 campaign is changed.**"]);
+  });
+
   it("tags and attempts are compared with it", () => {
     const inputs = without(declared, "contactsListTags", "numberOfCallAttempts", "retryDelay", "retryDelayUnit");
     const held = {
