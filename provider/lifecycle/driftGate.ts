@@ -89,21 +89,27 @@ export async function refuseUnseenReplacement(
  * called, when or how often: a campaign that was narrowed in the dashboard would call at all hours.
  */
 function refuseLost(
-  { ledger, settings, note }: Context,
+  context: Context,
   { kind, words }: Identity,
   id: string,
   declared: Properties,
   live: Properties,
 ): void {
-  const named = ledger.run.namedAnew(id) ?? new Set(Object.keys(declared));
+  const named = context.ledger.run.namedAnew(id) ?? new Set(Object.keys(declared));
   const lost = drift(kind, declared, live)
     .filter((entry) => entry.class === "unmanaged" && decidesAboutCalls(kind, entry.field) && !named.has(entry.field))
     .map(({ field, live: now }) => ({ field, declared: now, live: null }));
   if (lost.length === 0) return;
-  const head = `${words} (ID ${id}) is to be made anew, and the new one would be without what the program leaves out.`;
   const shown = sideBySide(lost, secretsOf(kind, declared), ["live", "anew"]);
-  if (settings.onDrift === "overwrite") return note(lines([head, shown]));
-  throw new HintedError(lines([`${head} Nothing was deleted.`, shown, [hint("keep-what-is-left-out")]]));
+  if (context.settings.onDrift === "fail")
+    throw new HintedError(
+      lines([
+        `${words} (ID ${id}) is to be made anew, and the new one would be without what the program leaves out. Nothing was deleted.`,
+        shown,
+        [hint("keep-what-is-left-out")],
+      ]),
+    );
+  context.note(`${words} (ID ${id}) is made anew, and the new one is without what the program leaves out:\n${shown}`);
 }
 
 /** What somebody has changed since the state was written, of what the program manages: `declared` is what was known. */
