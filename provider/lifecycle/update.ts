@@ -19,6 +19,7 @@ import { HintedError, lines, text, textOf } from "../words/text";
 import { PartlyUpdated, type Making } from "./created";
 import { changedFields, statusIsOff } from "./diff";
 import { lookBefore, refuseUnseen } from "./driftGate";
+import { tellGiven } from "./given";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { refuseMoved } from "./moved";
 import { mayBeAnother, observe } from "./observe";
@@ -115,6 +116,7 @@ async function bring(
       write: (more) => writeOrExplain(context, making, id, { ...more, change }),
     });
     rename();
+    tellGiven(context, making, id, before.fields, verified.live.fields);
     const result = stateOf(making, verified, record, then);
     const lacking = untold(kind, result);
     if (lacking.length > 0) throw new PartlyUpdated({ ...result, ...openNote }, whatLacks(identity, id, lacking));
