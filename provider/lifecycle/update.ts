@@ -73,19 +73,11 @@ async function bring(
   const reported = reportedIn(kind, state);
   const changed = changedFields(kind, declaredIn(kind, state), inputs);
   await hold(context, former, identity, id, { owner, formerOwner: notes.owner, mark: adoption?.mark });
-  // A change of what only this package reads (how to delete, whether to adopt) is for the state alone. But what was
-  // taken over because it was equal was never compared in what the API hides: when it becomes ours, that is written.
-  const becomesOurs = notes.adoption?.isForeign === true && adoption?.isForeign === false;
-  const isStatusLeftToDo = lacksStatus(kind, state, inputs);
-  const isOpen = notes.unread === "open" || context.ledger.underWay(id) > 0;
-  const isLeftToDo = becomesOurs || isOpen || isStatusLeftToDo;
-  // So is what the program marks secret.
-  const isStateAlone = changed.length > 0 || marksOthers(state, inputs);
-  if (!isLeftToDo && isStateAlone && changed.every((name) => isForStateAlone(kind, name)))
+  if (isForStateAlone(kind, state, inputs) && context.ledger.underWay(id) === 0)
     return makeState(inputs, reported, { ...notes, begun: undefined, owner, adoption });
   await noneUnderWay(context, former, id);
   const before = await liveNow(context, { identity: former, inputs, owner }, id, state, changed);
-  const isStatusAsked = isStatusLeftToDo || changed.includes("desiredStatus");
+  const isStatusAsked = lacksStatus(kind, state, inputs) || changed.includes("desiredStatus");
   const now = statusOf(before);
   if (!isStatusAsked && isLeftAsItIs(now, inputs["desiredStatus"]))
     context.note(
@@ -192,8 +184,18 @@ const lacksStatus = (kind: Kind, state: Properties, inputs: Properties): boolean
   inputs["desiredStatus"] !== undefined &&
   (state["status"] === undefined || statusIsOff(kind, state, inputs));
 
-const isForStateAlone = (kind: Kind, name: string): boolean =>
-  name !== "desiredStatus" && kind.field(name)?.node.providerOnly === true;
+/** Whether an update sends nothing, as far as the state tells. */
+export function isForStateAlone(kind: Kind, state: Properties, inputs: Properties): boolean {
+  const { adoption, unread } = notesIn(state);
+  const changed = changedFields(kind, declaredIn(kind, state), inputs);
+  // What only this package reads (how to delete, whether to adopt) is for the state alone. But what was taken over because
+  // it was equal was never compared in what the API hides: when it becomes ours, that is written.
+  const becomesOurs = adoption?.isForeign === true && isAsked(inputs);
+  if (becomesOurs || unread === "open" || lacksStatus(kind, state, inputs)) return false;
+  const isOurs = (name: string): boolean => name !== "desiredStatus" && kind.field(name)?.node.providerOnly === true;
+  // So is what the program marks secret.
+  return changed.length > 0 ? changed.every(isOurs) : marksOthers(state, inputs);
+}
 
 interface Who {
   readonly owner: Owner | undefined;

@@ -311,8 +311,7 @@ export class Plugin {
     const response = new rpc.UpdateResponse();
     return this.#ending(request, [kind, inputs, state], async (signal) => {
       if (request.getPreview()) {
-        const left = Object.entries(state).filter(([name]) => kind.field(name)?.node.readBack === "runtime");
-        response.setProperties(sent(kind, { ...Object.fromEntries(left), ...inputs }, inputNotes));
+        response.setProperties(sent(kind, operations.foreseeUpdate(request.getId(), state, inputs), inputNotes));
         return response;
       }
       try {
