@@ -328,6 +328,8 @@ export class Plugin {
 
   async delete(request: rpc.DeleteRequest): Promise<Empty> {
     const { urn, kind, operations } = this.#subject(request);
+    // It may be the first half of a replacement whose create is refused. A stop pauses the campaign in any case.
+    if (!this.#session.isStop) await this.#mistakes.refuse(urn);
     const state = owned(received(kind, request.getProperties()), urn);
     return this.#ending(request, [kind, state], async (signal) => {
       await operations.delete(request.getId(), state, signal);

@@ -1,4 +1,4 @@
-/** What the plugin answers the engine: of a read, and of the preview of an update. */
+/** What the plugin answers the engine: of a read, of the preview of an update, and of a delete. */
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { EngineLog } from "../../../provider/native/engineLog";
 import { Struct } from "../../../provider/native/plainStructs";
 import { Plugin } from "../../../provider/native/plugin";
 import { UNKNOWN } from "../../../provider/values/unknown";
-import { configurationFor, emulate, leastOf } from "../../support/context";
+import { configurationFor, emulate, failureOf, leastOf } from "../../support/context";
 
 const home = process.env["PULUMI_HOME"];
 beforeEach(() => (process.env["PULUMI_HOME"] = mkdtempSync(join(tmpdir(), "callab-plugin-"))));
@@ -118,5 +118,44 @@ describe("the preview of an update", () => {
   it("says what stays where nothing is sent, but in an emergency stop", async () => {
     expect(await shown({ deletionPolicy: "retain" })).toMatchObject({ status: "active" });
     expect(await shown({ deletionPolicy: "retain" }, { pauseAll: "true" })).toMatchObject({ status: UNKNOWN });
+  });
+});
+
+describe("a delete", () => {
+  async function gone(
+    plugin: Plugin,
+    emulator: Emulator,
+    { id, state }: { readonly id: string; readonly state: Values },
+  ): Promise<boolean> {
+    const request = new rpc.DeleteRequest();
+    request.setUrn(urn);
+    request.setId(id);
+    request.setProperties(Struct.fromJavaScript(state));
+    await plugin.delete(request);
+    return emulator.dashboard.get("Campaign", id) === undefined;
+  }
+
+  const wrong = { ...leastOf.Campaign, timeZone: "EST5" };
+
+  it("that a replacement begins with is held back by what its create is refused for", async () => {
+    const emulator = await emulate();
+    const its = await made(emulator);
+    await inputsOf(its.plugin, wrong, its.inputs);
+    expect((await failureOf(gone(its.plugin, emulator, its))).message).toContain("Nothing was changed");
+    expect(emulator.dashboard.get("Campaign", its.id)).toBeDefined();
+    // Mended, it goes on.
+    await inputsOf(its.plugin, { ...leastOf.Campaign, notes: "m" }, its.inputs);
+    expect(await gone(its.plugin, emulator, its)).toBe(true);
+  });
+
+  it("is held back by no mistake of another resource, nor by any in an emergency stop", async () => {
+    const emulator = await emulate();
+    const its = await made(emulator);
+    await inputsOf(its.plugin, wrong, {}, urn.replace("spring", "another"));
+    expect(await gone(its.plugin, emulator, its)).toBe(true);
+    const stopped = await made(emulator);
+    const plugin = await configured(emulator, { pauseAll: "true" });
+    await inputsOf(plugin, wrong, stopped.inputs);
+    expect(await gone(plugin, emulator, stopped)).toBe(true);
   });
 });
