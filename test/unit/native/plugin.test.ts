@@ -158,4 +158,45 @@ describe("a delete", () => {
     await inputsOf(plugin, wrong, stopped.inputs);
     expect(await gone(plugin, emulator, stopped)).toBe(true);
   });
+
+  describe("of what the program only reads by now", () => {
+    const begin = async (settings: Values = {}) => {
+      const emulator = await emulate({ personality: { campaignListIds: true } });
+      const its = await made(emulator);
+      const told: string[] = [];
+      const plugin = await configured(emulator, settings, told);
+      const live = () => emulator.dashboard.get("Campaign", its.id);
+      return { emulator, its, told, plugin, live };
+    };
+    const names: readonly (readonly [string, (id: string) => string])[] = [
+      ["its name", () => "default/Spring renewals"],
+      ["its ID in its workspace", (id) => `default/${id}`],
+      ["its ID in capitals", (id) => id.toUpperCase()],
+    ];
+
+    it.each(names)("leaves it as it is, and says so: by %s", async (_title, named) => {
+      const { emulator, its, told, plugin, live } = await begin();
+      await inputsRead(plugin, named(its.id), {}, {});
+      emulator.clearRequests();
+      expect(await gone(plugin, emulator, its)).toBe(false);
+      expect(emulator.requests.filter(({ method }) => method !== "GET")).toEqual([]);
+      expect(live()).toMatchObject({ status: "active" });
+      expect(told).toEqual([expect.stringMatching(/was left as it is: .*only reads it by now/)]);
+    });
+
+    it("deletes what it had where something else is read, and where another resource reads it", async () => {
+      const { emulator, its, plugin } = await begin();
+      emulator.dashboard.create("Campaign", { name: "Autumn", campaign_type: "outbound", workspace: "default" });
+      await inputsRead(plugin, "default/Autumn", {}, {});
+      await inputsRead(plugin, its.id, {}, {}, urn.replace("spring", "another"));
+      expect(await gone(plugin, emulator, its)).toBe(true);
+    });
+
+    it("pauses it in an emergency stop", async () => {
+      const { emulator, its, plugin, live } = await begin({ pauseAll: "true" });
+      await inputsRead(plugin, "default/Spring renewals", {}, {});
+      expect(await gone(plugin, emulator, its)).toBe(false);
+      expect(live()).toMatchObject({ status: "paused" });
+    });
+  });
 });
