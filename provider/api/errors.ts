@@ -107,6 +107,9 @@ export const wasSent = (failure: unknown): boolean => {
   return request !== undefined && request.outcome !== "notDone";
 };
 
+/** Whether the API has refused what failed, for what it is. */
+export const isRefused = (failure: unknown): boolean => requestIn(failure)?.refusedRequest === true;
+
 /** What stands between says that no answer came to it in time, or a broken one. */
 export const gaveUpWaiting: ReadonlySet<number> = new Set([408, 499, 502, 504, 520, 522, 524]);
 

@@ -5,8 +5,7 @@
 import { showsNothing } from "../values/blank";
 import { datesInWords, daysInWords, hoursInWords, pauseInWords } from "../words/callingTimes";
 import { asText } from "../words/diagnostic";
-import { NO_EXISTING_ID } from "./formats";
-import { leftAloneIn } from "./leftAlone";
+import { leftAloneIn, namesExisting } from "./leftAlone";
 import type { Properties } from "./normalForm";
 import { kindSchema } from "./schema";
 import { hasSelection, selectionFields } from "./selection";
@@ -44,7 +43,7 @@ const declaredAlways = (schema.node.required ?? []).filter((name) => schema.fiel
 const leavesOut = (inputs: Properties, fields: readonly string[]): boolean =>
   leftAloneIn(inputs).some((name) => fields.includes(name)) ||
   declaredAlways.some((name) => inputs[name] === undefined) ||
-  (inputs["existingId"] !== undefined && inputs["existingId"] !== NO_EXISTING_ID);
+  namesExisting(inputs);
 
 function nobodySelected(inputs: Properties): string | undefined {
   if (inputs["campaignType"] === "inbound" || hasSelection(inputs) !== false) return undefined;

@@ -5,6 +5,7 @@
  */
 import { isEmpty } from "../values/empty";
 import { UNKNOWN } from "../values/unknown";
+import { NO_EXISTING_ID } from "./formats";
 import type { Properties } from "./normalForm";
 import { notedNames } from "./notedNames";
 import type { KindSchema } from "./schema";
@@ -19,6 +20,10 @@ export function leftAloneNote(noted: readonly string[], declared: Properties): R
   const names = noted.filter((name) => declared[name] === undefined || declared[name] === null);
   return names.length === 0 ? {} : { [LEFT_ALONE]: names };
 }
+
+/** Whether the inputs name an object that exists, which may have more than they declare. */
+export const namesExisting = ({ existingId }: Properties): boolean =>
+  existingId !== undefined && existingId !== null && existingId !== NO_EXISTING_ID;
 
 /** Inputs for rules that warn of what is not set: what is left alone is not known, and such values cause no warning. */
 export function asFarAsKnown(inputs: Properties, noted: readonly string[] = leftAloneIn(inputs)): Properties {

@@ -58,10 +58,13 @@ export function callsTheSame(one: Properties, other: Properties, now: Date): boo
   return whom !== undefined && whom === whomItCalls(other) && callAtOnce(one, other, now) === true;
 }
 
+/** Texts of an agent in which placeholders are looked for. What is found in them is told. */
+export const textsWithPlaceholders: readonly string[] = ["prompt", "beginMessage"];
+
 export const unmappedPlaceholder: NeighbourRule = {
   id: "campaign/unmapped-placeholder",
   severity: "warning",
-  what: "A `{{placeholder}}` in the agent's prompt or first words that neither the campaign's mapping nor a variable of the agent fills. It is told once the agent's ID is known.",
+  what: "A `{{placeholder}}` in the agent's prompt or first words that neither the campaign's mapping nor a variable of the agent fills. It is told once the agent's ID is known. A text that is secret is not looked into.",
   why: "The agent may say the placeholder as it stands.",
   mark: "inferred",
   instead:
@@ -74,7 +77,7 @@ export const unmappedPlaceholder: NeighbourRule = {
     if (holdsUnknown([mapping, variables])) return [];
     const fillers: readonly unknown[] = [mapping, ...(Array.isArray(variables) ? (variables as unknown[]) : [])];
     const filled = new Set(fillers.filter(isObject).flatMap((entry) => Object.keys(entry)));
-    const open = [...new Set(["prompt", "beginMessage"].flatMap((name) => placeholdersIn(inputs[name])))].filter(
+    const open = [...new Set(textsWithPlaceholders.flatMap((name) => placeholdersIn(inputs[name])))].filter(
       (name) => !filled.has(name),
     );
     if (open.length === 0) return [];

@@ -54,6 +54,7 @@ export interface SchemaNode {
   readonly computed?: boolean;
   readonly output?: boolean;
   readonly toldByWrites?: boolean;
+  readonly lasting?: boolean;
   readonly readBack?: ReadBack;
   readonly provenance?: Provenance;
   readonly replaceOnChange?: boolean;

@@ -34,6 +34,8 @@ export class Run {
   readonly #deleted = new Set<string>();
   readonly #queues = new Map<string, Promise<unknown>>();
   readonly #asked = new Set<string>();
+  /** By the ID of an object that is to be made anew: the fields that the program names. */
+  readonly #anew = new Map<string, ReadonlySet<string>>();
   /** Who spoke for an object that another resource had spoken for before. */
   readonly #rivals = new Map<string, Holder>();
   #activeAt = Number.NEGATIVE_INFINITY;
@@ -66,6 +68,16 @@ export class Run {
     return (
       this.holders.otherThan(claimant, id) ?? (rival === undefined || isHeldBy(rival, claimant) ? undefined : rival)
     );
+  }
+
+  /** Notes that an object is to be made anew, and which fields the program names for it. */
+  makesAnew(id: string, named: readonly string[]): void {
+    this.#anew.set(id, new Set(named));
+  }
+
+  /** The fields that the program names for what is made in place of an object; undefined: that was not said. */
+  namedAnew(id: string): ReadonlySet<string> | undefined {
+    return this.#anew.get(id);
   }
 
   hold(id: string, holder: Holder): void {

@@ -65,6 +65,11 @@ export function claim(
     run.expect(key, declared.place === identity.place ? wants : undefined);
     return result;
   }
+  if (!isKept)
+    run.makesAnew(
+      id,
+      Object.keys(inputs).filter((name) => (inputs[name] ?? null) !== null),
+    );
   const isShared = run.claim({
     id,
     owner,

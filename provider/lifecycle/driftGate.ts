@@ -10,12 +10,13 @@
  * | a field that the edit changes anyway                     | told: the edit's value is written | the same             |
  *
  * A replacement deletes the object and makes it as declared, so it passes the same gate before the delete. Without a
- * declared status the new campaign may call at once: then a pause made by hand is a change that it would undo.
+ * declared status the new campaign may call at once: then a pause made by hand is a change that it would undo. Nor does
+ * the new one have what the program leaves out.
  */
 import type { Live } from "../api/object";
 import { hint } from "../words/hint";
 import { HintedError, lines } from "../words/text";
-import type { Kind } from "../kinds/kind";
+import { decidesAboutCalls, type Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
 import { besideRead, type ReadAlone } from "./besideRead";
 import { patiently, type Context } from "./context";
@@ -80,6 +81,35 @@ export async function refuseUnseenReplacement(
   const looked = await lookBefore(context, identity, id, state, anew, []);
   const edit = { touched: [], isRead: notesIn(state).unread === undefined, asListed: looked?.asListed };
   refuseUnseen(context, identity, id, looked?.found ?? [], edit, secretsOf(kind, state));
+  refuseLost(context, identity, id, declared, looked?.live.fields ?? {});
+}
+
+/**
+ * An update leaves alone what the program leaves out; a new object does not have it. Throws where that decides who is
+ * called, when or how often: a campaign that was narrowed in the dashboard would call at all hours.
+ */
+function refuseLost(
+  context: Context,
+  { kind, words }: Identity,
+  id: string,
+  declared: Properties,
+  live: Properties,
+): void {
+  const named = context.ledger.run.namedAnew(id) ?? new Set(Object.keys(declared));
+  const lost = drift(kind, declared, live)
+    .filter((entry) => entry.class === "unmanaged" && decidesAboutCalls(kind, entry.field) && !named.has(entry.field))
+    .map(({ field, live: now }) => ({ field, declared: now, live: null }));
+  if (lost.length === 0) return;
+  const shown = sideBySide(lost, secretsOf(kind, declared), ["live", "anew"]);
+  if (context.settings.onDrift === "fail")
+    throw new HintedError(
+      lines([
+        `${words} (ID ${id}) is to be made anew, and the new one would be without what the program leaves out. Nothing was deleted.`,
+        shown,
+        [hint("keep-what-is-left-out")],
+      ]),
+    );
+  context.note(`${words} (ID ${id}) is made anew, and the new one is without what the program leaves out:\n${shown}`);
 }
 
 /** What somebody has changed since the state was written, of what the program manages: `declared` is what was known. */

@@ -11,6 +11,7 @@ import { hint } from "../words/hint";
 import { text, textOf } from "../words/text";
 import { MadeAsAnother } from "./birth";
 import { PartlyCreated, type Created, type Making } from "./created";
+import { tellGiven } from "./given";
 import { statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
@@ -59,7 +60,9 @@ export async function finish(context: Context, making: Making, made: Live, begun
     }
   };
   try {
-    return { id, state: stateOf(making, await withStatus(), { owner }) };
+    const verified = await withStatus();
+    tellGiven(context, making, id, {}, verified.live.fields);
+    return { id, state: stateOf(making, verified, { owner }) };
   } catch (error) {
     if (!(error instanceof NotVerified)) throw error;
     const adoption =

@@ -3,6 +3,7 @@
  * is sent last: the very same update was sent without it before, and read back. Then it is looked at once more.
  */
 import type { Live } from "../api/object";
+import { isRefused } from "../api/errors";
 import { patiently, type Context } from "./context";
 import { hint } from "../words/hint";
 import { text, textOf } from "../words/text";
@@ -63,10 +64,16 @@ export async function sync(
     return send({ ...firstUpdate, status: isRest(shown) && isCalling(first) ? shown : first });
   };
   const written = { ...rest, cleared, before: before.fields, undeclared };
+  let given = first;
   const sent = async (update: Parameters<typeof send>[0]): Promise<Live["fields"]> => {
     try {
       return await send(update);
     } catch (error) {
+      if (isRefused(error) && (await isNoPause(context, making, id, update.status))) {
+        given = undefined;
+        // What was just made is as it was sent; whether it is, is read back all the same.
+        return rest.isNew ? before.fields : send({ ...update, status: undefined });
+      }
       await verifyFailed(context, making, { ...written, status: update.status }, error);
       throw error;
     }
@@ -75,12 +82,12 @@ export async function sync(
   const verified = await verify(context, making, {
     ...written,
     answer,
-    status: first,
+    status: given,
     restore: isCarried ? undefined : restore,
   });
   if (!isResumed) return verified;
   try {
-    await sent({ status, from: first });
+    await sent({ status, from: given ?? now });
   } catch (error) {
     if (error instanceof NotVerified) throw error;
     // What is stored was seen; whether it calls was not.
@@ -98,6 +105,16 @@ export async function sync(
     status,
   });
   return { ...verified, live: { id, fields: { ...verified.live.fields, status: shown } } };
+}
+
+/**
+ * Whether a pause that was refused is of what does not call: a server may refuse to pause what is paused, or a draft, and
+ * take the same update without a status.
+ */
+async function isNoPause(context: Context, { identity }: Making, id: string, status: unknown): Promise<boolean> {
+  if (status !== "paused") return false;
+  const shown = shownStatus(await sight(context, identity, id, "now"));
+  return shown !== undefined && shown !== "completed" && !isCalling(shown);
 }
 
 /**

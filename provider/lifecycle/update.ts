@@ -19,6 +19,7 @@ import { HintedError, lines, text, textOf } from "../words/text";
 import { PartlyUpdated, type Making } from "./created";
 import { changedFields, statusIsOff } from "./diff";
 import { lookBefore, refuseUnseen } from "./driftGate";
+import { tellGiven } from "./given";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { refuseMoved } from "./moved";
 import { mayBeAnother, observe } from "./observe";
@@ -70,22 +71,15 @@ async function bring(
   const notes = notesIn(state);
   const adoption = ownedNow(notes.adoption, inputs);
   const reported = reportedIn(kind, state);
-  if (adoption?.isForeign === true && adoption.isWrittenOver === true) throw writtenOver(identity, id);
   const changed = changedFields(kind, declaredIn(kind, state), inputs);
+  if (adoption?.isForeign === true && adoption.isWrittenOver === true)
+    throw writtenOver(identity, id, state, pick(inputs, changed));
   await hold(context, former, identity, id, { owner, formerOwner: notes.owner, mark: adoption?.mark });
-  // A change of what only this package reads (how to delete, whether to adopt) is for the state alone. But what was
-  // taken over because it was equal was never compared in what the API hides: when it becomes ours, that is written.
-  const becomesOurs = notes.adoption?.isForeign === true && adoption?.isForeign === false;
-  const isStatusLeftToDo = lacksStatus(kind, state, inputs);
-  const isOpen = notes.unread === "open" || context.ledger.underWay(id) > 0;
-  const isLeftToDo = becomesOurs || isOpen || isStatusLeftToDo;
-  // So is what the program marks secret.
-  const isStateAlone = changed.length > 0 || marksOthers(state, inputs);
-  if (!isLeftToDo && isStateAlone && changed.every((name) => isForStateAlone(kind, name)))
+  if (isForStateAlone(kind, state, inputs) && context.ledger.underWay(id) === 0)
     return makeState(inputs, reported, { ...notes, begun: undefined, owner, adoption });
   await noneUnderWay(context, former, id);
   const before = await liveNow(context, { identity: former, inputs, owner }, id, state, changed);
-  const isStatusAsked = isStatusLeftToDo || changed.includes("desiredStatus");
+  const isStatusAsked = lacksStatus(kind, state, inputs) || changed.includes("desiredStatus");
   const now = statusOf(before);
   if (!isStatusAsked && isLeftAsItIs(now, inputs["desiredStatus"]))
     context.note(
@@ -116,6 +110,7 @@ async function bring(
       write: (more) => writeOrExplain(context, making, id, { ...more, change }),
     });
     rename();
+    tellGiven(context, making, id, before.fields, verified.live.fields);
     const result = stateOf(making, verified, record, then);
     const lacking = untold(kind, result);
     if (lacking.length > 0) throw new PartlyUpdated({ ...result, ...openNote }, whatLacks(identity, id, lacking));
@@ -191,8 +186,18 @@ const lacksStatus = (kind: Kind, state: Properties, inputs: Properties): boolean
   inputs["desiredStatus"] !== undefined &&
   (state["status"] === undefined || statusIsOff(kind, state, inputs));
 
-const isForStateAlone = (kind: Kind, name: string): boolean =>
-  name !== "desiredStatus" && kind.field(name)?.node.providerOnly === true;
+/** Whether an update sends nothing, as far as the state tells. */
+export function isForStateAlone(kind: Kind, state: Properties, inputs: Properties): boolean {
+  const { adoption, unread } = notesIn(state);
+  const changed = changedFields(kind, declaredIn(kind, state), inputs);
+  // What only this package reads (how to delete, whether to adopt) is for the state alone. But what was taken over because
+  // it was equal was never compared in what the API hides: when it becomes ours, that is written.
+  const becomesOurs = adoption?.isForeign === true && isAsked(inputs);
+  if (becomesOurs || unread === "open" || lacksStatus(kind, state, inputs)) return false;
+  const isOurs = (name: string): boolean => name !== "desiredStatus" && kind.field(name)?.node.providerOnly === true;
+  // So is what the program marks secret.
+  return changed.length > 0 ? changed.every(isOurs) : marksOthers(state, inputs);
+}
 
 interface Who {
   readonly owner: Owner | undefined;
@@ -249,13 +254,20 @@ async function writeOrExplain(context: Context, making: Making, id: string, upda
   }
 }
 
-const writtenOver = ({ words }: Identity, id: string): Error =>
-  new HintedError(
+/** What only this package reads, how to delete it say, is recorded all the same. */
+function writtenOver({ kind, words }: Identity, id: string, state: Properties, changes: Properties): Error {
+  const own = pick(
+    changes,
+    Object.keys(changes).filter((name) => name !== "desiredStatus" && kind.field(name)?.node.providerOnly === true),
+  );
+  return new PartlyUpdated(
+    { ...state, ...own },
     lines([
       `${words} (ID ${id}) was there before its create, which has written over it, so it may be somebody else's. Nothing was written.`,
       [hint("written-over")],
     ]),
   );
+}
 
 const gone = (identity: Identity, id: string): Error =>
   new HintedError(

@@ -1,7 +1,8 @@
 /**
  * All mistakes of a program in one report, in every language. An engine ends a run at the first resource whose check
  * fails. So a check tells the mistakes at its resource and lets it pass; the create or update that is asked for next waits
- * until no more checks come, and fails. A comparison is no place to fail: no check comes before its answer.
+ * until no more checks come, and fails; so does the delete with which a replacement begins. A comparison is no place to
+ * fail: no check comes before its answer.
  */
 const QUIET_MS = 400;
 

@@ -311,8 +311,7 @@ export class Plugin {
     const response = new rpc.UpdateResponse();
     return this.#ending(request, [kind, inputs, state], async (signal) => {
       if (request.getPreview()) {
-        const left = Object.entries(state).filter(([name]) => kind.field(name)?.node.readBack === "runtime");
-        response.setProperties(sent(kind, { ...Object.fromEntries(left), ...inputs }, inputNotes));
+        response.setProperties(sent(kind, operations.foreseeUpdate(request.getId(), state, inputs), inputNotes));
         return response;
       }
       try {
@@ -329,9 +328,15 @@ export class Plugin {
 
   async delete(request: rpc.DeleteRequest): Promise<Empty> {
     const { urn, kind, operations } = this.#subject(request);
+    // It may be the first half of a replacement whose create is refused. A stop pauses the campaign in any case.
+    if (!this.#session.isStop) await this.#mistakes.refuse(urn);
     const state = owned(received(kind, request.getProperties()), urn);
+    const id = request.getId();
+    // What becomes a `.get` by another text than its ID is replaced, for an engine: it would delete what it reads.
+    const isRead = this.#read.get(urn)?.id.toLowerCase() === id.toLowerCase();
     return this.#ending(request, [kind, state], async (signal) => {
-      await operations.delete(request.getId(), state, signal);
+      await operations.delete(id, isRead ? { ...state, deletionPolicy: "retain" } : state, signal);
+      if (isRead) this.#log.log("info", nowOnlyRead(kind, id));
       return new Empty();
     });
   }
@@ -439,6 +444,9 @@ function tookOver(kind: Kind, inputs: Properties, state: Properties): string {
       : ` The API usually hides ${unseen.map(({ name }) => name).join(", ")}: what is hidden was not compared.`;
   return `took over the existing object instead of creating one.${caveat}`;
 }
+
+const nowOnlyRead = ({ noun }: Kind, id: string): string =>
+  `The ${noun} with the ID ${id} was left as it is: the program only reads it by now, and this stack manages it no more.`;
 
 function failureOf(property: string, reason: string): rpc.CheckFailure {
   const failure = new rpc.CheckFailure();

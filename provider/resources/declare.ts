@@ -129,13 +129,13 @@ export function logFindings(
     }
     whenKnown(pulumi.output(given), async (known) => {
       const values = known as Record<string, unknown>;
-      const secrets = secretsOf(kind, { ...values, [SECRETS]: await marked });
+      const note = { [SECRETS]: await marked };
+      const secrets = secretsOf(kind, { ...values, ...note });
       const { inputs, warnings } = examine(kindName, words, values);
       // What was not known at first may be a secret: the value stays out of the message.
       const scrubbed = (entry: Diagnostic): Diagnostic => ({ ...entry, problem: secrets.scrub(entry.problem) });
       warn(warnings.map(withoutValue).map(scrubbed));
-      // A prompt that is secret is not quoted at a campaign.
-      if (!textsWithPlaceholders.some((field) => secrets.isSecret(field))) meetOthers(inputs);
+      meetOthers({ ...inputs, ...note });
     });
   }
 
@@ -159,9 +159,6 @@ export function logFindings(
     void pulumi.log.info(`took over the existing object instead of creating one.${caveat}`, placeOf(resource));
   });
 }
-
-/** Texts of an agent in which placeholders are looked for. */
-const textsWithPlaceholders = ["prompt", "beginMessage"];
 
 /** Does something with an output that is none of the program's words. */
 function whenGiven(resource: pulumi.CustomResource, name: string, then: (value: unknown) => void): void {

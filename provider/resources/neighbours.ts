@@ -9,12 +9,15 @@ import {
   isToCall,
   MOST_NAMED,
   samePeople,
+  textsWithPlaceholders,
   unmappedPlaceholder,
   whomItCalls,
   type Neighbour,
   type NeighbourRule,
 } from "../kinds/programRules";
 import { by } from "../kinds/rule";
+import { secretNamesIn } from "../lifecycle/secrets";
+import { without } from "../lifecycle/state";
 
 interface Talking extends Neighbour {
   readonly report: (found: readonly Diagnostic[]) => void;
@@ -66,8 +69,10 @@ export class Neighbours {
     else campaign.report(judge(unmappedPlaceholder, campaign, [agent], new Date()));
   }
 
-  /** An agent whose ID is known. */
-  agent(id: string, agent: Neighbour): void {
+  /** An agent whose ID is known. Texts of it that the program marks secret are quoted at no campaign. */
+  agent(id: string, { resource, inputs }: Neighbour): void {
+    const unquoted = secretNamesIn(inputs).filter((name) => textsWithPlaceholders.includes(name));
+    const agent = { resource, inputs: without(inputs, unquoted) };
     this.#agents.set(id, agent);
     for (const campaign of this.#waiting.get(id) ?? [])
       campaign.report(judge(unmappedPlaceholder, campaign, [agent], new Date()));

@@ -38,6 +38,8 @@ export const runWording: Wording = {
   "gone-on-purpose": () => "If it was deleted on purpose: take it out of the program, and `pulumi state delete` it.",
   "make-anew": ({ calls }) =>
     `To have it back: \`pulumi up --refresh\`${calls ? "; a campaign then calls from the beginning" : ""}.`,
+  "keep-what-is-left-out": () =>
+    "Declare what is to be kept. (`pulumi config set callab:onDrift overwrite` makes it anew without it.)",
   "show-drift": () =>
     "Run `pulumi up --refresh`: its preview shows what would be set back. To keep the change, write it into the program first. " +
     "(`pulumi config set callab:onDrift overwrite` sets back without asking.)",
@@ -102,6 +104,8 @@ export function providerWording(name: string): Wording {
     "set-concurrency": () => `${argument("maxConcurrency")} sets how many requests run at once.`,
     "set-route": ({ key, example }) => `set ${argument("routes")} to {"${key}": "${example}"}.`,
     "set-list-route": ({ key }) => `set the route "${key}" in ${argument("routes")}.`,
+    "keep-what-is-left-out": () =>
+      `Declare what is to be kept. (\`onDrift: "overwrite"\` among the arguments of the provider "${name}" makes it anew without it.)`,
     "show-drift": () =>
       "Run `pulumi up --refresh`: its preview shows what would be set back. To keep the change, write it into the program first. " +
       `(\`onDrift: "overwrite"\` among the arguments of the provider "${name}" sets back without asking.)`,

@@ -12,6 +12,7 @@ import type { Created } from "../lifecycle/created";
 import { deleteObject } from "../lifecycle/delete";
 import { diff, type DiffResult } from "../lifecycle/diff";
 import { foresee, type Foreseen } from "../lifecycle/foresee";
+import { foreseenUpdate } from "../lifecycle/foreseenUpdate";
 import { identify, isPlaceholder } from "../lifecycle/identity";
 import { importObject, type Imported } from "../lifecycle/import";
 import { keepImported } from "../lifecycle/keepImported";
@@ -19,7 +20,7 @@ import { lookUp, type LookupArgs } from "../lifecycle/lookUp";
 import { read, type ReadResult } from "../lifecycle/read";
 import { deletionPolicyIn, OWNER, ownerIn } from "../lifecycle/state";
 import { foreseenReplacement, type Replaced } from "../lifecycle/replaced";
-import { update } from "../lifecycle/update";
+import { isForStateAlone, update } from "../lifecycle/update";
 import type { Owner } from "../ledger/owner";
 import type { Text } from "../words/text";
 import type { Session } from "./session";
@@ -52,6 +53,8 @@ export interface Operations {
    * @param replaced what the resource has, where its create follows a replacement
    */
   foresee(inputs: Properties, replaced?: Replaced, signal?: AbortSignal): Promise<Foreseen | undefined>;
+  /** What a preview can show of an update. Needs no token, and asks nothing. */
+  foreseeUpdate(id: string, state: Properties, inputs: Properties): Properties;
   /** An object that exists, to be managed from now on; undefined: there is none. */
   import(named: string, owner?: Owner, signal?: AbortSignal): Promise<Imported | undefined>;
   /** Holds an imported object for its resource, once the engine has gone on with it. Gives what there is to say of it. */
@@ -72,6 +75,7 @@ export function operationsOf(kind: Kind, session: Session): Operations {
     create: (...call) => now().create(...call),
     read: (...call) => now().read(...call),
     update: (...call) => now().update(...call),
+    foreseeUpdate: (...call) => now().foreseeUpdate(...call),
     delete: (...call) => now().delete(...call),
   };
 }
@@ -117,6 +121,10 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
     return replaced === undefined
       ? undefined
       : foreseenReplacement(session.place, kind, replaced, { inputs, owner }, undefined, undefined);
+  },
+  foreseeUpdate(id, state, inputs) {
+    const isUnderWay = (session.ledger?.underWay(id) ?? 0) > 0;
+    return foreseenUpdate(kind, state, inputs, isUnderWay || !isForStateAlone(kind, state, inputs));
   },
   async import(named, owner, signal) {
     return importObject(session.contextWithin(signal), kind, named, owner);

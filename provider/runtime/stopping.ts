@@ -8,6 +8,7 @@ import type { Properties } from "../kinds/normalForm";
 import { check } from "../lifecycle/check";
 import { claim } from "../lifecycle/claim";
 import { deleteObject } from "../lifecycle/delete";
+import { foreseenUpdate } from "../lifecycle/foreseenUpdate";
 import { identify, isPlaceholder } from "../lifecycle/identity";
 import { secretsOf } from "../lifecycle/secrets";
 import { campaignsIn, ownerIn } from "../lifecycle/state";
@@ -78,6 +79,8 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
         const owner = ownerIn(inputs) ?? ownerIn(state);
         return stop.pause(id, async () => pauseNow(session.contextWithin(signal), kind, id, state, owner));
       }),
+    foreseeUpdate: (id, state, inputs) =>
+      kind.hasStatus ? foreseenUpdate(kind, state, inputs, true) : ordinary.foreseeUpdate(id, state, inputs),
     delete: (id, state, signal) =>
       writing(async () => deleteObject(session.contextWithin(signal), kind, id, state, ownerIn(state))),
   };

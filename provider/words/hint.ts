@@ -54,6 +54,8 @@ export interface RunHints {
   readonly "show-drift": object;
   /** The API stored something else than it was sent. */
   readonly "allow-other-values": object;
+  /** What a program leaves out is lost where its object is made anew. */
+  readonly "keep-what-is-left-out": object;
   /** What exists and differs may be taken over. */
   readonly adopt: object;
   /** A create has written over what was there. */

@@ -133,6 +133,18 @@ describe("other previews", () => {
     await emulator.dashboard.change("Campaign", live?.id ?? "", { call_time_of_day_from: "09:00:00" });
   });
 
+  it("tells with --refresh what an edit makes of days that somebody set and the program leaves out", async () => {
+    const [live] = await emulator.dashboard.list("Campaign");
+    await emulator.dashboard.change("Campaign", live?.id ?? "", { ended_at: "2099-05-31" });
+    project.write(text(`endedAt: "2100-01-01"`));
+    const { comment } = review(await previewOf(project, "--refresh"), { now });
+    expect(comment.split("\n\n")[1]).toBe("- **Calls at more hours:** Spring (it ends later, 2100-01-01)");
+    expect(comment).toContain("| First and last day | until 2099-05-31 | until 2100-01-01 |");
+    expect(comment).not.toContain("Somebody changed it");
+    await emulator.dashboard.change("Campaign", live?.id ?? "", { ended_at: null });
+    project.write(text(""));
+  });
+
   it("tells with --refresh that somebody deleted a campaign", async () => {
     const [live] = await emulator.dashboard.list("Campaign");
     await emulator.dashboard.delete("Campaign", live?.id ?? "");

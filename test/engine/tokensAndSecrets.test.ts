@@ -211,3 +211,34 @@ it("says, when a token has been changed, why a refresh and a destroy still use t
   expect(remedy.code).toBe(0);
   expect(await project.resources()).toHaveLength(1);
 });
+
+it("proves nothing by the token of another account: nobody is said to be stopped, nothing is gone, and nothing made twice", async () => {
+  const [own, other] = ["token-of-this-account", "token-of-another"];
+  const emulator = await startEmulatorProcess({ token: own, accounts: [other], personality: "open" });
+  const project = await makeProject({
+    program: program(resource("Campaign", "spring", { ...campaign, desiredStatus: "active" })),
+    environment: { CALLAB_BASE_URL: emulator.url, CALLAB_API_TOKEN: own },
+  });
+  await project.up("--skip-preview");
+  const [made] = await emulator.dashboard.list("Campaign");
+  expect(made).toMatchObject({ status: "active" });
+
+  for (const [args, more] of [
+    [["up"], { CALLAB_PAUSE_ALL: "true" }],
+    [["destroy"], {}],
+    [["up", "--refresh"], {}],
+  ] as const) {
+    const environment = { CALLAB_API_TOKEN: other, ...more };
+    const { code, output } = await project.begin([...args, "--yes", "--skip-preview"], { environment }).finished;
+    expect(code).not.toBe(0);
+    expect(output).toContain("its state was written with another token or address");
+    expect(output).toContain("CALLAB_API_TOKEN and CALLAB_BASE_URL in the environment");
+    expect(output).not.toMatch(/nobody is called/);
+  }
+  expect(await emulator.account(other).dashboard.list("Campaign")).toEqual([]);
+  expect(await emulator.dashboard.list("Campaign")).toMatchObject([{ id: made?.id, status: "active" }]);
+
+  await project.up("--skip-preview", "--refresh", "--expect-no-changes");
+  await project.destroy("--skip-preview");
+  expect(await emulator.dashboard.list("Campaign")).toEqual([]);
+});

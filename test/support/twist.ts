@@ -3,7 +3,7 @@ import type { Emulator } from "../../emulator";
 import { routesWith, type Operation } from "../../provider/api/routes";
 import { kindNames, type KindName } from "../../provider/kinds/schema";
 import { accountMark } from "../../provider/configuration";
-import { configurationFor, serve, type Api } from "./context";
+import { configurationFor, serve, type Api, type ServedAnswer } from "./context";
 
 /** An answer on its way: the envelope the emulator made, to be given back as it is or as any text. */
 export interface Twist {
@@ -28,15 +28,19 @@ const patterns = (() => {
 /**
  * Starts it; the address to use instead of the emulator's. What `twist` leaves undefined goes through untouched.
  * @param taken makes of a body that is sent the one that the emulator gets
+ * @param refused an answer in place of the emulator's, which does not get the request then
  */
 export async function twisted(
   emulator: Emulator,
   twist: (answer: Twist) => string | undefined,
   taken: (body: string) => string = (body) => body,
+  refused: (asked: Pick<Twist, "kind" | "operation">, body: string) => ServedAnswer = () => undefined,
 ): Promise<Api> {
   const url = await serve(async (request, body) => {
     const path = (request.url ?? "").split("?")[0] ?? "";
     const asked = patterns.find((route) => route.method === request.method && route.path.test(path));
+    const refusal = asked && refused(asked, body);
+    if (refusal !== undefined) return refusal;
     const answer = await fetch(new URL(request.url ?? "", emulator.url), {
       method: request.method ?? "GET",
       headers: { authorization: request.headers.authorization ?? "", "content-type": "application/json" },

@@ -14,6 +14,7 @@ const annotations = [
   "refersTo",
   "role",
   "toldByWrites",
+  "lasting",
   "naturalKey",
   "providerOnly",
   "computed",

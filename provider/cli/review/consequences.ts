@@ -1,5 +1,7 @@
 /** What a change does to the live campaign beyond its dangers, in sentences. */
+import { kindSchema } from "../../kinds/schema";
 import { isCalling, statusWord } from "../../kinds/statusWords";
+import { isEmpty } from "../../values/empty";
 import { text } from "./json";
 import { inMarkdown, type Markup } from "./markup";
 import type { Change } from "./preview";
@@ -10,7 +12,7 @@ export function consequences(change: Change, markup: Markup = inMarkdown): strin
     case "delete":
       return [markup.strong(leaving(change))];
     case "replace":
-      return [replacing(change, markup)];
+      return [replacing(change, markup), ...notCarriedOver(change, markup)];
     case "create":
       return change.after?.["desiredStatus"] === "paused"
         ? ["It is made paused: nobody is called until it is set to active."]
@@ -44,6 +46,16 @@ function replacing(change: Change, { code }: Markup): string {
   return policy === "delete"
     ? `${why}: the campaign is deleted and made anew.`
     : `${why}: a new campaign is made. The old one: ${leaving(change)}`;
+}
+
+/** What the live campaign has, and the program does not declare: nothing brings it to the new one. */
+function notCarriedOver({ before = {}, after = {} }: Change, { code }: Markup): string[] {
+  const lost = kindSchema("Campaign")
+    .content.map(({ name }) => name)
+    .filter((name) => !isEmpty(before[name]) && after[name] === undefined);
+  if (lost.length === 0) return [];
+  const fields = lost.map((name) => code(name)).join(", ");
+  return [`The program leaves out ${fields}: the new campaign is made without what Callab has there.`];
 }
 
 /** An edit never sets a campaign calling again, unless the program says so. */

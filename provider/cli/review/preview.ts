@@ -17,6 +17,7 @@ import { scrubbed } from "../../api/scrub";
 import { stableText, type Properties } from "../../kinds/normalForm";
 import { kindNames, kindSchema, type KindName } from "../../kinds/schema";
 import { list, record, text, texts } from "./json";
+import { asImported, asKnown, asMade, asUpdated, declaredIn } from "./leftOut";
 import { isSecret } from "./secret";
 import { markedIn, secretTexts, withMasks } from "./unmasked";
 
@@ -29,11 +30,11 @@ export interface Change {
   /** The object's name in Callab (a number for phone numbers); if that is not known, the resource's name in the program. */
   readonly name: string;
   readonly action: Action;
-  /** Inputs as they are now; absent for something new. */
+  /** What is there now, as far as the state knows it: declared or left out; absent for something new. */
   readonly before: Properties | undefined;
-  /** Inputs as they will be; absent for something deleted. */
+  /** What will be there; absent for something deleted. */
   readonly after: Properties | undefined;
-  /** Inputs of the last run, where the live object was found to differ from them. */
+  /** What was there as the last run declared it, where the live object was found to differ from that. */
   readonly driftedFrom: Properties | undefined;
   /** The program had made it, and somebody has deleted it since. */
   readonly deletedOutside: boolean;
@@ -157,10 +158,11 @@ function changeOf(urn: string, steps: readonly Properties[]): Change | undefined
   const oldState = planned.map((step) => record(step["oldState"])).findLast(isThere) ?? record(refresh?.["oldState"]);
   const newState = planned.map((step) => record(step["newState"])).findLast(isThere);
   const marked = markedIn(statesOf(steps));
-  const inputs = (state: Properties | undefined): Properties | undefined => inputsOf(kind, state, marked);
-  const after = action === "delete" ? undefined : inputs(newState ?? oldState);
-  const before = action === "create" ? undefined : inputs(oldState);
-  const lastRun = inputs(record(refresh?.["oldState"]));
+  const masked = (values: Properties | undefined): Properties | undefined =>
+    values === undefined ? undefined : withMasks(kind, values, marked);
+  const isImport = planned.some((step) => operation(step) === "import");
+  const before = action === "create" ? undefined : masked(asKnown(kind, oldState));
+  const after = masked(afterOf(kind, isImport ? "import" : action, oldState, record(newState?.["inputs"])));
   const state = after === undefined ? oldState : (newState ?? oldState);
   return {
     kind,
@@ -169,8 +171,7 @@ function changeOf(urn: string, steps: readonly Properties[]): Change | undefined
     action,
     before,
     after,
-    driftedFrom:
-      action !== "create" && lastRun !== undefined && stableText(lastRun) !== stableText(before) ? lastRun : undefined,
+    driftedFrom: action === "create" ? undefined : masked(driftedFrom(kind, record(refresh?.["oldState"]), oldState)),
     deletedOutside: action === "create" && refresh !== undefined,
     id: text(oldState?.["id"]),
     status: action === "create" ? undefined : text(record(oldState?.["outputs"])?.["status"]),
@@ -191,12 +192,35 @@ function actionOf(operations: readonly string[]): Action {
   return operations.includes("update") ? "update" : "same";
 }
 
-/** The inputs without the provider's own code and notes, and with a mask over what is secret. */
-function inputsOf(kind: KindName, state: Properties | undefined, marked: readonly string[]): Properties | undefined {
-  const inputs = record(state?.["inputs"]);
-  if (inputs === undefined) return undefined;
-  const written = Object.fromEntries(Object.entries(inputs).filter(([name]) => !name.startsWith("__")));
-  return withMasks(kind, written, marked);
+/** What will be there; where the engine does not say what is declared, what is there stays. */
+function afterOf(
+  kind: KindName,
+  action: Action | "import",
+  state: Properties | undefined,
+  inputs: Properties | undefined,
+): Properties | undefined {
+  if (action === "delete") return undefined;
+  if (inputs === undefined) return asKnown(kind, state);
+  switch (action) {
+    case "update":
+    case "same":
+      return asUpdated(kind, state, inputs);
+    case "import":
+      return asImported(kind, inputs);
+    default:
+      return asMade(kind, inputs);
+  }
+}
+
+/** What was there as the last run left it, where what it declared is not so any more. The rest is nobody's change. */
+function driftedFrom(
+  kind: KindName,
+  lastRun: Properties | undefined,
+  now: Properties | undefined,
+): Properties | undefined {
+  const [then, live] = [lastRun, now].map((state) => declaredIn(state));
+  if (then === undefined || stableText(then) === stableText(live ?? null)) return undefined;
+  return asUpdated(kind, now, then);
 }
 
 /** All inputs and outputs that the steps of one resource hold. */

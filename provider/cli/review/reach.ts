@@ -8,6 +8,7 @@ import { allOf, queries, type QueryClient } from "../../api/queries";
 import type { Properties } from "../../kinds/normalForm";
 import { holdsUnknown } from "../../values/unknown";
 import { explain } from "../hints";
+import { isAsInCallab } from "./asInCallab";
 import { list } from "./json";
 import type { Change } from "./preview";
 import { selectsNobody } from "./risks";
@@ -52,6 +53,7 @@ export async function reachOf(changes: readonly Change[], client: QueryClient, m
 /** The parameters of the queries that together find the people of a selection; a text says why there are none. */
 export function queriesFor(inputs: Properties): readonly Readonly<Record<string, string>>[] | string {
   const lists = [inputs["contactsListTags"], inputs["contactsListCategories"], inputs["contactsListSource"]];
+  if (lists.some(isAsInCallab)) return "in part as in Callab: not asked";
   if (lists.some(holdsSecret)) return "secret, not asked";
   if (lists.some(holdsUnknown)) return "known later";
   if (selectsNobody(inputs)) return "nobody in particular, perhaps everybody: not asked";

@@ -6,6 +6,7 @@ import type { Properties } from "../../kinds/normalForm";
 import { kindSchema } from "../../kinds/schema";
 import { isCalling, statusWord } from "../../kinds/statusWords";
 import { holdsUnknown } from "../../values/unknown";
+import { isAsInCallab } from "./asInCallab";
 import { list, text } from "./json";
 import type { Change } from "./preview";
 import { holdsSecret } from "./secret";
@@ -38,15 +39,18 @@ export const riskTitles: Readonly<Record<RiskKind, string>> = {
 export function risksOf(change: Change): Risk[] {
   const { action, before, after } = change;
   if (after === undefined || action === "same") return [];
-  const isOutbound = after["campaignType"] !== "inbound";
+  const isOutbound = !isInbound(after);
   return [
     ...(isOutbound ? starts(change, after) : []),
     ...(isOutbound ? people(before, after) : []),
     ...anew(change),
-    ...(isOutbound && before !== undefined && action !== "replace" ? hours(before, after) : []),
+    ...(isOutbound && before !== undefined ? hours(before, after) : []),
     ...(isOutbound ? extremes(before, after) : []),
   ];
 }
+
+/** Of what people call, nobody is called. */
+const isInbound = (inputs: Properties): boolean => inputs["campaignType"] === "inbound";
 
 /** The most dangerous kind; undefined: none. */
 export const worstOf = (risks: readonly Risk[]): RiskKind | undefined =>
@@ -77,6 +81,15 @@ function starts({ action, before, status }: Change, after: Properties): Risk[] {
         brief: "perhaps",
       },
     ];
+  if (action === "replace" && wanted === undefined && (status === "paused" || before?.["desiredStatus"] === "paused"))
+    return [
+      {
+        kind: "starts",
+        words:
+          "The old one is paused, and the new one may call at once: the program does not say whether it is to be active or paused (desiredStatus), so Callab decides.",
+        brief: "perhaps",
+      },
+    ];
   if (wanted !== "active") return [];
   if (action !== "update") return [active];
   if (status === "paused")
@@ -94,11 +107,11 @@ const selecting = kindSchema("Campaign").inputs.filter(
 const isNamed = (entry: unknown): boolean => typeof entry !== "string" || entry.trim() !== "";
 const namedIn = (inputs: Properties, field: string): readonly unknown[] => list(inputs[field]).filter(isNamed);
 
-/** Whether a campaign names nobody in particular. What is secret or known later may name somebody. */
+/** Whether a campaign names nobody in particular. What is secret, known later or as in Callab may name somebody. */
 export const selectsNobody = (inputs: Properties): boolean =>
   selecting.every(({ name }) => !isOpaque(inputs[name]) && namedIn(inputs, name).length === 0);
 
-const isOpaque = (value: unknown): boolean => holdsSecret(value) || holdsUnknown(value);
+const isOpaque = (value: unknown): boolean => holdsSecret(value) || holdsUnknown(value) || isAsInCallab(value);
 
 const labels: Readonly<Record<string, string>> = {
   contactsListSource: "sources",
@@ -108,16 +121,19 @@ const labels: Readonly<Record<string, string>> = {
 
 function people(before: Properties | undefined, after: Properties): Risk[] {
   if (selectsNobody(after)) {
-    if (before !== undefined && selectsNobody(before)) return [];
-    const lost = before === undefined ? "It selects nobody in particular" : "Its selection is lost";
+    if (before !== undefined && !isInbound(before) && selectsNobody(before)) return [];
+    const lost =
+      before === undefined || selectsNobody(before) ? "It selects nobody in particular" : "Its selection is lost";
     return [{ kind: "people", words: `${lost}: perhaps everybody is called.`, brief: "perhaps everybody" }];
   }
   if (before === undefined) return [];
+  if (isInbound(before))
+    return [{ kind: "people", words: "It was inbound and called nobody: it calls people now.", brief: "was inbound" }];
   const told = selecting.flatMap(({ name }) => {
     const label = labels[name] ?? name;
     if (isOpaque(before[name]) || isOpaque(after[name])) {
       const isSame = JSON.stringify(before[name]) === JSON.stringify(after[name]);
-      return isSame ? [] : [`${label} that are not shown`];
+      return isSame ? [] : [opaqueWords(label, before[name], after[name], namedIn(after, name))];
     }
     const [old, now] = [namedIn(before, name), namedIn(after, name)];
     const gained = now.filter((entry) => !old.includes(entry));
@@ -128,6 +144,15 @@ function people(before: Properties | undefined, after: Properties): Risk[] {
   });
   if (told.length === 0) return [];
   return [{ kind: "people", words: `It calls more or other people: ${told.join("; ")}.`, brief: told.join("; ") }];
+}
+
+/** Of lists one of which, before or after, may hold anything. */
+function opaqueWords(label: string, before: unknown, after: unknown, now: readonly unknown[]): string {
+  if (isAsInCallab(after)) return `${label} as in Callab, which are not known`;
+  if (!isAsInCallab(before) || isOpaque(after)) return `${label} that are not shown`;
+  return now.length === 0
+    ? `no ${label} any more, where Callab may have some`
+    : `${label} ${words(now)}, where those before are not known`;
 }
 
 function anew({ action, deletedOutside }: Change): Risk[] {
@@ -151,34 +176,42 @@ function anew({ action, deletedOutside }: Change): Risk[] {
 
 function hours(before: Properties, after: Properties): Risk[] {
   const [old, now] = [windowOf(before), windowOf(after)];
-  const phrases: string[] = [];
-  if ("reason" in now) {
-    if (!("reason" in old)) phrases.push(`when is not known, because ${now.reason}`);
-  } else if (!("reason" in old)) {
+  const [phrases, doubts] = laterOrEarlier(before, after);
+  if ("reason" in now || "reason" in old) {
+    // What nobody knows, and nobody changes, is not told.
+    const isSame = weekFields.every((name) => JSON.stringify(before[name]) === JSON.stringify(after[name]));
+    if ("reason" in now) doubts.unshift(...(isSame ? [] : [`when is not known, because ${now.reason}`]));
+    else if ("reason" in old) doubts.unshift(`when it called before is not known, because ${old.reason}`);
+  } else {
     const gained = hoursGained(old, now);
-    if (gained > 0) phrases.push(`${gained} ${gained === 1 ? "hour" : "hours"} a week that it did not call at`);
+    if (gained > 0) phrases.unshift(`${gained} ${gained === 1 ? "hour" : "hours"} a week that it did not call at`);
   }
-  phrases.push(...laterOrEarlier(before, after));
-  if (phrases.length === 0) return [];
-  return [{ kind: "hours", words: `It calls at more times: ${phrases.join("; ")}.`, brief: phrases.join("; ") }];
+  const told = [...phrases, ...doubts].join("; ");
+  if (told === "") return [];
+  const head = phrases.length === 0 ? "It may call at more times" : "It calls at more times";
+  return [{ kind: "hours", words: `${head}: ${told}.`, brief: told }];
 }
 
-/** Days that a campaign gains at its beginning or its end. */
-function laterOrEarlier(before: Properties, after: Properties): string[] {
-  const phrases: string[] = [];
+/** The fields that say when in a week a campaign calls. */
+const weekFields = ["daysOfWeek", "callTimeOfDayFrom", "callTimeOfDayTo", "timeZone"];
+
+/** Days that a campaign gains at its beginning or its end, and those that it may gain. */
+function laterOrEarlier(before: Properties, after: Properties): [phrases: string[], doubts: string[]] {
+  const [phrases, doubts]: [string[], string[]] = [[], []];
   for (const [name, which] of [
     ["startedAt", "first"],
     ["endedAt", "last"],
   ] as const) {
     if (JSON.stringify(before[name]) === JSON.stringify(after[name])) continue;
     const [old, now] = [dayOf(before[name]), dayOf(after[name])];
-    if (isOpaque(after[name])) phrases.push(`its ${which} day is not shown`);
+    if (isOpaque(after[name])) doubts.push(`its ${which} day is not ${isAsInCallab(after[name]) ? "known" : "shown"}`);
+    else if (isOpaque(before[name])) doubts.push(`its ${which} day before is not known`);
     else if (old === undefined) continue;
     else if (which === "first" && (now === undefined || now < old))
       phrases.push(`it begins earlier, ${now ?? "at once"}`);
     else if (which === "last" && (now === undefined || now > old)) phrases.push(`it ends later, ${now ?? "never"}`);
   }
-  return phrases;
+  return [phrases, doubts];
 }
 
 /** Attempts beyond which a phone rings too often for most people. */

@@ -2,6 +2,7 @@
 import type { Properties } from "../../kinds/normalForm";
 import { isUnknown } from "../../values/unknown";
 import { datesInWords, daysInWords, hoursInWords, pauseInWords } from "../../words/callingTimes";
+import { isAsInCallab } from "./asInCallab";
 import { list } from "./json";
 import { holdsSecret } from "./secret";
 import { hoursOf, windowOf } from "./week";
@@ -9,12 +10,14 @@ import { hoursOf, windowOf } from "./week";
 export const NOT_SET = "not set";
 export const LATER = "known later";
 export const HIDDEN = "secret, not shown";
+export const AS_IT_IS = "as in Callab";
 
 const LONGEST = 200;
 
 /** One value of any type. */
 export function words(value: unknown): string {
   if (value === undefined || value === null) return NOT_SET;
+  if (isAsInCallab(value)) return AS_IT_IS;
   if (holdsSecret(value)) return HIDDEN;
   if (isUnknown(value)) return LATER;
   if (Array.isArray(value)) return value.length === 0 ? "none" : shortened(value.map(words).join(", "));
@@ -31,15 +34,21 @@ export const dayWords = (value: unknown): string => (isListed(value) ? daysInWor
 const isListed = (value: unknown): value is readonly unknown[] =>
   Array.isArray(value) && !holdsSecret(value) && !isUnknown(value);
 
-export const hourWords = ({ callTimeOfDayFrom, callTimeOfDayTo }: Properties): string =>
-  hoursInWords(callTimeOfDayFrom, callTimeOfDayTo, words);
+export const hourWords = ({ callTimeOfDayFrom: from, callTimeOfDayTo: to }: Properties): string =>
+  isAsInCallab(from) && isAsInCallab(to) ? AS_IT_IS : hoursInWords(from, to, words);
 
 /** `Mon–Fri 09:00–17:00 Europe/Paris` */
 export const whenWords = (inputs: Properties): string =>
-  [dayWords(inputs["daysOfWeek"]), hourWords(inputs), words(inputs["timeZone"])].join(" ");
+  [
+    ["days", dayWords(inputs["daysOfWeek"])],
+    ["hours", hourWords(inputs)],
+    ["time zone", words(inputs["timeZone"])],
+  ]
+    .map(([label, told]) => (told === AS_IT_IS ? `${label} ${told}` : told))
+    .join(" ");
 
-export const dateWords = ({ startedAt, endedAt }: Properties): string =>
-  datesInWords(startedAt, endedAt, words) ?? "no first or last day";
+export const dateWords = ({ startedAt: first, endedAt: last }: Properties): string =>
+  isAsInCallab(first) && isAsInCallab(last) ? AS_IT_IS : (datesInWords(first, last, words) ?? "no first or last day");
 
 /** Source by source for several. */
 export function pauseWords({ retryDelay: delays, retryDelayUnit: units }: Properties): string {

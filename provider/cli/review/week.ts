@@ -7,6 +7,7 @@ import type { Properties } from "../../kinds/normalForm";
 import { canonicalZone } from "../../values/timeZone";
 import { isUnknown } from "../../values/unknown";
 import { parseWeekday, weekdayNumber } from "../../values/weekday";
+import { isAsInCallab } from "./asInCallab";
 import { holdsSecret } from "./secret";
 
 export const DAY = 1440;
@@ -46,6 +47,7 @@ export interface NotDrawn {
 export function windowOf(inputs: Properties): CallingWindow | NotDrawn {
   const { daysOfWeek: days, callTimeOfDayFrom: first, callTimeOfDayTo: last, timeZone: zone } = inputs;
   const used = [days, first, last, zone];
+  if (used.some(isAsInCallab)) return { reason: "its hours are as in Callab and not known here" };
   if (holdsSecret(used)) return { reason: "its hours are secret" };
   if (used.some(isUnknown) || (Array.isArray(days) && days.some(isUnknown)))
     return { reason: "its hours are known later" };

@@ -44,6 +44,32 @@ test("a campaign of one name in each of two accounts is made, edited and deleted
   for (const dashboard of accounts) expect(await dashboard.doublesEverMade()).toEqual([]);
 });
 
+test("a campaign whose provider becomes that of another account is not made a second time there", async () => {
+  const tokens = { north: "north-token", south: "south-token" };
+  const emulator = await startEmulatorProcess({ personality: "object", token: tokens.north, accounts: [tokens.south] });
+  const project = await makeYamlProject({ emulator });
+  const declare = (name: keyof typeof tokens): void =>
+    project.declare({
+      ...Object.fromEntries(
+        Object.entries(tokens).map(([each, token]) => [
+          each,
+          { type: "pulumi:providers:callab", properties: { apiToken: { "fn::secret": token } } },
+        ]),
+      ),
+      spring: { type: "callab:index:Campaign", properties: campaign, options: { provider: `\${${name}}` } },
+    });
+  declare("north");
+  await project.up("--skip-preview");
+  declare("south");
+  await project.up("--skip-preview");
+  const { output } = await project.fails("up", "--skip-preview", "--refresh");
+  expect(output).toContain("its state was written with another token or address");
+  expect(output).toContain('Check `apiToken` of the provider "south"');
+  expect(await emulator.account(tokens.south).dashboard.list("Campaign")).toEqual([]);
+  expect(await emulator.dashboard.list("Campaign")).toHaveLength(1);
+  await emulator.stop();
+});
+
 test("what is wrong with the settings of a provider is told with its name, and points at its arguments", async () => {
   const emulator = await startEmulatorProcess({ personality: "object" });
   const project = await makeYamlProject({ emulator });

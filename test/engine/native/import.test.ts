@@ -172,3 +172,31 @@ test("a `get` holds nothing and asks for nothing, also of what another resource 
   ]);
   expect(succeeded(imported).output).not.toContain("belongs to");
 });
+
+test("what a resource had is left as it is where it becomes a `get` by whatever name, and is had again after that", async () => {
+  await begin("object");
+  const agent = { name: "Ada", prompt: "Be brief." };
+  const declare = (spring: object, ada: object): void =>
+    project.declare({
+      spring: { type: "callab:index:Campaign", ...spring },
+      ada: { type: "callab:index:AiAgent", ...ada },
+    });
+  const all = async (): Promise<string[]> =>
+    (await Promise.all((["Campaign", "AiAgent"] as const).map((kind) => emulator.dashboard.ids(kind)))).flat();
+  declare({ properties: campaign }, { properties: agent });
+  await project.up("--skip-preview");
+  const had = await all();
+  declare({ get: { id: `default/${campaign.name}` } }, { get: { id: `default/${had[1] ?? ""}` } });
+  const asked = await requestsDuring(emulator, async () => {
+    const { output } = await project.up();
+    const told = output.split("Diagnostics:").at(-1) ?? "";
+    expect(told.match(/was left as it is: the program only reads it by now/g)).toHaveLength(2);
+    await project.up("--skip-preview");
+  });
+  expect(writes(asked)).toEqual([]);
+  declare({ properties: campaign }, { properties: agent });
+  await project.up("--skip-preview");
+  expect(await all()).toEqual(had);
+  await project.destroy("--skip-preview");
+  expect(await all()).toEqual([]);
+});

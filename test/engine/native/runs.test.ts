@@ -151,6 +151,22 @@ test("the preview of a replacement says that the campaign is made anew, as `up` 
   expect(await emulator.dashboard.ids("Campaign")).toEqual([id]);
 });
 
+test("a preview of an update takes no status of before for the one after it, and a plan made of it holds", async () => {
+  const declare = (desiredStatus: string): void =>
+    project.declare({
+      ...spring({ ...campaign, desiredStatus }),
+      agent: { type: "callab:index:AiAgent", properties: { name: "Ada", prompt: "It is ${spring.status}." } },
+    });
+  declare("paused");
+  await project.up("--skip-preview");
+  declare("active");
+  expect((await project.preview("--save-plan", "plan.json")).output).toMatch(/~ 2 to update/);
+  await project.up("--skip-preview", "--plan", "plan.json");
+  const [agent] = await emulator.dashboard.list("AiAgent");
+  expect(agent).toMatchObject({ prompt: "It is active." });
+  await project.up("--skip-preview", "--expect-no-changes");
+});
+
 test("what is secret is so in the state, by the schema and by the program", async () => {
   project.declare({
     hook: {

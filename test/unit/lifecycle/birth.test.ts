@@ -2,6 +2,7 @@
 import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import type { ListedKindName } from "../../../provider/kinds/schema";
+import { PartlyUpdated } from "../../../provider/lifecycle/created";
 import { notesIn } from "../../../provider/lifecycle/state";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { create, deleteObject, ownerOf, PartlyCreated, update } from "../../support/lifecycle";
@@ -114,6 +115,12 @@ describe("a create that has written over what was there", () => {
     const gone = await failureOf(deleteObject(run(), kind, created.id, created.state, owner));
     expect(gone.message).toContain("it was there before its create, which has written over it");
     expect(live()).toMatchObject([{ id: created.id, status: "paused" }]);
+
+    const kept = await failureOf(
+      update(run(), kind, created.id, created.state, { ...inputs, deletionPolicy: "retain" }, owner),
+    );
+    if (!(kept instanceof PartlyUpdated)) throw kept;
+    await deleteObject(run(), kind, created.id, kept.state, owner);
 
     const asked = { ...inputs, adopt: true };
     const state = await update(run(), kind, created.id, created.state, asked, owner);

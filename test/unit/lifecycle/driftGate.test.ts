@@ -198,6 +198,42 @@ describe("a replacement", () => {
     expect(around.emulator.dashboard.ids("Campaign")).toEqual([]);
   });
 
+  describe("of a campaign that somebody has given what the program leaves out", () => {
+    const byHand = { call_time_of_day_from: "10:00:00", call_time_of_day_to: "11:00:00", ended_at: "2099-12-31" };
+
+    it("does not make one that calls at all hours, also after a refresh", async () => {
+      const around = await stage({ desiredStatus: "active" }, { personality: shown });
+      around.byHand(byHand);
+      const { message } = await failureOf(replaced(around, await around.refresh()));
+      expect(message).toContain("is to be made anew, and the new one would be without what the program leaves out");
+      expect(message).toMatch(/field +live +anew/);
+      expect(message).toMatch(/callTimeOfDayTo +"11:00:00" +\(not set\)/);
+      expect(message).toMatch(/endedAt +"2099-12-31" +\(not set\)/);
+      expect(message).toContain("Declare what is to be kept");
+      expect(around.writes()).toBe(0);
+      expect(around.live()).toMatchObject(byHand);
+    });
+
+    it("makes it with what is declared in the same edit", async () => {
+      const around = await stage({ desiredStatus: "active" }, { personality: shown });
+      around.byHand({ ...byHand, ended_at: null });
+      const { kind, id, state, run, program } = around;
+      const anew = program({ campaignType: "inbound", callTimeOfDayFrom: "10:00", callTimeOfDayTo: "11:00" });
+      const context = run();
+      expect(diff(context, kind, id, state, anew, spring).replaces).not.toEqual([]);
+      await deleteObject(context, kind, id, state, spring);
+      expect(around.emulator.dashboard.ids("Campaign")).toEqual([]);
+    });
+
+    it("goes on and says so where callab:onDrift is overwrite", async () => {
+      const settings = { onDrift: "overwrite" };
+      const around = await stage({ desiredStatus: "active" }, { personality: shown, settings });
+      around.byHand(byHand);
+      expect((await replaced(around)).notes.join("\n")).toMatch(/callTimeOfDayTo +"11:00:00" +\(not set\)/);
+      expect(around.emulator.dashboard.ids("Campaign")).toEqual([]);
+    });
+  });
+
   it("is no matter of a delete: what leaves the program is deleted, whatever was changed of it", async () => {
     const around = await stage({ desiredStatus: "active" }, { personality: shown });
     around.byHand({ status: "paused" });

@@ -1,6 +1,7 @@
 /** What the plugin finds in several resources of its provider, as the engine checks them one after the other. */
 import { kinds } from "../../../provider/kinds";
 import type { Properties } from "../../../provider/kinds/normalForm";
+import { SECRETS } from "../../../provider/lifecycle/secrets";
 import { BesideOthers } from "../../../provider/native/besideOthers";
 import type { Diagnostic } from "../../../provider/words/diagnostic";
 import { checked, leastOf } from "../../support/context";
@@ -91,3 +92,14 @@ it.each(["before", "after"])(
     expect(later).toEqual(["campaign/unmapped-placeholder"]);
   },
 );
+
+it("quotes no prompt that is secret, and what is not secret of its agent all the same", () => {
+  const id = String(leastOf.Campaign["aiAgentId"]);
+  const texts = { prompt: "Say {{hushed}}.", beginMessage: "Hello {{first_name}}." };
+  const inputs = { ...checked(kinds.AiAgent, { ...leastOf.AiAgent, ...texts }), [SECRETS]: ["prompt"] };
+  const told: string[] = [];
+  others.known({ kind: kinds.AiAgent, urn: urnOf("AiAgent", "ada"), name: "ada", inputs }, id);
+  const first = { kind, urn: urnOf("Campaign", "first"), name: "first", inputs: checked(kind, leastOf.Campaign) };
+  others.check(first, [], ({ problem }) => told.push(problem));
+  expect(told).toEqual([expect.stringContaining("fills no {{first_name}},")]);
+});

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { whenKnown } from "../../../provider/resources/afterwards";
 import { declare, logFindings } from "../../../provider/resources/declare";
 import { leastOf } from "../../support/context";
+import { callab, toldOf } from "../../support/programOf";
 
 const number = "+15550100199";
 
@@ -54,6 +55,27 @@ test("a warning about a value that came later, perhaps a secret, does not show i
   const said = await warningsFor(pulumi.secret(number));
   expect(said).toEqual([expect.stringContaining("no such number is assigned")]);
   expect(said.join()).not.toContain(number);
+});
+
+test.each([
+  ["a secret prompt is not quoted", { prompt: pulumi.secret("Say {{hushed}}.") }, []],
+  [
+    "a secret prompt is not quoted, and what is no secret beside it is",
+    { prompt: pulumi.secret("Say {{hushed}}."), beginMessage: "Hello {{first_name}}." },
+    ["{{first_name}}"],
+  ],
+  ["a prompt that comes later is quoted", { prompt: pulumi.output("Hello {{first_name}}.") }, ["{{first_name}}"]],
+  [
+    "variables that are secret fill what they fill",
+    { prompt: "Hello {{first_name}}.", agentDynamicVariables: pulumi.secret([{ first_name: "Ada" }]) },
+    [],
+  ],
+])("of an agent, told at a campaign: %s", async (_title, texts, quoted) => {
+  const { warnings } = await toldOf(() => {
+    const agent = new callab.AiAgent("ada", { name: "Ada", ...texts });
+    new callab.Campaign("spring", { ...leastOf.Campaign, aiAgentId: agent.id });
+  });
+  expect(warnings.flatMap((text) => text.match(/\{\{.*?\}\}/g) ?? [])).toEqual(quoted);
 });
 
 test.each([

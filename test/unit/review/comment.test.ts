@@ -176,6 +176,19 @@ describe("danger comes first", () => {
   });
 });
 
+it("a campaign that people call, and that is to call people, had called nobody", () => {
+  const first = (fields: object): string | undefined => {
+    const old = { ...spring, ...fields, campaignType: "inbound" };
+    return commentOn({ op: "replace", old, new: { ...old, campaignType: "outbound" } }).split("\n\n")[1];
+  };
+  expect(first({})).toBe(
+    "- **Calls more or other people:** Spring renewals (was inbound)\n- **Made anew:** Spring renewals",
+  );
+  expect(first({ contactsListTags: [] })).toBe(
+    "- **Calls more or other people:** Spring renewals (perhaps everybody)\n- **Made anew:** Spring renewals",
+  );
+});
+
 describe("equal changes", () => {
   const names = ["Berlin", "Paris", "Rome"];
   const inEach = (fields: object): readonly Step[] =>
@@ -374,6 +387,15 @@ describe("secrets", () => {
     expect(comment).toContain("| Contacts with the tags | vip | secret, not shown |");
     expect(comment).toContain("| Notes | Ends in May | secret, not shown |");
     expect(comment).toContain("(something is secret, not shown)");
+  });
+
+  it("are no hours and no people that are not there: the summary claims nothing of them", () => {
+    const hidden = { callTimeOfDayFrom: "[secret]", callTimeOfDayTo: signed, contactsListTags: ["vip", "[secret]"] };
+    const comment = edit(hidden);
+    expect(comment).toContain(
+      "**After**: outbound, Mon–Fri (secret)–(secret) Europe/Paris, up to 3 attempts 60 s apart, status left to Callab (something is secret, not shown).",
+    );
+    expect(comment).not.toMatch(/at any time|everybody|hidden-value/);
   });
 
   it("are told as a change where nothing else is", () => {
