@@ -22,7 +22,7 @@ import { canBeRenamed, identify, isPlaceholder, listOf, type Identity } from "./
 import { hasReadRoute, isListed, notWhole, observe, observeNow } from "./observe";
 import { refuseOtherAccount } from "./otherAccount";
 import { deletionPolicyIn, notesIn } from "./state";
-import { isRest, statusOf } from "./status";
+import { isOver, isRest, statusOf } from "./status";
 import { pauseNow } from "./stop";
 import { endOf, findUnidentified, nothingCameOf } from "./unidentified";
 import { noneUnderWay } from "./underWay";
@@ -122,7 +122,7 @@ async function needing(
   const live = await observeNow(context, identity, id, ["status"]);
   if (live === undefined) return "gone";
   const now = statusOf(live);
-  return now === "completed" || (now !== undefined && now === enough) ? "nothing" : live;
+  return isOver(now) || (now !== undefined && now === enough) ? "nothing" : live;
 }
 
 /** Sets a status and leaves the object. */
@@ -159,7 +159,7 @@ async function setStatus(
   const now = shownStatus(after);
   // A campaign that rests may not be shown any more. Where it cannot be read, nothing is known of it.
   const isUnread = before !== undefined && "failure" in after && after !== notYet;
-  if (now === status || now === "completed" || (now === undefined && !isUnread))
+  if (now === status || isOver(now) || (now === undefined && !isUnread))
     return keepUndeclared(context, { identity, inputs, owner: undefined }, id, live.fields, after);
   const seen = now === undefined ? "and its status cannot be read any more" : `and shows that it is ${oneLine(now)}`;
   throw new Error(

@@ -10,7 +10,7 @@ import { hint } from "../words/hint";
 import { text, textOf } from "../words/text";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { tellGiven } from "./given";
-import { statusOf } from "./status";
+import { isOver, statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { notIdentified } from "./unclear";
@@ -35,7 +35,7 @@ export async function finish(context: Context, making: Making, made: Live, begun
   const withStatus = async (): Promise<Verified> => {
     const wanted = identity.kind.hasStatus ? inputs["desiredStatus"] : undefined;
     const now = statusOf(made);
-    if (typeof wanted !== "string" || now === wanted || now === "completed") return readBack();
+    if (typeof wanted !== "string" || now === wanted || isOver(now)) return readBack();
     try {
       if (wanted !== "active") {
         await write({ status: wanted });

@@ -32,7 +32,7 @@ import { keepUndeclared } from "./undeclared";
 import { observeNow } from "./observe";
 import { OtherAccount } from "./otherAccount";
 import { declaredIn, makeState, notesIn, reportedIn } from "./state";
-import { isCalling, isRest, statusOf } from "./status";
+import { isCalling, isOver, isRest, statusOf } from "./status";
 import { noneUnderWay } from "./underWay";
 import { seenAfter, shownStatus } from "./verify";
 import { writeAll } from "./write";
@@ -106,7 +106,7 @@ async function bringToRest(
   if (seen === "gone") return pausedUnseen(context, identity, id, state);
   const before = seen.live === undefined ? undefined : statusOf(seen.live);
   const known = statusOf({ fields: state });
-  if (before === "completed" || (before === "paused" && known === before)) return before;
+  if (isOver(before) || (before === "paused" && known === before)) return before;
   if (before === "paused" && isCalling(known))
     context.note(
       `${identity.words} (ID ${id}) was paused already. If this stop has not done so, somebody has: where the program says "active", the end of the stop resumes it.`,
@@ -114,7 +114,7 @@ async function bringToRest(
   const isElsewhere = seen.failure instanceof OtherAccount;
   if (before === undefined && !isElsewhere) {
     // A completed campaign that is paused would call again when it is resumed.
-    if (statusOf({ fields: state }) === "completed") throw notStopped(identity, id, seen.failure, "unknown");
+    if (isOver(known)) throw notStopped(identity, id, seen.failure, "unknown");
     context.note(
       `${identity.words} (ID ${id}) is paused without its status having been seen. If it was completed, resuming it would call again.`,
     );
@@ -139,7 +139,7 @@ async function pausedUnseen(
   id: string,
   state: Properties,
 ): Promise<string | undefined> {
-  const isCompleted = statusOf({ fields: state }) === "completed";
+  const isCompleted = isOver(statusOf({ fields: state }));
   const failure = isCompleted ? undefined : await pauseSent(context, identity, id, declaredIn(identity.kind, state));
   const isRefused = failure instanceof CallabError && failure.refusedRequest;
   // Neither seen nor known to have been asked: nobody is told that it calls nobody.

@@ -36,7 +36,7 @@ import { glance, type Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import { pick, without, type Unread } from "./state";
-import { inDocumentedWords, isCalling, isRest, statusOf } from "./status";
+import { inDocumentedWords, isCalling, isOver, isRest, statusOf } from "./status";
 import { writeAll } from "./write";
 
 /** What a write has come to. */
@@ -283,7 +283,7 @@ function statusMismatch(
 ): Drift[] {
   const now = statusOf(live);
   const status = sent ?? (isNew ? undefined : statusOf({ fields: before }));
-  if (status === undefined || now === undefined || now === "completed") return [];
+  if (status === undefined || now === undefined || isOver(now)) return [];
   if (inDocumentedWords(now) === inDocumentedWords(status)) return [];
   const wanted = inputs["desiredStatus"];
   // On the way to "active", a campaign that does not call is not known to be paused either: a draft stays one.
@@ -412,7 +412,7 @@ async function stopped(
   { sent, undeclared = {} }: { readonly sent?: string | undefined; readonly undeclared?: Properties } = {},
 ): Promise<NotVerified> {
   const { identity } = making;
-  const rest = sent === "completed" ? sent : "paused";
+  const rest = isOver(sent) ? "completed" : "paused";
   const id = live.id ?? "";
   const [head = "", ...remarks] = why;
   const failure = (end: Text, status: string | undefined): NotVerified =>
@@ -449,7 +449,7 @@ export async function seenAfter(context: Context, identity: Identity, id: string
   await patiently(context, async () => {
     seen = await sight(context, identity, id, "now");
     const now = shownStatus(seen);
-    return now === undefined || now === wanted || now === "completed" || undefined;
+    return now === undefined || now === wanted || isOver(now) || undefined;
   });
   return seen;
 }

@@ -12,7 +12,7 @@ import type { Making } from "./created";
 import type { Identity } from "./identity";
 import { glance } from "./observe";
 import { secretsOf } from "./secrets";
-import { isCalling, isRest, statusOf } from "./status";
+import { isCalling, isOver, isRest, statusOf } from "./status";
 
 export interface Update {
   readonly status?: string | undefined;
@@ -80,7 +80,7 @@ async function stopUnlessAsBefore(
   const seen = await glance(context, identity, id, "now").catch(() => undefined);
   const now = seen && statusOf(seen);
   if (isRest(status)) {
-    if (now !== "completed" || status === "completed") return;
+    if (!isOver(now) || isOver(status)) return;
   } else {
     if (seen === undefined) throw failure;
     if (isCalling(now) || now === from) return;

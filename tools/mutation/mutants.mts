@@ -466,7 +466,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a completed campaign is set calling again",
     file: "provider/lifecycle/status.ts",
-    search: `live !== "completed" && typeof wanted`,
+    search: `!isOver(live) && typeof wanted`,
     replace: "typeof wanted",
   },
   {
@@ -1149,7 +1149,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an emergency stop writes a completed campaign",
     file: "provider/lifecycle/stop.ts",
-    search: 'if (before === "completed" || ',
+    search: "if (isOver(before) || ",
     replace: "if (",
     tests: [stop],
   },

@@ -116,6 +116,17 @@ describe("nothing is written over", () => {
     expect(live()["status"]).toBe("completed");
   });
 
+  it.each(["finished", "Archived", "ended", "cancelled"])(
+    "nor one that is %s: nobody is to be called again",
+    async (status) => {
+      const { stop, byHand, live, sent } = await stage({ desiredStatus: "active" });
+      byHand({ status });
+      await stop();
+      expect(sent()).toEqual([]);
+      expect(live()["status"]).toBe(status);
+    },
+  );
+
   it("but a pause that the state knows nothing of: what shows it may be older than what the state knows", async () => {
     const { emulator, state, id, live, sent } = await stage({ desiredStatus: "active" });
     const api = await twisted(emulator, ({ operation, envelope }) => {
