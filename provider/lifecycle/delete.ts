@@ -21,15 +21,15 @@ import { refuseUnseenReplacement } from "./driftGate";
 import { canBeRenamed, identify, isPlaceholder, listOf, type Identity } from "./identity";
 import { hasReadRoute, isListed, notWhole, observe, observeNow } from "./observe";
 import { refuseOtherAccount } from "./otherAccount";
+import { bringToRest, isAtRest, isKnownOver, type Rested } from "./rest";
+import { sendRest, type Rest } from "./sendRest";
 import { deletionPolicyIn, notesIn } from "./state";
-import { isOver, isRest, statusOf } from "./status";
+import { isRest, statusOf } from "./status";
 import { pauseNow } from "./stop";
 import { endOf, findUnidentified, nothingCameOf } from "./unidentified";
 import { noneUnderWay } from "./underWay";
 import { removeUnlisted, unknownWhether } from "./unlistedKind";
-import { keepUndeclared } from "./undeclared";
-import { notYet, seenAfter, shownStatus, statusAfter } from "./verify";
-import { writeAll } from "./write";
+import { notYet, statusAfter } from "./verify";
 
 /** `owner` is the resource that the state names; a resource without one is of an older release. */
 export async function deleteObject(
@@ -112,17 +112,19 @@ const mayBeSomebodyElses = (identity: Identity, id: string): Error =>
     text`${identity.words} (ID ${id}) was not deleted: it was there already and was taken over because it was equal, so it may be somebody else's. ${hint("delete-taken-over")}`,
   );
 
-/** The object, where it has to be given a status: one that is gone, is completed or has the one that is enough has not. */
+/** The object, where it has to be brought to rest: one that is gone, is completed or has the status that is enough has not. */
 async function needing(
   context: Context,
   identity: Identity,
   id: string,
-  enough: string | undefined,
+  state: Properties,
+  enough: Rest | undefined,
 ): Promise<Live | "gone" | "nothing"> {
   const live = await observeNow(context, identity, id, ["status"]);
   if (live === undefined) return "gone";
   const now = statusOf(live);
-  return isOver(now) || (now !== undefined && now === enough) ? "nothing" : live;
+  const isEnough = now !== undefined && now === enough;
+  return isEnough || (await isKnownOver(context, { identity, id, state }, now)) ? "nothing" : live;
 }
 
 /** Sets a status and leaves the object. */
@@ -137,35 +139,38 @@ async function setStatus(
   identity: Identity,
   id: string,
   state: Properties,
-  status: string,
+  rest: Rest,
 ): Promise<void> {
-  // What shows that it is done may be older than what the state knows.
-  const isDone = statusOf({ fields: state }) === status;
-  const live = await needing(context, identity, id, isDone ? status : undefined);
+  const live = await needing(context, identity, id, state, undefined);
   if (live === "nothing") return;
   if (live === "gone") {
     // What a look lacks may be there and calling: the write says so. One that fails otherwise is followed by another look.
-    const values = asItIs(identity.kind, state, { id, fields: {} });
-    const failure = await failureOf(writeStatus(context, identity, id, values, status));
+    const inputs = asItIs(identity.kind, state, { id, fields: {} });
+    const { failure } = await sendRest(context, { identity, inputs, owner: undefined }, id, rest);
     if (failure === undefined || (failure instanceof CallabError && failure.refusedRequest)) return;
     if (!(await isGoneNow(context, identity, id))) throw failure;
     return;
   }
   const before = statusOf(live);
-  const inputs = asItIs(identity.kind, state, live);
-  const failure = await failureOf(writeStatus(context, identity, id, inputs, status));
-  if (failure !== undefined && before !== status) throw failure;
-  const after = await seenAfter(context, identity, id, status);
-  const now = shownStatus(after);
+  const rested = await bringToRest(context, { identity, id, state, rest }, live);
+  const { now, after, failure } = rested;
+  if (isAtRest(rested, rest)) return;
   // A campaign that rests may not be shown any more. Where it cannot be read, nothing is known of it.
   const isUnread = before !== undefined && "failure" in after && after !== notYet;
-  if (now === status || isOver(now) || (now === undefined && !isUnread))
-    return keepUndeclared(context, { identity, inputs, owner: undefined }, id, live.fields, after);
+  if (failure === undefined && now === undefined && !isUnread) return;
+  throw notLeft(identity, id, rest, rested);
+}
+
+function notLeft({ words }: Identity, id: string, rest: Rest, { now, failure }: Rested): Error {
   const seen = now === undefined ? "and its status cannot be read any more" : `and shows that it is ${oneLine(now)}`;
-  throw new Error(
-    `${identity.words} (ID ${id}) was to be ${status} and left. The API answered that it was done, ${seen}. ` +
-      "Set it in the dashboard, then run again.",
-  );
+  const what = failure === undefined ? `The API answered that it was done, ${seen}.` : textOf(failure);
+  const route = failure instanceof CallabError && failure.mayBeMissingRoute ? text` ${otherRoute(failure.route)}` : "";
+  const todo = isRest(now)
+    ? "Set it in the dashboard, then run again."
+    : "It may be calling: pause it in the dashboard now, then run again.";
+  return new HintedError(text`${words} (ID ${id}) was to be ${rest} and left. ${what}${route} ${todo}`, {
+    cause: failure,
+  });
 }
 
 const isGoneNow = (context: Context, identity: Identity, id: string): Promise<boolean> =>
@@ -173,15 +178,6 @@ const isGoneNow = (context: Context, identity: Identity, id: string): Promise<bo
     (live) => live === undefined,
     () => false,
   );
-
-/** What somebody changed by hand stays as it is: only the status is ours to change here. */
-const writeStatus = (
-  context: Context,
-  identity: Identity,
-  id: string,
-  inputs: Properties,
-  status: string,
-): Promise<Live> => writeAll(context, { identity, inputs, owner: undefined }, id, { status });
 
 async function remove(
   context: Context,
@@ -215,15 +211,12 @@ async function pauseFirst(
   id: string,
   state: Properties,
 ): Promise<Error | "gone" | undefined> {
-  const live = await needing(context, identity, id, "paused");
+  const live = await needing(context, identity, id, state, "paused");
   if (live === "gone") return live;
   if (live === "nothing") return undefined;
-  try {
-    await writeStatus(context, identity, id, asItIs(identity.kind, state, live), "paused");
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
+  const inputs = asItIs(identity.kind, state, live);
+  const { failure } = await sendRest(context, { identity, inputs, owner: undefined }, id, "paused");
+  return failure === undefined || failure instanceof Error ? failure : new HintedError(textOf(failure));
 }
 
 /** Sends the delete. Gives what the API said against it; that it said nothing against it proves nothing. */

@@ -4,9 +4,9 @@
  * | the campaign is                     | what is done                                                                    |
  * | ----------------------------------- | ------------------------------------------------------------------------------- |
  * | active, or it is not known          | its status is written over the live values, then seen                           |
+ * | paused                              | the same: what was seen may be older than what somebody has done                |
  * | not to be read                      | its status is written over the values of the state, then seen; not one that the state has as completed |
- * | completed, or paused as the state has it | nothing: nobody is called by it                                            |
- * | paused, and the state does not know it | paused once more: what was seen may be older than what the state knows       |
+ * | completed                           | nothing: nobody is called by it. Where the state does not know it, and a list shows another status: paused |
  * | not there                           | its status is written over the values of the state all the same: a look may lack what is there |
  * | new                                 | made and paused in one step, once all that exists is stopped                    |
  * | taken out of the program            | paused, then what its `deletionPolicy` says                                     |
@@ -20,7 +20,6 @@ import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { resourceOf, type Owner } from "../ledger/owner";
-import { asItIs } from "./asItIs";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
 import { hint } from "../words/hint";
@@ -28,14 +27,13 @@ import { HintedError, lines, text, textOf, withCodes, type Text } from "../words
 import { PartlyCreated, PartlyUpdated } from "./created";
 import { diff, type DiffResult } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
-import { keepUndeclared } from "./undeclared";
 import { observeNow } from "./observe";
 import { OtherAccount } from "./otherAccount";
+import { bringToRest, isKnownOver } from "./rest";
+import { sendRest } from "./sendRest";
 import { declaredIn, makeState, notesIn, reportedIn } from "./state";
 import { isCalling, isOver, isRest, statusOf } from "./status";
 import { noneUnderWay } from "./underWay";
-import { seenAfter, shownStatus } from "./verify";
-import { writeAll } from "./write";
 
 /**
  * What check gives in a stop: what exists stays as the state has it, so that nothing of the program is in the way.
@@ -66,7 +64,7 @@ export async function pauseNow(
   owner: Owner | undefined,
 ): Promise<Record<string, unknown>> {
   const identity = identify(context, kind, state);
-  const rest = (): Promise<string | undefined> => bringToRest(context, identity, id, state);
+  const rest = (): Promise<string | undefined> => stopOne(context, identity, id, state);
   const status = await context.ledger.run.working(async () => {
     const first = await rest();
     return first !== undefined && (await noneUnderWay(context, identity, id)) ? rest() : first;
@@ -96,7 +94,7 @@ async function look(
 }
 
 /** Gives the status in which nobody is called; undefined for a campaign that is gone. */
-async function bringToRest(
+async function stopOne(
   context: Context,
   identity: Identity,
   id: string,
@@ -106,7 +104,7 @@ async function bringToRest(
   if (seen === "gone") return pausedUnseen(context, identity, id, state);
   const before = seen.live === undefined ? undefined : statusOf(seen.live);
   const known = statusOf({ fields: state });
-  if (isOver(before) || (before === "paused" && known === before)) return before;
+  if (await isKnownOver(context, { identity, id, state }, before)) return before;
   if (before === "paused" && isCalling(known))
     context.note(
       `${identity.words} (ID ${id}) was paused already. If this stop has not done so, somebody has: where the program says "active", the end of the stop resumes it.`,
@@ -119,13 +117,8 @@ async function bringToRest(
       `${identity.words} (ID ${id}) is paused without its status having been seen. If it was completed, resuming it would call again.`,
     );
   }
-  const { live } = seen;
-  const values = live === undefined ? declaredIn(identity.kind, state) : asItIs(identity.kind, state, live);
-  const failure = await pauseSent(context, identity, id, values);
-  const after = await seenAfter(context, identity, id, "paused");
-  const now = shownStatus(after);
+  const { now, failure } = await bringToRest(context, { identity, id, state, rest: "paused" }, seen.live);
   if (!isRest(now)) throw notStopped(identity, id, isElsewhere ? seen.failure : failure, now ?? "unknown");
-  await keepUndeclared(context, { identity, inputs: values, owner: undefined }, id, live?.fields ?? {}, after);
   return now;
 }
 
@@ -140,7 +133,8 @@ async function pausedUnseen(
   state: Properties,
 ): Promise<string | undefined> {
   const isCompleted = isOver(statusOf({ fields: state }));
-  const failure = isCompleted ? undefined : await pauseSent(context, identity, id, declaredIn(identity.kind, state));
+  const making = { identity, inputs: declaredIn(identity.kind, state), owner: undefined };
+  const { failure } = isCompleted ? { failure: undefined } : await sendRest(context, making, id, "paused");
   const isRefused = failure instanceof CallabError && failure.refusedRequest;
   // Neither seen nor known to have been asked: nobody is told that it calls nobody.
   if (failure !== undefined && !isRefused) throw notStopped(identity, id, failure, "unknown");
@@ -152,16 +146,6 @@ async function pausedUnseen(
   const now = seen.live === undefined ? undefined : statusOf(seen.live);
   if (isRest(now)) return now;
   throw notStopped(identity, id, seen.failure, now ?? "unknown");
-}
-
-/** Sends the pause over these values. Gives what failed; it may have been done all the same. */
-async function pauseSent(context: Context, identity: Identity, id: string, inputs: Properties): Promise<unknown> {
-  try {
-    await writeAll(context, { identity, inputs, owner: undefined }, id, { status: "paused" });
-    return undefined;
-  } catch (error) {
-    return error;
-  }
 }
 
 function notStopped(identity: Identity, id: string, failure: unknown, now: string): Error {

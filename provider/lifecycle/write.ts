@@ -12,6 +12,7 @@ import type { Making } from "./created";
 import type { Identity } from "./identity";
 import { glance } from "./observe";
 import { secretsOf } from "./secrets";
+import { pick } from "./state";
 import { isCalling, isOver, isRest, statusOf } from "./status";
 
 export interface Update {
@@ -19,6 +20,8 @@ export interface Update {
   readonly cleared?: readonly string[];
   /** What the program leaves alone and the update must name all the same, so that it stays. */
   readonly alongside?: Properties;
+  /** Names of the inputs that it names; left out: all of them. */
+  readonly only?: readonly string[] | undefined;
   /** The status of the object before it. */
   readonly from?: string | undefined;
   /** What it changes of what the state has. */
@@ -30,13 +33,13 @@ export async function writeAll(
   context: Context,
   { identity, inputs, owner }: Making,
   id: string,
-  { status, cleared, alongside = {}, from, change }: Update = {},
+  { status, cleared, alongside = {}, only, from, change }: Update = {},
 ): Promise<Live> {
   const { kind, workspace } = identity;
   const { ledger } = context;
   const body = {
     ...toWire(kind, alongside),
-    ...toWire(kind, inputs, cleared),
+    ...toWire(kind, only === undefined ? inputs : pick(inputs, only), cleared),
     ...(status === undefined ? {} : { status }),
   };
   const failures: unknown[] = [];
