@@ -155,14 +155,18 @@ async function setStatus(
   const rested = await bringToRest(context, { identity, id, state, rest }, live);
   const { now, after, failure } = rested;
   if (isAtRest(rested, rest)) return;
-  // A campaign that rests may not be shown any more. Where it cannot be read, nothing is known of it.
-  const isUnread = before !== undefined && "failure" in after && after !== notYet;
-  if (failure === undefined && now === undefined && !isUnread) return;
-  throw notLeft(identity, id, rest, rested);
+  const left = notLeft(identity, id, rest, rested);
+  if (failure !== undefined || now !== undefined) throw left;
+  // A campaign that rests may not be shown any more.
+  if (after === notYet) return;
+  // Where it cannot be read, nothing is known of it; nor where an answer that says that it was done is all there is.
+  const { verifyWrites } = context.settings;
+  if (verifyWrites === "strict" || (before !== undefined && "failure" in after)) throw left;
+  if (verifyWrites === "warn") context.note(textOf(left));
 }
 
 function notLeft({ words }: Identity, id: string, rest: Rest, { now, failure }: Rested): Error {
-  const seen = now === undefined ? "and its status cannot be read any more" : `and shows that it is ${oneLine(now)}`;
+  const seen = now === undefined ? "and its status cannot be read" : `and shows that it is ${oneLine(now)}`;
   const what = failure === undefined ? `The API answered that it was done, ${seen}.` : textOf(failure);
   const route = failure instanceof CallabError && failure.mayBeMissingRoute ? text` ${otherRoute(failure.route)}` : "";
   const todo = isRest(now)
@@ -216,7 +220,7 @@ async function pauseFirst(
   if (live === "nothing") return undefined;
   const inputs = asItIs(identity.kind, state, live);
   const { failure } = await sendRest(context, { identity, inputs, owner: undefined }, id, "paused");
-  return failure === undefined || failure instanceof Error ? failure : new HintedError(textOf(failure));
+  return failure;
 }
 
 /** Sends the delete. Gives what the API said against it; that it said nothing against it proves nothing. */

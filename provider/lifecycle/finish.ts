@@ -10,7 +10,8 @@ import { hint } from "../words/hint";
 import { text, textOf } from "../words/text";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { tellGiven } from "./given";
-import { isOver, statusOf } from "./status";
+import { sendRest } from "./sendRest";
+import { isOver, isRest, statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { notIdentified } from "./unclear";
@@ -38,8 +39,9 @@ export async function finish(context: Context, making: Making, made: Live, begun
     if (typeof wanted !== "string" || now === wanted || isOver(now)) return readBack();
     try {
       if (wanted !== "active") {
-        await write({ status: wanted });
-        return await readBack(wanted);
+        const { failure } = await sendRest(context, making, id, "paused");
+        if (failure !== undefined) throw failure;
+        return await readBack("paused");
       }
       return await sync(context, making, { id, isNew: true, before: made, write });
     } catch (error) {
@@ -48,8 +50,11 @@ export async function finish(context: Context, making: Making, made: Live, begun
       const verified = await readBack();
       const { live } = verified;
       if (statusOf(live) === wanted) return verified;
+      // A new campaign calls, unless it is seen that it does not.
+      const mayCall =
+        wanted === "active" || isRest(statusOf(live)) ? "" : " It may be calling: pause it in the dashboard now.";
       throw new NotVerified(
-        text`${identity.words} exists (ID ${id}), but its status could not be set to "${wanted}". ${textOf(error)} ${hint("next-run-retries")}`,
+        text`${identity.words} exists (ID ${id}), but its status could not be set to "${wanted}".${mayCall} ${textOf(error)} ${hint("next-run-retries")}`,
         { id: live.id, fields: { ...live.fields, status: undefined } },
         true,
       );

@@ -20,7 +20,7 @@ export interface Rested {
   readonly now: string | undefined;
   readonly after: Sighting;
   /** Why the write failed; it may have been done all the same. */
-  readonly failure: unknown;
+  readonly failure: Error | undefined;
 }
 
 /** What is brought to rest, and to which one. */

@@ -4,6 +4,7 @@
  * which is all that the older documentation asks of an update. A status that calls is never sent in that way.
  */
 import { CallabError, saysNoRoute } from "../api/errors";
+import { HintedError, textOf } from "../words/text";
 import type { Context } from "./context";
 import type { Making } from "./created";
 import { writeAll } from "./write";
@@ -13,18 +14,18 @@ export type Rest = "paused" | "completed";
 /** What came of it. */
 export interface SentRest {
   /** Why it failed; it may have been done all the same. */
-  readonly failure: unknown;
+  readonly failure: Error | undefined;
   /** The fields that were named beside the status; undefined: all. */
   readonly named: readonly string[] | undefined;
 }
 
 export async function sendRest(context: Context, making: Making, id: string, status: Rest): Promise<SentRest> {
-  const send = async (only?: readonly string[]): Promise<unknown> => {
+  const send = async (only?: readonly string[]): Promise<Error | undefined> => {
     try {
       await writeAll(context, making, id, { status, only });
       return undefined;
     } catch (error) {
-      return error;
+      return error instanceof Error ? error : new HintedError(textOf(error));
     }
   };
   const failure = await send();
@@ -36,5 +37,5 @@ export async function sendRest(context: Context, making: Making, id: string, sta
 }
 
 /** Whether another body may be taken: some servers fail by a value that they do not expect. */
-const mayBeOfTheBody = (failure: unknown): boolean =>
+const mayBeOfTheBody = (failure: Error | undefined): boolean =>
   failure instanceof CallabError && !saysNoRoute(failure) && (failure.refusedRequest || failure.status === 500);

@@ -177,8 +177,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a create without a clear outcome is not recorded in the state",
     file: "provider/lifecycle/unclear.ts",
-    search: "makeState(inputs, nothingReported, { owner, begun })",
-    replace: "makeState(inputs, nothingReported, { owner })",
+    search: "makeState(inputs, nothingReported, { account: identity.account, owner, begun })",
+    replace: "makeState(inputs, nothingReported, { account: identity.account, owner })",
   },
   {
     name: "what the state remembers of a create is not heard",
@@ -291,6 +291,13 @@ export const mutants: readonly Mutant[] = [
     tests: [verified],
   },
   {
+    name: "a rest that is not seen counts as one",
+    file: "provider/lifecycle/verify.ts",
+    search: "if (isToRest(inputs, written) && statusOf(seen) === undefined) {",
+    replace: "if (false as boolean) {",
+    tests: [verified],
+  },
+  {
     name: "a pause whose body the API does not take is given up",
     file: "provider/lifecycle/sendRest.ts",
     search: "if (!mayBeOfTheBody(failure)) return",
@@ -328,8 +335,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a deletion policy believes that a campaign was paused which it cannot see any more",
     file: "provider/lifecycle/delete.ts",
-    search: "now === undefined && !isUnread) return;",
-    replace: "now === undefined) return;",
+    search: 'if (verifyWrites === "strict" || ',
+    replace: "if (verifyWrites === undefined || ",
     tests: ["test/unit/lifecycle/delete.test.ts"],
   },
   {
@@ -1255,7 +1262,7 @@ export const mutants: readonly Mutant[] = [
     name: "a campaign that one look lacks is not paused by its deletion policy",
     file: "provider/lifecycle/delete.ts",
     search: "const { failure } = await sendRest(context, { identity, inputs, owner: undefined }, id, rest);",
-    replace: "const failure = undefined as unknown;",
+    replace: "const failure = undefined as Error | undefined;",
     tests: ["test/unit/lifecycle/delete.test.ts"],
   },
   {
