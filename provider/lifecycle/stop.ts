@@ -11,6 +11,8 @@
  * | new                                 | made and paused in one step, once all that exists is stopped                    |
  * | taken out of the program            | paused, then what its `deletionPolicy` says                                     |
  *
+ * The look before takes no longer than `beforePauseMs`: who is called does not wait for an answer that never comes.
+ *
  * Nothing holds it back: neither the drift gate, nor an edit of the program, nor what is wrong with that, nor the failure of
  * another resource. A campaign that could not be seen paused fails the run, which names it.
  */
@@ -34,6 +36,7 @@ import { sendRest } from "./sendRest";
 import { declaredIn, makeState, notesIn, reportedIn } from "./state";
 import { isCalling, isOver, isRest, statusOf } from "./status";
 import { noneUnderWay } from "./underWay";
+import { TookTooLong, within } from "./within";
 
 /**
  * What check gives in a stop: what exists stays as the state has it, so that nothing of the program is in the way.
@@ -93,6 +96,13 @@ async function look(
   }
 }
 
+/** The same, which nobody who is called waits for. */
+const lookBriefly = (context: Context, identity: Identity, id: string): ReturnType<typeof look> =>
+  within(context, context.patience.beforePauseMs, (brief) => look(brief, identity, id)).catch((failure: unknown) => ({
+    live: undefined,
+    failure,
+  }));
+
 /** Gives the status in which nobody is called; undefined for a campaign that is gone. */
 async function stopOne(
   context: Context,
@@ -100,17 +110,19 @@ async function stopOne(
   id: string,
   state: Properties,
 ): Promise<string | undefined> {
-  const seen = await look(context, identity, id);
+  const known = statusOf({ fields: state });
+  // What is known to be completed calls nobody meanwhile, and is not paused unseen.
+  const seen = await (isOver(known) ? look : lookBriefly)(context, identity, id);
   if (seen === "gone") return pausedUnseen(context, identity, id, state);
   const before = seen.live === undefined ? undefined : statusOf(seen.live);
-  const known = statusOf({ fields: state });
-  if (await isKnownOver(context, { identity, id, state }, before)) return before;
+  const isEnded = (at: Context): Promise<boolean> => isKnownOver(at, { identity, id, state }, before);
+  if (isOver(before) && (await within(context, context.patience.beforePauseMs, isEnded).catch(() => true)))
+    return before;
   if (before === "paused" && isCalling(known))
     context.note(
       `${identity.words} (ID ${id}) was paused already. If this stop has not done so, somebody has: where the program says "active", the end of the stop resumes it.`,
     );
-  const isElsewhere = seen.failure instanceof OtherAccount;
-  if (before === undefined && !isElsewhere) {
+  if (before === undefined && !(seen.failure instanceof OtherAccount)) {
     // A completed campaign that is paused would call again when it is resumed.
     if (isOver(known)) throw notStopped(identity, id, seen.failure, "unknown");
     context.note(
@@ -118,8 +130,17 @@ async function stopOne(
     );
   }
   const { now, failure } = await bringToRest(context, { identity, id, state, rest: "paused" }, seen.live);
-  if (!isRest(now)) throw notStopped(identity, id, isElsewhere ? seen.failure : failure, now ?? "unknown");
-  return now;
+  if (isRest(now)) return now;
+  const isRefused = failure instanceof CallabError && failure.refusedRequest;
+  // What was refused may not be there: a look that was cut short could not tell.
+  const again = isRefused && seen.failure instanceof TookTooLong ? await look(context, identity, id) : seen;
+  if (again === "gone") return goneNow(context, identity, id);
+  const isElsewhere = again.failure instanceof OtherAccount;
+  throw notStopped(identity, id, isElsewhere ? again.failure : failure, now ?? "unknown");
+}
+
+function goneNow(context: Context, identity: Identity, id: string): undefined {
+  context.note(`${identity.words} (ID ${id}) is no longer there: nobody is called by it.`);
 }
 
 /**
@@ -139,10 +160,7 @@ async function pausedUnseen(
   // Neither seen nor known to have been asked: nobody is told that it calls nobody.
   if (failure !== undefined && !isRefused) throw notStopped(identity, id, failure, "unknown");
   const seen = isCompleted || isRefused ? "gone" : await look(context, identity, id);
-  if (seen === "gone") {
-    context.note(`${identity.words} (ID ${id}) is no longer there: nobody is called by it.`);
-    return undefined;
-  }
+  if (seen === "gone") return goneNow(context, identity, id);
   const now = seen.live === undefined ? undefined : statusOf(seen.live);
   if (isRest(now)) return now;
   throw notStopped(identity, id, seen.failure, now ?? "unknown");

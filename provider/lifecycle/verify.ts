@@ -326,11 +326,12 @@ export async function sight(
   }
 }
 
-/** With the status that a list shows, where a read by the ID shows none. */
+/** With the status that a list shows, where a read by the ID fails or shows none. */
 async function withStatus(context: Context, identity: Identity, id: string, seen: Sighting): Promise<Sighting> {
-  if ("failure" in seen || statusOf(seen) !== undefined) return seen;
-  const { status } = (await listedNow(context, identity, id).catch(() => undefined))?.fields ?? {};
-  return status === undefined ? seen : { ...seen, fields: { ...seen.fields, status } };
+  if (shownStatus(seen) !== undefined || seen === notYet) return seen;
+  const listed = await listedNow(context, identity, id).catch(() => undefined);
+  if (listed === undefined || statusOf(listed) === undefined) return seen;
+  return "failure" in seen ? listed : { ...seen, fields: { ...seen.fields, status: listed.fields["status"] } };
 }
 
 /**

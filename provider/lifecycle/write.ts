@@ -10,10 +10,11 @@ import { oneLine } from "../words/plainText";
 import type { Context } from "./context";
 import type { Making } from "./created";
 import type { Identity } from "./identity";
-import { glance } from "./observe";
+import { glance, type Seen } from "./observe";
 import { secretsOf } from "./secrets";
 import { pick } from "./state";
 import { isCalling, isOver, isRest, statusOf } from "./status";
+import { within } from "./within";
 
 export interface Update {
   readonly status?: string | undefined;
@@ -80,7 +81,9 @@ async function stopUnlessAsBefore(
   { status, from }: Required<Pick<Update, "status" | "from">>,
   failure: Error,
 ): Promise<void> {
-  const seen = await glance(context, identity, id, "now").catch(() => undefined);
+  const look = (at: Context): Promise<Seen | undefined> => glance(at, identity, id, "now");
+  const looking = isRest(status) ? within(context, context.patience.beforePauseMs, look) : look(context);
+  const seen = await looking.catch(() => undefined);
   const now = seen && statusOf(seen);
   if (isRest(status)) {
     if (!isOver(now) || isOver(status)) return;

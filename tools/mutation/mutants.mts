@@ -298,6 +298,13 @@ export const mutants: readonly Mutant[] = [
     tests: [verified],
   },
   {
+    name: "an emergency pause waits for a look that hangs",
+    file: "provider/lifecycle/stop.ts",
+    search: "(isOver(known) ? look : lookBriefly)",
+    replace: "(isOver(known) ? lookBriefly : look)",
+    tests: [stop],
+  },
+  {
     name: "a pause whose body the API does not take is given up",
     file: "provider/lifecycle/sendRest.ts",
     search: "if (!mayBeOfTheBody(failure)) return",
@@ -328,8 +335,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an emergency stop believes a look by which a campaign is paused already",
     file: "provider/lifecycle/stop.ts",
-    search: "if (await isKnownOver(context, { identity, id, state }, before)) return before;",
-    replace: 'if (before === "paused" || (await isKnownOver(context, { identity, id, state }, before))) return before;',
+    search: "if (isOver(before) && (await within(",
+    replace: 'if (before === "paused") return before;\n  if (isOver(before) && (await within(',
     tests: [stop],
   },
   {
@@ -1177,15 +1184,15 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an emergency stop believes an answer that says it is done",
     file: "provider/lifecycle/stop.ts",
-    search: "if (!isRest(now)) throw",
-    replace: "if (!isRest(now) && failure !== undefined) throw",
+    search: "if (isRest(now)) return now;\n  const isRefused",
+    replace: "if (isRest(now) || failure === undefined) return now;\n  const isRefused",
     tests: [stop],
   },
   {
     name: "an emergency stop writes a completed campaign",
     file: "provider/lifecycle/stop.ts",
-    search: "if (await isKnownOver(context, { identity, id, state }, before)) return before;",
-    replace: "",
+    search: "if (isOver(before) && (await within(",
+    replace: "if ((false as boolean) && (await within(",
     tests: [stop],
   },
   {

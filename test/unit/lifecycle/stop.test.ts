@@ -2,11 +2,23 @@
 import type { FaultRule, PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import type { Properties } from "../../../provider/kinds/normalForm";
+import { accountMark } from "../../../provider/configuration";
+import { defaultPatience } from "../../../provider/lifecycle/context";
 import { PartlyCreated, PartlyUpdated } from "../../../provider/lifecycle/created";
 import { wordedForRun } from "../../../provider/runtime/hints";
 import { textOf } from "../../../provider/words/text";
 import { pauseNow, Stop, stoppedDiff, stoppedInputs, withMissed } from "../../../provider/lifecycle/stop";
-import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
+import {
+  checked,
+  configurationFor,
+  contextFor,
+  emulate,
+  failureOf,
+  leastOf,
+  serve,
+  type Api,
+  type TestContext,
+} from "../../support/context";
 import { create, deleteObject, diff, update } from "../../support/lifecycle";
 import { twisted, type Twist } from "../../support/twist";
 
@@ -287,6 +299,64 @@ describe("a pause whose body the API does not take", () => {
     expect(bodies).toHaveLength(1);
     expect(bodies[0]).not.toHaveProperty("ended_at");
     expect(bodies[0]).toMatchObject({ agent_variables_contact_metadata_mapping: mapping, notes: "" });
+  });
+});
+
+describe("reads that hang", () => {
+  /** An API whose reads by ID, or all reads, answer nothing while a campaign is not paused. */
+  const hanging = async (
+    one: Awaited<ReturnType<typeof stage>>,
+    isHanging: (path: string) => boolean,
+  ): Promise<Api> => {
+    const url = await serve(async (request, body) => {
+      const path = request.url ?? "";
+      if (request.method === "GET" && isHanging(path)) return new Promise<undefined>(() => undefined);
+      const answer = await fetch(new URL(path, one.emulator.url), {
+        method: request.method ?? "GET",
+        headers: { authorization: request.headers.authorization ?? "", "content-type": "application/json" },
+        ...(body === "" ? {} : { body }),
+      }).catch(() => undefined);
+      return answer && { status: answer.status, text: await answer.text() };
+    });
+    return { url, token: one.emulator.token, mark: accountMark(configurationFor(one.emulator)) };
+  };
+  const impatient = { ...defaultPatience, beforePauseMs: 40 };
+
+  it("keep no campaign of many from being paused at once", async () => {
+    const one = await stage({ desiredStatus: "active" });
+    const many = [{ id: one.id, state: one.state }];
+    for (let index = 1; index < 12; index++)
+      many.push(await create(one.run(), kind, one.program({ name: `Campaign ${index}`, allowAllContacts: true })));
+    const isPaused = (path: string): boolean =>
+      one.emulator.dashboard.get("Campaign", path.split("/").at(-1) ?? "")?.["status"] === "paused";
+    const api = await hanging(one, (path) => path.includes("/by-id/") && !isPaused(path));
+    const context = contextFor(api, { configuration: settings, patience: impatient });
+    const began = Date.now();
+    await Promise.all(many.map(({ id, state }) => pauseNow(context, kind, id, state, undefined)));
+    expect(Date.now() - began).toBeLessThan(5_000);
+    expect(one.emulator.dashboard.list("Campaign").map(({ status }) => status)).toEqual(many.map(() => "paused"));
+  });
+
+  it("are followed by a look at the list, where the read by ID hangs for good", async () => {
+    const one = await stage({ desiredStatus: "active" });
+    const api = await hanging(one, (path) => path.includes("/by-id/"));
+    const context = contextFor(api, {
+      configuration: { ...settings, timeoutSeconds: "1", maxRetries: "0" },
+      patience: impatient,
+    });
+    expect(await pauseNow(context, kind, one.id, one.state, undefined)).toMatchObject({ status: "paused" });
+    expect(one.live()["status"]).toBe("paused");
+  });
+
+  it("do not hold up the second try of a pause whose answer was lost", async () => {
+    const one = await stage({ desiredStatus: "active" });
+    one.fail({ fault: "dropBefore", match: { operation: "update" }, times: 1 });
+    const api = await hanging(one, () => one.live()["status"] !== "paused");
+    const context = contextFor(api, { configuration: settings, patience: impatient });
+    const began = Date.now();
+    await pauseNow(context, kind, one.id, one.state, undefined);
+    expect(Date.now() - began).toBeLessThan(5_000);
+    expect(one.live()["status"]).toBe("paused");
   });
 });
 
