@@ -134,14 +134,16 @@ async function stopOne(
   const isRefused = failure instanceof CallabError && failure.refusedRequest;
   // What was refused may not be there: a look that was cut short could not tell.
   const again = isRefused && seen.failure instanceof TookTooLong ? await look(context, identity, id) : seen;
-  if (again === "gone") return goneNow(context, identity, id);
+  if (again === "gone") {
+    tellGone(context, identity, id);
+    return undefined;
+  }
   const isElsewhere = again.failure instanceof OtherAccount;
   throw notStopped(identity, id, isElsewhere ? again.failure : failure, now ?? "unknown");
 }
 
-function goneNow(context: Context, identity: Identity, id: string): undefined {
+const tellGone = (context: Context, identity: Identity, id: string): void =>
   context.note(`${identity.words} (ID ${id}) is no longer there: nobody is called by it.`);
-}
 
 /**
  * A campaign that is not seen is paused all the same: what one look lacks may be there, and calling. It is gone where the
@@ -160,7 +162,10 @@ async function pausedUnseen(
   // Neither seen nor known to have been asked: nobody is told that it calls nobody.
   if (failure !== undefined && !isRefused) throw notStopped(identity, id, failure, "unknown");
   const seen = isCompleted || isRefused ? "gone" : await look(context, identity, id);
-  if (seen === "gone") return goneNow(context, identity, id);
+  if (seen === "gone") {
+    tellGone(context, identity, id);
+    return undefined;
+  }
   const now = seen.live === undefined ? undefined : statusOf(seen.live);
   if (isRest(now)) return now;
   throw notStopped(identity, id, seen.failure, now ?? "unknown");

@@ -6,13 +6,15 @@
 import { isEmpty } from "../values/empty";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import { text, textOf } from "../words/text";
+import { lines, text, textOf } from "../words/text";
 import { differences, notShown } from "./adoption";
 import { refusedFields } from "./carriable";
 import type { Context } from "./context";
 import type { Making } from "./created";
 import type { Drift } from "./drift";
 import type { Seen } from "./observe";
+import { secretsOf } from "./secrets";
+import { sideBySide } from "./sideBySide";
 import { pick, without } from "./state";
 import { statusOf, statusToWrite } from "./status";
 import { writeAll } from "./write";
@@ -73,10 +75,22 @@ export async function keepUndeclared(
   if ("failure" in seen) return;
   const undeclared = undeclaredIn(kind, named === undefined ? inputs : pick(inputs, named), [], before);
   const gone = lost(kind, undeclared, inputs, seen);
+  if (gone.length > 0 && !isReplaced(gone)) tellChanged(context, making, id, gone);
   if (!isReplaced(gone)) return;
   context.client.expectations.sawReplaced(kind.name);
   const update = { status: statusToWrite(statusOf(seen), undefined), alongside: carried(kind, undeclared, inputs) };
   await writtenAgain(context, making, id, gone, () => writeAll(context, making, id, update));
+}
+
+/** Hours that are others after a pause may be those of a server that sets back what is not named: who goes on must know. */
+function tellChanged(context: Context, { identity, inputs }: Making, id: string, changed: readonly Drift[]): void {
+  context.note(
+    lines([
+      `${identity.words} (ID ${id}): what was not to be changed is another value after the pause, by it or by somebody at that moment. It is left so.`,
+      sideBySide(changed, secretsOf(identity.kind, inputs), ["before", "now"]),
+      "Look at it in the dashboard before the campaign calls again, and declare what must not change.",
+    ]),
+  );
 }
 
 /** What is told of it once it was written again by `again`, or could not be. */

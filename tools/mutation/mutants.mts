@@ -305,6 +305,13 @@ export const mutants: readonly Mutant[] = [
     tests: [stop],
   },
   {
+    name: "hours that are others after a pause are told to nobody",
+    file: "provider/lifecycle/undeclared.ts",
+    search: "if (gone.length > 0 && !isReplaced(gone)) tellChanged(",
+    replace: "if (false as boolean) tellChanged(",
+    tests: [undeclared],
+  },
+  {
     name: "a pause whose body the API does not take is given up",
     file: "provider/lifecycle/sendRest.ts",
     search: "if (!mayBeOfTheBody(failure)) return",
