@@ -5,10 +5,14 @@ import type { Properties } from "../kinds/normalForm";
 import { validate } from "../kinds/validation";
 import { without } from "./state";
 
-/** Fields whose value no program could declare: a mask, a date that is an empty text, an object that is shown as text. */
+/**
+ * Written fields whose value no program could declare: a mask, a date that is an empty text, an object that is shown as
+ * text.
+ */
 export function refusedFields(kind: Kind, values: Properties): readonly string[] {
   const wrong = validate(kind, values).filter(({ severity }) => severity === "error");
-  return [...new Set(wrong.map(({ property }) => property.split(/[.[]/, 1)[0] ?? property))];
+  const refused = new Set(wrong.map(({ property }) => property.split(/[.[]/, 1)[0]));
+  return kind.written.map(({ name }) => name).filter((name) => refused.has(name));
 }
 
 /**
