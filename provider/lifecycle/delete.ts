@@ -195,14 +195,16 @@ async function remove(
     context.ledger.deleted(identity, owner, id);
     return;
   }
-  const pauseFailure = identity.kind.hasStatus ? await pauseFirst(context, identity, id, state) : undefined;
+  const pauseFailure = identity.kind.hasStatus ? await pauseFirst(context, identity, id, state, "paused") : undefined;
   const wasListed = pauseFailure !== "gone" && (await isOnlyListed(context, identity, id));
   // Also where it is not seen: what one look lacks may be there, and calling.
   const failure = await send(context, identity, id);
   if (await isStillThere(context, identity, id, { wasListed, wasAccepted: failure === undefined })) {
     const isAged = identity.kind.hasStatus && (await noneUnderWay(context, identity, id));
-    const again = isAged ? await pauseFirst(context, identity, id, state) : pauseFailure;
-    throw await stillThere(context, identity, id, failure, again === "gone" ? undefined : again);
+    // What showed it as paused may be older than what somebody has done, and now it stays.
+    const isUnsure = isAged || pauseFailure === "rests";
+    const again = isUnsure ? await pauseFirst(context, identity, id, state, undefined) : pauseFailure;
+    throw await stillThere(context, identity, id, failure, again instanceof Error ? again : undefined);
   }
   await refuseOtherAccount(context, identity);
   context.ledger.deleted(identity, owner, id);
@@ -214,10 +216,11 @@ async function pauseFirst(
   identity: Identity,
   id: string,
   state: Properties,
-): Promise<Error | "gone" | undefined> {
-  const live = await needing(context, identity, id, state, "paused");
+  enough: Rest | undefined,
+): Promise<Error | "gone" | "rests" | undefined> {
+  const live = await needing(context, identity, id, state, enough);
   if (live === "gone") return live;
-  if (live === "nothing") return undefined;
+  if (live === "nothing") return "rests";
   const inputs = asItIs(identity.kind, state, live);
   const { failure } = await sendRest(context, { identity, inputs, owner: undefined }, id, "paused");
   return failure;

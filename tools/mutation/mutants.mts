@@ -841,8 +841,8 @@ export const mutants: readonly Mutant[] = [
     name: "a campaign is not paused before it is deleted",
     file: "provider/lifecycle/delete.ts",
     search:
-      "const pauseFailure = identity.kind.hasStatus ? await pauseFirst(context, identity, id, state) : undefined;",
-    replace: `const pauseFailure = undefined as Error | "gone" | undefined;`,
+      'const pauseFailure = identity.kind.hasStatus ? await pauseFirst(context, identity, id, state, "paused") : undefined;',
+    replace: `const pauseFailure = undefined as Error | "gone" | "rests" | undefined;`,
   },
   {
     name: "an object that was taken over because it was equal is deleted",

@@ -99,6 +99,20 @@ it("pause: fails where the pause was ignored, and the status cannot be read afte
   expect(message).toContain("and its status cannot be read. It may be calling: pause it in the dashboard now");
 });
 
+it("is paused where it is not deleted, though a read that is older than what somebody has done shows it so", async () => {
+  const { emulator, id, state, live } = await campaign(
+    { desiredStatus: "paused" },
+    { absentRoutes: ["campaign.delete"] },
+  );
+  emulator.dashboard.change("Campaign", id, { status: "active" });
+  const api = await twisted(emulator, ({ operation, envelope }) =>
+    operation === "read" ? JSON.stringify(envelope).replaceAll('"status":"active"', '"status":"paused"') : undefined,
+  );
+  const { message } = await failureOf(deleteObject(contextFor(api), kinds.Campaign, id, state));
+  expect(message).toContain("it is still there");
+  expect(live()?.["status"]).toBe("paused");
+});
+
 describe("pause: an API that shows no status, and leaves it as it is", () => {
   const leave = async (verifyWrites: string) => {
     const { emulator, id, state, live } = await campaign({ deletionPolicy: "pause" }, { newCampaignStatus: "active" });
