@@ -27,13 +27,13 @@ const patterns = (() => {
 
 /**
  * Starts it; the address to use instead of the emulator's. What `twist` leaves undefined goes through untouched.
- * @param taken makes of a body that is sent the one that the emulator gets, or the answer that it gets instead
+ * @param taken makes of a body that is sent the one that the emulator gets
  * @param refused an answer in place of the emulator's, which does not get the request then
  */
 export async function twisted(
   emulator: Emulator,
   twist: (answer: Twist) => string | undefined,
-  taken: (body: string) => string | Exclude<ServedAnswer, undefined> = (body) => body,
+  taken: (body: string) => string = (body) => body,
   refused: (asked: Pick<Twist, "kind" | "operation">, body: string) => ServedAnswer = () => undefined,
 ): Promise<Api> {
   const url = await serve(async (request, body) => {
@@ -41,12 +41,10 @@ export async function twisted(
     const asked = patterns.find((route) => route.method === request.method && route.path.test(path));
     const refusal = asked && refused(asked, body);
     if (refusal !== undefined) return refusal;
-    const sent = body === "" ? body : taken(body);
-    if (typeof sent !== "string") return sent;
     const answer = await fetch(new URL(request.url ?? "", emulator.url), {
       method: request.method ?? "GET",
       headers: { authorization: request.headers.authorization ?? "", "content-type": "application/json" },
-      ...(sent === "" ? {} : { body: sent }),
+      ...(body === "" ? {} : { body: taken(body) }),
     });
     const text = await answer.text();
     const odd =

@@ -149,8 +149,9 @@ it("pause: what the API does not take goes without the rest", async () => {
   const api = await twisted(
     emulator,
     () => undefined,
-    (body) =>
-      body.includes('"notes"') ? { status: 423, text: '{"status":"error","message":"Locked.","data":""}' } : body,
+    undefined,
+    (_asked, body) =>
+      body.includes('"notes"') ? { status: 423, text: '{"status":"error","message":"Locked.","data":""}' } : undefined,
   );
   await deleteObject(contextFor(api), kinds.Campaign, id, state);
   expect(live()?.["status"]).toBe("paused");

@@ -185,15 +185,14 @@ describe("a campaign that is paused already, as far as a read of it and the stat
     expect(live()["status"]).toBe("paused");
   });
 
-  const refusal = { status: 409, text: '{"status":"error","message":"The campaign is already paused.","data":""}' };
+  const refusal = ({ operation }: Pick<Twist, "operation">) =>
+    operation === "update"
+      ? { status: 409, text: '{"status":"error","message":"The campaign is already paused.","data":""}' }
+      : undefined;
 
   it("is no failure where the API refuses to pause it once more", async () => {
     const { emulator, id, state } = await paused();
-    const api = await twisted(
-      emulator,
-      () => undefined,
-      () => refusal,
-    );
+    const api = await twisted(emulator, () => undefined, undefined, refusal);
     const context = contextFor(api, { configuration: settings });
     expect(await pauseNow(context, kind, id, state, undefined)).toMatchObject({ status: "paused" });
   });
@@ -201,7 +200,7 @@ describe("a campaign that is paused already, as far as a read of it and the stat
   it("fails the run where the API refuses that, and the list shows that it calls", async () => {
     const { emulator, id, state, byHand } = await paused();
     byHand({ status: "active" });
-    const api = await twisted(emulator, stale, () => refusal);
+    const api = await twisted(emulator, stale, undefined, refusal);
     const context = contextFor(api, { configuration: settings });
     const { message } = await failureOf(pauseNow(context, kind, id, state, undefined));
     expect(message).toContain("may be calling: pause it in the dashboard now");
@@ -219,11 +218,12 @@ describe("a pause whose body the API does not take", () => {
     twist: Parameters<typeof twisted>[1] = () => undefined,
   ) => {
     const bodies: WireObject[] = [];
-    const api = await twisted(one.emulator, twist, (text) => {
+    const api = await twisted(one.emulator, twist, undefined, ({ operation }, text) => {
+      if (operation !== "update") return undefined;
       const body = JSON.parse(text) as WireObject;
       bodies.push(body);
       const no = '{"status":"error","message":"These fields are not taken.","data":""}';
-      return isRefused(body) ? { status, text: no } : text;
+      return isRefused(body) ? { status, text: no } : undefined;
     });
     return { bodies, context: contextFor(api, { configuration: { ...settings, maxRetries: "0" } }) };
   };
@@ -261,12 +261,11 @@ describe("a pause whose body the API does not take", () => {
     const api = await twisted(
       one.emulator,
       () => undefined,
-      (text) => {
-        const body = JSON.parse(text) as WireObject;
-        if ("notes" in body && refusals++ < most)
-          return { status: 422, text: '{"status":"error","message":"no","data":""}' };
-        return JSON.stringify({ ...needed, ...body });
-      },
+      (text) => JSON.stringify({ ...needed, ...(JSON.parse(text) as WireObject) }),
+      ({ operation }, text) =>
+        operation === "update" && text.includes('"notes"') && refusals++ < most
+          ? { status: 422, text: '{"status":"error","message":"no","data":""}' }
+          : undefined,
     );
     const context = contextFor(api, { configuration: settings });
     await one.stop(one.state, context);

@@ -273,7 +273,8 @@ describe("a pause whose body the API does not take", () => {
     const api = await twisted(
       one.emulator,
       () => undefined,
-      (body) => (body.includes('"notes"') && body.includes('"status"') ? locked : body),
+      undefined,
+      (_asked, body) => (body.includes('"notes"') && body.includes('"status"') ? locked : undefined),
     );
     const { state } = await create(contextFor(api), kind, one.program());
     expect(one.live()).toMatchObject({ status: "paused", call_time_of_day_to: "19:00:00" });
@@ -285,7 +286,8 @@ describe("a pause whose body the API does not take", () => {
     const api = await twisted(
       one.emulator,
       () => undefined,
-      (body) => (body.includes('"notes"') && body.includes('"status"') ? locked : body),
+      undefined,
+      (_asked, body) => (body.includes('"notes"') && body.includes('"status"') ? locked : undefined),
     );
     const declared = one.program({ desiredStatus: undefined });
     const { message } = await partFailure(create(contextFor(api), kind, declared));
@@ -298,7 +300,8 @@ describe("a pause whose body the API does not take", () => {
     const api = await twisted(
       one.emulator,
       () => undefined,
-      (body) => (body.includes('"status"') ? locked : body),
+      undefined,
+      (_asked, body) => (body.includes('"status"') ? locked : undefined),
     );
     const { message } = await partFailure(create(contextFor(api), kind, one.program()));
     expect(message).toContain("It may be calling: pause it in the dashboard now.");
