@@ -99,13 +99,19 @@ export interface ClientOptions {
 
 const sleepReally = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The same client for work that the signal ends: limits, retries and connections are shared. */
-export const clientWithin = (client: Client, signal: AbortSignal): Client => ({
-  routes: client.routes,
-  expectations: client.expectations,
-  send: (kind, operation, request) => client.send(kind, operation, { ...request, signal }),
-  list: (kind, request) => client.list(kind, { ...request, signal }),
-});
+/** The same client for work that the signal ends, or one of its own: limits, retries and connections are shared. */
+export function clientWithin(client: Client, signal: AbortSignal): Client {
+  const ending = <T extends Pick<Request, "signal">>(request: T): T & { readonly signal: AbortSignal } => ({
+    ...request,
+    signal: request.signal === undefined ? signal : AbortSignal.any([request.signal, signal]),
+  });
+  return {
+    routes: client.routes,
+    expectations: client.expectations,
+    send: (kind, operation, request) => client.send(kind, operation, ending(request)),
+    list: (kind, request) => client.list(kind, ending(request)),
+  };
+}
 
 /** A client for a configuration. Throws a ConfigurationError if there is no token, before any request. */
 export function createClient(

@@ -7,6 +7,7 @@ import { saysDeleted } from "../values/deletionTime";
 import { isObject } from "../values/empty";
 import { normalValue, type Properties, type SetPredicate } from "./normalForm";
 import type { Field, KindSchema, SchemaNode } from "./schema";
+import { statusWord } from "./statusWords";
 import { readShownNumber } from "../values/shownNumber";
 import { weekdayNumber } from "../values/weekday";
 
@@ -75,6 +76,7 @@ const keepOrder: SetPredicate = (node) => node.unordered === true;
 
 function readValue(field: Field, value: unknown, { zone, country }: Terms): unknown {
   // A time that is the beginning of no day here may be one in the zone of the program: it stays for spelling.ts.
+  if (field.name === "status" && isObject(value)) return statusWord(value) ?? value;
   if (field.node.format === "date") return parseAnsweredDate(value, zone) ?? value;
   const read = readNode(field.node, field.fields, value);
   if (field.node.format === "e164" && typeof read === "string") return readShownNumber(read, country) ?? read;

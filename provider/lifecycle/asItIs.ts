@@ -2,6 +2,7 @@
 import type { Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
 import { normalForm, type Properties } from "../kinds/normalForm";
+import { carriable } from "./carriable";
 import { liveInputs } from "./read";
 import { declaredIn } from "./state";
 
@@ -13,5 +14,5 @@ export function asItIs(kind: Kind, state: Properties, live: Live): Properties {
     const value = live.fields[name] ?? state[name];
     return value === undefined || value === null ? [] : [[name, value] as const];
   });
-  return { ...normalForm(kind, Object.fromEntries(kept)), ...shown };
+  return carriable(kind, { ...normalForm(kind, Object.fromEntries(kept)), ...shown }, declaredIn(kind, state));
 }

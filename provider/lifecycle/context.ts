@@ -40,6 +40,8 @@ export interface Patience {
   readonly pauses: readonly number[];
   /** How long after an interrupted create its object may still turn up, in milliseconds. */
   readonly interruptedMs: number;
+  /** How long the look before an emergency pause may take, in milliseconds: who is called does not wait for it. */
+  readonly beforePauseMs: number;
 }
 
 const pauses = [200, 400, 800, 1_600, 2_500, 3_500];
@@ -53,7 +55,11 @@ export function patienceFor({
   contract,
 }: Pick<Configuration, "timeoutSeconds" | "contract">): Patience {
   const lag = longestLag(contract);
-  return { pauses: pausesFor(lag), interruptedMs: timeoutSeconds * 1_000 + Math.max(10_000, 2 * lag.ms) };
+  return {
+    pauses: pausesFor(lag),
+    interruptedMs: timeoutSeconds * 1_000 + Math.max(10_000, 2 * lag.ms),
+    beforePauseMs: 5_000,
+  };
 }
 
 /** A contract only ever lengthens what is waited for: twice what was seen, and one look more. */

@@ -21,15 +21,15 @@ import { refuseUnseenReplacement } from "./driftGate";
 import { canBeRenamed, identify, isPlaceholder, listOf, type Identity } from "./identity";
 import { hasReadRoute, isListed, notWhole, observe, observeNow } from "./observe";
 import { refuseOtherAccount } from "./otherAccount";
+import { bringToRest, isAtRest, isKnownOver, type Rested } from "./rest";
+import { sendRest, type Rest } from "./sendRest";
 import { deletionPolicyIn, notesIn } from "./state";
 import { isRest, statusOf } from "./status";
 import { pauseNow } from "./stop";
 import { endOf, findUnidentified, nothingCameOf } from "./unidentified";
 import { noneUnderWay } from "./underWay";
 import { removeUnlisted, unknownWhether } from "./unlistedKind";
-import { keepUndeclared } from "./undeclared";
-import { notYet, seenAfter, shownStatus, statusAfter } from "./verify";
-import { writeAll } from "./write";
+import { notYet, statusAfter } from "./verify";
 
 /** `owner` is the resource that the state names; a resource without one is of an older release. */
 export async function deleteObject(
@@ -116,17 +116,19 @@ const mayBeSomebodyElses = (identity: Identity, id: string, isWrittenOver = fals
       : text`${identity.words} (ID ${id}) was not deleted: it was there already and was taken over because it was equal, so it may be somebody else's. ${hint("delete-taken-over")}`,
   );
 
-/** The object, where it has to be given a status: one that is gone, is completed or has the one that is enough has not. */
+/** The object, where it has to be brought to rest: one that is gone, is completed or has the status that is enough has not. */
 async function needing(
   context: Context,
   identity: Identity,
   id: string,
-  enough: string | undefined,
+  state: Properties,
+  enough: Rest | undefined,
 ): Promise<Live | "gone" | "nothing"> {
   const live = await observeNow(context, identity, id, ["status"]);
   if (live === undefined) return "gone";
   const now = statusOf(live);
-  return now === "completed" || (now !== undefined && now === enough) ? "nothing" : live;
+  const isEnough = now !== undefined && now === enough;
+  return isEnough || (await isKnownOver(context, { identity, id, state }, now)) ? "nothing" : live;
 }
 
 /** Sets a status and leaves the object. */
@@ -141,35 +143,42 @@ async function setStatus(
   identity: Identity,
   id: string,
   state: Properties,
-  status: string,
+  rest: Rest,
 ): Promise<void> {
-  // What shows that it is done may be older than what the state knows.
-  const isDone = statusOf({ fields: state }) === status;
-  const live = await needing(context, identity, id, isDone ? status : undefined);
+  const live = await needing(context, identity, id, state, undefined);
   if (live === "nothing") return;
   if (live === "gone") {
     // What a look lacks may be there and calling: the write says so. One that fails otherwise is followed by another look.
-    const values = asItIs(identity.kind, state, { id, fields: {} });
-    const failure = await failureOf(writeStatus(context, identity, id, values, status));
+    const inputs = asItIs(identity.kind, state, { id, fields: {} });
+    const { failure } = await sendRest(context, { identity, inputs, owner: undefined }, id, rest);
     if (failure === undefined || (failure instanceof CallabError && failure.refusedRequest)) return;
     if (!(await isGoneNow(context, identity, id))) throw failure;
     return;
   }
   const before = statusOf(live);
-  const inputs = asItIs(identity.kind, state, live);
-  const failure = await failureOf(writeStatus(context, identity, id, inputs, status));
-  if (failure !== undefined && before !== status) throw failure;
-  const after = await seenAfter(context, identity, id, status);
-  const now = shownStatus(after);
-  // A campaign that rests may not be shown any more. Where it cannot be read, nothing is known of it.
-  const isUnread = before !== undefined && "failure" in after && after !== notYet;
-  if (now === status || now === "completed" || (now === undefined && !isUnread))
-    return keepUndeclared(context, { identity, inputs, owner: undefined }, id, live.fields, after);
-  const seen = now === undefined ? "and its status cannot be read any more" : `and shows that it is ${oneLine(now)}`;
-  throw new Error(
-    `${identity.words} (ID ${id}) was to be ${status} and left. The API answered that it was done, ${seen}. ` +
-      "Set it in the dashboard, then run again.",
-  );
+  const rested = await bringToRest(context, { identity, id, state, rest }, live);
+  const { now, after, failure } = rested;
+  if (isAtRest(rested, rest)) return;
+  const left = notLeft(identity, id, rest, rested);
+  if (failure !== undefined || now !== undefined) throw left;
+  // A campaign that rests may not be shown any more.
+  if (after === notYet) return;
+  // Where it cannot be read, nothing is known of it; nor where an answer that says that it was done is all there is.
+  const { verifyWrites } = context.settings;
+  if (verifyWrites === "strict" || (before !== undefined && "failure" in after)) throw left;
+  if (verifyWrites === "warn") context.note(textOf(left));
+}
+
+function notLeft({ words }: Identity, id: string, rest: Rest, { now, failure }: Rested): Error {
+  const seen = now === undefined ? "and its status cannot be read" : `and shows that it is ${oneLine(now)}`;
+  const what = failure === undefined ? `The API answered that it was done, ${seen}.` : textOf(failure);
+  const route = failure instanceof CallabError && failure.mayBeMissingRoute ? text` ${otherRoute(failure.route)}` : "";
+  const todo = isRest(now)
+    ? "Set it in the dashboard, then run again."
+    : "It may be calling: pause it in the dashboard now, then run again.";
+  return new HintedError(text`${words} (ID ${id}) was to be ${rest} and left. ${what}${route} ${todo}`, {
+    cause: failure,
+  });
 }
 
 const isGoneNow = (context: Context, identity: Identity, id: string): Promise<boolean> =>
@@ -177,15 +186,6 @@ const isGoneNow = (context: Context, identity: Identity, id: string): Promise<bo
     (live) => live === undefined,
     () => false,
   );
-
-/** What somebody changed by hand stays as it is: only the status is ours to change here. */
-const writeStatus = (
-  context: Context,
-  identity: Identity,
-  id: string,
-  inputs: Properties,
-  status: string,
-): Promise<Live> => writeAll(context, { identity, inputs, owner: undefined }, id, { status });
 
 async function remove(
   context: Context,
@@ -199,14 +199,16 @@ async function remove(
     context.ledger.deleted(identity, owner, id);
     return;
   }
-  const pauseFailure = identity.kind.hasStatus ? await pauseFirst(context, identity, id, state) : undefined;
+  const pauseFailure = identity.kind.hasStatus ? await pauseFirst(context, identity, id, state, "paused") : undefined;
   const wasListed = pauseFailure !== "gone" && (await isOnlyListed(context, identity, id));
   // Also where it is not seen: what one look lacks may be there, and calling.
   const failure = await send(context, identity, id);
   if (await isStillThere(context, identity, id, { wasListed, wasAccepted: failure === undefined })) {
     const isAged = identity.kind.hasStatus && (await noneUnderWay(context, identity, id));
-    const again = isAged ? await pauseFirst(context, identity, id, state) : pauseFailure;
-    throw await stillThere(context, identity, id, failure, again === "gone" ? undefined : again);
+    // What showed it as paused may be older than what somebody has done, and now it stays.
+    const isUnsure = isAged || pauseFailure === "rests";
+    const again = isUnsure ? await pauseFirst(context, identity, id, state, undefined) : pauseFailure;
+    throw await stillThere(context, identity, id, failure, again instanceof Error ? again : undefined);
   }
   await refuseOtherAccount(context, identity);
   context.ledger.deleted(identity, owner, id);
@@ -218,16 +220,14 @@ async function pauseFirst(
   identity: Identity,
   id: string,
   state: Properties,
-): Promise<Error | "gone" | undefined> {
-  const live = await needing(context, identity, id, "paused");
+  enough: Rest | undefined,
+): Promise<Error | "gone" | "rests" | undefined> {
+  const live = await needing(context, identity, id, state, enough);
   if (live === "gone") return live;
-  if (live === "nothing") return undefined;
-  try {
-    await writeStatus(context, identity, id, asItIs(identity.kind, state, live), "paused");
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
+  if (live === "nothing") return "rests";
+  const inputs = asItIs(identity.kind, state, live);
+  const { failure } = await sendRest(context, { identity, inputs, owner: undefined }, id, "paused");
+  return failure;
 }
 
 /** Sends the delete. Gives what the API said against it; that it said nothing against it proves nothing. */

@@ -10,7 +10,7 @@ import { holdsUnknown, isUnknown } from "../values/unknown";
 import { isPlaceholder } from "./identity";
 import { marksOthers } from "./secrets";
 import { declaredIn, notesIn } from "./state";
-import { inDocumentedWords } from "./status";
+import { inDocumentedWords, statusOf } from "./status";
 
 export interface DiffResult {
   readonly changes: boolean;
@@ -56,8 +56,7 @@ export const declaredId = (existingId: unknown): string | undefined =>
 /** Whether the state knows a live status that is not the wanted one, and that an update can change. */
 export function statusIsOff(kind: Kind, state: Properties, inputs: Properties): boolean {
   const wanted = inputs["desiredStatus"];
-  const live = state["status"];
-  if (!kind.hasStatus || typeof wanted !== "string" || typeof live !== "string") return false;
-  const now = inDocumentedWords(live.toLowerCase());
+  if (!kind.hasStatus || typeof wanted !== "string") return false;
+  const now = inDocumentedWords(statusOf({ fields: state }));
   return wanted !== now && (now === "active" || now === "paused");
 }

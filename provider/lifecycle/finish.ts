@@ -12,7 +12,8 @@ import { text, textOf } from "../words/text";
 import { MadeAsAnother } from "./birth";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { tellGiven } from "./given";
-import { statusOf } from "./status";
+import { sendRest } from "./sendRest";
+import { isOver, isRest, statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { notIdentified } from "./unclear";
@@ -39,11 +40,12 @@ export async function finish(context: Context, making: Making, made: Live, begun
   const withStatus = async (): Promise<Verified> => {
     const wanted = identity.kind.hasStatus ? inputs["desiredStatus"] : undefined;
     const now = statusOf(made);
-    if (typeof wanted !== "string" || now === wanted || now === "completed") return readBack();
+    if (typeof wanted !== "string" || now === wanted || isOver(now)) return readBack();
     try {
       if (wanted !== "active") {
-        await write({ status: wanted });
-        return await readBack(wanted);
+        const { failure } = await sendRest(context, making, id, "paused");
+        if (failure !== undefined) throw failure;
+        return await readBack("paused");
       }
       return await sync(context, making, { id, isNew: true, birth, before: made, write });
     } catch (error) {
@@ -52,8 +54,11 @@ export async function finish(context: Context, making: Making, made: Live, begun
       const verified = await readBack();
       const { live } = verified;
       if (statusOf(live) === wanted) return verified;
+      // A new campaign calls, unless it is seen that it does not.
+      const mayCall =
+        wanted === "active" || isRest(statusOf(live)) ? "" : " It may be calling: pause it in the dashboard now.";
       throw new NotVerified(
-        text`${identity.words} exists (ID ${id}), but its status could not be set to "${wanted}". ${textOf(error)} ${hint("next-run-retries")}`,
+        text`${identity.words} exists (ID ${id}), but its status could not be set to "${wanted}".${mayCall} ${textOf(error)} ${hint("next-run-retries")}`,
         { id: live.id, fields: { ...live.fields, status: undefined } },
         true,
       );

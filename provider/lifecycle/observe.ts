@@ -146,6 +146,10 @@ export async function listedAs(
   }
 }
 
+/** The object as a list shows it; undefined where that does not. */
+export const listedNow = async (context: Context, identity: Identity, id: string): Promise<Live | undefined> =>
+  (await lookFor(context, identity, id, "now")).listed;
+
 /** What a list says of an object. */
 interface Sight {
   readonly listed: Live | undefined;

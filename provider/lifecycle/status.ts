@@ -1,21 +1,21 @@
 /** The live status of an object that has one, and which status a write carries. */
 import type { Live } from "../api/object";
-import { asSent, inDocumentedWords, isCalling, isRest, statusWord } from "../kinds/statusWords";
+import { asSent, inDocumentedWords, isCalling, isOver, isRest, statusWord } from "../kinds/statusWords";
 
-export { inDocumentedWords, isCalling, isRest } from "../kinds/statusWords";
+export { inDocumentedWords, isCalling, isOver, isRest } from "../kinds/statusWords";
 
 /** The status that the API shows, as the table of its words has it; undefined where it shows none. */
 export const statusOf = (live: Pick<Live, "fields">): string | undefined => statusWord(live.fields["status"]);
 
 /**
  * The status an update carries: the live one, so that an edit neither resumes what somebody paused nor starts a
- * completed campaign again; or the wanted one, except that completed stays completed. Undefined: it carries none, since
+ * completed campaign again; or the wanted one, except that what has come to its end stays so. Undefined: it carries none, since
  * none is shown, or one of a word that the API may not take for what it means by it.
  * @param isAsked whether to bring the object to the wanted status is what the update is for. Else a status of which
  * nobody knows what it means (`stopped`, `failed`) is not written over to have it call.
  */
 export function statusToWrite(live: string | undefined, wanted: unknown, isAsked = true): string | undefined {
-  if (live !== "completed" && typeof wanted === "string" && (isAsked || !isLeftAsItIs(live, wanted))) return wanted;
+  if (!isOver(live) && typeof wanted === "string" && (isAsked || !isLeftAsItIs(live, wanted))) return wanted;
   return live === undefined ? undefined : asSent(live);
 }
 

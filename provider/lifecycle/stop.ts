@@ -4,12 +4,14 @@
  * | the campaign is                     | what is done                                                                    |
  * | ----------------------------------- | ------------------------------------------------------------------------------- |
  * | active, or it is not known          | its status is written over the live values, then seen                           |
+ * | paused                              | the same: what was seen may be older than what somebody has done                |
  * | not to be read                      | its status is written over the values of the state, then seen; not one that the state has as completed |
- * | completed, or paused as the state has it | nothing: nobody is called by it                                            |
- * | paused, and the state does not know it | paused once more: what was seen may be older than what the state knows       |
+ * | completed                           | nothing: nobody is called by it. Where the state does not know it, and a list shows another status: paused |
  * | not there                           | its status is written over the values of the state all the same: a look may lack what is there |
  * | new                                 | made and paused in one step, once all that exists is stopped                    |
  * | taken out of the program            | paused, then what its `deletionPolicy` says                                     |
+ *
+ * The look before takes no longer than `beforePauseMs`: who is called does not wait for an answer that never comes.
  *
  * Nothing holds it back: neither the drift gate, nor an edit of the program, nor what is wrong with that, nor the failure of
  * another resource. A campaign that could not be seen paused fails the run, which names it.
@@ -20,7 +22,6 @@ import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { resourceOf, type Owner } from "../ledger/owner";
-import { asItIs } from "./asItIs";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
 import { hint } from "../words/hint";
@@ -28,14 +29,14 @@ import { HintedError, lines, text, textOf, withCodes, type Text } from "../words
 import { PartlyCreated, PartlyUpdated } from "./created";
 import { diff, type DiffResult } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
-import { keepUndeclared } from "./undeclared";
 import { observeNow } from "./observe";
 import { OtherAccount } from "./otherAccount";
+import { bringToRest, isKnownOver } from "./rest";
+import { sendRest } from "./sendRest";
 import { declaredIn, makeState, notesIn, reportedIn } from "./state";
-import { isCalling, isRest, statusOf } from "./status";
+import { isCalling, isOver, isRest, statusOf } from "./status";
 import { noneUnderWay } from "./underWay";
-import { seenAfter, shownStatus } from "./verify";
-import { writeAll } from "./write";
+import { TookTooLong, within } from "./within";
 
 /**
  * What check gives in a stop: what exists stays as the state has it, so that nothing of the program is in the way.
@@ -66,7 +67,7 @@ export async function pauseNow(
   owner: Owner | undefined,
 ): Promise<Record<string, unknown>> {
   const identity = identify(context, kind, state);
-  const rest = (): Promise<string | undefined> => bringToRest(context, identity, id, state);
+  const rest = (): Promise<string | undefined> => stopOne(context, identity, id, state);
   const status = await context.ledger.run.working(async () => {
     const first = await rest();
     return first !== undefined && (await noneUnderWay(context, identity, id)) ? rest() : first;
@@ -95,39 +96,54 @@ async function look(
   }
 }
 
+/** The same, which nobody who is called waits for. */
+const lookBriefly = (context: Context, identity: Identity, id: string): ReturnType<typeof look> =>
+  within(context, context.patience.beforePauseMs, (brief) => look(brief, identity, id)).catch((failure: unknown) => ({
+    live: undefined,
+    failure,
+  }));
+
 /** Gives the status in which nobody is called; undefined for a campaign that is gone. */
-async function bringToRest(
+async function stopOne(
   context: Context,
   identity: Identity,
   id: string,
   state: Properties,
 ): Promise<string | undefined> {
-  const seen = await look(context, identity, id);
+  const known = statusOf({ fields: state });
+  // What is known to be completed calls nobody meanwhile, and is not paused unseen.
+  const seen = await (isOver(known) ? look : lookBriefly)(context, identity, id);
   if (seen === "gone") return pausedUnseen(context, identity, id, state);
   const before = seen.live === undefined ? undefined : statusOf(seen.live);
-  const known = statusOf({ fields: state });
-  if (before === "completed" || (before === "paused" && known === before)) return before;
+  const isEnded = (at: Context): Promise<boolean> => isKnownOver(at, { identity, id, state }, before);
+  if (isOver(before) && (await within(context, context.patience.beforePauseMs, isEnded).catch(() => true)))
+    return before;
   if (before === "paused" && isCalling(known))
     context.note(
       `${identity.words} (ID ${id}) was paused already. If this stop has not done so, somebody has: where the program says "active", the end of the stop resumes it.`,
     );
-  const isElsewhere = seen.failure instanceof OtherAccount;
-  if (before === undefined && !isElsewhere) {
+  if (before === undefined && !(seen.failure instanceof OtherAccount)) {
     // A completed campaign that is paused would call again when it is resumed.
-    if (statusOf({ fields: state }) === "completed") throw notStopped(identity, id, seen.failure, "unknown");
+    if (isOver(known)) throw notStopped(identity, id, seen.failure, "unknown");
     context.note(
       `${identity.words} (ID ${id}) is paused without its status having been seen. If it was completed, resuming it would call again.`,
     );
   }
-  const { live } = seen;
-  const values = live === undefined ? declaredIn(identity.kind, state) : asItIs(identity.kind, state, live);
-  const failure = await pauseSent(context, identity, id, values);
-  const after = await seenAfter(context, identity, id, "paused");
-  const now = shownStatus(after);
-  if (!isRest(now)) throw notStopped(identity, id, isElsewhere ? seen.failure : failure, now ?? "unknown");
-  await keepUndeclared(context, { identity, inputs: values, owner: undefined }, id, live?.fields ?? {}, after);
-  return now;
+  const { now, failure } = await bringToRest(context, { identity, id, state, rest: "paused" }, seen.live);
+  if (isRest(now)) return now;
+  const isRefused = failure instanceof CallabError && failure.refusedRequest;
+  // What was refused may not be there: a look that was cut short could not tell.
+  const again = isRefused && seen.failure instanceof TookTooLong ? await look(context, identity, id) : seen;
+  if (again === "gone") {
+    tellGone(context, identity, id);
+    return undefined;
+  }
+  const isElsewhere = again.failure instanceof OtherAccount;
+  throw notStopped(identity, id, isElsewhere ? again.failure : failure, now ?? "unknown");
 }
+
+const tellGone = (context: Context, identity: Identity, id: string): void =>
+  context.note(`${identity.words} (ID ${id}) is no longer there: nobody is called by it.`);
 
 /**
  * A campaign that is not seen is paused all the same: what one look lacks may be there, and calling. It is gone where the
@@ -139,29 +155,20 @@ async function pausedUnseen(
   id: string,
   state: Properties,
 ): Promise<string | undefined> {
-  const isCompleted = statusOf({ fields: state }) === "completed";
-  const failure = isCompleted ? undefined : await pauseSent(context, identity, id, declaredIn(identity.kind, state));
+  const isCompleted = isOver(statusOf({ fields: state }));
+  const making = { identity, inputs: declaredIn(identity.kind, state), owner: undefined };
+  const { failure } = isCompleted ? { failure: undefined } : await sendRest(context, making, id, "paused");
   const isRefused = failure instanceof CallabError && failure.refusedRequest;
   // Neither seen nor known to have been asked: nobody is told that it calls nobody.
   if (failure !== undefined && !isRefused) throw notStopped(identity, id, failure, "unknown");
   const seen = isCompleted || isRefused ? "gone" : await look(context, identity, id);
   if (seen === "gone") {
-    context.note(`${identity.words} (ID ${id}) is no longer there: nobody is called by it.`);
+    tellGone(context, identity, id);
     return undefined;
   }
   const now = seen.live === undefined ? undefined : statusOf(seen.live);
   if (isRest(now)) return now;
   throw notStopped(identity, id, seen.failure, now ?? "unknown");
-}
-
-/** Sends the pause over these values. Gives what failed; it may have been done all the same. */
-async function pauseSent(context: Context, identity: Identity, id: string, inputs: Properties): Promise<unknown> {
-  try {
-    await writeAll(context, { identity, inputs, owner: undefined }, id, { status: "paused" });
-    return undefined;
-  } catch (error) {
-    return error;
-  }
 }
 
 function notStopped(identity: Identity, id: string, failure: unknown, now: string): Error {

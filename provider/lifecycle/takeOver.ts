@@ -15,6 +15,7 @@ import { CallabError, mayBeDone } from "../api/errors";
 import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import { hint } from "../words/hint";
+import { oneLine } from "../words/plainText";
 import { HintedError, lines, text, textOf } from "../words/text";
 import { markAt, type Holder } from "../ledger/holders";
 import { keyOf as hashOf } from "../ledger/ledger";
@@ -42,7 +43,7 @@ import { shownFields } from "./read";
 import { secretsOf } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import type { Adoption } from "./state";
-import { isStatusSet } from "./status";
+import { isOver, isStatusSet, statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { noneUnderWay } from "./underWay";
@@ -115,6 +116,7 @@ export async function takeOver(
   try {
     const end = await writeWhatIsNeeded(id, live, different.length > 0, isAsked || isOurs);
     tellWhatWasWrittenOver(live);
+    tellThatItIsOver(end.live);
     // Whoever speaks late, while it was written, is told of by this one: it may have nothing to write itself.
     const rival = run.rivalOf({ owner, mark }, id);
     if (rival !== undefined) throw new TwoResources(identity, id, rival, owner, "late");
@@ -146,6 +148,15 @@ export async function takeOver(
       `${identity.words} (ID ${id}) was taken over and made what the program says. What was written over:\n` +
         sideBySide(found, secretsOf(kind, inputs), ["declared", "before"]),
     );
+  }
+
+  /** To be equal it needs no status, and calls nobody. */
+  function tellThatItIsOver(now: Live): void {
+    const status = statusOf(now);
+    if (isOver(status) && inputs["desiredStatus"] !== undefined)
+      context.note(
+        `${identity.words} (ID ${id}) was taken over with the status "${oneLine(status ?? "")}": nobody is called by it, and no run sets it calling again. To call these people again, declare a new campaign of another name.`,
+      );
   }
 
   function taken(): void {

@@ -6,15 +6,17 @@
 import { isEmpty } from "../values/empty";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import { validate } from "../kinds/validation";
-import { text, textOf } from "../words/text";
+import { lines, text, textOf } from "../words/text";
 import { differences, notShown } from "./adoption";
+import { refusedFields } from "./carriable";
 import type { Context } from "./context";
 import type { Making } from "./created";
 import type { Drift } from "./drift";
 import type { Seen } from "./observe";
-import { pick } from "./state";
-import { statusOf } from "./status";
+import { secretsOf } from "./secrets";
+import { sideBySide } from "./sideBySide";
+import { pick, without } from "./state";
+import { statusOf, statusToWrite } from "./status";
 import { writeAll } from "./write";
 
 /** Fields that an update has no business with, as they were before it. */
@@ -35,9 +37,7 @@ export function undeclaredIn(
 
 /** What of it an update can carry: a mask stands for another value, and what has a form of its own in answers is not taken. */
 export function carried(kind: Kind, undeclared: Properties, inputs: Properties): Properties {
-  const wrong = validate(kind, { ...inputs, ...undeclared }).filter(({ severity }) => severity === "error");
-  const refused = new Set(wrong.map(({ property }) => property.split(/[.[]/, 1)[0]));
-  return Object.fromEntries(Object.entries(undeclared).filter(([name]) => !refused.has(name)));
+  return without(undeclared, refusedFields(kind, { ...inputs, ...undeclared }));
 }
 
 /** What of it is there no more, or is another value. */
@@ -60,6 +60,7 @@ export const isReplaced = (gone: readonly Drift[]): boolean => gone.some(({ live
 /**
  * The same after a write that was to set the status alone: that never carries what it does not need, so that nothing of it
  * can have it refused.
+ * @param named the fields that it named; left out: all inputs
  */
 export async function keepUndeclared(
   context: Context,
@@ -67,31 +68,47 @@ export async function keepUndeclared(
   id: string,
   before: Properties,
   seen: Seen | { readonly failure: unknown },
+  named?: readonly string[],
 ): Promise<void> {
   const { identity, inputs } = making;
   const { kind } = identity;
   if ("failure" in seen) return;
-  const undeclared = undeclaredIn(kind, inputs, [], before);
+  const undeclared = undeclaredIn(kind, named === undefined ? inputs : pick(inputs, named), [], before);
   const gone = lost(kind, undeclared, inputs, seen);
+  if (gone.length > 0 && !isReplaced(gone)) tellChanged(context, making, id, gone);
   if (!isReplaced(gone)) return;
   context.client.expectations.sawReplaced(kind.name);
-  const update = { status: statusOf(seen), alongside: carried(kind, undeclared, inputs) };
+  const update = { status: statusToWrite(statusOf(seen), undefined), alongside: carried(kind, undeclared, inputs) };
   await writtenAgain(context, making, id, gone, () => writeAll(context, making, id, update));
+}
+
+/** Hours that are others after a pause may be those of a server that sets back what is not named: who goes on must know. */
+function tellChanged(context: Context, { identity, inputs }: Making, id: string, changed: readonly Drift[]): void {
+  context.note(
+    lines([
+      `${identity.words} (ID ${id}): what was not to be changed is another value after the pause, by it or by somebody at that moment. It is left so.`,
+      sideBySide(changed, secretsOf(identity.kind, inputs), ["before", "now"]),
+      "Look at it in the dashboard before the campaign calls again, and declare what must not change.",
+    ]),
+  );
 }
 
 /** What is told of it once it was written again by `again`, or could not be. */
 export async function writtenAgain<T>(
   context: Context,
-  { identity: { words } }: Making,
+  { identity: { words }, inputs }: Making,
   id: string,
   gone: readonly Drift[],
   again: () => Promise<T>,
 ): Promise<T | undefined> {
   const fields = gone.map(({ field }) => field).join(", ");
-  const head = `${words} (ID ${id}): this API sets back what an update does not name. The program leaves ${fields} out.`;
+  const left = gone.every(({ field }) => inputs[field] === undefined);
+  const head = `${words} (ID ${id}): this API sets back what an update does not name. ${left ? `The program leaves ${fields} out.` : `The pause could not name ${fields}.`}`;
   try {
     const answer = await again();
-    context.note(`${head} It was written again as it was. Declare it, so that nothing depends on that.`);
+    context.note(
+      `${head} It was written again as it was.${left ? " Declare it, so that nothing depends on that." : ""}`,
+    );
     return answer;
   } catch (error) {
     context.note(text`${head} It could not be written again as it was. ${textOf(error)}`);

@@ -9,6 +9,7 @@
  * | the workspace of a campaign                         | paused, recorded, and the run fails | told   | nothing is read |
  * | a campaign that was at rest and calls now           | stopped again, and the run fails    | told   | nothing is read |
  * | a new campaign that was there before (birth.ts)     | paused, recorded, and the run fails | told   | nothing is read |
+ * | a rest that was sent, of which no status is shown   | recorded, and the run fails         | told   | nothing is read |
  * | a new campaign that cannot be read back             | paused, recorded, and the run fails | told   | nothing is read |
  * | a campaign that cannot be read back after an edit   | recorded, and the run fails         | told   | nothing is read |
  * | any of these, by an update that failed              | paused, recorded, and the run fails | –      | nothing is read |
@@ -35,12 +36,12 @@ import type { Drift } from "./drift";
 import type { Identity } from "./identity";
 import { placeMismatch } from "./moved";
 import { isReplaced, keepUndeclared, lost, writtenAgain } from "./undeclared";
-import { glance, type Seen } from "./observe";
+import { glance, listedNow, type Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
+import { sendRest } from "./sendRest";
 import { sideBySide } from "./sideBySide";
 import { pick, without, type Unread } from "./state";
-import { inDocumentedWords, isCalling, isRest, statusOf } from "./status";
-import { writeAll } from "./write";
+import { inDocumentedWords, isCalling, isOver, isRest, statusOf } from "./status";
 
 /** What a write has come to. */
 export interface Verified {
@@ -132,6 +133,11 @@ export async function verify(context: Context, making: Making, written: Written)
       undeclared: asSeen(written, found, seen),
     });
   if (found.length > 0) context.note(keepsOther(making, id, found, deciding, secrets, written));
+  if (isToRest(inputs, written) && statusOf(seen) === undefined) {
+    const unseen = restUnseen(making, id, written.status ?? "");
+    if (isStrict) throw new NotVerified(unseen, { id, fields: { ...live.fields, status: undefined } }, true);
+    context.note(unseen);
+  }
   const declared = found.filter((entry) => !gone.includes(entry));
   return { live, kept: declared.length === 0 ? undefined : keptOf(context, kind, declared, secrets) };
 }
@@ -156,6 +162,14 @@ async function refuseWhatWasThere(
   const failure = await stopped(context, making, live, [why, ...remarks], true);
   throw new WasThere(failure.text, failure.live, true);
 }
+
+/** Whether a rest was sent that is more than a step on the way to a campaign that calls. */
+const isToRest = (inputs: Properties, { status }: Pick<Written, "status">): boolean =>
+  isRest(status) && inputs["desiredStatus"] !== "active";
+
+/** An answer that says that it was done is no rest. */
+const restUnseen = ({ identity }: Making, id: string, rest: string): Text =>
+  text`${identity.words} (ID ${id}) was to be ${rest}. The API answered that it was done, and shows no status of it: it may be calling. Look in the dashboard, and pause it there. ${hint("allow-other-values")}`;
 
 /** Writes again what the program leaves alone and the update has changed, and reads that back. */
 async function restored(
@@ -316,7 +330,7 @@ function statusMismatch(
 ): Drift[] {
   const now = statusOf(live);
   const status = sent ?? (isNew ? undefined : statusOf({ fields: before }));
-  if (status === undefined || now === undefined || now === "completed") return [];
+  if (status === undefined || now === undefined || isOver(now)) return [];
   if (inDocumentedWords(now) === inDocumentedWords(status)) return [];
   const wanted = inputs["desiredStatus"];
   // On the way to "active", a campaign that does not call is not known to be paused either: a draft stays one.
@@ -345,6 +359,14 @@ export async function sight(
   }
 }
 
+/** With the status that a list shows, where a read by the ID fails or shows none. */
+async function withStatus(context: Context, identity: Identity, id: string, seen: Sighting): Promise<Sighting> {
+  if (shownStatus(seen) !== undefined || seen === notYet) return seen;
+  const listed = await listedNow(context, identity, id).catch(() => undefined);
+  if (listed === undefined || statusOf(listed) === undefined) return seen;
+  return "failure" in seen ? listed : { ...seen, fields: { ...seen.fields, status: listed.fields["status"] } };
+}
+
 /**
  * The object as it is stored, with patience for a read that lags behind the write. A read that failed was tried often
  * enough by the client.
@@ -358,6 +380,9 @@ async function readBack(context: Context, making: Making, written: Omit<Written,
       if (other !== undefined) throw new MadeAsAnother(other);
       return undefined;
     }
+    if (!("failure" in last) && isToRest(making.inputs, written))
+      last = await withStatus(context, making.identity, written.id, last);
+    if (isToRest(making.inputs, written) && !("failure" in last) && statusOf(last) === undefined) return undefined;
     return "failure" in last || !isAsBefore(context, making, last, written) || undefined;
   });
   return last;
@@ -449,7 +474,7 @@ async function stopped(
   { sent, undeclared = {} }: { readonly sent?: string | undefined; readonly undeclared?: Properties } = {},
 ): Promise<NotVerified> {
   const { identity } = making;
-  const rest = sent === "completed" ? sent : "paused";
+  const rest = isOver(sent) ? "completed" : "paused";
   const id = live.id ?? "";
   const [head = "", ...remarks] = why;
   const failure = (end: Text, status: string | undefined): NotVerified =>
@@ -457,9 +482,8 @@ async function stopped(
   const status = statusOf(live);
   if (isRest(status)) return failure(`It is ${status}: nobody is called by it.`, status);
   const mayCall = "may be calling: pause it in the dashboard now.";
-  try {
-    await writeAll(context, making, id, { status: rest });
-  } catch (error) {
+  const { failure: error, named } = await sendRest(context, making, id, rest);
+  if (error !== undefined) {
     // A server that says no may have done it.
     const shown = await sight(context, identity, id, "now");
     const status = shownStatus(shown);
@@ -469,10 +493,15 @@ async function stopped(
   }
   const after = await seenAfter(context, identity, id, rest);
   const now = shownStatus(after);
-  if (now === undefined) return failure(`It was ${rest}, as far as the API says.`, rest);
+  if (now === undefined)
+    return failure(
+      `It was ${rest}, as far as the API says, which shows no status of it: it ${mayCall}`,
+      isRead ? undefined : rest,
+    );
   if (!isRest(now))
     return failure(`The API answered that it was ${rest}, and shows that it is ${now}: it ${mayCall}`, now);
-  await keepUndeclared(context, making, id, undeclared, after);
+  const before = named === undefined ? undeclared : { ...live.fields, ...undeclared };
+  await keepUndeclared(context, making, id, before, after, named);
   return failure(`It was ${now}: nobody is called by it.`, now);
 }
 
@@ -484,9 +513,9 @@ export const statusAfter = async (...what: Parameters<typeof seenAfter>): Promis
 export async function seenAfter(context: Context, identity: Identity, id: string, wanted: string): Promise<Sighting> {
   let seen: Sighting = notYet;
   await patiently(context, async () => {
-    seen = await sight(context, identity, id, "now");
+    seen = await withStatus(context, identity, id, await sight(context, identity, id, "now"));
     const now = shownStatus(seen);
-    return now === undefined || now === wanted || now === "completed" || undefined;
+    return now === undefined || now === wanted || isOver(now) || undefined;
   });
   return seen;
 }

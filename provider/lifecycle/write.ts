@@ -10,15 +10,19 @@ import { oneLine } from "../words/plainText";
 import type { Context } from "./context";
 import type { Making } from "./created";
 import type { Identity } from "./identity";
-import { glance } from "./observe";
+import { glance, type Seen } from "./observe";
 import { secretsOf } from "./secrets";
-import { isCalling, isRest, statusOf } from "./status";
+import { pick } from "./state";
+import { isCalling, isOver, isRest, statusOf } from "./status";
+import { within } from "./within";
 
 export interface Update {
   readonly status?: string | undefined;
   readonly cleared?: readonly string[];
   /** What the program leaves alone and the update must name all the same, so that it stays. */
   readonly alongside?: Properties;
+  /** Names of the inputs that it names; left out: all of them. */
+  readonly only?: readonly string[] | undefined;
   /** The status of the object before it. */
   readonly from?: string | undefined;
   /** What it changes of what the state has. */
@@ -30,13 +34,13 @@ export async function writeAll(
   context: Context,
   { identity, inputs, owner }: Making,
   id: string,
-  { status, cleared, alongside = {}, from, change }: Update = {},
+  { status, cleared, alongside = {}, only, from, change }: Update = {},
 ): Promise<Live> {
   const { kind, workspace } = identity;
   const { ledger } = context;
   const body = {
     ...toWire(kind, alongside),
-    ...toWire(kind, inputs, cleared),
+    ...toWire(kind, only === undefined ? inputs : pick(inputs, only), cleared),
     ...(status === undefined ? {} : { status }),
   };
   const failures: unknown[] = [];
@@ -77,10 +81,12 @@ async function stopUnlessAsBefore(
   { status, from }: Required<Pick<Update, "status" | "from">>,
   failure: Error,
 ): Promise<void> {
-  const seen = await glance(context, identity, id, "now").catch(() => undefined);
+  const look = (at: Context): Promise<Seen | undefined> => glance(at, identity, id, "now");
+  const looking = isRest(status) ? within(context, context.patience.beforePauseMs, look) : look(context);
+  const seen = await looking.catch(() => undefined);
   const now = seen && statusOf(seen);
   if (isRest(status)) {
-    if (now !== "completed" || status === "completed") return;
+    if (!isOver(now) || isOver(status)) return;
   } else {
     if (seen === undefined) throw failure;
     if (isCalling(now) || now === from) return;

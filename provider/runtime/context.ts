@@ -1,5 +1,5 @@
 /** What the lifecycle works with, made of a configuration. */
-import { clientWithin, createClient, type ClientOptions } from "../api/client";
+import { createClient, type ClientOptions } from "../api/client";
 import { Inventory } from "../api/inventory";
 import { unlessStopped } from "../api/stop";
 import { accountMark, accountOf, type Configuration } from "../configuration";
@@ -53,13 +53,3 @@ export function makeContext(
     note: log,
   };
 }
-
-/**
- * The same context for one piece of work that the signal ends. What is shared with other work, such as the reading of a
- * list, goes on without it.
- */
-export const contextWithin = (context: Context, signal: AbortSignal): Context => ({
-  ...context,
-  client: clientWithin(context.client, signal),
-  sleep: (ms) => unlessStopped(context.sleep(ms), signal),
-});

@@ -18,7 +18,8 @@ import type { Properties } from "../kinds/normalForm";
 import type { Context } from "../lifecycle/context";
 import { OWNER, ownerIn } from "../lifecycle/state";
 import { Stop } from "../lifecycle/stop";
-import { contextWithin, makeContext } from "./context";
+import { contextWithin } from "../lifecycle/within";
+import { makeContext } from "./context";
 import type { Wording } from "../words/hint";
 import { runWording } from "./hints";
 

@@ -62,6 +62,18 @@ it("ends only the work whose signal it is", async () => {
   await expect(client.list("Campaign", {})).resolves.toMatchObject({ data: [] });
 });
 
+it("ends work within other work by the signal of either", async () => {
+  const client = await clientOf(() => ({ text: '{"status":"ok","data":[]}' }));
+  const [over, open] = [AbortSignal.abort(cancelled), new AbortController().signal];
+  for (const [outer, inner] of [
+    [over, open],
+    [open, over],
+  ] as const) {
+    const { message } = await outcomeOf(clientWithin(clientWithin(client, outer), inner).list("Campaign", {}));
+    expect(message).toContain("the run was cancelled");
+  }
+});
+
 it("gives what work comes to, unless it is stopped before", async () => {
   await expect(unlessStopped(Promise.resolve(1), new AbortController().signal)).resolves.toBe(1);
   await expect(unlessStopped(Promise.resolve(1), undefined)).resolves.toBe(1);

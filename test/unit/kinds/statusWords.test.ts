@@ -1,5 +1,5 @@
 /** What the status of a campaign means, in whatever words an API says it. */
-import { asSent, inDocumentedWords, isCalling, isRest, statusWord } from "../../../provider/kinds/statusWords";
+import { asSent, inDocumentedWords, isCalling, isOver, isRest, statusWord } from "../../../provider/kinds/statusWords";
 
 it.each<[unknown, string | undefined]>([
   ["active", "active"],
@@ -10,6 +10,16 @@ it.each<[unknown, string | undefined]>([
   [" ", undefined],
   [null, undefined],
   [2, undefined],
+  [{ code: "ACTIVE", label: "Aktiv" }, "active"],
+  [{ id: 3, name: "Paused" }, "paused"],
+  [{ code: "C2", name: "Finished" }, "finished"],
+  [{ value: "in progress" }, "in_progress"],
+  [{ slug: "stopped" }, "stopped"],
+  [{ status: "paused" }, "paused"],
+  [{ label: "active" }, undefined],
+  [{ code: 1 }, undefined],
+  [{}, undefined],
+  [["active"], undefined],
 ])("%j is read as %j", (shown, word) => {
   expect(statusWord(shown)).toBe(word);
 });
@@ -42,5 +52,28 @@ it.each(["stopped", "inactive", "draft", "2", "aktiv"])("of %s nothing is known,
     false,
     word,
     undefined,
+  ]);
+});
+
+it.each(["Finished", "done", "ENDED", "expired", "cancelled", "canceled", " archived ", "closed"])(
+  "%s means completed, and is not sent: the API may not take the word",
+  (shown) => {
+    const word = statusWord(shown) ?? "";
+    expect([isCalling(word), isRest(word), isOver(word), inDocumentedWords(word), asSent(word)]).toEqual([
+      false,
+      true,
+      true,
+      "completed",
+      undefined,
+    ]);
+  },
+);
+
+it("completed is over, and paused is not", () => {
+  expect([isOver("completed"), isOver("paused"), isOver("active"), isOver(undefined)]).toEqual([
+    true,
+    false,
+    false,
+    false,
   ]);
 });

@@ -256,7 +256,9 @@ describe("the wanted status", () => {
     const failure = await partFailure(run(emulator, { desiredStatus: "paused" }));
     const [id] = emulator.dashboard.ids("Campaign");
     expect(failure.created.id).toBe(id);
-    expect(failure.message).toContain('its status could not be set to "paused"');
+    expect(failure.message).toContain(
+      'its status could not be set to "paused". It may be calling: pause it in the dashboard now.',
+    );
   });
 
   it("is left alone where the program says nothing", async () => {

@@ -40,7 +40,8 @@ it("pauses a campaign before it deletes it", async () => {
 it.each([
   ["retain", "active", "active", []],
   ["pause", "active", "paused", ["update"]],
-  ["pause", "paused", "paused", []],
+  // What shows that it is paused may be older than what somebody has done.
+  ["pause", "paused", "paused", ["update"]],
   ["pause", "completed", "completed", []],
   ["complete", "active", "completed", ["update"]],
   ["complete", "completed", "completed", []],
@@ -95,7 +96,75 @@ it("pause: fails where the pause was ignored, and the status cannot be read afte
     },
   );
   const { message } = await failureOf(deleteObject(contextFor(api), kinds.Campaign, id, state));
-  expect(message).toContain("and its status cannot be read any more");
+  expect(message).toContain("and its status cannot be read. It may be calling: pause it in the dashboard now");
+});
+
+it("is paused where it is not deleted, though a read that is older than what somebody has done shows it so", async () => {
+  const { emulator, id, state, live } = await campaign(
+    { desiredStatus: "paused" },
+    { absentRoutes: ["campaign.delete"] },
+  );
+  emulator.dashboard.change("Campaign", id, { status: "active" });
+  const api = await twisted(emulator, ({ operation, envelope }) =>
+    operation === "read" ? JSON.stringify(envelope).replaceAll('"status":"active"', '"status":"paused"') : undefined,
+  );
+  const { message } = await failureOf(deleteObject(contextFor(api), kinds.Campaign, id, state));
+  expect(message).toContain("it is still there");
+  expect(live()?.["status"]).toBe("paused");
+});
+
+describe("pause: an API that shows no status, and leaves it as it is", () => {
+  const leave = async (verifyWrites: string) => {
+    const { emulator, id, state, live } = await campaign({ deletionPolicy: "pause" }, { newCampaignStatus: "active" });
+    const api = await twisted(
+      emulator,
+      ({ envelope }) => JSON.stringify(envelope).replaceAll('"status":"active"', '"state":"active"'),
+      (body) => body.replace('"paused"', '"active"'),
+    );
+    const context = contextFor(api, { configuration: { verifyWrites } });
+    return { live, context, work: deleteObject(context, kinds.Campaign, id, { ...state, status: undefined }) };
+  };
+
+  it("fails: it calls, and would be in no state", async () => {
+    const { work, live } = await leave("strict");
+    expect((await failureOf(work)).message).toContain("its status cannot be read. It may be calling");
+    expect(live()?.["status"]).toBe("active");
+  });
+
+  it("is told where writes are verified with warnings", async () => {
+    const { work, context } = await leave("warn");
+    await work;
+    expect(context.notes.join()).toContain("its status cannot be read. It may be calling");
+  });
+
+  it("is silent where they are not verified", async () => {
+    const { work, context } = await leave("off");
+    await work;
+    expect(context.notes).toEqual([]);
+  });
+});
+
+it("pause: what the API does not take goes without the rest", async () => {
+  const { emulator, id, state, live } = await campaign({ deletionPolicy: "pause" }, { newCampaignStatus: "active" });
+  const api = await twisted(
+    emulator,
+    () => undefined,
+    undefined,
+    (_asked, body) =>
+      body.includes('"notes"') ? { status: 423, text: '{"status":"error","message":"Locked.","data":""}' } : undefined,
+  );
+  await deleteObject(contextFor(api), kinds.Campaign, id, state);
+  expect(live()?.["status"]).toBe("paused");
+});
+
+it("pause: what is shown as paused by a read that is older than what somebody has done is paused", async () => {
+  const { emulator, id, state, live } = await campaign({ deletionPolicy: "pause", desiredStatus: "paused" });
+  emulator.dashboard.change("Campaign", id, { status: "active" });
+  const api = await twisted(emulator, ({ operation, envelope }) =>
+    operation === "read" ? JSON.stringify(envelope).replaceAll('"status":"active"', '"status":"paused"') : undefined,
+  );
+  await deleteObject(contextFor(api), kinds.Campaign, id, state);
+  expect(live()?.["status"]).toBe("paused");
 });
 
 it.each<[string, PersonalityPatch]>([

@@ -2,13 +2,25 @@
 import type { FaultRule, PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import type { Properties } from "../../../provider/kinds/normalForm";
+import { accountMark } from "../../../provider/configuration";
+import { defaultPatience } from "../../../provider/lifecycle/context";
 import { PartlyCreated, PartlyUpdated } from "../../../provider/lifecycle/created";
 import { wordedForRun } from "../../../provider/runtime/hints";
 import { textOf } from "../../../provider/words/text";
 import { pauseNow, Stop, stoppedDiff, stoppedInputs, withMissed } from "../../../provider/lifecycle/stop";
-import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
+import {
+  checked,
+  configurationFor,
+  contextFor,
+  emulate,
+  failureOf,
+  leastOf,
+  serve,
+  type Api,
+  type TestContext,
+} from "../../support/context";
 import { create, deleteObject, diff, update } from "../../support/lifecycle";
-import { twisted } from "../../support/twist";
+import { twisted, type Twist } from "../../support/twist";
 
 const kind = kinds.Campaign;
 const hours = { callTimeOfDayFrom: "09:00", callTimeOfDayTo: "19:00" };
@@ -99,13 +111,13 @@ describe("a campaign is paused", () => {
 });
 
 describe("nothing is written over", () => {
-  it.each(["paused", "completed"])("a campaign that is %s, as far as the state knows", async (status) => {
+  it("a campaign that is completed, as far as the state knows", async () => {
     const { stop, live, byHand, sent, state: before } = await stage({ desiredStatus: "active" });
-    byHand({ status });
-    const state = await stop({ ...before, status });
+    byHand({ status: "completed" });
+    const state = await stop({ ...before, status: "completed" });
     expect(sent()).toEqual([]);
-    expect(live()["status"]).toBe(status);
-    expect(state).toMatchObject({ desiredStatus: "paused", status });
+    expect(live()["status"]).toBe("completed");
+    expect(state).toMatchObject({ desiredStatus: "paused", status: "completed" });
   });
 
   it("a campaign that has completed since", async () => {
@@ -114,6 +126,31 @@ describe("nothing is written over", () => {
     expect(await stop()).toMatchObject({ desiredStatus: "paused", status: "completed" });
     expect(sent()).toEqual([]);
     expect(live()["status"]).toBe("completed");
+  });
+
+  it.each(["finished", "Archived", "ended", "cancelled"])(
+    "nor one that is %s: nobody is to be called again",
+    async (status) => {
+      const { stop, byHand, live, sent } = await stage({ desiredStatus: "active" });
+      byHand({ status });
+      await stop();
+      expect(sent()).toEqual([]);
+      expect(live()["status"]).toBe(status);
+    },
+  );
+
+  it("but one that is shown as completed, unseen by the state, where the list shows that it calls", async () => {
+    const { emulator, state, id, live, sent } = await stage({ desiredStatus: "active" });
+    const api = await twisted(emulator, ({ operation, envelope }) =>
+      operation !== "read" || sent().length > 0
+        ? undefined
+        : JSON.stringify(envelope).replaceAll('"status":"active"', '"status":"completed"'),
+    );
+    const context = contextFor(api, { configuration: settings });
+    await pauseNow(context, kind, id, state, undefined);
+    expect(sent()).toEqual(["paused"]);
+    expect(live()["status"]).toBe("paused");
+    expect(context.notes.join()).toContain("is shown as completed by its ID, and as active in the list");
   });
 
   it("but a pause that the state knows nothing of: what shows it may be older than what the state knows", async () => {
@@ -126,6 +163,199 @@ describe("nothing is written over", () => {
     await pauseNow(contextFor(api, { configuration: settings }), kind, id, state, undefined);
     expect(sent()).toEqual(["paused"]);
     expect(live()["status"]).toBe("paused");
+  });
+});
+
+describe("a campaign that is paused already, as far as a read of it and the state know", () => {
+  /** A read by ID that is older than what somebody has done. */
+  const stale = ({ operation, envelope }: Twist): string | undefined =>
+    operation === "read" ? JSON.stringify(envelope).replaceAll('"status":"active"', '"status":"paused"') : undefined;
+  const paused = async () => {
+    const one = await stage({ desiredStatus: "paused" });
+    one.emulator.clearRequests();
+    return one;
+  };
+
+  it("is paused: somebody may have resumed it", async () => {
+    const { emulator, id, state, live, sent, byHand } = await paused();
+    byHand({ status: "active" });
+    const api = await twisted(emulator, stale);
+    await pauseNow(contextFor(api, { configuration: settings }), kind, id, state, undefined);
+    expect(sent()).toEqual(["paused"]);
+    expect(live()["status"]).toBe("paused");
+  });
+
+  const refusal = ({ operation }: Pick<Twist, "operation">) =>
+    operation === "update"
+      ? { status: 409, text: '{"status":"error","message":"The campaign is already paused.","data":""}' }
+      : undefined;
+
+  it("is no failure where the API refuses to pause it once more", async () => {
+    const { emulator, id, state } = await paused();
+    const api = await twisted(emulator, () => undefined, undefined, refusal);
+    const context = contextFor(api, { configuration: settings });
+    expect(await pauseNow(context, kind, id, state, undefined)).toMatchObject({ status: "paused" });
+  });
+
+  it("fails the run where the API refuses that, and the list shows that it calls", async () => {
+    const { emulator, id, state, byHand } = await paused();
+    byHand({ status: "active" });
+    const api = await twisted(emulator, stale, undefined, refusal);
+    const context = contextFor(api, { configuration: settings });
+    const { message } = await failureOf(pauseNow(context, kind, id, state, undefined));
+    expect(message).toContain("may be calling: pause it in the dashboard now");
+    expect(message).toContain("already paused");
+  });
+});
+
+describe("a pause whose body the API does not take", () => {
+  const isPause = (body: WireObject): boolean => body["status"] === "paused";
+  /** An API that says no to bodies; what it was sent. */
+  const refusing = async (
+    one: Awaited<ReturnType<typeof stage>>,
+    status: number,
+    isRefused: (body: WireObject) => boolean,
+    twist: Parameters<typeof twisted>[1] = () => undefined,
+  ) => {
+    const bodies: WireObject[] = [];
+    const api = await twisted(one.emulator, twist, undefined, ({ operation }, text) => {
+      if (operation !== "update") return undefined;
+      const body = JSON.parse(text) as WireObject;
+      bodies.push(body);
+      const no = '{"status":"error","message":"These fields are not taken.","data":""}';
+      return isRefused(body) ? { status, text: no } : undefined;
+    });
+    return { bodies, context: contextFor(api, { configuration: { ...settings, maxRetries: "0" } }) };
+  };
+
+  it.each([
+    [423, "only its status can be changed", (body: WireObject) => "notes" in body],
+    [422, "an unknown field", (body: WireObject) => "campaign_type" in body],
+    [422, "a date that is past", (body: WireObject) => "started_at" in body],
+    [200, "an error in an envelope", (body: WireObject) => "time_zone" in body],
+    [500, "a failure of its own", (body: WireObject) => "notes" in body],
+  ] as const)("(%i, %s) is sent again with the name and the status alone", async (status, _why, isRefused) => {
+    const one = await stage({ desiredStatus: "active", startedAt: "2099-01-01" });
+    const { bodies, context } = await refusing(one, status, isRefused);
+    await one.stop(one.state, context);
+    expect(one.live()).toMatchObject({ status: "paused", call_time_of_day_to: "19:00:00" });
+    expect(bodies.filter(isPause).at(-1)).toEqual({ name: "Spring renewals", status: "paused" });
+  });
+
+  it.each([401, 403, 404])("is not sent again after %i", async (status) => {
+    const one = await stage({ desiredStatus: "active" });
+    const { bodies, context } = await refusing(one, status, () => true);
+    expect((await failureOf(one.stop(one.state, context))).message).toContain("may be calling");
+    expect(bodies.filter((body) => !("notes" in body))).toEqual([]);
+  });
+
+  it.each([
+    [1, "It was written again as it was."],
+    [9, "It could not be written again as it was."],
+  ])("and what an API loses by that which replaces the whole object is written again, or told", async (most, told) => {
+    const one = await stage({ desiredStatus: "active" }, { updateReplaces: true });
+    const needed = Object.fromEntries(
+      ["notes", "campaign_type", "ai_agent_id", "days_of_week", "time_zone"].map((name) => [name, one.live()[name]]),
+    );
+    let refusals = 0;
+    const api = await twisted(
+      one.emulator,
+      () => undefined,
+      (text) => JSON.stringify({ ...needed, ...(JSON.parse(text) as WireObject) }),
+      ({ operation }, text) =>
+        operation === "update" && text.includes('"notes"') && refusals++ < most
+          ? { status: 422, text: '{"status":"error","message":"no","data":""}' }
+          : undefined,
+    );
+    const context = contextFor(api, { configuration: settings });
+    await one.stop(one.state, context);
+    expect(one.live()["status"]).toBe("paused");
+    const end = one.live()["call_time_of_day_to"] ?? null;
+    expect(end).toBe(most === 1 ? "19:00:00" : null);
+    expect(context.notes.join()).toContain("The pause could not name callTimeOfDayFrom, callTimeOfDayTo.");
+    expect(context.notes.join()).toContain(told);
+  });
+
+  it("leaves out what is shown as an empty text, and sends the state's value of what is shown as a text", async () => {
+    const mapping = { first_name: "contact.firstname" };
+    const one = await stage({
+      desiredStatus: "active",
+      endedAt: "2099-01-01",
+      agentVariablesContactMetadataMapping: mapping,
+    });
+    const { bodies, context } = await refusing(
+      one,
+      422,
+      (body) => body["ended_at"] === "" || typeof body["agent_variables_contact_metadata_mapping"] === "string",
+      ({ operation, envelope }) =>
+        operation === "read" || operation === "list"
+          ? JSON.stringify(envelope)
+              .replaceAll(/"ended_at":"[^"]*"/g, '"ended_at":""')
+              .replaceAll(JSON.stringify(mapping), JSON.stringify(JSON.stringify(mapping)))
+          : undefined,
+    );
+    await one.stop(one.state, context);
+    expect(bodies).toHaveLength(1);
+    expect(bodies[0]).not.toHaveProperty("ended_at");
+    expect(bodies[0]).toMatchObject({ agent_variables_contact_metadata_mapping: mapping, notes: "" });
+  });
+});
+
+describe("reads that hang", () => {
+  /** An API whose reads by ID, or all reads, answer nothing while a campaign is not paused. */
+  const hanging = async (
+    one: Awaited<ReturnType<typeof stage>>,
+    isHanging: (path: string) => boolean,
+  ): Promise<Api> => {
+    const url = await serve(async (request, body) => {
+      const path = request.url ?? "";
+      if (request.method === "GET" && isHanging(path)) return new Promise<undefined>(() => undefined);
+      const answer = await fetch(new URL(path, one.emulator.url), {
+        method: request.method ?? "GET",
+        headers: { authorization: request.headers.authorization ?? "", "content-type": "application/json" },
+        ...(body === "" ? {} : { body }),
+      }).catch(() => undefined);
+      return answer && { status: answer.status, text: await answer.text() };
+    });
+    return { url, token: one.emulator.token, mark: accountMark(configurationFor(one.emulator)) };
+  };
+  const impatient = { ...defaultPatience, beforePauseMs: 40 };
+
+  it("keep no campaign of many from being paused at once", async () => {
+    const one = await stage({ desiredStatus: "active" });
+    const many = [{ id: one.id, state: one.state }];
+    for (let index = 1; index < 12; index++)
+      many.push(await create(one.run(), kind, one.program({ name: `Campaign ${index}`, allowAllContacts: true })));
+    const isPaused = (path: string): boolean =>
+      one.emulator.dashboard.get("Campaign", path.split("/").at(-1) ?? "")?.["status"] === "paused";
+    const api = await hanging(one, (path) => path.includes("/by-id/") && !isPaused(path));
+    const context = contextFor(api, { configuration: settings, patience: impatient });
+    const began = Date.now();
+    await Promise.all(many.map(({ id, state }) => pauseNow(context, kind, id, state, undefined)));
+    expect(Date.now() - began).toBeLessThan(5_000);
+    expect(one.emulator.dashboard.list("Campaign").map(({ status }) => status)).toEqual(many.map(() => "paused"));
+  });
+
+  it("are followed by a look at the list, where the read by ID hangs for good", async () => {
+    const one = await stage({ desiredStatus: "active" });
+    const api = await hanging(one, (path) => path.includes("/by-id/"));
+    const context = contextFor(api, {
+      configuration: { ...settings, timeoutSeconds: "1", maxRetries: "0" },
+      patience: impatient,
+    });
+    expect(await pauseNow(context, kind, one.id, one.state, undefined)).toMatchObject({ status: "paused" });
+    expect(one.live()["status"]).toBe("paused");
+  });
+
+  it("do not hold up the second try of a pause whose answer was lost", async () => {
+    const one = await stage({ desiredStatus: "active" });
+    one.fail({ fault: "dropBefore", match: { operation: "update" }, times: 1 });
+    const api = await hanging(one, () => one.live()["status"] !== "paused");
+    const context = contextFor(api, { configuration: settings, patience: impatient });
+    const began = Date.now();
+    await pauseNow(context, kind, one.id, one.state, undefined);
+    expect(Date.now() - began).toBeLessThan(5_000);
+    expect(one.live()["status"]).toBe("paused");
   });
 });
 

@@ -88,6 +88,20 @@ describe("what is recorded", () => {
   });
 });
 
+it.each(["completed", "Archived", "finished"])(
+  "of a campaign that is %s, where it is to call, is told: nobody is called by it",
+  async (status) => {
+    const one = await stage();
+    const id = one.make({ status });
+    const context = one.run();
+    await create(context, kind, { ...inputs, desiredStatus: "active" }, a);
+    expect(context.notes.join()).toContain(
+      `(ID ${id}) was taken over with the status "${status.toLowerCase()}": nobody is called by it, and no run sets it calling again.`,
+    );
+    expect(one.live()).toMatchObject([{ status }]);
+  },
+);
+
 describe("an object of an interrupted create", () => {
   const interrupted = async (owner: string) => {
     const one = await stage();

@@ -162,6 +162,23 @@ describe("by a pause", () => {
     expect(told(context)).toContain("It was written again as it was.");
   });
 
+  it.each(["an emergency stop", "a deletion policy"])("of %s: what is another value after it is told", async (by) => {
+    const one = await stage({ updateReplaces: false }, { desiredStatus: "active" });
+    // A server that sets back to hours of its own what an update does not name.
+    const api = await twisted(one.emulator, ({ operation }) => {
+      const all = { call_time_of_day_from: "00:00:00", call_time_of_day_to: "23:59:59" };
+      if (operation === "update") one.emulator.dashboard.change("Campaign", one.id, all);
+      return undefined;
+    });
+    const context = contextFor(api);
+    if (by === "an emergency stop") await pauseNow(context, kind, one.id, one.state, undefined);
+    else await deleteObject(context, kind, one.id, { ...one.state, deletionPolicy: "pause" });
+    expect(one.live()["status"]).toBe("paused");
+    expect(told(context)).toMatch(/callTimeOfDayFrom +"09:00:00" +"00:00:00"/);
+    expect(told(context)).toMatch(/callTimeOfDayTo +"12:00:00" +"23:59:59"/);
+    expect(told(context)).toContain("Look at it in the dashboard before the campaign calls again");
+  });
+
   it("which is no failure of the pause where it cannot be written again", async () => {
     const one = await stage({}, { desiredStatus: "active" });
     one.emulator.addFault({ fault: "forbidden", match: { operation: "update" }, times: 1, nth: 2 });

@@ -93,6 +93,38 @@ describe("the status it carries", () => {
   });
 });
 
+it.each(["finished", "Done", "archived", "closed", "Canceled"])(
+  "a campaign that is %s is over: no update sets it active again, also one that is for that",
+  async (status) => {
+    const { emulator, id, state } = await campaign({ desiredStatus: "paused" });
+    emulator.dashboard.change("Campaign", id, { status });
+    emulator.clearRequests();
+    const bodies: WireObject[] = [];
+    const api = await twisted(
+      emulator,
+      () => undefined,
+      (body) => {
+        bodies.push(JSON.parse(body) as WireObject);
+        return JSON.stringify({ status: "completed", ...bodies.at(-1) });
+      },
+    );
+    const wanted = checked(kind, { ...leastOf.Campaign, desiredStatus: "active", notes: "New." });
+    await update(contextFor(api), kind, id, state, wanted);
+    expect(bodies.map((body) => body["status"])).toEqual([undefined]);
+  },
+);
+
+it("a status that is shown as an object is read", async () => {
+  const { emulator, id, state } = await campaign({ desiredStatus: "active" });
+  emulator.dashboard.change("Campaign", id, { status: "paused" });
+  const api = await twisted(emulator, ({ envelope }) =>
+    JSON.stringify(envelope).replaceAll('"status":"paused"', '"status":{"code":"paused","label":"Angehalten"}'),
+  );
+  const edited = checked(kind, { ...leastOf.Campaign, desiredStatus: "active", notes: "New." });
+  const { message } = await failureOf(update(contextFor(api), kind, id, state, edited));
+  expect(message).toMatch(/desiredStatus +"active" +"paused"/);
+});
+
 describe("a status of a word that is not documented", () => {
   /** An API that says `stopped` where the emulator says `paused`, and leaves the status as it is where none is sent. */
   async function stopped(declared: object) {

@@ -198,6 +198,117 @@ describe("a create of which the API drops the closing hour", () => {
   });
 });
 
+describe("a rest that was sent, and is not seen", () => {
+  /** An API that leaves the status as it is; how it shows it. */
+  const unread: readonly [string, (text: string) => string][] = [
+    ["under another name", (text) => text.replaceAll(/"status":"(active|paused)"/g, '"state":"$1"')],
+    ["as an object of its own", (text) => text.replaceAll(/"status":"(active|paused)"/g, '"status":{"id":7}')],
+  ];
+  const behind = (one: Stage, shown: (text: string) => string) =>
+    twisted(
+      one.emulator,
+      ({ kind: of, envelope }) => (of === "Campaign" ? shown(JSON.stringify(envelope)) : undefined),
+      (body) => body.replace('"status":"paused"', '"status":"active"'),
+    );
+
+  it.each(unread)(
+    "(%s) is no rest: a create fails, is recorded, and so does each run after it",
+    async (_how, shown) => {
+      const one = await stage({ newCampaignStatus: "active" }, { ...hours, desiredStatus: "paused" });
+      const api = await behind(one, shown);
+      const { message, created } = await partFailure(create(contextFor(api), kind, one.program()));
+      expect(message).toContain("was to be paused. The API answered that it was done, and shows no status of it");
+      expect(message).toContain("it may be calling. Look in the dashboard, and pause it there.");
+      expect(diff(contextFor(api), kind, created.id, created.state, one.program()).changes).toBe(true);
+      const again = await failureOf(update(contextFor(api), kind, created.id, created.state, one.program()));
+      expect(again).toBeInstanceOf(PartlyUpdated);
+      expect(again.message).toContain("it may be calling");
+    },
+  );
+
+  it.each(unread)("(%s) is no rest: an update fails", async (_how, shown) => {
+    const one = await stage({ newCampaignStatus: "active" });
+    const { id, state } = await one.make();
+    const api = await behind(one, shown);
+    const wanted = one.program({ desiredStatus: "paused" });
+    const failure = await failureOf(update(contextFor(api), kind, id, state, wanted));
+    expect(failure).toBeInstanceOf(PartlyUpdated);
+    expect(failure.message).toContain("it may be calling");
+  });
+
+  it.each(["warn", "off"])("is told, or not looked at (%s)", async (verifyWrites) => {
+    const one = await stage({ newCampaignStatus: "active" }, { ...hours, desiredStatus: "paused" });
+    const api = await behind(one, unread[0]?.[1] ?? String);
+    const context = contextFor(api, { configuration: { verifyWrites } });
+    await create(context, kind, one.program());
+    expect(context.notes.join().includes("it may be calling")).toBe(verifyWrites === "warn");
+  });
+
+  it("may be seen in a list alone", async () => {
+    const one = await stage({ newCampaignStatus: "active" }, { ...hours, desiredStatus: "paused" });
+    const api = await twisted(one.emulator, ({ operation, envelope }) =>
+      operation === "read"
+        ? JSON.stringify(envelope).replaceAll(/"status":"(active|paused)"/g, '"state":"$1"')
+        : undefined,
+    );
+    await create(contextFor(api), kind, one.program());
+    expect(one.live()["status"]).toBe("paused");
+  });
+
+  it("is nothing to a campaign that is to call, at an API that shows no status", async () => {
+    const one = await stage({ newCampaignStatus: "active" });
+    const api = await twisted(one.emulator, ({ envelope }) =>
+      JSON.stringify(envelope).replaceAll(/"status":"(active|paused)"/g, '"state":"$1"'),
+    );
+    await create(contextFor(api), kind, one.program());
+    expect(one.live()["status"]).toBe("active");
+  });
+});
+
+describe("a pause whose body the API does not take", () => {
+  const locked = { status: 423, text: '{"status":"error","message":"Only its status can be changed.","data":""}' };
+
+  it("is made with the name and the status alone (a new campaign)", async () => {
+    const one = await stage({ newCampaignStatus: "active" }, { ...hours, desiredStatus: "paused" });
+    const api = await twisted(
+      one.emulator,
+      () => undefined,
+      undefined,
+      (_asked, body) => (body.includes('"notes"') && body.includes('"status"') ? locked : undefined),
+    );
+    const { state } = await create(contextFor(api), kind, one.program());
+    expect(one.live()).toMatchObject({ status: "paused", call_time_of_day_to: "19:00:00" });
+    expect(state["status"]).toBe("paused");
+  });
+
+  it("is made so for what is not stored as declared", async () => {
+    const one = await stage({ newCampaignStatus: "active", ...dropped });
+    const api = await twisted(
+      one.emulator,
+      () => undefined,
+      undefined,
+      (_asked, body) => (body.includes('"notes"') && body.includes('"status"') ? locked : undefined),
+    );
+    const declared = one.program({ desiredStatus: undefined });
+    const { message } = await partFailure(create(contextFor(api), kind, declared));
+    expect(message).toContain("It was paused: nobody is called by it.");
+    expect(one.live()["status"]).toBe("paused");
+  });
+
+  it("and that is refused, too: the run says that it may be calling", async () => {
+    const one = await stage({ newCampaignStatus: "active" }, { ...hours, desiredStatus: "paused" });
+    const api = await twisted(
+      one.emulator,
+      () => undefined,
+      undefined,
+      (_asked, body) => (body.includes('"status"') ? locked : undefined),
+    );
+    const { message } = await partFailure(create(contextFor(api), kind, one.program()));
+    expect(message).toContain("It may be calling: pause it in the dashboard now.");
+    expect(message).toContain("Only its status can be changed.");
+  });
+});
+
 describe("an update of which the API drops the closing hour", () => {
   it("pauses the campaign, and the state says what is stored", async () => {
     const one = await stage({ newCampaignStatus: "active" });
@@ -368,7 +479,7 @@ describe("an update that fails and was done in part", () => {
     const failure = await failureOf(one.work);
     expect(failure).toBeInstanceOf(PartlyUpdated);
     expect(failure.message).toContain("was changed by an update that failed");
-    expect(failure.message).toContain("It is paused: nobody is called by it.");
+    expect(failure.message).toMatch(/ It (?:is|was) paused: nobody is called by it\./);
     expect(failure.message).toMatch(/contactsListTags .*"vip"/);
     expect(one.live()["status"]).toBe("paused");
   });
