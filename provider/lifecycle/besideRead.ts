@@ -19,7 +19,7 @@ import type { Drift } from "./drift";
 import type { Identity } from "./identity";
 import { listedAs, type Seen } from "./observe";
 import { pick } from "./state";
-import { isCalling, statusOf } from "./status";
+import { isCalling, isOver, statusOf } from "./status";
 
 /** An object that was read by its ID, and what somebody has changed of it by that. */
 export interface ReadAlone {
@@ -93,5 +93,5 @@ function contradicting(
 function isCalmer(read: Properties, listed: Properties, wanted: unknown): boolean {
   const [there, here] = [statusOf({ fields: listed }), statusOf({ fields: read })];
   if (there === undefined || here === undefined || there === here) return false;
-  return there === "completed" || (wanted !== "paused" && isCalling(here) && !isCalling(there));
+  return isOver(there) || (wanted !== "paused" && isCalling(here) && !isCalling(there));
 }

@@ -10,7 +10,7 @@ import { text, textOf } from "../words/text";
 import type { Making } from "./created";
 import { carried, undeclaredIn } from "./undeclared";
 import type { Seen } from "./observe";
-import { isCalling, isRest, statusOf, statusToWrite } from "./status";
+import { isCalling, isOver, isRest, statusOf, statusToWrite } from "./status";
 import {
   NotVerified,
   notYet,
@@ -114,7 +114,7 @@ export async function sync(
 async function isNoPause(context: Context, { identity }: Making, id: string, status: unknown): Promise<boolean> {
   if (status !== "paused") return false;
   const shown = shownStatus(await sight(context, identity, id, "now"));
-  return shown !== undefined && shown !== "completed" && !isCalling(shown);
+  return shown !== undefined && !isOver(shown) && !isCalling(shown);
 }
 
 /**
