@@ -358,12 +358,12 @@ describe("reads that hang", () => {
   it("are waited for from when they are sent: of many campaigns none is paused unseen because others were before it", async () => {
     const one = await stage({ desiredStatus: "active" });
     const many = [{ id: one.id, state: one.state }];
-    for (let index = 1; index < 20; index++)
+    for (let index = 1; index < 30; index++)
       many.push(await create(one.run(), kind, one.program({ name: `Many ${index}` })));
-    const api = await hanging(one, () => false, 20);
+    const api = await hanging(one, () => false, 60);
     const context = contextFor(api, {
       configuration: { ...settings, maxConcurrency: "2" },
-      patience: { ...defaultPatience, beforePauseMs: 150 },
+      patience: { ...defaultPatience, beforePauseMs: 700 },
     });
     await Promise.all(many.map(({ id, state }) => pauseNow(context, kind, id, state, undefined)));
     expect(context.notes).toEqual([]);
