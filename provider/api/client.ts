@@ -38,6 +38,8 @@ export interface Request {
   readonly onAnswer?: (raw: Raw) => void;
   /** Ends it. */
   readonly signal?: AbortSignal;
+  /** Whether it waits for nothing that is not urgent as well: a pause. */
+  readonly isUrgent?: boolean;
 }
 
 /** What to list: the whole of a workspace, or one page of it by the API's documented convention. */
@@ -219,7 +221,11 @@ class HttpClient implements Client, QueryClient, ProbeClient {
         return signIn(error);
       };
       try {
-        return await this.#limiter.run(() => this.#once(route, request, parameters), { route: route.key, signOf });
+        return await this.#limiter.run(() => this.#once(route, request, parameters), {
+          route: route.key,
+          signOf,
+          isUrgent: request.isUrgent === true,
+        });
       } catch (error) {
         if (!(error instanceof CallabError) || pause === undefined) throw error;
         this.options.onRetry?.(error, pause);

@@ -1,4 +1,7 @@
-/** Requests take turns: as many at once as the limit allows, in the order they came, and none while the API asked for quiet. */
+/**
+ * Requests take turns: as many at once as the limit allows, in the order they came, and none while the API asked for quiet.
+ * What is urgent has as many places of its own: reads that hang hold no pause up.
+ */
 import type { Begun, Ended, Sign } from "./adaptiveLimit";
 
 /** How many requests may be under way at once, which may follow from what comes of them. */
@@ -15,13 +18,20 @@ export interface Lesson {
   readonly route: string;
   /** What a failure says of how much the API can take; undefined: nothing. Called before another takes its place. */
   readonly signOf: (error: unknown) => Sign | undefined;
+  readonly isUrgent?: boolean;
+}
+
+/** Requests that wait for one another. */
+interface Lane {
+  running: number;
+  readonly waiting: ((begun: Begun) => void)[];
 }
 
 export class Limiter {
-  #running = 0;
   #quietUntil = 0;
   #isWaking = false;
-  readonly #waiting: ((begun: Begun) => void)[] = [];
+  readonly #urgent: Lane = { running: 0, waiting: [] };
+  readonly #ordinary: Lane = { running: 0, waiting: [] };
 
   constructor(
     readonly limit: Limit,
@@ -29,9 +39,10 @@ export class Limiter {
     readonly sleep: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   ) {}
 
-  async run<T>(work: () => Promise<T>, { route, signOf }: Lesson): Promise<T> {
+  async run<T>(work: () => Promise<T>, { route, signOf, isUrgent = false }: Lesson): Promise<T> {
+    const lane = isUrgent ? this.#urgent : this.#ordinary;
     const begun = await new Promise<Begun>((begin) => {
-      this.#waiting.push(begin);
+      lane.waiting.push(begin);
       this.#next();
     });
     let sign: Sign | undefined = "answered";
@@ -41,7 +52,7 @@ export class Limiter {
       sign = signOf(error);
       throw error;
     } finally {
-      this.#running--;
+      lane.running--;
       if (sign !== undefined) this.limit.end(begun, { at: this.now(), sign, route });
       this.#next();
     }
@@ -53,13 +64,15 @@ export class Limiter {
   }
 
   #next(): void {
-    while (this.#waiting.length > 0 && this.#running < this.limit.height) {
-      const quiet = this.#quietUntil - this.now();
-      if (quiet > 0) {
-        this.#wakeIn(quiet);
-        return;
+    for (const lane of [this.#urgent, this.#ordinary]) {
+      while (lane.waiting.length > 0 && lane.running < this.limit.height) {
+        const quiet = this.#quietUntil - this.now();
+        if (quiet > 0) {
+          this.#wakeIn(quiet);
+          return;
+        }
+        lane.waiting.shift()?.(this.limit.begin(++lane.running, this.now()));
       }
-      this.#waiting.shift()?.(this.limit.begin(++this.#running, this.now()));
     }
   }
 

@@ -29,7 +29,7 @@ import { HintedError, lines, text, textOf, withCodes, type Text } from "../words
 import { PartlyCreated, PartlyUpdated } from "./created";
 import { diff, type DiffResult } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
-import { observeNow } from "./observe";
+import { hasReadRoute, observeNow } from "./observe";
 import { OtherAccount } from "./otherAccount";
 import { bringToRest, isKnownOver } from "./rest";
 import { sendRest } from "./sendRest";
@@ -97,11 +97,14 @@ async function look(
 }
 
 /** The same, which nobody who is called waits for. */
-const lookBriefly = (context: Context, identity: Identity, id: string): ReturnType<typeof look> =>
-  within(context, context.patience.beforePauseMs, (brief) => look(brief, identity, id)).catch((failure: unknown) => ({
-    live: undefined,
-    failure,
-  }));
+async function lookBriefly(context: Context, identity: Identity, id: string): ReturnType<typeof look> {
+  const brief = (at: Context): ReturnType<typeof look> => look(at, identity, id);
+  try {
+    return await within(context, context.patience.beforePauseMs, brief, !hasReadRoute(context, identity.kind));
+  } catch (failure) {
+    return { live: undefined, failure };
+  }
+}
 
 /** Gives the status in which nobody is called; undefined for a campaign that is gone. */
 async function stopOne(
@@ -116,7 +119,7 @@ async function stopOne(
   if (seen === "gone") return pausedUnseen(context, identity, id, state);
   const before = seen.live === undefined ? undefined : statusOf(seen.live);
   const isEnded = (at: Context): Promise<boolean> => isKnownOver(at, { identity, id, state }, before);
-  if (isOver(before) && (await within(context, context.patience.beforePauseMs, isEnded).catch(() => true)))
+  if (isOver(before) && (await within(context, context.patience.beforePauseMs, isEnded, true).catch(() => true)))
     return before;
   if (before === "paused" && isCalling(known))
     context.note(

@@ -153,7 +153,7 @@ export async function takeOver(
   /** To be equal it needs no status, and calls nobody. */
   function tellThatItIsOver(now: Live): void {
     const status = statusOf(now);
-    if (isOver(status) && inputs["desiredStatus"] !== undefined)
+    if (isOver(status))
       context.note(
         `${identity.words} (ID ${id}) was taken over with the status "${oneLine(status ?? "")}": nobody is called by it, and no run sets it calling again. To call these people again, declare a new campaign of another name.`,
       );

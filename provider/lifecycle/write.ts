@@ -49,6 +49,7 @@ export async function writeAll(
       id,
       workspace,
       body,
+      isUrgent: isRest(status),
       secrets: secretsOf(kind, inputs).texts,
       onSend: () => ledger.writing(identity, owner, id, change),
       beforeRepeating: async (failure) => {
@@ -82,7 +83,7 @@ async function stopUnlessAsBefore(
   failure: Error,
 ): Promise<void> {
   const look = (at: Context): Promise<Seen | undefined> => glance(at, identity, id, "now");
-  const looking = isRest(status) ? within(context, context.patience.beforePauseMs, look) : look(context);
+  const looking = isRest(status) ? within(context, context.patience.beforePauseMs, look, true) : look(context);
   const seen = await looking.catch(() => undefined);
   const now = seen && statusOf(seen);
   if (isRest(status)) {

@@ -77,7 +77,10 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
       writing(() => {
         if (!kind.hasStatus) return ordinary.update(id, state, inputs, signal);
         const owner = ownerIn(inputs) ?? ownerIn(state);
-        return stop.pause(id, async () => pauseNow(session.contextWithin(signal), kind, id, state, owner));
+        const paused = stop.pause(id, async () => pauseNow(session.contextWithin(signal), kind, id, state, owner));
+        // The engine updates a few at once: the others do not wait for what is looked at after a pause.
+        void stop.all();
+        return paused;
       }),
     foreseeUpdate: (id, state, inputs) =>
       kind.hasStatus ? foreseenUpdate(kind, state, inputs, true) : ordinary.foreseeUpdate(id, state, inputs),

@@ -298,6 +298,13 @@ export const mutants: readonly Mutant[] = [
     tests: [verified],
   },
   {
+    name: "a pause waits for its turn behind reads that hang",
+    file: "provider/lifecycle/write.ts",
+    search: "isUrgent: isRest(status),",
+    replace: "isUrgent: false,",
+    tests: [stop],
+  },
+  {
     name: "an emergency pause waits for a look that hangs",
     file: "provider/lifecycle/stop.ts",
     search: "(isOver(known) ? look : lookBriefly)",

@@ -42,6 +42,26 @@ it("runs no more than the limit at once, and everything in the end", async () =>
   expect(order).toHaveLength(20);
 });
 
+it("lets what is urgent begin though all places are taken, as many at once as the limit allows", async () => {
+  const limiter = new Limiter(new Told(2));
+  const never = new Promise<void>(() => undefined);
+  for (let index = 0; index < 5; index++) void limiter.run(() => never, lesson);
+  let running = 0;
+  let most = 0;
+  const pauses = Array.from({ length: 6 }, () =>
+    limiter.run(
+      async () => {
+        most = Math.max(most, ++running);
+        await turn();
+        running--;
+      },
+      { ...lesson, isUrgent: true },
+    ),
+  );
+  await Promise.all(pauses);
+  expect(most).toBe(2);
+});
+
 it("gives the place back when work fails", async () => {
   const limiter = new Limiter(new Told(1));
   const failing = limiter.run(() => Promise.reject(new Error("no")), lesson);

@@ -306,10 +306,12 @@ describe("reads that hang", () => {
   const hanging = async (
     one: Awaited<ReturnType<typeof stage>>,
     isHanging: (path: string) => boolean,
+    readsAfterMs = 0,
   ): Promise<Api> => {
     const url = await serve(async (request, body) => {
       const path = request.url ?? "";
       if (request.method === "GET" && isHanging(path)) return new Promise<undefined>(() => undefined);
+      if (path.includes("/by-id/")) await new Promise((resolve) => setTimeout(resolve, readsAfterMs));
       const answer = await fetch(new URL(path, one.emulator.url), {
         method: request.method ?? "GET",
         headers: { authorization: request.headers.authorization ?? "", "content-type": "application/json" },
@@ -334,6 +336,37 @@ describe("reads that hang", () => {
     await Promise.all(many.map(({ id, state }) => pauseNow(context, kind, id, state, undefined)));
     expect(Date.now() - began).toBeLessThan(5_000);
     expect(one.emulator.dashboard.list("Campaign").map(({ status }) => status)).toEqual(many.map(() => "paused"));
+  });
+
+  it("do so to none of very many, also where reads of them hang after the pause as well", async () => {
+    const one = await stage({ desiredStatus: "active" });
+    const many = [{ id: one.id, state: one.state }];
+    for (let index = 1; index < 20; index++)
+      many.push(await create(one.run(), kind, one.program({ name: `Many ${index}` })));
+    const api = await hanging(one, (path) => path.includes("/by-id/"));
+    const context = contextFor(api, {
+      configuration: { ...settings, timeoutSeconds: "1", maxRetries: "0" },
+      patience: { ...defaultPatience, beforePauseMs: 150 },
+    });
+    const stopping = Promise.allSettled(many.map(({ id, state }) => pauseNow(context, kind, id, state, undefined)));
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    // All are paused before any look after a pause is over.
+    expect(new Set(one.emulator.dashboard.list("Campaign").map(({ status }) => status))).toEqual(new Set(["paused"]));
+    await stopping;
+  });
+
+  it("are waited for from when they are sent: of many campaigns none is paused unseen because others were before it", async () => {
+    const one = await stage({ desiredStatus: "active" });
+    const many = [{ id: one.id, state: one.state }];
+    for (let index = 1; index < 30; index++)
+      many.push(await create(one.run(), kind, one.program({ name: `Many ${index}` })));
+    const api = await hanging(one, () => false, 60);
+    const context = contextFor(api, {
+      configuration: { ...settings, maxConcurrency: "2" },
+      patience: { ...defaultPatience, beforePauseMs: 700 },
+    });
+    await Promise.all(many.map(({ id, state }) => pauseNow(context, kind, id, state, undefined)));
+    expect(context.notes).toEqual([]);
   });
 
   it("are followed by a look at the list, where the read by ID hangs for good", async () => {

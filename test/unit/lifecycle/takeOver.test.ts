@@ -89,12 +89,12 @@ describe("what is recorded", () => {
 });
 
 it.each(["completed", "Archived", "finished"])(
-  "of a campaign that is %s, where it is to call, is told: nobody is called by it",
+  "of a campaign that is %s is told: nobody is called by it",
   async (status) => {
     const one = await stage();
     const id = one.make({ status });
     const context = one.run();
-    await create(context, kind, { ...inputs, desiredStatus: "active" }, a);
+    await create(context, kind, inputs, a);
     expect(context.notes.join()).toContain(
       `(ID ${id}) was taken over with the status "${status.toLowerCase()}": nobody is called by it, and no run sets it calling again.`,
     );
