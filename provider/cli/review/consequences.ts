@@ -1,6 +1,6 @@
 /** What a change does to the live campaign beyond its dangers, in sentences. */
 import { kindSchema } from "../../kinds/schema";
-import { isCalling, statusWord } from "../../kinds/statusWords";
+import { isCalling, isOver, statusWord } from "../../kinds/statusWords";
 import { isEmpty } from "../../values/empty";
 import { text } from "./json";
 import { inMarkdown, type Markup } from "./markup";
@@ -60,7 +60,7 @@ function notCarriedOver({ before = {}, after = {} }: Change, { code }: Markup): 
 
 /** An edit never sets a campaign calling again, unless the program says so. */
 function halting({ status, after: inputs }: Change, { strong }: Markup): string[] {
-  if (status === "completed") return ["It is completed and stays so: this change does not make it call again."];
+  if (isOver(statusWord(status))) return ["It is completed and stays so: this change does not make it call again."];
   if (text(inputs?.["desiredStatus"]) === "paused" && isCalling(statusWord(status)))
     return [strong("It is active now and is paused: it stops calling.")];
   return [];

@@ -4,7 +4,7 @@
  */
 import type { Properties } from "../../kinds/normalForm";
 import { kindSchema } from "../../kinds/schema";
-import { isCalling, statusWord } from "../../kinds/statusWords";
+import { isCalling, isOver, statusWord } from "../../kinds/statusWords";
 import { holdsUnknown } from "../../values/unknown";
 import { isAsInCallab } from "./asInCallab";
 import { list, text } from "./json";
@@ -57,7 +57,7 @@ export const worstOf = (risks: readonly Risk[]): RiskKind | undefined =>
   riskKinds.find((kind) => risks.some((risk) => risk.kind === kind));
 
 function starts({ action, before, status }: Change, after: Properties): Risk[] {
-  if (status === "completed" && action === "update") return [];
+  if (isOver(statusWord(status)) && action === "update") return [];
   if (isOpaque(after["desiredStatus"])) {
     const isSame = JSON.stringify(before?.["desiredStatus"]) === JSON.stringify(after["desiredStatus"]);
     return isSame

@@ -1,5 +1,6 @@
 /** Numbers over all campaigns of a preview: how many hours a week may be called at, and in which statuses they are. */
 import type { Properties } from "../../kinds/normalForm";
+import { isOver, statusWord } from "../../kinds/statusWords";
 import { text } from "./json";
 import type { Change } from "./preview";
 import { HIDDEN } from "./values";
@@ -21,7 +22,9 @@ export function totalsOf(campaigns: readonly Change[]): Totals {
   let notCounted = 0;
   const sum = (states: readonly (readonly [Properties | undefined, status: string | undefined])[]): number => {
     const hours = states.map(([inputs, status]) =>
-      inputs === undefined || inputs["campaignType"] === "inbound" || status === "completed" ? 0 : hoursAWeek(inputs),
+      inputs === undefined || inputs["campaignType"] === "inbound" || isOver(statusWord(status))
+        ? 0
+        : hoursAWeek(inputs),
     );
     notCounted = Math.max(notCounted, hours.filter((each) => each === undefined).length);
     return Math.round(hours.reduce<number>((total, each) => total + (each ?? 0), 0) * 10) / 10;
@@ -44,7 +47,7 @@ export function totalsOf(campaigns: readonly Change[]): Totals {
 /** The status that a campaign will be in, as far as a preview can tell; undefined: it is gone. */
 export function statusAfter({ action, status, after }: Change): string | undefined {
   if (after === undefined) return undefined;
-  if (status === "completed" && action !== "replace") return "completed";
+  if (isOver(statusWord(status)) && action !== "replace") return "completed";
   if (holdsSecret(after["desiredStatus"])) return HIDDEN;
   return (
     text(after["desiredStatus"]) ??

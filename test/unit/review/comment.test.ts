@@ -362,6 +362,7 @@ it("tells the last known status, and what an edit does to it", () => {
   const now = (status: string) => ({ oldState: { outputs: { status } } });
   expect(edit({ notes: "x" }, now("active"))).toContain("Last known status: active.");
   expect(edit({ notes: "x" }, now("completed"))).toContain("this change does not make it call again");
+  expect(edit({ notes: "x" }, now("Archived"))).toContain("this change does not make it call again");
   expect(edit({ desiredStatus: "active" }, now("paused"))).toContain(
     "**It is paused now and is set to active: it calls again.**",
   );
