@@ -77,7 +77,7 @@ function contradicting(
   listed: Properties | undefined,
   { changedIn, wantedStatus, touched }: Judge,
 ): Properties {
-  if (listed === undefined || live.isReadAlone !== true) return {};
+  if (listed === undefined || live.isReadAlone !== true || isOlder(listed, live.fields)) return {};
   const status = isCalmer(live.fields, listed, touched.includes("desiredStatus") ? "paused" : wantedStatus)
     ? pick(listed, ["status"])
     : {};
@@ -94,4 +94,10 @@ function isCalmer(read: Properties, listed: Properties, wanted: unknown): boolea
   const [there, here] = [statusOf({ fields: listed }), statusOf({ fields: read })];
   if (there === undefined || here === undefined || there === here) return false;
   return isOver(there) || (wanted !== "paused" && isCalling(here) && !isCalling(there));
+}
+
+/** Whether a list is known to show the object as it was before the read: it still lags behind the last write, say. */
+function isOlder(listed: Properties, read: Properties): boolean {
+  const [there, here] = [listed["updatedAt"], read["updatedAt"]].map((time) => Date.parse(String(time)));
+  return there !== undefined && here !== undefined && there < here;
 }

@@ -15,7 +15,8 @@ import type { Kind } from "../kinds/kind";
 import { newSince, type Census } from "../ledger/census";
 import type { Context } from "./context";
 import type { Making } from "./created";
-import { isNumber, matching } from "./identity";
+import { isCalled, isNumber, matching } from "./identity";
+import { glance } from "./observe";
 
 /** What is known of a create. */
 export interface Birth {
@@ -35,12 +36,13 @@ export class MadeAsAnother extends Error {
 
 /** The one object of the name that is new since the create, by the list that was asked last. */
 export async function madeUnderAnother(
-  { inventory, ledger }: Context,
+  context: Context,
   { identity, owner }: Making,
   { before }: Birth,
   told: string,
 ): Promise<(Live & { readonly id: string }) | undefined> {
   if (before === undefined) return undefined;
+  const { inventory, ledger } = context;
   const { kind, workspace } = identity;
   const { objects, notWhole } = await inventory.list(kind, workspace).catch(() => ({ objects: [], notWhole: "" }));
   const [only, ...others] = matching(identity, objects);
@@ -50,7 +52,10 @@ export async function madeUnderAnother(
   // A server may number the rows of its list.
   const isOfAKind = isUuid(id) === isUuid(told);
   const isAnothers = ledger.run.holders.otherThan({ owner }, id) !== undefined || ledger.isMadeElsewhere(id, owner);
-  return isNew && isOfAKind && !isAnothers ? { ...only, id } : undefined;
+  if (!isNew || !isOfAKind || isAnothers) return undefined;
+  // Nothing is written to an ID that shows something else: a list may tell what is none.
+  const seen = await glance(context, identity, id, "now").catch(() => undefined);
+  return seen !== undefined && isCalled(identity, seen) === true ? { ...only, id } : undefined;
 }
 
 /** Clocks differ, and times are told without their zones. */
@@ -62,7 +67,8 @@ const NO_TIME_MS = Date.UTC(2000, 0);
 /** When the object was made, where it was there long before the create. A number may have been had before it is added. */
 export function madeBefore(kind: Kind, { fields }: Live, { sentAt }: Birth): string | undefined {
   const { createdAt } = fields;
-  if (typeof createdAt !== "string" || isNumber(kind)) return undefined;
+  // Of another form it is not known which is the month.
+  if (typeof createdAt !== "string" || !/^\d{4}-\d{2}-\d{2}/.test(createdAt) || isNumber(kind)) return undefined;
   const at = Date.parse(createdAt);
   return at > NO_TIME_MS && at < sentAt - LONG_MS ? createdAt : undefined;
 }

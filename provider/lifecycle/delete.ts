@@ -175,7 +175,9 @@ function notLeft({ words }: Identity, id: string, rest: Rest, { now, failure }: 
   const route = failure instanceof CallabError && failure.mayBeMissingRoute ? text` ${otherRoute(failure.route)}` : "";
   const todo = isRest(now)
     ? "Set it in the dashboard, then run again."
-    : "It may be calling: pause it in the dashboard now, then run again.";
+    : now === undefined && failure === undefined
+      ? text`It may be calling: pause it in the dashboard now. ${hint("allow-other-values")}`
+      : "It may be calling: pause it in the dashboard now, then run again.";
   return new HintedError(text`${words} (ID ${id}) was to be ${rest} and left. ${what}${route} ${todo}`, {
     cause: failure,
   });
@@ -200,6 +202,10 @@ async function remove(
     return;
   }
   const pauseFailure = identity.kind.hasStatus ? await pauseFirst(context, identity, id, state, "paused") : undefined;
+  // Once it is gone, nothing would show that this is its account.
+  const { account } = identity;
+  if (account !== undefined && account !== context.account && !context.ledger.wasCalled(account))
+    await observe(context, identity, id, "shared", []);
   const wasListed = pauseFailure !== "gone" && (await isOnlyListed(context, identity, id));
   // Also where it is not seen: what one look lacks may be there, and calling.
   const failure = await send(context, identity, id);

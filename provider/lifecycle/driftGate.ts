@@ -16,7 +16,7 @@
 import type { Live } from "../api/object";
 import { hint } from "../words/hint";
 import { HintedError, lines } from "../words/text";
-import { decidesAboutCalls, type Kind } from "../kinds/kind";
+import type { Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
 import { besideRead, type ReadAlone } from "./besideRead";
 import { patiently, type Context } from "./context";
@@ -86,7 +86,7 @@ export async function refuseUnseenReplacement(
 
 /**
  * An update leaves alone what the program leaves out; a new object does not have it. Throws where that decides who is
- * called, when or how often: a campaign that was narrowed in the dashboard would call at all hours.
+ * called or when: a campaign that was narrowed in the dashboard would call at all hours.
  */
 function refuseLost(
   context: Context,
@@ -96,8 +96,10 @@ function refuseLost(
   live: Properties,
 ): void {
   const named = context.ledger.run.namedAnew(id) ?? new Set(Object.keys(declared));
+  // How often somebody is called has a default everywhere: the new one is given it again.
+  const decides = (field: string): boolean => ["who", "when"].includes(kind.field(field)?.node.decides ?? "");
   const lost = drift(kind, declared, live)
-    .filter((entry) => entry.class === "unmanaged" && decidesAboutCalls(kind, entry.field) && !named.has(entry.field))
+    .filter((entry) => entry.class === "unmanaged" && decides(entry.field) && !named.has(entry.field))
     .map(({ field, live: now }) => ({ field, declared: now, live: null }));
   if (lost.length === 0) return;
   const shown = sideBySide(lost, secretsOf(kind, declared), ["live", "anew"]);
@@ -163,7 +165,7 @@ const unsure = (fields: readonly string[]): readonly string[] =>
   fields.length === 0
     ? []
     : [
-        `Only the list shows ${fields.join(", ")} so, and a read by the ID does not: one of the two lags behind. The list was believed, since fewer calls come of it.`,
+        `Only the list shows ${fields.join(", ")} so, and a read by the ID does not: one of the two lags behind. It is not known which; the list was believed.`,
       ];
 
 /**

@@ -70,7 +70,7 @@ export async function sendOnce(
   begun = ledger.begin(begun, true);
   try {
     const { live, suspects } = await locateAfter(context, identity, begun);
-    if (live !== undefined) return await finish(context, making, live, begun);
+    if (live !== undefined) return await finishAsTold(context, making, live, begun);
     if (suspects.length > 0)
       throw suspected({ ...making, begun }, `${identity.words} was created, and ${why}.`, suspects);
   } catch (error) {
@@ -82,21 +82,17 @@ export async function sendOnce(
 }
 
 /** What was made has the ID that the answer told; but that may be a job's, where a list shows what was made under another. */
-async function finishAsTold(
-  context: Context,
-  making: Making,
-  told: Live & { readonly id: string },
-  begun: Begun,
-): Promise<Created> {
+async function finishAsTold(context: Context, making: Making, told: Live, begun: Begun): Promise<Created> {
   try {
     return await finish(context, making, told, begun);
   } catch (error) {
     if (!(error instanceof MadeAsAnother)) throw error;
     const { identity, owner } = making;
+    const { id = "" } = told;
     context.note(
-      `The answer to the create of ${identity.words} told the ID ${oneLine(told.id)}, under which nothing is shown. It was made, and has the ID ${oneLine(error.live.id)}.`,
+      `What was said of the create of ${identity.words} told the ID ${oneLine(id)}, under which nothing is shown. It was made, and has the ID ${oneLine(error.live.id)}.`,
     );
-    context.ledger.deleted(identity, owner, told.id);
+    context.ledger.deleted(identity, owner, id);
     return finish(context, making, error.live, begun);
   }
 }
@@ -138,7 +134,7 @@ async function afterFailure(context: Context, making: Making, begun: Begun, fail
     );
   }
   const seen = await looked(locateAfter(context, identity, begun));
-  if (seen.live !== undefined) return finish(context, making, seen.live, begun);
+  if (seen.live !== undefined) return finishAsTold(context, making, seen.live, begun);
   // Begun from now on: the work may still be under way behind an answer that was not waited for.
   const unclear = { ...making, begun: ledger.begin(begun) };
   throw notKnown(unclear, text`${textOf(failure)} It has not turned up in the list.`, seen.suspects);

@@ -111,10 +111,17 @@ export async function sync(
  * Whether a pause that was refused is of what does not call: a server may refuse to pause what is paused, or a draft, and
  * take the same update without a status.
  */
-async function isNoPause(context: Context, { identity }: Making, id: string, status: unknown): Promise<boolean> {
+async function isNoPause(
+  context: Context,
+  { identity, inputs }: Making,
+  id: string,
+  status: unknown,
+): Promise<boolean> {
   if (status !== "paused") return false;
   const shown = shownStatus(await sight(context, identity, id, "now"));
-  return shown !== undefined && !isOver(shown) && !isCalling(shown);
+  // What a word means that nobody knows does not matter on the way to a campaign that calls, and else it does.
+  const isOnItsWay = inputs["desiredStatus"] === "active";
+  return shown === "paused" || (isOnItsWay && shown !== undefined && !isOver(shown) && !isCalling(shown));
 }
 
 /**

@@ -25,7 +25,7 @@ import { isEmpty } from "../values/empty";
 import { decidesAboutCalls, type Kind } from "../kinds/kind";
 import { normalField, stableText, type Properties } from "../kinds/normalForm";
 import type { Prints } from "../ledger/prints";
-import { differences, notShown } from "./adoption";
+import { differences, isAsked, notShown } from "./adoption";
 import { MadeAsAnother, madeBefore, madeUnderAnother, type Birth } from "./birth";
 import { patiently, type Context } from "./context";
 import { hint } from "../words/hint";
@@ -119,7 +119,7 @@ export async function verify(context: Context, making: Making, written: Written)
     context.note(remark);
     return { live, unread: "told" };
   }
-  const old = written.birth && madeBefore(kind, seen, written.birth);
+  const old = written.birth && !isAsked(inputs) ? madeBefore(kind, seen, written.birth) : undefined;
   if (old !== undefined) await refuseWhatWasThere(context, making, seen, id, old);
   const found = mismatches(kind, inputs, seen, written);
   const gone = found.filter(({ field }) => isUndeclared(written, field));
@@ -375,16 +375,15 @@ async function readBack(context: Context, making: Making, written: Omit<Written,
   let last: Sighting = notYet;
   await patiently(context, async (isFirst) => {
     last = await sight(context, making.identity, written.id, isFirst ? "afterWrites" : "now");
-    if (last === notYet) {
-      const other = written.birth && (await madeUnderAnother(context, making, written.birth, written.id));
-      if (other !== undefined) throw new MadeAsAnother(other);
-      return undefined;
-    }
+    if (last === notYet) return undefined;
     if (!("failure" in last) && isToRest(making.inputs, written))
       last = await withStatus(context, making.identity, written.id, last);
     if (isToRest(making.inputs, written) && !("failure" in last) && statusOf(last) === undefined) return undefined;
     return "failure" in last || !isAsBefore(context, making, last, written) || undefined;
   });
+  if (last !== notYet || written.birth === undefined) return last;
+  const other = await madeUnderAnother(context, making, written.birth, written.id);
+  if (other !== undefined) throw new MadeAsAnother(other);
   return last;
 }
 

@@ -747,7 +747,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an ID of a job is taken for that of what was made",
     file: "provider/lifecycle/birth.ts",
-    search: "return isNew && isOfAKind && !isAnothers ? { ...only, id } : undefined;",
+    search: "return seen !== undefined && isCalled(identity, seen) === true ? { ...only, id } : undefined;",
     replace: "return undefined;",
     tests: ["test/unit/lifecycle/birth.test.ts"],
   },
@@ -1485,7 +1485,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a refused pause of what does not call holds the update up",
     file: "provider/lifecycle/sync.ts",
-    search: "return shown !== undefined && !isOver(shown) && !isCalling(shown);",
+    search: 'return shown === "paused" || (isOnItsWay && shown !== undefined && !isOver(shown) && !isCalling(shown));',
     replace: "return false;",
     tests: ["test/unit/lifecycle/sync.test.ts"],
   },

@@ -131,3 +131,22 @@ it("many updates of a run share one list", async () => {
   expect(asked.filter((operation) => operation === "list")).toHaveLength(1);
   expect(asked.filter((operation) => operation === "read")).toHaveLength(8);
 });
+
+it("a list that still lags behind this program's own last write says nothing", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true } });
+  let isCached = false;
+  let cached: string | undefined;
+  const api = await twisted(emulator, ({ operation, envelope }) => {
+    if (operation !== "list") return undefined;
+    if (!isCached) cached = JSON.stringify(envelope);
+    return cached;
+  });
+  const program = (more: object) => checked(kind, { ...leastOf.Campaign, ...hours, desiredStatus: "active", ...more });
+  const { id, state } = await create(contextFor(api), kind, program({}));
+  await contextFor(api).inventory.list(kind, "default", "now");
+  isCached = true;
+  const narrower = { callTimeOfDayTo: "12:00" };
+  const edited = await update(contextFor(api), kind, id, state, program(narrower));
+  await update(contextFor(api), kind, id, edited, program({ ...narrower, notes: "New." }));
+  expect(emulator.dashboard.get("Campaign", id)).toMatchObject({ call_time_of_day_to: "12:00:00", notes: "New." });
+});

@@ -161,3 +161,35 @@ describe("a create that has written over what was there", () => {
     await create(run(), kinds.PhoneNumber, program({}, "PhoneNumber"), owner);
   });
 });
+
+it("an ID that a list alone tells is written to by nobody where it shows something else", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
+  const somebodys = emulator.dashboard.create("Campaign", {
+    name: "Somebody's",
+    status: "paused",
+    workspace: "default",
+  });
+  let made: unknown;
+  const api = await twisted(emulator, ({ operation, envelope }) => {
+    const data = envelope.data as WireObject & WireObject[];
+    if (operation === "create") made = typeof envelope.data === "string" ? envelope.data : data["id"];
+    if (operation === "read" && data["id"] === made)
+      return JSON.stringify({ status: "error", message: "not found", data: null });
+    if (operation !== "list") return undefined;
+    const listed = data.filter(({ id }) => id !== somebodys.id).map((each) => ({ ...each, id: somebodys.id }));
+    return JSON.stringify({ ...envelope, data: listed });
+  });
+  await failureOf(create(contextFor(api), kind, program({ desiredStatus: "active" }), owner));
+  expect(emulator.dashboard.get("Campaign", somebodys.id)).toMatchObject({ name: "Somebody's", status: "paused" });
+});
+
+it("a date whose month cannot be told says nothing of its age", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
+  const api = await twisted(emulator, ({ operation, envelope }) =>
+    operation === "update"
+      ? undefined
+      : JSON.stringify(envelope).replaceAll(/"created_at":"[^"]*"/g, '"created_at":"05/11/2020 10:00"'),
+  );
+  const { state } = await create(contextFor(api), kind, program({ desiredStatus: "active" }), owner);
+  expect(state).toMatchObject({ status: "active" });
+});

@@ -214,6 +214,13 @@ describe("a replacement", () => {
       expect(around.live()).toMatchObject(byHand);
     });
 
+    it("goes by what it holds of who and when: how often has a default everywhere", async () => {
+      const around = await stage({ desiredStatus: "active" }, { personality: shown });
+      around.byHand({ number_of_call_attempts: [1], retry_delay: [10], retry_delay_unit: ["minutes"] });
+      await replaced(around);
+      expect(around.emulator.dashboard.ids("Campaign")).toEqual([]);
+    });
+
     it("makes it with what is declared in the same edit", async () => {
       const around = await stage({ desiredStatus: "active" }, { personality: shown });
       around.byHand({ ...byHand, ended_at: null });

@@ -114,6 +114,21 @@ describe("a token that was renewed", () => {
     expect(await there).toMatchObject({ id: one.id, state: { __account: one.state["__account"] } });
   });
 
+  it.each(["AiAgent", "Webhook", "PhoneNumber", "Campaign"] as const)(
+    "does not have the delete of a single %s fail once it is done",
+    async (name) => {
+      const kind = kinds[name];
+      const emulator = await emulate({
+        personality: { campaignListIds: true, campaignReadIds: true, phoneNumberIds: true },
+      });
+      const inputs = checked(kind, { ...leastOf[name], deletionPolicy: "delete" });
+      const { id, state } = await create(contextFor(emulator), kind, inputs);
+      const account = accountMark(configurationFor({ url: emulator.url, token: "the-one-before" }));
+      await deleteObject(contextFor(emulator), kind, id, { ...state, __account: account });
+      expect(emulator.dashboard.ids(name)).toEqual([]);
+    },
+  );
+
   it("is noted with the next write, and a refresh alone changes nothing of a state", async () => {
     const kind = kinds.Campaign;
     const { emulator, one } = await renewed(kind, "Campaign");

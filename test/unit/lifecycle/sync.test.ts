@@ -61,6 +61,13 @@ describe("a server that refuses to pause what does not call", () => {
     expect(emulator.dashboard.list("Campaign")).toMatchObject([{ status: "paused", notes: "edited" }]);
   });
 
+  it("has the run fail where it is to be paused and what is shown may call", async () => {
+    const { emulator, api, kind } = await refusing("draft");
+    const made = await create(contextFor(emulator), kind, program({ desiredStatus: "paused" }));
+    const inputs = program({ desiredStatus: "paused", notes: "edited" });
+    await failureOf(update(contextFor(api), kind, made.id, made.state, inputs));
+  });
+
   it("and refuses to pause one that calls has the run fail", async () => {
     const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
     const refusal = { status: 422, text: JSON.stringify({ status: "failed", message: "Not now", data: null }) };
