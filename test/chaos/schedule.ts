@@ -301,7 +301,11 @@ class Schedule {
         this.#free(taken);
         advice = "done";
       }
-      if (/^POST \/campaigns?\/update/.test(error) && this.#removeWhatRefersToNothing()) advice = "done";
+      if (
+        /^(?:campaign .* was to be \w+ and left\. )?POST \/campaigns?\/update/.test(error) &&
+        this.#removeWhatRefersToNothing()
+      )
+        advice = "done";
       const gone = /\(ID ([0-9a-f-]{36})\) was not updated[\s\S]*that is another of its name/.exec(error)?.[1];
       for (const entry of [...this.#disk.state.values()]) {
         // A list of numbers without IDs does not show that one is gone and another of the same number is there.
