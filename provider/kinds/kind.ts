@@ -22,6 +22,12 @@ export type ListedKind = Kind & { readonly name: ListedKindName };
 export const decidesAboutCalls = (kind: KindSchema, field: string): boolean =>
   kind.field(field)?.node.decides !== undefined;
 
+/** Whether a field decides who is called, or when. How often somebody is called has a default everywhere. */
+export function decidesWhoOrWhen(kind: KindSchema, field: string): boolean {
+  const decides = kind.field(field)?.node.decides;
+  return decides === "who" || decides === "when";
+}
+
 /** A kind with nothing special. */
 export const plainKind = (schema: KindSchema): Kind => ({
   ...schema,

@@ -21,8 +21,8 @@ import { listedAs, type Seen } from "./observe";
 import { pick } from "./state";
 import { isCalling, isOver, statusOf } from "./status";
 
-/** An object that was read by its ID, and what somebody has changed of it by that. */
-export interface ReadAlone {
+/** A live object, and what somebody has changed of it. */
+export interface Looked {
   readonly live: Seen;
   readonly found: readonly Drift[];
   /** The fields in which it is as a list shows it, which a read by its ID does not bear out. */
@@ -32,7 +32,7 @@ export interface ReadAlone {
 /** How an object is looked at, and judged. */
 export interface Judge {
   /** Looks at it once more. */
-  readonly again: () => Promise<ReadAlone | undefined>;
+  readonly again: () => Promise<Looked | undefined>;
   /** What somebody has changed of it, if it is so. */
   readonly changedIn: (fields: Seen["fields"]) => readonly Drift[];
   readonly wantedStatus: unknown;
@@ -45,9 +45,9 @@ export async function besideRead(
   context: Context,
   identity: Identity,
   id: string,
-  first: ReadAlone,
+  first: Looked,
   judge: Judge,
-): Promise<ReadAlone | undefined> {
+): Promise<Looked | undefined> {
   const { kind } = identity;
   const listed = await listedAs(context, identity, id, "thisRun");
   let last: Sights = { looked: first, other: contradicting(kind, first, listed, judge) };
@@ -66,14 +66,14 @@ export async function besideRead(
 
 /** What a read shows, and what of a list contradicts it. */
 interface Sights {
-  readonly looked: ReadAlone | undefined;
+  readonly looked: Looked | undefined;
   readonly other: Properties;
 }
 
 /** The values of a list that show a change which the read does not. */
 function contradicting(
   kind: Kind,
-  { live, found }: ReadAlone,
+  { live, found }: Looked,
   listed: Properties | undefined,
   { changedIn, wantedStatus, touched }: Judge,
 ): Properties {

@@ -20,10 +20,10 @@ import { patiently, wholeOf, type Context } from "./context";
 import { refuseUnseenReplacement } from "./driftGate";
 import { canBeRenamed, identify, isPlaceholder, listOf, type Identity } from "./identity";
 import { hasReadRoute, isListed, notWhole, observe, observeNow } from "./observe";
-import { refuseOtherAccount } from "./otherAccount";
+import { isOfUnknownAccount, refuseOtherAccount } from "./otherAccount";
 import { bringToRest, isAtRest, isKnownOver, type Rested } from "./rest";
 import { sendRest, type Rest } from "./sendRest";
-import { deletionPolicyIn, notesIn } from "./state";
+import { deletionPolicyIn, isOwn, notesIn } from "./state";
 import { isRest, statusOf } from "./status";
 import { pauseNow } from "./stop";
 import { endOf, findUnidentified, nothingCameOf } from "./unidentified";
@@ -66,10 +66,8 @@ export async function deleteObject(
       ledger.run.release(id);
       return;
     }
-    const { isForeign, isWrittenOver } = adoption ?? {};
-    const isOurs =
-      isForeign !== true || ledger.run.isAsked(id) || (isWrittenOver !== true && ledger.isMadeByStackOf(id, owner));
-    if (!isOurs) throw failure ?? mayBeSomebodyElses(identity, id, isWrittenOver);
+    const known = { isAsked: ledger.run.isAsked(id), isMadeHere: ledger.isMadeByStackOf(id, owner) };
+    if (!isOwn(adoption, known)) throw failure ?? mayBeSomebodyElses(identity, id, adoption?.isWrittenOver);
     await remove(context, identity, id, state, owner);
   });
 }
@@ -203,9 +201,7 @@ async function remove(
   }
   const pauseFailure = identity.kind.hasStatus ? await pauseFirst(context, identity, id, state, "paused") : undefined;
   // Once it is gone, nothing would show that this is its account.
-  const { account } = identity;
-  if (account !== undefined && account !== context.account && !context.ledger.wasCalled(account))
-    await observe(context, identity, id, "shared", []);
+  if (isOfUnknownAccount(context, identity)) await observe(context, identity, id, "shared", []);
   const wasListed = pauseFailure !== "gone" && (await isOnlyListed(context, identity, id));
   // Also where it is not seen: what one look lacks may be there, and calling.
   const failure = await send(context, identity, id);

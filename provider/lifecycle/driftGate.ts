@@ -16,9 +16,9 @@
 import type { Live } from "../api/object";
 import { hint } from "../words/hint";
 import { HintedError, lines } from "../words/text";
-import type { Kind } from "../kinds/kind";
+import { decidesWhoOrWhen, type Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
-import { besideRead, type ReadAlone } from "./besideRead";
+import { besideRead, type Looked } from "./besideRead";
 import { patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
@@ -30,9 +30,6 @@ import { sideBySide } from "./sideBySide";
 import { declaredIn, notesIn, reportedIn } from "./state";
 import { inDocumentedWords, statusOf } from "./status";
 import { isOwnWriting } from "./unrecorded";
-
-/** A live object, and what somebody has changed of it. */
-export type Looked = ReadAlone;
 
 /**
  * Looks at the live object before something is written over it. A list may lag behind what this program wrote last: it is
@@ -96,10 +93,9 @@ function refuseLost(
   live: Properties,
 ): void {
   const named = context.ledger.run.namedAnew(id) ?? new Set(Object.keys(declared));
-  // How often somebody is called has a default everywhere: the new one is given it again.
-  const decides = (field: string): boolean => ["who", "when"].includes(kind.field(field)?.node.decides ?? "");
+  // A default is given to the new one again.
   const lost = drift(kind, declared, live)
-    .filter((entry) => entry.class === "unmanaged" && decides(entry.field) && !named.has(entry.field))
+    .filter((entry) => entry.class === "unmanaged" && decidesWhoOrWhen(kind, entry.field) && !named.has(entry.field))
     .map(({ field, live: now }) => ({ field, declared: now, live: null }));
   if (lost.length === 0) return;
   const shown = sideBySide(lost, secretsOf(kind, declared), ["live", "anew"]);

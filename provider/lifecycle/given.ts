@@ -4,6 +4,7 @@
  * summary says nothing of it. So it is told, once, by the run that brought it about.
  */
 import { isEmpty } from "../values/empty";
+import { decidesWhoOrWhen } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { Context } from "./context";
 import type { Making } from "./created";
@@ -19,8 +20,7 @@ export function tellGiven(
   after: Properties,
 ): void {
   const given = kind.content
-    // How often somebody is called has a default everywhere.
-    .filter(({ node }) => node.decides === "who" || node.decides === "when")
+    .filter(({ name }) => decidesWhoOrWhen(kind, name))
     .filter(({ name }) => isEmpty(inputs[name]) && isEmpty(before[name]) && !isEmpty(after[name]))
     .map(({ name }) => ({ field: name, declared: null, live: after[name] }));
   if (given.length === 0) return;

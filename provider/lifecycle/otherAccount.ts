@@ -11,10 +11,19 @@ import { HintedError, lines, text } from "../words/text";
 import { patiently, type Context } from "./context";
 import { isCalled, type Identity } from "./identity";
 
+/** What a state calls its account, where that is not known to be this one. */
+function unknownAccount({ account: here, ledger }: Context, { account }: Identity): string | undefined {
+  return account === undefined || account === here || ledger.wasCalled(account) ? undefined : account;
+}
+
+/** Whether nothing has shown yet that an object's state was written in this account. */
+export const isOfUnknownAccount = (context: Context, identity: Identity): boolean =>
+  unknownAccount(context, identity) !== undefined;
+
 /** The account shows an object of a state: what that state calls its account is this one. */
 export function sawOf(context: Context, identity: Identity, id: string, live: Live): void {
-  const { account } = identity;
-  if (account === undefined || account === context.account || live.id?.toLowerCase() !== id.toLowerCase()) return;
+  const account = unknownAccount(context, identity);
+  if (account === undefined || live.id?.toLowerCase() !== id.toLowerCase()) return;
   if (isCalled(identity, live) === true) context.ledger.called(account);
 }
 
@@ -23,9 +32,8 @@ export function sawOf(context: Context, identity: Identity, id: string, live: Li
  * beside this one: they are waited for.
  */
 export async function refuseOtherAccount(context: Context, identity: Identity): Promise<void> {
-  const { account } = identity;
-  if (account === undefined || account === context.account) return;
-  const isKnown = await patiently(context, () => Promise.resolve(context.ledger.wasCalled(account) || undefined));
+  if (!isOfUnknownAccount(context, identity)) return;
+  const isKnown = await patiently(context, () => Promise.resolve(!isOfUnknownAccount(context, identity) || undefined));
   if (isKnown !== true) throw new OtherAccount(identity);
 }
 

@@ -13,7 +13,7 @@ import type { Context } from "./context";
 import { declaredId } from "./diff";
 import type { Foreseen } from "./foresee";
 import { identify } from "./identity";
-import { deletionPolicyIn, notesIn } from "./state";
+import { deletionPolicyIn, isOwn, notesIn } from "./state";
 
 /** The object that a resource has before it is replaced. */
 export interface Replaced {
@@ -40,9 +40,9 @@ export function foreseenReplacement(
   const { inputs, owner } = making;
   const object = `${identify(place, kind, state).words} (ID ${id})`;
   const { adoption } = notesIn(state);
-  const { isForeign, isWrittenOver = false } = adoption ?? {};
-  const isOurs =
-    isForeign !== true || isAsked(inputs) || (!isWrittenOver && ledger?.isMadeByStackOf(id, owner) === true);
+  const isWrittenOver = adoption?.isWrittenOver === true;
+  const known = { isAsked: isAsked(inputs), isMadeHere: ledger?.isMadeByStackOf(id, owner) === true };
+  const isOurs = isOwn(adoption, known);
   if (isDeletedFirst(kind, replaced) && !isOurs)
     return {
       what: "refused",

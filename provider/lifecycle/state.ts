@@ -100,6 +100,15 @@ export interface Adoption {
   readonly isWrittenOver?: boolean;
 }
 
+/**
+ * Whether the object is the resource's to delete: the program says that it is its own, or it is not known to be anybody
+ * else's. What a create has written over is not made by it.
+ */
+export const isOwn = (
+  adoption: Adoption | undefined,
+  { isAsked, isMadeHere }: { readonly isAsked: boolean; readonly isMadeHere: boolean },
+): boolean => adoption?.isForeign !== true || isAsked || (adoption.isWrittenOver !== true && isMadeHere);
+
 /** That the next run has to look at the object, whatever the program says. */
 export const openNote: Properties = { [UNREAD]: "open" };
 

@@ -42,14 +42,13 @@ export async function findUnidentified(context: Context, identity: Identity, sta
     const finding = await findIn(context, identity, state, listing);
     return { listing, read, finding: finding.what === "absent" && !isOver ? { what: "open" } : finding };
   };
-  let last: Look | undefined;
-  await patiently(context, async () => {
-    last = await again();
+  let last = await again();
+  await patiently(context, async (isFirst) => {
+    if (!isFirst) last = await again();
     const { what } = last.finding;
     // Something else that is new does not mean that the list shows this one by now.
     return what === "absent" || what === "suspected" ? undefined : what;
   });
-  last ??= await again();
   const isFound = ({ finding }: Look): boolean => finding.what !== "absent";
   const end = await lackedByAll(context, identity, last, { again, isOver: isFound });
   if (end.lacking !== undefined) return { what: "open", why: end.lacking };

@@ -186,6 +186,10 @@ const lacksStatus = (kind: Kind, state: Properties, inputs: Properties): boolean
   inputs["desiredStatus"] !== undefined &&
   (state["status"] === undefined || statusIsOff(kind, state, inputs));
 
+/** Whether a field is read by this package alone: the status that is wanted comes to the API by another name. */
+const isReadHere = (kind: Kind, name: string): boolean =>
+  name !== "desiredStatus" && kind.field(name)?.node.providerOnly === true;
+
 /** Whether an update sends nothing, as far as the state tells. */
 export function isForStateAlone(kind: Kind, state: Properties, inputs: Properties): boolean {
   const { adoption, unread } = notesIn(state);
@@ -194,9 +198,8 @@ export function isForStateAlone(kind: Kind, state: Properties, inputs: Propertie
   // it was equal was never compared in what the API hides: when it becomes ours, that is written.
   const becomesOurs = adoption?.isForeign === true && isAsked(inputs);
   if (becomesOurs || unread === "open" || lacksStatus(kind, state, inputs)) return false;
-  const isOurs = (name: string): boolean => name !== "desiredStatus" && kind.field(name)?.node.providerOnly === true;
   // So is what the program marks secret.
-  return changed.length > 0 ? changed.every(isOurs) : marksOthers(state, inputs);
+  return changed.length > 0 ? changed.every((name) => isReadHere(kind, name)) : marksOthers(state, inputs);
 }
 
 interface Who {
@@ -258,7 +261,7 @@ async function writeOrExplain(context: Context, making: Making, id: string, upda
 function writtenOver({ kind, words }: Identity, id: string, state: Properties, changes: Properties): Error {
   const own = pick(
     changes,
-    Object.keys(changes).filter((name) => name !== "desiredStatus" && kind.field(name)?.node.providerOnly === true),
+    Object.keys(changes).filter((name) => isReadHere(kind, name)),
   );
   return new PartlyUpdated(
     { ...state, ...own },
