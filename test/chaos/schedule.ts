@@ -286,10 +286,11 @@ class Schedule {
         advice = "done";
       }
       if (error.includes("is not in the list yet")) this.#mustWait = true;
-      const contradicted = /reading it by its ID (\S+) says that it is not there/.exec(error)?.[1];
-      if (contradicted !== undefined) {
-        for (const entry of [...this.#disk.state.values()])
-          if (entry.id === contradicted) this.#disk.state.delete(entry.name);
+      const doubted = doubtedIn(error);
+      // Somebody looks in the dashboard, and removes from the state what is not there.
+      for (const entry of [...this.#disk.state.values()].filter(({ id }) => id === doubted)) {
+        if (this.#network.dashboard.get(entry.kind, entry.id) !== undefined) continue;
+        this.#disk.state.delete(entry.name);
         advice = "done";
       }
       // The next run refreshes again: a list that lagged showed the last one what was before.
@@ -552,9 +553,18 @@ const isRenamedByServer = ({ names }: Personality): boolean => names === "cut" |
 /** Whether an entry whose object is not there is one of which a message says so. */
 const isToldToBeGone = (text: string, errors: readonly string[]): boolean => {
   const id = /the state has \w+ ([^,]+), which is not there/.exec(text)?.[1];
-  const told = [`(ID ${id}) is no longer there`, `reading it by its ID ${id} says that it is not there`];
-  return id !== undefined && errors.some((error) => told.some((words) => error.includes(words)));
+  return (
+    id !== undefined &&
+    errors.some((error) => error.includes(`(ID ${id}) is no longer there`) || doubtedIn(error) === id)
+  );
 };
+
+/** The ID of an object of which a message says that it may be gone, and that the state does not drop it for that. */
+const doubtedIn = (error: string): string | undefined =>
+  /reading it by its ID (\S+) says that it is not there|No list has shown .*? \(ID (\S+)\) since it was written/
+    .exec(error)
+    ?.slice(1)
+    .find((id) => id !== undefined);
 
 /** The live name of an object in a table of differences, where a quotation mark in it is written as in JSON. */
 function liveName(error: string): string | undefined {
