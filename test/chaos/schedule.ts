@@ -561,10 +561,8 @@ const isToldToBeGone = (text: string, errors: readonly string[]): boolean => {
 
 /** The ID of an object of which a message says that it may be gone, and that the state does not drop it for that. */
 const doubtedIn = (error: string): string | undefined =>
-  /reading it by its ID (\S+) says that it is not there|No list has shown .*? \(ID (\S+)\) since it was written/
-    .exec(error)
-    ?.slice(1)
-    .find((id) => id !== undefined);
+  (/reading it by its ID (\S+) says that it is not there/.exec(error) ??
+    /No list has shown .*? \(ID (\S+)\) since it was written/.exec(error))?.[1];
 
 /** The live name of an object in a table of differences, where a quotation mark in it is written as in JSON. */
 function liveName(error: string): string | undefined {
