@@ -1,6 +1,6 @@
 /**
- * The promises of the lifecycle, one test each, against the emulator in virtual time. docs/reliability.md lists them
- * with these names; the mutation run (`npm run test:mutation`) shows that each test fails when its promise is broken.
+ * The promises of the lifecycle, one test each, against the emulator in virtual time. docs/reliability-tests.md lists
+ * them with these names; the mutation run (`npm run test:mutation`) shows that each test fails when its promise is broken.
  */
 import type { Declaration } from "./programs";
 import { campaign, Scene } from "./scene";
