@@ -23,6 +23,13 @@ test.each(messages.filter(isPulumis))("Pulumi, or what it uses, says %s", (title
   expect(texts.some((text) => canSay(text, title.replaceAll("`", "")))).toBe(true);
 });
 
+const { text: reliability } = readPage("docs/reliability.md");
+const inTable = [...reliability.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, message = ""]) => message);
+
+test.each(inTable)("the package says, as docs/reliability.md has it: %s", (message) => {
+  expect(said.some((text) => canSay(text, message))).toBe(true);
+});
+
 const explained = messages.map((title) => title.replaceAll("`", ""));
 
 test.each(readdirSync(join(repository, "provider/lifecycle")))("each failure of lifecycle/%s has a section", (name) => {
