@@ -28,24 +28,19 @@ export async function finish(context: Context, making: Making, made: Live, begun
   context.ledger.run.hold(id, { owners: [owner], mark: undefined, wants: hashOf(identity.unique) });
   const birth = { sentAt: begun.at, before: begun.before };
   const write = (update: Update): Promise<Live> => writeAll(context, making, id, update);
-  const readBack = (status?: string): Promise<Verified> =>
-    verify(context, making, {
-      id,
-      isNew: true,
-      birth,
-      status,
-      before: made.fields,
-      answer: { ...made.fields, ...(status === undefined ? {} : { status }) },
-    });
+  const readBack = (status?: string, answer = made.fields): Promise<Verified> =>
+    verify(context, making, { id, isNew: true, birth, status, before: made.fields, answer });
   const withStatus = async (): Promise<Verified> => {
     const wanted = identity.kind.hasStatus ? inputs["desiredStatus"] : undefined;
     const now = statusOf(made);
-    if (typeof wanted !== "string" || now === wanted || isOver(now)) return readBack();
+    if (typeof wanted !== "string") return readBack();
+    // What the answer tells of a rest must be seen, as one that was sent.
+    if (now === wanted || isOver(now)) return readBack(isRest(wanted) ? wanted : undefined);
     try {
       if (wanted !== "active") {
         const { failure } = await sendRest(context, making, id, "paused");
         if (failure !== undefined) throw failure;
-        return await readBack("paused");
+        return await readBack("paused", { ...made.fields, status: "paused" });
       }
       return await sync(context, making, { id, isNew: true, birth, before: made, write });
     } catch (error) {

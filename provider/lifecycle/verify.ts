@@ -75,7 +75,7 @@ export interface Written {
   readonly id: string;
   /** What the answer to the write showed. */
   readonly answer: Live["fields"];
-  /** The status that was sent. */
+  /** The status that was sent; of what was just made also the one that its answer told, where that is to be kept. */
   readonly status?: string | undefined;
   /** Whether it was just made: then nobody has been called by it, and nobody is before it was seen. */
   readonly isNew: boolean;
@@ -442,7 +442,7 @@ const notAsDeclared = (
   table(deciding, secrets),
   ...wasBefore(deciding, written),
   ...(deciding.every(({ field }) => isOfStatus(field))
-    ? [text`The API did not keep the status that was sent. ${hint("allow-other-values")}`]
+    ? [text`The API has another status than it was sent, or than its own answer told. ${hint("allow-other-values")}`]
     : [
         ...(inputs["desiredStatus"] === undefined ? [[hint("declare-status")]] : []),
         text`Perhaps the API calls the field otherwise, or refuses the value in silence. Declare what it stores, or set it in the dashboard, then run again. ${hint("allow-other-values")}`,

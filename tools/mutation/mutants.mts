@@ -298,6 +298,13 @@ export const mutants: readonly Mutant[] = [
     tests: [verified],
   },
   {
+    name: "a rest that the answer to a create tells need not be seen",
+    file: "provider/lifecycle/finish.ts",
+    search: "return readBack(isRest(wanted) ? wanted : undefined);",
+    replace: "return readBack();",
+    tests: [verified],
+  },
+  {
     name: "a pause waits for its turn behind reads that hang",
     file: "provider/lifecycle/write.ts",
     search: "isUrgent: isRest(status),",

@@ -265,6 +265,39 @@ describe("a rest that was sent, and is not seen", () => {
   });
 });
 
+describe("a rest that the answer to a create tells, and nobody has seen", () => {
+  /** A server that tells of a new campaign that it has this status, and has it active. */
+  const telling = async (told: string, declared: object, shown = (text: string): string | undefined => text) => {
+    const one = await stage({ newCampaignStatus: "active", campaignCreateData: "object" }, { ...hours, ...declared });
+    const api = await twisted(one.emulator, ({ operation, envelope }) => {
+      const text = JSON.stringify(envelope);
+      return operation === "create" ? text.replace('"status":"active"', `"status":"${told}"`) : shown(text);
+    });
+    return { ...one, made: create(contextFor(api), kind, one.program()) };
+  };
+
+  it.each(["paused", "completed"])("(%s) is no rest: what calls is paused, and the run fails", async (told) => {
+    const one = await telling(told, { desiredStatus: "paused" });
+    const { message, created } = await partFailure(one.made);
+    expect(message).toMatch(/desiredStatus +"paused" +"active"/);
+    expect(message).toContain("It was paused: nobody is called by it.");
+    expect(one.live()["status"]).toBe("paused");
+    expect(created.state).toMatchObject({ status: "paused", desiredStatus: "paused" });
+  });
+
+  it("is no rest where no status is shown", async () => {
+    const one = await telling("paused", { desiredStatus: "paused" }, (text) =>
+      text.replaceAll('"status":"active"', '"state":1'),
+    );
+    expect((await partFailure(one.made)).message).toContain("it may be calling. Look in the dashboard");
+  });
+
+  it("is what the state has where it is seen, and the program leaves the status to the API", async () => {
+    const one = await telling("paused", { desiredStatus: undefined });
+    expect((await one.made).state).toMatchObject({ status: "active" });
+  });
+});
+
 describe("a pause whose body the API does not take", () => {
   const locked = { status: 423, text: '{"status":"error","message":"Only its status can be changed.","data":""}' };
 
