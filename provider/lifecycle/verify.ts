@@ -11,7 +11,8 @@
  * | a new campaign that was there before (birth.ts)     | paused, recorded, and the run fails | told   | nothing is read |
  * | a rest that was sent, of which no status is shown   | recorded, and the run fails         | told   | nothing is read |
  * | a new campaign that cannot be read back             | paused, recorded, and the run fails | told   | nothing is read |
- * | a campaign that cannot be read back after an edit   | recorded, and the run fails         | told   | nothing is read |
+ * | what was to rest, and cannot be read back           | paused, recorded, and the run fails | told   | nothing is read |
+ * | another one that cannot be read back after an edit  | recorded, and the run fails         | told   | nothing is read |
  * | any of these, by an update that failed              | paused, recorded, and the run fails | –      | nothing is read |
  * | any other field or kind                             | told                                | told   | nothing is read |
  *
@@ -73,7 +74,7 @@ export class WasThere extends NotVerified {
 /** What was written, and what was there before. */
 export interface Written {
   readonly id: string;
-  /** What the answer to the write showed. */
+  /** What the answer to the write showed, with the status that was sent: nobody has seen that one. */
   readonly answer: Live["fields"];
   /** The status that was sent; of what was just made also the one that its answer told, where that is to be kept. */
   readonly status?: string | undefined;
@@ -112,12 +113,13 @@ export async function verify(context: Context, making: Making, written: Written)
       (words) => secrets.scrub(words),
     );
     const again: Text = [hint("next-run-reads-back")];
-    const live = { id, fields: answer };
-    // What was there before goes on as it was; what is new calls nobody until it was seen.
-    if (isStrict && written.isNew) throw await stopped(context, making, live, [remark, again], false);
-    if (isStrict) throw new NotVerified(text`${remark} ${again}`, live, false);
+    const unseen = { id, fields: { ...answer, status: undefined } };
+    // What was there before, and is not to rest, goes on as it was; what is new calls nobody until it was seen.
+    if (isStrict && (written.isNew || isToRest(inputs, written)))
+      throw await stopped(context, making, unseen, [remark, again], false, { ...written, sent: written.status });
+    if (isStrict) throw new NotVerified(text`${remark} ${again}`, unseen, false);
     context.note(remark);
-    return { live, unread: "told" };
+    return { live: { id, fields: answer }, unread: "told" };
   }
   const old = written.birth && !isAsked(inputs) ? madeBefore(kind, seen, written.birth) : undefined;
   if (old !== undefined) await refuseWhatWasThere(context, making, seen, id, old);
@@ -127,15 +129,16 @@ export async function verify(context: Context, making: Making, written: Written)
   const lacking = found.filter((entry) => entry.live === undefined).map(({ field }) => [field, null] as const);
   const live = { id, fields: { ...answer, ...seen.fields, ...Object.fromEntries(lacking) } };
   const deciding = found.filter((entry) => decides(kind, entry) && !mayBeSomebodys(written, entry));
+  const shown = { id, fields: { ...live.fields, status: seen.fields["status"] } };
   if (deciding.length > 0 && isStrict)
-    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true, {
+    throw await stopped(context, making, shown, notAsDeclared(making, shown, deciding, secrets, written), true, {
       sent: written.status,
       undeclared: asSeen(written, found, seen),
     });
   if (found.length > 0) context.note(keepsOther(making, id, found, deciding, secrets, written));
   if (isToRest(inputs, written) && statusOf(seen) === undefined) {
     const unseen = restUnseen(making, id, written.status ?? "");
-    if (isStrict) throw new NotVerified(unseen, { id, fields: { ...live.fields, status: undefined } }, true);
+    if (isStrict) throw new NotVerified(unseen, shown, true);
     context.note(unseen);
   }
   const declared = found.filter((entry) => !gone.includes(entry));
@@ -493,10 +496,7 @@ async function stopped(
   const after = await seenAfter(context, identity, id, rest);
   const now = shownStatus(after);
   if (now === undefined)
-    return failure(
-      `It was ${rest}, as far as the API says, which shows no status of it: it ${mayCall}`,
-      isRead ? undefined : rest,
-    );
+    return failure(`It was ${rest}, as far as the API says, which shows no status of it: it ${mayCall}`, undefined);
   if (!isRest(now))
     return failure(`The API answered that it was ${rest}, and shows that it is ${now}: it ${mayCall}`, now);
   const before = named === undefined ? undeclared : { ...live.fields, ...undeclared };

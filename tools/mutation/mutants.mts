@@ -846,8 +846,22 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a new campaign that cannot be read back goes on calling",
     file: "provider/lifecycle/verify.ts",
-    search: "if (isStrict && written.isNew)",
-    replace: "if (false as boolean)",
+    search: "if (isStrict && (written.isNew || isToRest(inputs, written)))",
+    replace: "if (isStrict && isToRest(inputs, written))",
+    tests: [verified],
+  },
+  {
+    name: "a pause of what cannot be read back is sent once, and counts as made",
+    file: "provider/lifecycle/verify.ts",
+    search: "const unseen = { id, fields: { ...answer, status: undefined } };",
+    replace: "const unseen = { id, fields: answer };",
+    tests: [verified],
+  },
+  {
+    name: "the status that was sent counts as seen where none is shown",
+    file: "provider/lifecycle/verify.ts",
+    search: 'fields: { ...live.fields, status: seen.fields["status"] }',
+    replace: "fields: live.fields",
     tests: [verified],
   },
   {

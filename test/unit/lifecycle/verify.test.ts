@@ -527,18 +527,82 @@ describe("an update that fails and was done in part", () => {
   });
 });
 
-it("does not set calling what cannot be read back, and the next run goes on", async () => {
-  const one = await stage();
-  one.emulator.addFault({ fault: "error500", match: { operation: "read" }, times: "always" });
-  one.emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: 2, times: "always" });
-  const { message, created } = await partFailure(one.make());
-  expect(message).toContain("could not be read back");
-  expect(message).toContain("It is paused: nobody is called by it.");
-  expect(one.live()["status"]).toBe("paused");
-  expect(created.state).toMatchObject({ status: "paused", desiredStatus: "paused" });
-  one.emulator.clearFaults();
-  await update(one.run(), kind, created.id, created.state, one.program());
-  expect(one.live()["status"]).toBe("active");
+describe("a write after which nothing can be seen", () => {
+  /** A new campaign would call; whether the API does what it says it has done. */
+  const unseen = async (does: boolean, desiredStatus: string) => {
+    const one = await stage(
+      { newCampaignStatus: "active", droppedFields: does ? [] : ["status"] },
+      { ...hours, desiredStatus },
+    );
+    const blind = (listed: number): void => {
+      one.emulator.addFault({ fault: "error500", match: { operation: "read" }, times: "always" });
+      one.emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: listed, times: "always" });
+    };
+    return { ...one, blind };
+  };
+  const isAsked = [
+    [true, "active"],
+    [true, "paused"],
+    [false, "active"],
+    [false, "paused"],
+  ] as const;
+
+  it.each(isAsked)(
+    "shows no rest of a new campaign, which is not set calling, and the next run goes on (done: %s, wanted: %s)",
+    async (does, wanted) => {
+      const one = await unseen(does, wanted);
+      one.blind(2);
+      const { message, created } = await partFailure(one.make());
+      expect(message).toContain("could not be read back");
+      expect(message).toContain(
+        "It was paused, as far as the API says, which shows no status of it: it may be calling: pause it in the dashboard now.",
+      );
+      expect(one.statuses()).not.toContain("active");
+      expect(one.live()["status"]).toBe(does ? "paused" : "active");
+      expect(created.state["status"]).toBeUndefined();
+      expect(created.state["desiredStatus"]).toBeUndefined();
+      one.emulator.clearFaults();
+      one.emulator.setPersonality({ campaignListIds: true });
+      expect(diff(one.run(), kind, created.id, created.state, one.program()).changes).toBe(true);
+      await update(one.run(), kind, created.id, created.state, one.program());
+      expect(one.live()["status"]).toBe(wanted);
+    },
+  );
+
+  it.each([true, false])(
+    "shows none of one that an update was to pause: the state has none (done: %s)",
+    async (does) => {
+      const one = await unseen(true, "active");
+      const { id, state } = await one.make();
+      const wanted = one.program({ desiredStatus: "paused" });
+      one.emulator.setPersonality({ campaignListIds: true, droppedFields: does ? [] : ["status"] });
+      one.emulator.addFault({ fault: "error500", match: { operation: "read" }, nth: 2, times: "always" });
+      one.emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: 2, times: "always" });
+      const failure = await failureOf(update(one.run(), kind, id, state, wanted));
+      expect(failure).toBeInstanceOf(PartlyUpdated);
+      expect(failure.message).toContain("could not be read back");
+      expect(failure.message).toContain("it may be calling: pause it in the dashboard now.");
+      const { state: stored } = failure as PartlyUpdated;
+      expect(stored["status"]).toBeUndefined();
+      one.emulator.clearFaults();
+      one.emulator.setPersonality({ campaignListIds: true });
+      await update(one.run(), kind, id, stored, wanted);
+      expect(one.live()["status"]).toBe("paused");
+    },
+  );
+
+  it("shows none of one that is stored otherwise than declared, either", async () => {
+    const one = await stage({ newCampaignStatus: "active", ...dropped }, { ...hours, desiredStatus: "paused" });
+    const api = await twisted(
+      one.emulator,
+      ({ envelope }) => JSON.stringify(envelope).replaceAll(/"status":"(active|paused)"/g, '"state":"$1"'),
+      (body) => body.replace('"status":"paused"', '"status":"active"'),
+    );
+    const { message } = await partFailure(create(contextFor(api), kind, one.program()));
+    expect(message).toContain("is stored otherwise than it was declared");
+    expect(message).toContain("it may be calling: pause it in the dashboard now.");
+    expect(message).not.toContain("nobody is called");
+  });
 });
 
 describe("what the next run finds in the state", () => {
