@@ -55,30 +55,36 @@ export async function sync(
     const { fields } = await write({ ...update, cleared, alongside });
     return { ...fields, ...(update.status === undefined ? {} : { status: update.status }) };
   };
-  const firstUpdate = { status: first, from: now };
+  /** The status that was sent and not refused. */
+  let given = first;
+  /** Without the status, where that is a pause which is refused of what does not call. */
+  const sendOrLeavePaused = async (update: Parameters<typeof send>[0]): Promise<Live["fields"]> => {
+    try {
+      return await send(update);
+    } catch (error) {
+      if (!isRefused(error) || !(await isNoPause(context, making, id, update.status))) throw error;
+      given = undefined;
+      // What was just made is as it was sent; whether it is, is read back all the same.
+      return rest.isNew ? before.fields : send({ ...update, status: undefined });
+    }
+  };
   const isCarried = expectations.updatesReplace(identity.kind.name);
   const restore = (seen: Seen): Promise<Live["fields"]> => {
     expectations.sawReplaced(identity.kind.name);
     const shown = statusOf(seen);
     // Somebody may have paused it meanwhile.
-    return send({ ...firstUpdate, status: isRest(shown) && isCalling(first) ? shown : first });
+    return sendOrLeavePaused({ status: isRest(shown) && isCalling(given) ? shown : given, from: now });
   };
   const written = { ...rest, cleared, before: before.fields, undeclared };
-  let given = first;
   const sent = async (update: Parameters<typeof send>[0]): Promise<Live["fields"]> => {
     try {
-      return await send(update);
+      return await sendOrLeavePaused(update);
     } catch (error) {
-      if (isRefused(error) && (await isNoPause(context, making, id, update.status))) {
-        given = undefined;
-        // What was just made is as it was sent; whether it is, is read back all the same.
-        return rest.isNew ? before.fields : send({ ...update, status: undefined });
-      }
       await verifyFailed(context, making, { ...written, status: update.status }, error);
       throw error;
     }
   };
-  const answer = await sent(firstUpdate);
+  const answer = await sent({ status: first, from: now });
   const verified = await verify(context, making, {
     ...written,
     answer,

@@ -284,6 +284,20 @@ export const mutants: readonly Mutant[] = [
     tests: [verified],
   },
   {
+    name: "an update that fails without the pause that was refused is not looked at",
+    file: "provider/lifecycle/sync.ts",
+    search: "await verifyFailed(context, making, { ...written, status: update.status }, error);",
+    replace: "if (given === first) await verifyFailed(context, making, { ...written, status: update.status }, error);",
+    tests: ["test/unit/lifecycle/sync.test.ts"],
+  },
+  {
+    name: "what an update has cleared is written again with the pause that was refused",
+    file: "provider/lifecycle/sync.ts",
+    search: "return sendOrLeavePaused({ status: isRest(shown)",
+    replace: "return send({ status: isRest(shown)",
+    tests: ["test/unit/lifecycle/sync.test.ts"],
+  },
+  {
     name: "a campaign that cannot be read back once it calls counts as what the program says",
     file: "provider/lifecycle/verify.ts",
     search: `if ("failure" in first) {`,
