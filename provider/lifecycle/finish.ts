@@ -64,9 +64,13 @@ export async function finish(context: Context, making: Making, made: Live, begun
     tellGiven(context, making, id, {}, verified.live.fields);
     return { id, state: stateOf(making, verified, { owner }) };
   } catch (error) {
-    if (!(error instanceof NotVerified)) throw error;
+    if (error instanceof MadeAsAnother) throw error;
     const adoption =
       error instanceof WasThere ? { mark: markAt(context.now()), isForeign: true, isWrittenOver: true } : undefined;
-    throw new PartlyCreated({ id, state: storedState(making, error, { owner, adoption }) }, error.text);
+    // It is there, whatever failed.
+    const unseen = { live: { id, fields: { ...made.fields, status: undefined } }, isRead: false };
+    const end = error instanceof NotVerified ? error : unseen;
+    const created = { id, state: storedState(making, end, { owner, adoption }) };
+    throw Object.assign(new PartlyCreated(created, textOf(error)), { cause: error });
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Live } from "../api/object";
 import { isRefused } from "../api/errors";
-import { patiently, type Context } from "./context";
+import type { Context } from "./context";
 import { hint } from "../words/hint";
 import { text, textOf } from "../words/text";
 import type { Making } from "./created";
@@ -16,6 +16,7 @@ import {
   notYet,
   shownStatus,
   sight,
+  sightOnce,
   verify,
   verifyCalling,
   verifyFailed,
@@ -140,12 +141,11 @@ async function statusOnceSet(
   id: string,
   sent: string,
 ): Promise<{ readonly shown: string; readonly seen: Sighting }> {
-  let seen: Sighting = notYet;
-  await patiently(context, async (isFirst) => {
-    seen = await sight(context, identity, id, isFirst ? "afterWrites" : "now");
-    if (seen === notYet) return undefined;
-    return "failure" in seen || statusOf(seen) !== "paused" || undefined;
-  });
+  const seen = await sightOnce(
+    context,
+    (isFirst) => sight(context, identity, id, isFirst ? "afterWrites" : "now"),
+    (now) => now !== notYet && shownStatus(now) !== "paused",
+  );
   const shown = shownStatus(seen) ?? sent;
   if (shown === "paused")
     context.note(

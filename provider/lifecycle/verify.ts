@@ -31,7 +31,7 @@ import { MadeAsAnother, madeBefore, madeUnderAnother, type Birth } from "./birth
 import { patiently, type Context } from "./context";
 import { hint } from "../words/hint";
 import { oneLine } from "../words/plainText";
-import { HintedError, lines, mapWords, text, textOf, type Text } from "../words/text";
+import { HintedError, lines, mapWords, sentence, text, textOf, type Text } from "../words/text";
 import type { Making } from "./created";
 import type { Drift } from "./drift";
 import type { Identity } from "./identity";
@@ -227,8 +227,17 @@ export async function verifyCalling(
   const { kind } = identity;
   const { id, kept = "", status } = written;
   const isStrict = context.settings.verifyWrites === "strict";
-  if ("failure" in first) {
-    const remark = text`${identity.words} (ID ${id}) was set to "${status}", and could not be read back after that: ${first.failure} Whether it is what the program says is not known.`;
+  let last = first;
+  const seen = await sightOnce(
+    context,
+    async (isFirst) => {
+      const again = isFirst ? first : await sight(context, identity, id, "now");
+      return (last = "failure" in again ? last : again);
+    },
+    (now) => "failure" in now || !isAsBefore(context, making, now, written),
+  );
+  if ("failure" in seen) {
+    const remark = text`${identity.words} (ID ${id}) was set to "${status}", and could not be read back after that: ${seen.failure} Whether it is what the program says is not known.`;
     if (isStrict)
       throw new NotVerified(
         text`${remark} ${hint("next-run-reads-back")}`,
@@ -238,11 +247,6 @@ export async function verifyCalling(
     context.note(remark);
     return;
   }
-  let seen = first;
-  await patiently(context, async (isFirst) => {
-    if (!isFirst) seen = (await glance(context, identity, id, "now").catch(() => undefined)) ?? seen;
-    return isAsBefore(context, making, seen, written) ? undefined : seen;
-  });
   const deciding = mismatches(kind, inputs, seen, written).filter(
     (entry) =>
       !isOfStatus(entry.field) &&
@@ -358,8 +362,26 @@ export async function sight(
   try {
     return (await glance(context, identity, id, freshness)) ?? notYet;
   } catch (error) {
-    return { failure: textOf(error) };
+    return { failure: sentence(textOf(error)) };
   }
+}
+
+/** Looks with patience until that is enough. Nothing is known from looks that were ended before. */
+export async function sightOnce(
+  context: Context,
+  look: (isFirst: boolean) => Promise<Sighting>,
+  isEnough: (seen: Sighting) => boolean,
+): Promise<Sighting> {
+  let seen: Sighting = notYet;
+  try {
+    await patiently(context, async (isFirst) => {
+      seen = await look(isFirst);
+      return isEnough(seen) || undefined;
+    });
+  } catch (error) {
+    return { failure: sentence(textOf(error)) };
+  }
+  return seen;
 }
 
 /** With the status that a list shows, where a read by the ID fails or shows none. */
@@ -375,17 +397,23 @@ async function withStatus(context: Context, identity: Identity, id: string, seen
  * enough by the client.
  */
 async function readBack(context: Context, making: Making, written: Omit<Written, "answer">): Promise<Sighting> {
-  let last: Sighting = notYet;
-  await patiently(context, async (isFirst) => {
-    last = await sight(context, making.identity, written.id, isFirst ? "afterWrites" : "now");
-    if (last === notYet) return undefined;
-    if (!("failure" in last) && isToRest(making.inputs, written))
-      last = await withStatus(context, making.identity, written.id, last);
-    if (isToRest(making.inputs, written) && !("failure" in last) && statusOf(last) === undefined) return undefined;
-    return "failure" in last || !isAsBefore(context, making, last, written) || undefined;
-  });
+  const { identity, inputs } = making;
+  const { id } = written;
+  const toRest = isToRest(inputs, written);
+  const last = await sightOnce(
+    context,
+    async (isFirst) => {
+      const seen = await sight(context, identity, id, isFirst ? "afterWrites" : "now");
+      return toRest && !("failure" in seen) ? withStatus(context, identity, id, seen) : seen;
+    },
+    (seen) => {
+      if ("failure" in seen) return seen !== notYet;
+      if (toRest && statusOf(seen) === undefined) return false;
+      return !isAsBefore(context, making, seen, written);
+    },
+  );
   if (last !== notYet || written.birth === undefined) return last;
-  const other = await madeUnderAnother(context, making, written.birth, written.id);
+  const other = await madeUnderAnother(context, making, written.birth, id);
   if (other !== undefined) throw new MadeAsAnother(other);
   return last;
 }
@@ -509,15 +537,15 @@ export const statusAfter = async (...what: Parameters<typeof seenAfter>): Promis
   shownStatus(await seenAfter(...what)) ?? "unknown";
 
 /** The object as it is then. */
-export async function seenAfter(context: Context, identity: Identity, id: string, wanted: string): Promise<Sighting> {
-  let seen: Sighting = notYet;
-  await patiently(context, async () => {
-    seen = await withStatus(context, identity, id, await sight(context, identity, id, "now"));
-    const now = shownStatus(seen);
-    return now === undefined || now === wanted || isOver(now) || undefined;
-  });
-  return seen;
-}
+export const seenAfter = (context: Context, identity: Identity, id: string, wanted: string): Promise<Sighting> =>
+  sightOnce(
+    context,
+    async () => withStatus(context, identity, id, await sight(context, identity, id, "now")),
+    (seen) => {
+      const now = shownStatus(seen);
+      return now === undefined || now === wanted || isOver(now);
+    },
+  );
 
 /** The status that is seen, if any is. */
 export const shownStatus = (seen: Sighting): string | undefined => ("failure" in seen ? undefined : statusOf(seen));

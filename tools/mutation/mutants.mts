@@ -284,6 +284,27 @@ export const mutants: readonly Mutant[] = [
     tests: [verified],
   },
   {
+    name: "a look that was ended fails the call, and what was written is in no state",
+    file: "provider/lifecycle/verify.ts",
+    search: "return isEnough(seen) || undefined;\n    });\n  } catch (error) {",
+    replace: "return isEnough(seen) || undefined;\n    });\n  } catch (error) {\n    throw error;",
+    tests: ["test/unit/lifecycle/ended.test.ts"],
+  },
+  {
+    name: "a call whose time is over waits for a list that hangs",
+    file: "provider/lifecycle/within.ts",
+    search: "inventory: listsWithin(context.inventory, signal),",
+    replace: "",
+    tests: ["test/unit/native/plugin.test.ts"],
+  },
+  {
+    name: "what was made is in no state where what follows fails",
+    file: "provider/lifecycle/finish.ts",
+    search: "if (error instanceof MadeAsAnother) throw error;\n    const adoption",
+    replace: "if (!(error instanceof NotVerified)) throw error;\n    const adoption",
+    tests: ["test/unit/lifecycle/ended.test.ts"],
+  },
+  {
     name: "an update that fails without the pause that was refused is not looked at",
     file: "provider/lifecycle/sync.ts",
     search: "await verifyFailed(context, making, { ...written, status: update.status }, error);",
@@ -300,8 +321,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a campaign that cannot be read back once it calls counts as what the program says",
     file: "provider/lifecycle/verify.ts",
-    search: `if ("failure" in first) {`,
-    replace: `if ("failure" in first) return;\n  if ("failure" in first) {`,
+    search: "        { id, fields: { ...written.answer, status } },\n        false,",
+    replace: "        { id, fields: { ...written.answer, status } },\n        true,",
     tests: [verified],
   },
   {
@@ -895,7 +916,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an update without an answer is forgotten",
     file: "provider/lifecycle/update.ts",
-    search: "if (mayBeDone(error))",
+    search: "if (isWritten || mayBeDone(error))",
     replace: "if (false as boolean)",
     tests: [verified],
   },
