@@ -105,13 +105,10 @@ export async function verify(context: Context, making: Making, written: Written)
   const mode = kind.isListed ? context.settings.verifyWrites : "off";
   if (mode === "off") return { live: { id, fields: answer }, unread: "told" };
   const isStrict = mode === "strict" && kind.hasStatus;
-  const secrets = secretsOf(kind, inputs, ...(written.state === undefined ? [] : [written.state]));
+  const secrets = secretsIn(making, written);
   const seen = await readBack(context, making, written);
   if ("failure" in seen) {
-    const remark = mapWords(
-      text`${identity.words} (ID ${id}) could not be read back: ${seen.failure} Whether it is what the program says is not known.`,
-      (words) => secrets.scrub(words),
-    );
+    const remark = notReadBack(`${identity.words} (ID ${id}) could not be read back`, seen.failure, secrets);
     const again: Text = [hint("next-run-reads-back")];
     const unseen = { id, fields: { ...answer, status: undefined } };
     // What was there before, and is not to rest, goes on as it was; what is new calls nobody until it was seen.
@@ -144,6 +141,15 @@ export async function verify(context: Context, making: Making, written: Written)
   const declared = found.filter((entry) => !gone.includes(entry));
   return { live, kept: declared.length === 0 ? undefined : keptOf(context, kind, declared, secrets) };
 }
+
+const secretsIn = ({ identity: { kind }, inputs }: Making, { state }: Partial<Written>): Secrets =>
+  secretsOf(kind, inputs, ...(state === undefined ? [] : [state]));
+
+/** What fails may repeat what is secret. */
+const notReadBack = (what: string, failure: Text, secrets: Secrets): Text =>
+  mapWords(text`${what}: ${failure} Whether it is what the program says is not known.`, (words) =>
+    secrets.scrub(words),
+  );
 
 /** Throws WasThere: nothing more is written to what may be somebody else's, but what stops its calls. */
 async function refuseWhatWasThere(
@@ -227,6 +233,7 @@ export async function verifyCalling(
   const { kind } = identity;
   const { id, kept = "", status } = written;
   const isStrict = context.settings.verifyWrites === "strict";
+  const secrets = secretsIn(making, written);
   let last = first;
   const seen = await sightOnce(
     context,
@@ -237,7 +244,8 @@ export async function verifyCalling(
     (now) => "failure" in now || !isAsBefore(context, making, now, written),
   );
   if ("failure" in seen) {
-    const remark = text`${identity.words} (ID ${id}) was set to "${status}", and could not be read back after that: ${seen.failure} Whether it is what the program says is not known.`;
+    const what = `${identity.words} (ID ${id}) was set to "${status}", and could not be read back after that`;
+    const remark = notReadBack(what, seen.failure, secrets);
     if (isStrict)
       throw new NotVerified(
         text`${remark} ${hint("next-run-reads-back")}`,
@@ -255,7 +263,6 @@ export async function verifyCalling(
       !mayBeSomebodys(written, entry),
   );
   if (deciding.length === 0) return;
-  const secrets = secretsOf(kind, inputs);
   const live = { id, fields: seen.fields };
   if (isStrict)
     throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true);
@@ -281,7 +288,7 @@ export async function verifyFailed(
     (entry) => decides(kind, entry) && !mayBeSomebodys(written, entry),
   );
   if (changed.length === 0) return;
-  const secrets = secretsOf(kind, inputs);
+  const secrets = secretsIn(making, written);
   const why = [
     `${identity.words} (ID ${written.id}) was changed by an update that failed, in what decides who is called, when or how often.`,
     table(changed, secrets),

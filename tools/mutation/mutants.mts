@@ -321,8 +321,15 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a campaign that cannot be read back once it calls counts as what the program says",
     file: "provider/lifecycle/verify.ts",
-    search: "        { id, fields: { ...written.answer, status } },\n        false,",
-    replace: "        { id, fields: { ...written.answer, status } },\n        true,",
+    search: 'if ("failure" in seen) {\n    const what =',
+    replace: 'if ("failure" in seen) return;\n  if ("failure" in seen) {\n    const what =',
+    tests: [verified],
+  },
+  {
+    name: "what fails after a write may repeat what is secret",
+    file: "provider/lifecycle/verify.ts",
+    search: "secrets.scrub(words),\n  );\n\n/** Throws WasThere",
+    replace: "words,\n  );\n\n/** Throws WasThere",
     tests: [verified],
   },
   {

@@ -4,6 +4,7 @@ import { kinds } from "../../../provider/kinds";
 import type { Properties } from "../../../provider/kinds/normalForm";
 import { PartlyUpdated } from "../../../provider/lifecycle/created";
 import { read } from "../../../provider/lifecycle/read";
+import { SECRETS } from "../../../provider/lifecycle/secrets";
 import { checked, contextFor, emulate, failureOf, leastOf, serve, type TestContext } from "../../support/context";
 import { create, deleteObject, diff, PartlyCreated, update } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
@@ -475,6 +476,27 @@ describe("a campaign that cannot be read back once it was set calling", () => {
     expect(diff(one.run(), kind, created.id, created.state, one.program()).changes).toBe(true);
     await update(one.run(), kind, created.id, created.state, one.program());
     expect(one.live()["status"]).toBe("active");
+  });
+
+  it("is told of without a word of what is secret", async () => {
+    const one = await stage({ newCampaignStatus: "paused" });
+    const secret = "hunter2-hunter2-hunter2";
+    for (const [operation, nth] of [
+      ["read", 2],
+      ["list", 2],
+    ] as const)
+      one.emulator.addFault({
+        fault: "refusal",
+        status: 500,
+        text: `cannot show ${secret}`,
+        match: { operation },
+        nth,
+        times: "always",
+      });
+    const context = contextFor(one.emulator, { configuration: { verifyWrites: "warn" } });
+    await one.make({ notes: secret, [SECRETS]: ["notes"] }, context);
+    expect(context.notes.join()).toContain("could not be read back after that");
+    expect(context.notes.join()).not.toContain(secret);
   });
 
   it("is told of where writes are verified with warnings", async () => {
