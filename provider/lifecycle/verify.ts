@@ -550,7 +550,7 @@ export const seenAfter = (context: Context, identity: Identity, id: string, want
     async () => withStatus(context, identity, id, await sight(context, identity, id, "now")),
     (seen) => {
       const now = shownStatus(seen);
-      return now === undefined || now === wanted || isOver(now);
+      return seen !== notYet && (now === undefined || now === wanted || isOver(now));
     },
   );
 

@@ -424,6 +424,20 @@ it("pauses before it reads back, where the program wants it paused", async () =>
   expect(one.requests()).toEqual(["list", "create", "update", "read"]);
 });
 
+it("waits for a list that does not show a new campaign yet, also once it was paused", async () => {
+  const late = {
+    absentRoutes: ["campaign.read"],
+    campaignCreateData: "id",
+    listLagFor: "create",
+    listLagRequests: 11,
+  } as const;
+  const one = await stage({ newCampaignStatus: "active", ...late }, { ...hours, desiredStatus: undefined });
+  const { message, created } = await partFailure(one.make());
+  expect(message).toContain("could not be read back: it is not shown.");
+  expect(message).toContain("It was paused: nobody is called by it.");
+  expect(created.state).toMatchObject({ status: "paused" });
+});
+
 it.each([
   ["paused", ["paused"]],
   ["active", ["paused", "active"]],
