@@ -88,8 +88,8 @@ export function listsWithin(lists: Lists, signal: AbortSignal): Lists {
   return {
     list: (...asked) => ending(lists.list(...asked)),
     look: async (...asked) => {
-      const { shown, whole } = await ending(lists.look(...asked));
-      return { shown, whole: () => ending(whole()) };
+      const look = await ending(lists.look(...asked));
+      return { shown: look.shown, whole: () => ending(look.whole()) };
     },
     // Who is told to read has to, since others wait for what that shows.
     readMayShow: (...asked) => lists.readMayShow(...asked),

@@ -2,6 +2,7 @@ import type { Client } from "../api/client";
 import type { Lists } from "../api/inventory";
 import type { Configuration } from "../configuration";
 import type { Contract, Delay } from "../contract/types";
+import type { Kind } from "../kinds/kind";
 import type { Ledger } from "../ledger/ledger";
 import type { Text } from "../words/text";
 
@@ -33,6 +34,10 @@ export interface Settings {
   /** The emergency stop: every campaign of the stack is paused. */
   readonly pauseAll: boolean;
 }
+
+/** Whether the run fails, and nobody is called, where an object of the kind is not known to be what was declared. */
+export const isStrict = ({ settings }: Pick<Context, "settings">, kind: Pick<Kind, "hasStatus">): boolean =>
+  settings.verifyWrites === "strict" && kind.hasStatus;
 
 /** How long to look for an object in lists that may lag behind. */
 export interface Patience {

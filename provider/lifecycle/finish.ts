@@ -17,7 +17,8 @@ import { isOver, isRest, statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { notIdentified } from "./unclear";
-import { NotVerified, verify, WasThere, type Verified } from "./verify";
+import { NotVerified, WasThere } from "./stopped";
+import { verify, type Verified } from "./verify";
 import { writeAll, type Update } from "./write";
 
 export async function finish(context: Context, making: Making, made: Live, begun: Begun): Promise<Created> {

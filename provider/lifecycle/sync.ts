@@ -11,19 +11,9 @@ import type { Making } from "./created";
 import { carried, undeclaredIn } from "./undeclared";
 import type { Seen } from "./observe";
 import { isCalling, isOver, isRest, statusOf, statusToWrite } from "./status";
-import {
-  NotVerified,
-  notYet,
-  shownStatus,
-  sight,
-  sightOnce,
-  verify,
-  verifyCalling,
-  verifyFailed,
-  type Sighting,
-  type Verified,
-  type Written,
-} from "./verify";
+import { lookUntil, notYet, shownStatus, sight, type Sighting } from "./sighting";
+import { NotVerified } from "./stopped";
+import { verify, verifyCalling, verifyFailed, type Verified, type Written } from "./verify";
 import type { Update } from "./write";
 
 export interface Sync extends Pick<Written, "id" | "isNew" | "birth" | "cleared" | "state" | "kept"> {
@@ -141,7 +131,7 @@ async function statusOnceSet(
   id: string,
   sent: string,
 ): Promise<{ readonly shown: string; readonly seen: Sighting }> {
-  const seen = await sightOnce(
+  const seen = await lookUntil(
     context,
     (isFirst) => sight(context, identity, id, isFirst ? "afterWrites" : "now"),
     (now) => now !== notYet && shownStatus(now) !== "paused",

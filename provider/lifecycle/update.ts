@@ -32,7 +32,7 @@ import { refuseTakenName } from "./takenName";
 import { TwoResources } from "./takeOver";
 import { noneUnderWay } from "./underWay";
 import { changeOf } from "./unrecorded";
-import { NotVerified } from "./verify";
+import { NotVerified } from "./stopped";
 import { untold, whatLacks } from "./unlistedKind";
 import { writeAll, type Update } from "./write";
 
@@ -98,7 +98,7 @@ async function bring(
     reported: { ...reported, unmanaged: without(reported.unmanaged, cleared) },
     cleared: pick(state, cleared),
   };
-  let isWritten = false;
+  let isWritten = false as boolean;
   try {
     const verified = await sync(context, making, {
       id,

@@ -19,30 +19,29 @@
  * What the API does not show is not compared; but a read by its ID that lacks a deciding field, which the API is documented
  * to show, says that the field is not there.
  */
-import { CallabError, wasSent } from "../api/errors";
+import { wasSent } from "../api/errors";
 import type { Live } from "../api/object";
-import { otherRoute } from "../api/routes";
 import { isEmpty } from "../values/empty";
 import { decidesAboutCalls, type Kind } from "../kinds/kind";
 import { normalField, stableText, type Properties } from "../kinds/normalForm";
 import type { Prints } from "../ledger/prints";
 import { differences, isAsked, notShown } from "./adoption";
 import { MadeAsAnother, madeBefore, madeUnderAnother, type Birth } from "./birth";
-import { patiently, type Context } from "./context";
+import { isStrict, type Context } from "./context";
 import { hint } from "../words/hint";
 import { oneLine } from "../words/plainText";
-import { HintedError, lines, mapWords, sentence, text, textOf, type Text } from "../words/text";
+import { lines, mapWords, text, textOf, type Text } from "../words/text";
 import type { Making } from "./created";
 import type { Drift } from "./drift";
-import type { Identity } from "./identity";
 import { placeMismatch } from "./moved";
-import { isReplaced, keepUndeclared, lost, writtenAgain } from "./undeclared";
-import { glance, listedNow, type Seen } from "./observe";
+import { isReplaced, lost, writtenAgain } from "./undeclared";
+import type { Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
-import { sendRest } from "./sendRest";
 import { sideBySide } from "./sideBySide";
+import { lookUntil, notYet, sight, withStatus, type Sighting } from "./sighting";
 import { pick, without, type Unread } from "./state";
 import { inDocumentedWords, isCalling, isOver, isRest, statusOf } from "./status";
+import { NotVerified, stopped, WasThere } from "./stopped";
 
 /** What a write has come to. */
 export interface Verified {
@@ -51,24 +50,6 @@ export interface Verified {
   /** What the API keeps of fields in which that is not what was declared: nobody has changed them. */
   readonly kept?: Prints | undefined;
   readonly unread?: Unread | undefined;
-}
-
-/** The object is there, and must not be taken for what the program declares. */
-export class NotVerified extends HintedError {
-  override readonly name: string = "NotVerified";
-  constructor(
-    said: Text,
-    /** The object as it is stored, as far as it was read back; with the status that it has now, where that is known. */
-    readonly live: Live,
-    readonly isRead: boolean,
-  ) {
-    super(said);
-  }
-}
-
-/** A create has come to an object that was there before: it may be somebody else's. */
-export class WasThere extends NotVerified {
-  override readonly name = "WasThere";
 }
 
 /** What was written, and what was there before. */
@@ -104,7 +85,7 @@ export async function verify(context: Context, making: Making, written: Written)
   // What is not shown cannot be compared.
   const mode = kind.isListed ? context.settings.verifyWrites : "off";
   if (mode === "off") return { live: { id, fields: answer }, unread: "told" };
-  const isStrict = mode === "strict" && kind.hasStatus;
+  const strict = isStrict(context, kind);
   const secrets = secretsIn(making, written);
   const seen = await readBack(context, making, written);
   if ("failure" in seen) {
@@ -112,9 +93,9 @@ export async function verify(context: Context, making: Making, written: Written)
     const again: Text = [hint("next-run-reads-back")];
     const unseen = { id, fields: { ...answer, status: undefined } };
     // What was there before, and is not to rest, goes on as it was; what is new calls nobody until it was seen.
-    if (isStrict && (written.isNew || isToRest(inputs, written)))
+    if (strict && (written.isNew || isToRest(inputs, written)))
       throw await stopped(context, making, unseen, [remark, again], false, { ...written, sent: written.status });
-    if (isStrict) throw new NotVerified(text`${remark} ${again}`, unseen, false);
+    if (strict) throw new NotVerified(text`${remark} ${again}`, unseen, false);
     context.note(remark);
     return { live: { id, fields: answer }, unread: "told" };
   }
@@ -127,7 +108,7 @@ export async function verify(context: Context, making: Making, written: Written)
   const live = { id, fields: { ...answer, ...seen.fields, ...Object.fromEntries(lacking) } };
   const deciding = found.filter((entry) => decides(kind, entry) && !mayBeSomebodys(written, entry));
   const shown = { id, fields: { ...live.fields, status: seen.fields["status"] } };
-  if (deciding.length > 0 && isStrict)
+  if (deciding.length > 0 && strict)
     throw await stopped(context, making, shown, notAsDeclared(making, shown, deciding, secrets, written), true, {
       sent: written.status,
       undeclared: asSeen(written, found, seen),
@@ -135,7 +116,7 @@ export async function verify(context: Context, making: Making, written: Written)
   if (found.length > 0) context.note(keepsOther(making, id, found, deciding, secrets, written));
   if (isToRest(inputs, written) && statusOf(seen) === undefined) {
     const unseen = restUnseen(making, id, written.status ?? "");
-    if (isStrict) throw new NotVerified(unseen, shown, true);
+    if (strict) throw new NotVerified(unseen, shown, true);
     context.note(unseen);
   }
   const declared = found.filter((entry) => !gone.includes(entry));
@@ -211,7 +192,7 @@ const mayBeSomebodys = (written: Partial<Written>, { field, live }: Drift): bool
 export async function mustNotCall(context: Context, making: Making, live: Live): Promise<void> {
   const { identity, inputs } = making;
   const { kind } = identity;
-  if (context.settings.verifyWrites !== "strict" || !kind.hasStatus) return;
+  if (!isStrict(context, kind)) return;
   const seen = { ...live, isReadAlone: context.inventory.canRead(kind) };
   const deciding = mismatches(kind, inputs, seen, {}).filter((entry) => decides(kind, entry));
   if (deciding.length > 0)
@@ -232,10 +213,10 @@ export async function verifyCalling(
   const { identity, inputs } = making;
   const { kind } = identity;
   const { id, kept = "", status } = written;
-  const isStrict = context.settings.verifyWrites === "strict";
+  const strict = isStrict(context, kind);
   const secrets = secretsIn(making, written);
   let last = first;
-  const seen = await sightOnce(
+  const seen = await lookUntil(
     context,
     async (isFirst) => {
       const again = isFirst ? first : await sight(context, identity, id, "now");
@@ -246,7 +227,7 @@ export async function verifyCalling(
   if ("failure" in seen) {
     const what = `${identity.words} (ID ${id}) was set to "${status}", and could not be read back after that`;
     const remark = notReadBack(what, seen.failure, secrets);
-    if (isStrict)
+    if (strict)
       throw new NotVerified(
         text`${remark} ${hint("next-run-reads-back")}`,
         { id, fields: { ...written.answer, status } },
@@ -264,8 +245,7 @@ export async function verifyCalling(
   );
   if (deciding.length === 0) return;
   const live = { id, fields: seen.fields };
-  if (isStrict)
-    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true);
+  if (strict) throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true);
   context.note(keepsOther(making, id, deciding, deciding, secrets, written));
 }
 
@@ -279,9 +259,9 @@ export async function verifyFailed(
   written: Omit<Written, "answer">,
   failure: unknown,
 ): Promise<void> {
-  const { identity, inputs } = making;
+  const { identity } = making;
   const { kind } = identity;
-  if (context.settings.verifyWrites !== "strict" || !kind.hasStatus || !wasSent(failure)) return;
+  if (!isStrict(context, kind) || !wasSent(failure)) return;
   const seen = await sight(context, identity, written.id, "afterWrites");
   if ("failure" in seen) return;
   const changed = sinceThen(context, making, seen, written).changed.filter(
@@ -354,51 +334,6 @@ function statusMismatch(
   return [{ field, class: "configuration", declared: status, live: now }];
 }
 
-/** What a look after a write comes to: the object, or why it cannot be seen. */
-export type Sighting = Seen | { readonly failure: Text };
-
-/** It is not shown, and may be by the next look. */
-export const notYet: Sighting = { failure: "it is not shown." };
-
-export async function sight(
-  context: Context,
-  identity: Identity,
-  id: string,
-  freshness: "afterWrites" | "now",
-): Promise<Sighting> {
-  try {
-    return (await glance(context, identity, id, freshness)) ?? notYet;
-  } catch (error) {
-    return { failure: sentence(textOf(error)) };
-  }
-}
-
-/** Looks with patience until that is enough. Nothing is known from looks that were ended before. */
-export async function sightOnce(
-  context: Context,
-  look: (isFirst: boolean) => Promise<Sighting>,
-  isEnough: (seen: Sighting) => boolean,
-): Promise<Sighting> {
-  let seen: Sighting = notYet;
-  try {
-    await patiently(context, async (isFirst) => {
-      seen = await look(isFirst);
-      return isEnough(seen) || undefined;
-    });
-  } catch (error) {
-    return { failure: sentence(textOf(error)) };
-  }
-  return seen;
-}
-
-/** With the status that a list shows, where a read by the ID fails or shows none. */
-async function withStatus(context: Context, identity: Identity, id: string, seen: Sighting): Promise<Sighting> {
-  if (shownStatus(seen) !== undefined || seen === notYet) return seen;
-  const listed = await listedNow(context, identity, id).catch(() => undefined);
-  if (listed === undefined || statusOf(listed) === undefined) return seen;
-  return "failure" in seen ? listed : { ...seen, fields: { ...seen.fields, status: listed.fields["status"] } };
-}
-
 /**
  * The object as it is stored, with patience for a read that lags behind the write. A read that failed was tried often
  * enough by the client.
@@ -407,7 +342,7 @@ async function readBack(context: Context, making: Making, written: Omit<Written,
   const { identity, inputs } = making;
   const { id } = written;
   const toRest = isToRest(inputs, written);
-  const last = await sightOnce(
+  const last = await lookUntil(
     context,
     async (isFirst) => {
       const seen = await sight(context, identity, id, isFirst ? "afterWrites" : "now");
@@ -496,66 +431,6 @@ function wasBefore(found: readonly Drift[], written: Partial<Written>): readonly
         `The program leaves ${names.join(", ")} out, and it has changed by the update or beside it: "declared" is what it was before. Look at it in the dashboard, and declare it.`,
       ];
 }
-
-/**
- * Nobody may be called by what is not known to be what was declared.
- * @param was `sent`: the status that was sent before: one that was completed is so again, and would call anew once it is
- * resumed; `undeclared`: what the program leaves alone and is as it was
- */
-async function stopped(
-  context: Context,
-  making: Making,
-  live: Live,
-  why: readonly Text[],
-  isRead: boolean,
-  { sent, undeclared = {} }: { readonly sent?: string | undefined; readonly undeclared?: Properties } = {},
-): Promise<NotVerified> {
-  const { identity } = making;
-  const rest = isOver(sent) ? "completed" : "paused";
-  const id = live.id ?? "";
-  const [head = "", ...remarks] = why;
-  const failure = (end: Text, status: string | undefined): NotVerified =>
-    new NotVerified(lines([text`${head} ${end}`, ...remarks]), { id, fields: { ...live.fields, status } }, isRead);
-  const status = statusOf(live);
-  if (isRest(status)) return failure(`It is ${status}: nobody is called by it.`, status);
-  const mayCall = "may be calling: pause it in the dashboard now.";
-  const { failure: error, named } = await sendRest(context, making, id, rest);
-  if (error !== undefined) {
-    // A server that says no may have done it.
-    const shown = await sight(context, identity, id, "now");
-    const status = shownStatus(shown);
-    if (isRest(status)) return failure(`It is ${status}: nobody is called by it.`, status);
-    const route = error instanceof CallabError && error.mayBeMissingRoute ? text` ${otherRoute(error.route)}` : "";
-    return failure(text`It could not be ${rest} and ${mayCall} ${textOf(error)}${route}`, undefined);
-  }
-  const after = await seenAfter(context, identity, id, rest);
-  const now = shownStatus(after);
-  if (now === undefined)
-    return failure(`It was ${rest}, as far as the API says, which shows no status of it: it ${mayCall}`, undefined);
-  if (!isRest(now))
-    return failure(`The API answered that it was ${rest}, and shows that it is ${now}: it ${mayCall}`, now);
-  const before = named === undefined ? undeclared : { ...live.fields, ...undeclared };
-  await keepUndeclared(context, making, id, before, after, named);
-  return failure(`It was ${now}: nobody is called by it.`, now);
-}
-
-/** The status of an object after a write that set it, with patience for a read that lags; "unknown": none is shown. */
-export const statusAfter = async (...what: Parameters<typeof seenAfter>): Promise<string> =>
-  shownStatus(await seenAfter(...what)) ?? "unknown";
-
-/** The object as it is then. */
-export const seenAfter = (context: Context, identity: Identity, id: string, wanted: string): Promise<Sighting> =>
-  sightOnce(
-    context,
-    async () => withStatus(context, identity, id, await sight(context, identity, id, "now")),
-    (seen) => {
-      const now = shownStatus(seen);
-      return seen !== notYet && (now === undefined || now === wanted || isOver(now));
-    },
-  );
-
-/** The status that is seen, if any is. */
-export const shownStatus = (seen: Sighting): string | undefined => ("failure" in seen ? undefined : statusOf(seen));
 
 function keepsOther(
   { identity }: Making,

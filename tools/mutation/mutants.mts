@@ -285,7 +285,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "a look that was ended fails the call, and what was written is in no state",
-    file: "provider/lifecycle/verify.ts",
+    file: "provider/lifecycle/sighting.ts",
     search: "return isEnough(seen) || undefined;\n    });\n  } catch (error) {",
     replace: "return isEnough(seen) || undefined;\n    });\n  } catch (error) {\n    throw error;",
     tests: ["test/unit/lifecycle/ended.test.ts"],
@@ -867,7 +867,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a campaign that is stored otherwise than declared goes on",
     file: "provider/lifecycle/verify.ts",
-    search: "if (deciding.length > 0 && isStrict)",
+    search: "if (deciding.length > 0 && strict)",
     replace: "if (false as boolean)",
     tests: [verified],
   },
@@ -888,8 +888,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a new campaign that cannot be read back goes on calling",
     file: "provider/lifecycle/verify.ts",
-    search: "if (isStrict && (written.isNew || isToRest(inputs, written)))",
-    replace: "if (isStrict && isToRest(inputs, written))",
+    search: "if (strict && (written.isNew || isToRest(inputs, written)))",
+    replace: "if (strict && isToRest(inputs, written))",
     tests: [verified],
   },
   {
