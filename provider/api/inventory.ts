@@ -10,6 +10,7 @@ import type { Client } from "./client";
 import { shareIds } from "./entries";
 import { isAlive, readLive, type Item, type Live } from "./object";
 import { placeOf, workspaceIn } from "./place";
+import { unlessStopped } from "./stop";
 import { readFirst, readWholeList, unreadableList, type FirstAnswer } from "./wholeList";
 
 /**
@@ -76,6 +77,29 @@ interface First {
   readonly answeredAt: number;
   /** Its objects; none where they cannot be told. */
   readonly shown: readonly Live[];
+}
+
+/** What works with an inventory asks of it. */
+export type Lists = Omit<Inventory, "client" | "now">;
+
+/** The same lists for work that the signal ends. What is being read goes on for others. */
+export function listsWithin(lists: Lists, signal: AbortSignal): Lists {
+  const ending = <T>(work: Promise<T>): Promise<T> => unlessStopped(work, signal);
+  return {
+    list: (...asked) => ending(lists.list(...asked)),
+    look: async (...asked) => {
+      const look = await ending(lists.look(...asked));
+      return { shown: look.shown, whole: () => ending(look.whole()) };
+    },
+    // Who is told to read has to, since others wait for what that shows.
+    readMayShow: (...asked) => lists.readMayShow(...asked),
+    written: (...what) => lists.written(...what),
+    wasRead: (...what) => lists.wasRead(...what),
+    readSoFar: (...where) => lists.readSoFar(...where),
+    canRead: (...what) => lists.canRead(...what),
+    readShowed: (...what) => lists.readShowed(...what),
+    isPlaced: (...where) => lists.isPlaced(...where),
+  };
 }
 
 export class Inventory {

@@ -1,14 +1,15 @@
 import type { Client } from "../api/client";
-import type { Inventory } from "../api/inventory";
+import type { Lists } from "../api/inventory";
 import type { Configuration } from "../configuration";
 import type { Contract, Delay } from "../contract/types";
+import type { Kind } from "../kinds/kind";
 import type { Ledger } from "../ledger/ledger";
 import type { Text } from "../words/text";
 
 /** What the lifecycle works with: one for all operations of a process. */
 export interface Context {
   readonly client: Client;
-  readonly inventory: Inventory;
+  readonly inventory: Lists;
   readonly ledger: Ledger;
   /** Workspace of objects that name none. */
   readonly workspace: string;
@@ -33,6 +34,10 @@ export interface Settings {
   /** The emergency stop: every campaign of the stack is paused. */
   readonly pauseAll: boolean;
 }
+
+/** Whether the run fails, and nobody is called, where an object of the kind is not known to be what was declared. */
+export const isStrict = ({ settings }: Pick<Context, "settings">, kind: Pick<Kind, "hasStatus">): boolean =>
+  settings.verifyWrites === "strict" && kind.hasStatus;
 
 /** How long to look for an object in lists that may lag behind. */
 export interface Patience {

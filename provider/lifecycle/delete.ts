@@ -29,7 +29,7 @@ import { pauseNow } from "./stop";
 import { endOf, findUnidentified, nothingCameOf } from "./unidentified";
 import { noneUnderWay } from "./underWay";
 import { removeUnlisted, unknownWhether } from "./unlistedKind";
-import { notYet, statusAfter } from "./verify";
+import { notYet, statusAfter } from "./sighting";
 
 /** `owner` is the resource that the state names; a resource without one is of an older release. */
 export async function deleteObject(

@@ -17,7 +17,8 @@ import { isOver, isRest, statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { notIdentified } from "./unclear";
-import { NotVerified, verify, WasThere, type Verified } from "./verify";
+import { NotVerified, WasThere } from "./stopped";
+import { verify, type Verified } from "./verify";
 import { writeAll, type Update } from "./write";
 
 export async function finish(context: Context, making: Making, made: Live, begun: Begun): Promise<Created> {
@@ -28,24 +29,19 @@ export async function finish(context: Context, making: Making, made: Live, begun
   context.ledger.run.hold(id, { owners: [owner], mark: undefined, wants: hashOf(identity.unique) });
   const birth = { sentAt: begun.at, before: begun.before };
   const write = (update: Update): Promise<Live> => writeAll(context, making, id, update);
-  const readBack = (status?: string): Promise<Verified> =>
-    verify(context, making, {
-      id,
-      isNew: true,
-      birth,
-      status,
-      before: made.fields,
-      answer: { ...made.fields, ...(status === undefined ? {} : { status }) },
-    });
+  const readBack = (status?: string, answer = made.fields): Promise<Verified> =>
+    verify(context, making, { id, isNew: true, birth, status, before: made.fields, answer });
   const withStatus = async (): Promise<Verified> => {
     const wanted = identity.kind.hasStatus ? inputs["desiredStatus"] : undefined;
     const now = statusOf(made);
-    if (typeof wanted !== "string" || now === wanted || isOver(now)) return readBack();
+    if (typeof wanted !== "string") return readBack();
+    // What the answer tells of a rest must be seen, as one that was sent.
+    if (now === wanted || isOver(now)) return readBack(isRest(wanted) ? wanted : undefined);
     try {
       if (wanted !== "active") {
         const { failure } = await sendRest(context, making, id, "paused");
         if (failure !== undefined) throw failure;
-        return await readBack("paused");
+        return await readBack("paused", { ...made.fields, status: "paused" });
       }
       return await sync(context, making, { id, isNew: true, birth, before: made, write });
     } catch (error) {
@@ -69,9 +65,13 @@ export async function finish(context: Context, making: Making, made: Live, begun
     tellGiven(context, making, id, {}, verified.live.fields);
     return { id, state: stateOf(making, verified, { owner }) };
   } catch (error) {
-    if (!(error instanceof NotVerified)) throw error;
+    if (error instanceof MadeAsAnother) throw error;
     const adoption =
       error instanceof WasThere ? { mark: markAt(context.now()), isForeign: true, isWrittenOver: true } : undefined;
-    throw new PartlyCreated({ id, state: storedState(making, error, { owner, adoption }) }, error.text);
+    // It is there, whatever failed.
+    const unseen = { live: { id, fields: { ...made.fields, status: undefined } }, isRead: false };
+    const end = error instanceof NotVerified ? error : unseen;
+    const created = { id, state: storedState(making, end, { owner, adoption }) };
+    throw Object.assign(new PartlyCreated(created, textOf(error)), { cause: error });
   }
 }

@@ -8,7 +8,7 @@ import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { oneLine } from "../words/plainText";
 import { HintedError } from "../words/text";
-import type { Context } from "./context";
+import { isStrict, type Context } from "./context";
 import type { Drift } from "./drift";
 import type { Identity } from "./identity";
 
@@ -23,7 +23,7 @@ export function placeMismatch(kind: Kind, inputs: Properties, { fields }: Live):
 /** Throws for a campaign before it is written; other kinds, and where writes are verified with warnings, are told of. */
 export function refuseMoved(context: Context, identity: Identity, id: string, declared: Properties, live: Live): void {
   const said = saidOf(identity, id, declared, live);
-  if (said !== undefined && identity.kind.hasStatus && context.settings.verifyWrites === "strict")
+  if (said !== undefined && isStrict(context, identity.kind))
     throw new HintedError(`${said} Perhaps somebody has moved it. Nothing was written. ${WAY_OUT}`);
   tellMoved(context, identity, id, declared, live);
 }

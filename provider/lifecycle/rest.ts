@@ -12,7 +12,7 @@ import { sendRest, type Rest } from "./sendRest";
 import { declaredIn } from "./state";
 import { isOver, isRest, statusOf } from "./status";
 import { keepUndeclared } from "./undeclared";
-import { seenAfter, shownStatus, type Sighting } from "./verify";
+import { seenAfter, shownStatus, type Sighting } from "./sighting";
 
 /** What the sending of a rest came to. */
 export interface Rested {

@@ -7,7 +7,8 @@ import type { Making } from "./created";
 import { liveInputs, reportedBy } from "./read";
 import { makeState, nothingReported, type Notes, type Reported } from "./state";
 import { statusOf } from "./status";
-import type { NotVerified, Verified } from "./verify";
+import type { NotVerified } from "./stopped";
+import type { Verified } from "./verify";
 
 /** What the state had before the write. */
 export interface Former {

@@ -4,25 +4,16 @@
  */
 import type { Live } from "../api/object";
 import { isRefused } from "../api/errors";
-import { patiently, type Context } from "./context";
+import type { Context } from "./context";
 import { hint } from "../words/hint";
 import { text, textOf } from "../words/text";
 import type { Making } from "./created";
 import { carried, undeclaredIn } from "./undeclared";
 import type { Seen } from "./observe";
 import { isCalling, isOver, isRest, statusOf, statusToWrite } from "./status";
-import {
-  NotVerified,
-  notYet,
-  shownStatus,
-  sight,
-  verify,
-  verifyCalling,
-  verifyFailed,
-  type Sighting,
-  type Verified,
-  type Written,
-} from "./verify";
+import { lookUntil, notYet, shownStatus, sight, type Sighting } from "./sighting";
+import { NotVerified } from "./stopped";
+import { verify, verifyCalling, verifyFailed, type Verified, type Written } from "./verify";
 import type { Update } from "./write";
 
 export interface Sync extends Pick<Written, "id" | "isNew" | "birth" | "cleared" | "state" | "kept"> {
@@ -55,30 +46,36 @@ export async function sync(
     const { fields } = await write({ ...update, cleared, alongside });
     return { ...fields, ...(update.status === undefined ? {} : { status: update.status }) };
   };
-  const firstUpdate = { status: first, from: now };
+  /** The status that was sent and not refused. */
+  let given = first;
+  /** Without the status, where that is a pause which is refused of what does not call. */
+  const sendOrLeavePaused = async (update: Parameters<typeof send>[0]): Promise<Live["fields"]> => {
+    try {
+      return await send(update);
+    } catch (error) {
+      if (!isRefused(error) || !(await isNoPause(context, making, id, update.status))) throw error;
+      given = undefined;
+      // What was just made is as it was sent; whether it is, is read back all the same.
+      return rest.isNew ? before.fields : send({ ...update, status: undefined });
+    }
+  };
   const isCarried = expectations.updatesReplace(identity.kind.name);
   const restore = (seen: Seen): Promise<Live["fields"]> => {
     expectations.sawReplaced(identity.kind.name);
     const shown = statusOf(seen);
     // Somebody may have paused it meanwhile.
-    return send({ ...firstUpdate, status: isRest(shown) && isCalling(first) ? shown : first });
+    return sendOrLeavePaused({ status: isRest(shown) && isCalling(given) ? shown : given, from: now });
   };
   const written = { ...rest, cleared, before: before.fields, undeclared };
-  let given = first;
   const sent = async (update: Parameters<typeof send>[0]): Promise<Live["fields"]> => {
     try {
-      return await send(update);
+      return await sendOrLeavePaused(update);
     } catch (error) {
-      if (isRefused(error) && (await isNoPause(context, making, id, update.status))) {
-        given = undefined;
-        // What was just made is as it was sent; whether it is, is read back all the same.
-        return rest.isNew ? before.fields : send({ ...update, status: undefined });
-      }
       await verifyFailed(context, making, { ...written, status: update.status }, error);
       throw error;
     }
   };
-  const answer = await sent(firstUpdate);
+  const answer = await sent({ status: first, from: now });
   const verified = await verify(context, making, {
     ...written,
     answer,
@@ -134,12 +131,11 @@ async function statusOnceSet(
   id: string,
   sent: string,
 ): Promise<{ readonly shown: string; readonly seen: Sighting }> {
-  let seen: Sighting = notYet;
-  await patiently(context, async (isFirst) => {
-    seen = await sight(context, identity, id, isFirst ? "afterWrites" : "now");
-    if (seen === notYet) return undefined;
-    return "failure" in seen || statusOf(seen) !== "paused" || undefined;
-  });
+  const seen = await lookUntil(
+    context,
+    (isFirst) => sight(context, identity, id, isFirst ? "afterWrites" : "now"),
+    (now) => now !== notYet && shownStatus(now) !== "paused",
+  );
   const shown = shownStatus(seen) ?? sent;
   if (shown === "paused")
     context.note(

@@ -47,7 +47,8 @@ import { isOver, isStatusSet, statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { noneUnderWay } from "./underWay";
-import { mustNotCall, NotVerified, type Verified } from "./verify";
+import { NotVerified } from "./stopped";
+import { mustNotCall, type Verified } from "./verify";
 import { writeAll } from "./write";
 
 /** Two resources of one program come to the same object. Nothing was written for the second one, if the first spoke in time. */

@@ -15,6 +15,7 @@ import type { Drift } from "./drift";
 import type { Seen } from "./observe";
 import { secretsOf } from "./secrets";
 import { sideBySide } from "./sideBySide";
+import type { Sighting } from "./sighting";
 import { pick, without } from "./state";
 import { statusOf, statusToWrite } from "./status";
 import { writeAll } from "./write";
@@ -67,7 +68,7 @@ export async function keepUndeclared(
   making: Making,
   id: string,
   before: Properties,
-  seen: Seen | { readonly failure: unknown },
+  seen: Sighting,
   named?: readonly string[],
 ): Promise<void> {
   const { identity, inputs } = making;

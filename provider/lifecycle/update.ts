@@ -32,7 +32,7 @@ import { refuseTakenName } from "./takenName";
 import { TwoResources } from "./takeOver";
 import { noneUnderWay } from "./underWay";
 import { changeOf } from "./unrecorded";
-import { NotVerified } from "./verify";
+import { NotVerified } from "./stopped";
 import { untold, whatLacks } from "./unlistedKind";
 import { writeAll, type Update } from "./write";
 
@@ -98,6 +98,7 @@ async function bring(
     reported: { ...reported, unmanaged: without(reported.unmanaged, cleared) },
     cleared: pick(state, cleared),
   };
+  let isWritten = false as boolean;
   try {
     const verified = await sync(context, making, {
       id,
@@ -107,7 +108,11 @@ async function bring(
       cleared,
       state,
       kept: notes.kept,
-      write: (more) => writeOrExplain(context, making, id, { ...more, change }),
+      write: async (more) => {
+        const answer = await writeOrExplain(context, making, id, { ...more, change });
+        isWritten = true;
+        return answer;
+      },
     });
     rename();
     tellGiven(context, making, id, before.fields, verified.live.fields);
@@ -120,8 +125,9 @@ async function bring(
       rename();
       throw new PartlyUpdated(storedState(making, error, record, { ...then, reported }), error.text);
     }
-    // It may have been done: the next run has to look, also where the program is what it was before.
-    if (mayBeDone(error))
+    if (error instanceof PartlyUpdated) throw error;
+    // It was done, or may have been: the next run has to look, also where the program is what it was before.
+    if (isWritten || mayBeDone(error))
       throw new PartlyUpdated(
         { ...stateBefore(kind, state, before, inputs, isStatusAsked), ...openNote },
         textOf(error),

@@ -11,37 +11,37 @@
  * | a new campaign that was there before (birth.ts)     | paused, recorded, and the run fails | told   | nothing is read |
  * | a rest that was sent, of which no status is shown   | recorded, and the run fails         | told   | nothing is read |
  * | a new campaign that cannot be read back             | paused, recorded, and the run fails | told   | nothing is read |
- * | a campaign that cannot be read back after an edit   | recorded, and the run fails         | told   | nothing is read |
+ * | what was to rest, and cannot be read back           | paused, recorded, and the run fails | told   | nothing is read |
+ * | another one that cannot be read back after an edit  | recorded, and the run fails         | told   | nothing is read |
  * | any of these, by an update that failed              | paused, recorded, and the run fails | –      | nothing is read |
  * | any other field or kind                             | told                                | told   | nothing is read |
  *
  * What the API does not show is not compared; but a read by its ID that lacks a deciding field, which the API is documented
  * to show, says that the field is not there.
  */
-import { CallabError, wasSent } from "../api/errors";
+import { wasSent } from "../api/errors";
 import type { Live } from "../api/object";
-import { otherRoute } from "../api/routes";
 import { isEmpty } from "../values/empty";
 import { decidesAboutCalls, type Kind } from "../kinds/kind";
 import { normalField, stableText, type Properties } from "../kinds/normalForm";
 import type { Prints } from "../ledger/prints";
 import { differences, isAsked, notShown } from "./adoption";
 import { MadeAsAnother, madeBefore, madeUnderAnother, type Birth } from "./birth";
-import { patiently, type Context } from "./context";
+import { isStrict, type Context } from "./context";
 import { hint } from "../words/hint";
 import { oneLine } from "../words/plainText";
-import { HintedError, lines, mapWords, text, textOf, type Text } from "../words/text";
+import { lines, mapWords, text, textOf, type Text } from "../words/text";
 import type { Making } from "./created";
 import type { Drift } from "./drift";
-import type { Identity } from "./identity";
 import { placeMismatch } from "./moved";
-import { isReplaced, keepUndeclared, lost, writtenAgain } from "./undeclared";
-import { glance, listedNow, type Seen } from "./observe";
+import { isReplaced, lost, writtenAgain } from "./undeclared";
+import type { Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
-import { sendRest } from "./sendRest";
 import { sideBySide } from "./sideBySide";
+import { lookUntil, notYet, sight, withStatus, type Sighting } from "./sighting";
 import { pick, without, type Unread } from "./state";
 import { inDocumentedWords, isCalling, isOver, isRest, statusOf } from "./status";
+import { NotVerified, stopped, WasThere } from "./stopped";
 
 /** What a write has come to. */
 export interface Verified {
@@ -52,30 +52,12 @@ export interface Verified {
   readonly unread?: Unread | undefined;
 }
 
-/** The object is there, and must not be taken for what the program declares. */
-export class NotVerified extends HintedError {
-  override readonly name: string = "NotVerified";
-  constructor(
-    said: Text,
-    /** The object as it is stored, as far as it was read back; with the status that it has now, where that is known. */
-    readonly live: Live,
-    readonly isRead: boolean,
-  ) {
-    super(said);
-  }
-}
-
-/** A create has come to an object that was there before: it may be somebody else's. */
-export class WasThere extends NotVerified {
-  override readonly name = "WasThere";
-}
-
 /** What was written, and what was there before. */
 export interface Written {
   readonly id: string;
-  /** What the answer to the write showed. */
+  /** What the answer to the write showed, with the status that was sent: nobody has seen that one. */
   readonly answer: Live["fields"];
-  /** The status that was sent. */
+  /** The status that was sent; of what was just made also the one that its answer told, where that is to be kept. */
   readonly status?: string | undefined;
   /** Whether it was just made: then nobody has been called by it, and nobody is before it was seen. */
   readonly isNew: boolean;
@@ -103,21 +85,19 @@ export async function verify(context: Context, making: Making, written: Written)
   // What is not shown cannot be compared.
   const mode = kind.isListed ? context.settings.verifyWrites : "off";
   if (mode === "off") return { live: { id, fields: answer }, unread: "told" };
-  const isStrict = mode === "strict" && kind.hasStatus;
-  const secrets = secretsOf(kind, inputs, ...(written.state === undefined ? [] : [written.state]));
+  const strict = isStrict(context, kind);
+  const secrets = secretsIn(making, written);
   const seen = await readBack(context, making, written);
   if ("failure" in seen) {
-    const remark = mapWords(
-      text`${identity.words} (ID ${id}) could not be read back: ${seen.failure} Whether it is what the program says is not known.`,
-      (words) => secrets.scrub(words),
-    );
+    const remark = notReadBack(`${identity.words} (ID ${id}) could not be read back`, seen.failure, secrets);
     const again: Text = [hint("next-run-reads-back")];
-    const live = { id, fields: answer };
-    // What was there before goes on as it was; what is new calls nobody until it was seen.
-    if (isStrict && written.isNew) throw await stopped(context, making, live, [remark, again], false);
-    if (isStrict) throw new NotVerified(text`${remark} ${again}`, live, false);
+    const unseen = { id, fields: { ...answer, status: undefined } };
+    // What was there before, and is not to rest, goes on as it was; what is new calls nobody until it was seen.
+    if (strict && (written.isNew || isToRest(inputs, written)))
+      throw await stopped(context, making, unseen, [remark, again], false, { ...written, sent: written.status });
+    if (strict) throw new NotVerified(text`${remark} ${again}`, unseen, false);
     context.note(remark);
-    return { live, unread: "told" };
+    return { live: { id, fields: answer }, unread: "told" };
   }
   const old = written.birth && !isAsked(inputs) ? madeBefore(kind, seen, written.birth) : undefined;
   if (old !== undefined) await refuseWhatWasThere(context, making, seen, id, old);
@@ -127,20 +107,30 @@ export async function verify(context: Context, making: Making, written: Written)
   const lacking = found.filter((entry) => entry.live === undefined).map(({ field }) => [field, null] as const);
   const live = { id, fields: { ...answer, ...seen.fields, ...Object.fromEntries(lacking) } };
   const deciding = found.filter((entry) => decides(kind, entry) && !mayBeSomebodys(written, entry));
-  if (deciding.length > 0 && isStrict)
-    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true, {
+  const shown = { id, fields: { ...live.fields, status: seen.fields["status"] } };
+  if (deciding.length > 0 && strict)
+    throw await stopped(context, making, shown, notAsDeclared(making, shown, deciding, secrets, written), true, {
       sent: written.status,
       undeclared: asSeen(written, found, seen),
     });
   if (found.length > 0) context.note(keepsOther(making, id, found, deciding, secrets, written));
   if (isToRest(inputs, written) && statusOf(seen) === undefined) {
     const unseen = restUnseen(making, id, written.status ?? "");
-    if (isStrict) throw new NotVerified(unseen, { id, fields: { ...live.fields, status: undefined } }, true);
+    if (strict) throw new NotVerified(unseen, shown, true);
     context.note(unseen);
   }
   const declared = found.filter((entry) => !gone.includes(entry));
   return { live, kept: declared.length === 0 ? undefined : keptOf(context, kind, declared, secrets) };
 }
+
+const secretsIn = ({ identity: { kind }, inputs }: Making, { state }: Partial<Written>): Secrets =>
+  secretsOf(kind, inputs, ...(state === undefined ? [] : [state]));
+
+/** What fails may repeat what is secret. */
+const notReadBack = (what: string, failure: Text, secrets: Secrets): Text =>
+  mapWords(text`${what}: ${failure} Whether it is what the program says is not known.`, (words) =>
+    secrets.scrub(words),
+  );
 
 /** Throws WasThere: nothing more is written to what may be somebody else's, but what stops its calls. */
 async function refuseWhatWasThere(
@@ -202,7 +192,7 @@ const mayBeSomebodys = (written: Partial<Written>, { field, live }: Drift): bool
 export async function mustNotCall(context: Context, making: Making, live: Live): Promise<void> {
   const { identity, inputs } = making;
   const { kind } = identity;
-  if (context.settings.verifyWrites !== "strict" || !kind.hasStatus) return;
+  if (!isStrict(context, kind)) return;
   const seen = { ...live, isReadAlone: context.inventory.canRead(kind) };
   const deciding = mismatches(kind, inputs, seen, {}).filter((entry) => decides(kind, entry));
   if (deciding.length > 0)
@@ -223,10 +213,21 @@ export async function verifyCalling(
   const { identity, inputs } = making;
   const { kind } = identity;
   const { id, kept = "", status } = written;
-  const isStrict = context.settings.verifyWrites === "strict";
-  if ("failure" in first) {
-    const remark = text`${identity.words} (ID ${id}) was set to "${status}", and could not be read back after that: ${first.failure} Whether it is what the program says is not known.`;
-    if (isStrict)
+  const strict = isStrict(context, kind);
+  const secrets = secretsIn(making, written);
+  let last = first;
+  const seen = await lookUntil(
+    context,
+    async (isFirst) => {
+      const again = isFirst ? first : await sight(context, identity, id, "now");
+      return (last = "failure" in again ? last : again);
+    },
+    (now) => "failure" in now || !isAsBefore(context, making, now, written),
+  );
+  if ("failure" in seen) {
+    const what = `${identity.words} (ID ${id}) was set to "${status}", and could not be read back after that`;
+    const remark = notReadBack(what, seen.failure, secrets);
+    if (strict)
       throw new NotVerified(
         text`${remark} ${hint("next-run-reads-back")}`,
         { id, fields: { ...written.answer, status } },
@@ -235,11 +236,6 @@ export async function verifyCalling(
     context.note(remark);
     return;
   }
-  let seen = first;
-  await patiently(context, async (isFirst) => {
-    if (!isFirst) seen = (await glance(context, identity, id, "now").catch(() => undefined)) ?? seen;
-    return isAsBefore(context, making, seen, written) ? undefined : seen;
-  });
   const deciding = mismatches(kind, inputs, seen, written).filter(
     (entry) =>
       !isOfStatus(entry.field) &&
@@ -248,10 +244,8 @@ export async function verifyCalling(
       !mayBeSomebodys(written, entry),
   );
   if (deciding.length === 0) return;
-  const secrets = secretsOf(kind, inputs);
   const live = { id, fields: seen.fields };
-  if (isStrict)
-    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true);
+  if (strict) throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true);
   context.note(keepsOther(making, id, deciding, deciding, secrets, written));
 }
 
@@ -265,16 +259,16 @@ export async function verifyFailed(
   written: Omit<Written, "answer">,
   failure: unknown,
 ): Promise<void> {
-  const { identity, inputs } = making;
+  const { identity } = making;
   const { kind } = identity;
-  if (context.settings.verifyWrites !== "strict" || !kind.hasStatus || !wasSent(failure)) return;
+  if (!isStrict(context, kind) || !wasSent(failure)) return;
   const seen = await sight(context, identity, written.id, "afterWrites");
   if ("failure" in seen) return;
   const changed = sinceThen(context, making, seen, written).changed.filter(
     (entry) => decides(kind, entry) && !mayBeSomebodys(written, entry),
   );
   if (changed.length === 0) return;
-  const secrets = secretsOf(kind, inputs);
+  const secrets = secretsIn(making, written);
   const why = [
     `${identity.words} (ID ${written.id}) was changed by an update that failed, in what decides who is called, when or how often.`,
     table(changed, secrets),
@@ -340,49 +334,28 @@ function statusMismatch(
   return [{ field, class: "configuration", declared: status, live: now }];
 }
 
-/** What a look after a write comes to: the object, or why it cannot be seen. */
-export type Sighting = Seen | { readonly failure: Text };
-
-/** It is not shown, and may be by the next look. */
-export const notYet: Sighting = { failure: "it is not shown." };
-
-export async function sight(
-  context: Context,
-  identity: Identity,
-  id: string,
-  freshness: "afterWrites" | "now",
-): Promise<Sighting> {
-  try {
-    return (await glance(context, identity, id, freshness)) ?? notYet;
-  } catch (error) {
-    return { failure: textOf(error) };
-  }
-}
-
-/** With the status that a list shows, where a read by the ID fails or shows none. */
-async function withStatus(context: Context, identity: Identity, id: string, seen: Sighting): Promise<Sighting> {
-  if (shownStatus(seen) !== undefined || seen === notYet) return seen;
-  const listed = await listedNow(context, identity, id).catch(() => undefined);
-  if (listed === undefined || statusOf(listed) === undefined) return seen;
-  return "failure" in seen ? listed : { ...seen, fields: { ...seen.fields, status: listed.fields["status"] } };
-}
-
 /**
  * The object as it is stored, with patience for a read that lags behind the write. A read that failed was tried often
  * enough by the client.
  */
 async function readBack(context: Context, making: Making, written: Omit<Written, "answer">): Promise<Sighting> {
-  let last: Sighting = notYet;
-  await patiently(context, async (isFirst) => {
-    last = await sight(context, making.identity, written.id, isFirst ? "afterWrites" : "now");
-    if (last === notYet) return undefined;
-    if (!("failure" in last) && isToRest(making.inputs, written))
-      last = await withStatus(context, making.identity, written.id, last);
-    if (isToRest(making.inputs, written) && !("failure" in last) && statusOf(last) === undefined) return undefined;
-    return "failure" in last || !isAsBefore(context, making, last, written) || undefined;
-  });
+  const { identity, inputs } = making;
+  const { id } = written;
+  const toRest = isToRest(inputs, written);
+  const last = await lookUntil(
+    context,
+    async (isFirst) => {
+      const seen = await sight(context, identity, id, isFirst ? "afterWrites" : "now");
+      return toRest && !("failure" in seen) ? withStatus(context, identity, id, seen) : seen;
+    },
+    (seen) => {
+      if ("failure" in seen) return seen !== notYet;
+      if (toRest && statusOf(seen) === undefined) return false;
+      return !isAsBefore(context, making, seen, written);
+    },
+  );
   if (last !== notYet || written.birth === undefined) return last;
-  const other = await madeUnderAnother(context, making, written.birth, written.id);
+  const other = await madeUnderAnother(context, making, written.birth, id);
   if (other !== undefined) throw new MadeAsAnother(other);
   return last;
 }
@@ -442,7 +415,7 @@ const notAsDeclared = (
   table(deciding, secrets),
   ...wasBefore(deciding, written),
   ...(deciding.every(({ field }) => isOfStatus(field))
-    ? [text`The API did not keep the status that was sent. ${hint("allow-other-values")}`]
+    ? [text`The API has another status than it was sent, or than its own answer told. ${hint("allow-other-values")}`]
     : [
         ...(inputs["desiredStatus"] === undefined ? [[hint("declare-status")]] : []),
         text`Perhaps the API calls the field otherwise, or refuses the value in silence. Declare what it stores, or set it in the dashboard, then run again. ${hint("allow-other-values")}`,
@@ -458,69 +431,6 @@ function wasBefore(found: readonly Drift[], written: Partial<Written>): readonly
         `The program leaves ${names.join(", ")} out, and it has changed by the update or beside it: "declared" is what it was before. Look at it in the dashboard, and declare it.`,
       ];
 }
-
-/**
- * Nobody may be called by what is not known to be what was declared.
- * @param was `sent`: the status that was sent before: one that was completed is so again, and would call anew once it is
- * resumed; `undeclared`: what the program leaves alone and is as it was
- */
-async function stopped(
-  context: Context,
-  making: Making,
-  live: Live,
-  why: readonly Text[],
-  isRead: boolean,
-  { sent, undeclared = {} }: { readonly sent?: string | undefined; readonly undeclared?: Properties } = {},
-): Promise<NotVerified> {
-  const { identity } = making;
-  const rest = isOver(sent) ? "completed" : "paused";
-  const id = live.id ?? "";
-  const [head = "", ...remarks] = why;
-  const failure = (end: Text, status: string | undefined): NotVerified =>
-    new NotVerified(lines([text`${head} ${end}`, ...remarks]), { id, fields: { ...live.fields, status } }, isRead);
-  const status = statusOf(live);
-  if (isRest(status)) return failure(`It is ${status}: nobody is called by it.`, status);
-  const mayCall = "may be calling: pause it in the dashboard now.";
-  const { failure: error, named } = await sendRest(context, making, id, rest);
-  if (error !== undefined) {
-    // A server that says no may have done it.
-    const shown = await sight(context, identity, id, "now");
-    const status = shownStatus(shown);
-    if (isRest(status)) return failure(`It is ${status}: nobody is called by it.`, status);
-    const route = error instanceof CallabError && error.mayBeMissingRoute ? text` ${otherRoute(error.route)}` : "";
-    return failure(text`It could not be ${rest} and ${mayCall} ${textOf(error)}${route}`, undefined);
-  }
-  const after = await seenAfter(context, identity, id, rest);
-  const now = shownStatus(after);
-  if (now === undefined)
-    return failure(
-      `It was ${rest}, as far as the API says, which shows no status of it: it ${mayCall}`,
-      isRead ? undefined : rest,
-    );
-  if (!isRest(now))
-    return failure(`The API answered that it was ${rest}, and shows that it is ${now}: it ${mayCall}`, now);
-  const before = named === undefined ? undeclared : { ...live.fields, ...undeclared };
-  await keepUndeclared(context, making, id, before, after, named);
-  return failure(`It was ${now}: nobody is called by it.`, now);
-}
-
-/** The status of an object after a write that set it, with patience for a read that lags; "unknown": none is shown. */
-export const statusAfter = async (...what: Parameters<typeof seenAfter>): Promise<string> =>
-  shownStatus(await seenAfter(...what)) ?? "unknown";
-
-/** The object as it is then. */
-export async function seenAfter(context: Context, identity: Identity, id: string, wanted: string): Promise<Sighting> {
-  let seen: Sighting = notYet;
-  await patiently(context, async () => {
-    seen = await withStatus(context, identity, id, await sight(context, identity, id, "now"));
-    const now = shownStatus(seen);
-    return now === undefined || now === wanted || isOver(now) || undefined;
-  });
-  return seen;
-}
-
-/** The status that is seen, if any is. */
-export const shownStatus = (seen: Sighting): string | undefined => ("failure" in seen ? undefined : statusOf(seen));
 
 function keepsOther(
   { identity }: Making,

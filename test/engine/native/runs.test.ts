@@ -284,23 +284,33 @@ describe("what was sent and not answered", () => {
     return { output, took: performance.now() - at };
   }
 
-  test("is noted when the time that customTimeouts gives is over, and found by the next run", async () => {
+  /** The state alone remembers it, as for a machine that was never here. */
+  async function forgetsAllButTheState(): Promise<void> {
+    expect(await project.resources()).toMatchObject([
+      { id: "id-not-told:default/Spring renewals", outputs: { name: "Spring renewals" } },
+    ]);
+    project.forgetMachine();
+  }
+
+  test("is recorded when the time that customTimeouts gives is over, and found by the next run", async () => {
     await emulator.addFault(lost);
     project.declare(spring(campaign, { customTimeouts: { create: "3s" } }));
     const { output, took } = await afterTheCreate();
     expect(output).toContain("customTimeouts");
     expect(took).toBeLessThan(3_000 + 10_000);
+    await forgetsAllButTheState();
     project.declare(spring());
     await project.up("--skip-preview");
     expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
   });
 
-  test("is noted when the run is cancelled, which then ends within seconds", async () => {
+  test("is recorded when the run is cancelled, which then ends within seconds", async () => {
     await emulator.addFault(lost);
     project.declare(spring());
     const { output, took } = await afterTheCreate(({ child }) => child.kill("SIGINT"));
     expect(took).toBeLessThan(10_000);
     expect(output).toContain("the run was cancelled");
+    await forgetsAllButTheState();
     await project.up("--skip-preview");
     expect(await emulator.dashboard.ids("Campaign")).toHaveLength(1);
   });

@@ -5,6 +5,8 @@ import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/
 import { create, update } from "../../support/lifecycle";
 import { twisted, type Twist } from "../../support/twist";
 
+const refusal = { status: 422, text: JSON.stringify({ status: "failed", message: "Not now", data: null }) };
+
 describe("a server that refuses to pause what does not call", () => {
   const refusing = async (first: "paused" | "draft", more: PersonalityPatch = {}) => {
     const personality = {
@@ -68,9 +70,55 @@ describe("a server that refuses to pause what does not call", () => {
     await failureOf(update(contextFor(api), kind, made.id, made.state, inputs));
   });
 
+  it("is looked at where it then fails in part: what calls by that is paused, and the run says what was changed", async () => {
+    const { emulator, api, kind } = await refusing("paused");
+    const tagged = { desiredStatus: "paused", contactsListTags: ["vip"] };
+    const { id, state } = await create(contextFor(api), kind, program(tagged));
+    let isBroken = false;
+    const half = await twisted(
+      emulator,
+      () => undefined,
+      undefined,
+      ({ operation }, body) => {
+        if (operation !== "update" || isBroken) return undefined;
+        // Its refusal of the pause comes first.
+        isBroken = !body.includes('"status"');
+        if (isBroken) emulator.dashboard.change("Campaign", id, { contacts_list_tags: [], status: "active" });
+        return refusal;
+      },
+    );
+    const work = update(contextFor(half), kind, id, state, program({ ...tagged, notes: "edited" }));
+    const { message } = await failureOf(work);
+    expect(message).toContain("was changed by an update that failed");
+    expect(message).toMatch(/contactsListTags .*"vip"/);
+    expect(emulator.dashboard.list("Campaign")).toMatchObject([{ status: "paused" }]);
+  });
+
+  it.each(["paused", "active"] as const)(
+    "has written again what an update without a status has cleared (wanted: %s)",
+    async (desiredStatus) => {
+      const { emulator, api, kind } = await refusing("paused", { updateReplaces: true });
+      const { id, state } = await create(contextFor(api), kind, program({ desiredStatus: "paused" }));
+      emulator.dashboard.change("Campaign", id, { call_time_of_day_to: "12:00:00" });
+      const context = contextFor(api);
+      await update(context, kind, id, state, program({ desiredStatus, notes: "edited" }));
+      expect(context.notes.join()).toContain("It was written again as it was.");
+      expect(emulator.dashboard.list("Campaign")).toMatchObject([
+        { call_time_of_day_to: "12:00:00", notes: "edited", status: desiredStatus },
+      ]);
+    },
+  );
+
+  it("has written again what a pause has cleared", async () => {
+    const { emulator, api, kind } = await refusing("paused", { updateReplaces: true });
+    const { id, state } = await create(contextFor(api), kind, program({ desiredStatus: "active" }));
+    emulator.dashboard.change("Campaign", id, { call_time_of_day_to: "12:00:00" });
+    await update(contextFor(api), kind, id, state, program({ desiredStatus: "paused" }));
+    expect(emulator.dashboard.list("Campaign")).toMatchObject([{ call_time_of_day_to: "12:00:00", status: "paused" }]);
+  });
+
   it("and refuses to pause one that calls has the run fail", async () => {
     const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
-    const refusal = { status: 422, text: JSON.stringify({ status: "failed", message: "Not now", data: null }) };
     const api = await twisted(
       emulator,
       () => undefined,

@@ -4,6 +4,7 @@ import { kinds } from "../../../provider/kinds";
 import type { Properties } from "../../../provider/kinds/normalForm";
 import { PartlyUpdated } from "../../../provider/lifecycle/created";
 import { read } from "../../../provider/lifecycle/read";
+import { SECRETS } from "../../../provider/lifecycle/secrets";
 import { checked, contextFor, emulate, failureOf, leastOf, serve, type TestContext } from "../../support/context";
 import { create, deleteObject, diff, PartlyCreated, update } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
@@ -265,6 +266,39 @@ describe("a rest that was sent, and is not seen", () => {
   });
 });
 
+describe("a rest that the answer to a create tells, and nobody has seen", () => {
+  /** A server that tells of a new campaign that it has this status, and has it active. */
+  const telling = async (told: string, declared: object, shown = (text: string): string | undefined => text) => {
+    const one = await stage({ newCampaignStatus: "active", campaignCreateData: "object" }, { ...hours, ...declared });
+    const api = await twisted(one.emulator, ({ operation, envelope }) => {
+      const text = JSON.stringify(envelope);
+      return operation === "create" ? text.replace('"status":"active"', `"status":"${told}"`) : shown(text);
+    });
+    return { ...one, made: create(contextFor(api), kind, one.program()) };
+  };
+
+  it.each(["paused", "completed"])("(%s) is no rest: what calls is paused, and the run fails", async (told) => {
+    const one = await telling(told, { desiredStatus: "paused" });
+    const { message, created } = await partFailure(one.made);
+    expect(message).toMatch(/desiredStatus +"paused" +"active"/);
+    expect(message).toContain("It was paused: nobody is called by it.");
+    expect(one.live()["status"]).toBe("paused");
+    expect(created.state).toMatchObject({ status: "paused", desiredStatus: "paused" });
+  });
+
+  it("is no rest where no status is shown", async () => {
+    const one = await telling("paused", { desiredStatus: "paused" }, (text) =>
+      text.replaceAll('"status":"active"', '"state":1'),
+    );
+    expect((await partFailure(one.made)).message).toContain("it may be calling. Look in the dashboard");
+  });
+
+  it("is what the state has where it is seen, and the program leaves the status to the API", async () => {
+    const one = await telling("paused", { desiredStatus: undefined });
+    expect((await one.made).state).toMatchObject({ status: "active" });
+  });
+});
+
 describe("a pause whose body the API does not take", () => {
   const locked = { status: 423, text: '{"status":"error","message":"Only its status can be changed.","data":""}' };
 
@@ -390,6 +424,20 @@ it("pauses before it reads back, where the program wants it paused", async () =>
   expect(one.requests()).toEqual(["list", "create", "update", "read"]);
 });
 
+it("waits for a list that does not show a new campaign yet, also once it was paused", async () => {
+  const late = {
+    absentRoutes: ["campaign.read"],
+    campaignCreateData: "id",
+    listLagFor: "create",
+    listLagRequests: 11,
+  } as const;
+  const one = await stage({ newCampaignStatus: "active", ...late }, { ...hours, desiredStatus: undefined });
+  const { message, created } = await partFailure(one.make());
+  expect(message).toContain("could not be read back: it is not shown.");
+  expect(message).toContain("It was paused: nobody is called by it.");
+  expect(created.state).toMatchObject({ status: "paused" });
+});
+
 it.each([
   ["paused", ["paused"]],
   ["active", ["paused", "active"]],
@@ -444,6 +492,27 @@ describe("a campaign that cannot be read back once it was set calling", () => {
     expect(one.live()["status"]).toBe("active");
   });
 
+  it("is told of without a word of what is secret", async () => {
+    const one = await stage({ newCampaignStatus: "paused" });
+    const secret = "hunter2-hunter2-hunter2";
+    for (const [operation, nth] of [
+      ["read", 2],
+      ["list", 2],
+    ] as const)
+      one.emulator.addFault({
+        fault: "refusal",
+        status: 500,
+        text: `cannot show ${secret}`,
+        match: { operation },
+        nth,
+        times: "always",
+      });
+    const context = contextFor(one.emulator, { configuration: { verifyWrites: "warn" } });
+    await one.make({ notes: secret, [SECRETS]: ["notes"] }, context);
+    expect(context.notes.join()).toContain("could not be read back after that");
+    expect(context.notes.join()).not.toContain(secret);
+  });
+
   it("is told of where writes are verified with warnings", async () => {
     const { made, context } = await unreadable({ verifyWrites: "warn" });
     expect((await made).state).toMatchObject({ status: "active", desiredStatus: "active" });
@@ -494,18 +563,81 @@ describe("an update that fails and was done in part", () => {
   });
 });
 
-it("does not set calling what cannot be read back, and the next run goes on", async () => {
-  const one = await stage();
-  one.emulator.addFault({ fault: "error500", match: { operation: "read" }, times: "always" });
-  one.emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: 2, times: "always" });
-  const { message, created } = await partFailure(one.make());
-  expect(message).toContain("could not be read back");
-  expect(message).toContain("It is paused: nobody is called by it.");
-  expect(one.live()["status"]).toBe("paused");
-  expect(created.state).toMatchObject({ status: "paused", desiredStatus: "paused" });
-  one.emulator.clearFaults();
-  await update(one.run(), kind, created.id, created.state, one.program());
-  expect(one.live()["status"]).toBe("active");
+describe("a write after which nothing can be seen", () => {
+  /** A new campaign would call; whether the API does what it says it has done. */
+  const unseen = async (does: boolean, desiredStatus: string) => {
+    const one = await stage(
+      { newCampaignStatus: "active", droppedFields: does ? [] : ["status"] },
+      { ...hours, desiredStatus },
+    );
+    const blind = (listed: number): void => {
+      one.emulator.addFault({ fault: "error500", match: { operation: "read" }, times: "always" });
+      one.emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: listed, times: "always" });
+    };
+    return { ...one, blind };
+  };
+  const isAsked = [
+    [true, "active"],
+    [true, "paused"],
+    [false, "active"],
+    [false, "paused"],
+  ] as const;
+
+  it.each(isAsked)(
+    "shows no rest of a new campaign, which is not set calling, and the next run goes on (done: %s, wanted: %s)",
+    async (does, wanted) => {
+      const one = await unseen(does, wanted);
+      one.blind(2);
+      const { message, created } = await partFailure(one.make());
+      expect(message).toContain("could not be read back");
+      expect(message).toContain(
+        "It was paused, as far as the API says, which shows no status of it: it may be calling: pause it in the dashboard now.",
+      );
+      expect(one.statuses()).not.toContain("active");
+      expect(one.live()["status"]).toBe(does ? "paused" : "active");
+      expect(created.state["status"]).toBeUndefined();
+      expect(created.state["desiredStatus"]).toBeUndefined();
+      one.emulator.clearFaults();
+      one.emulator.setPersonality({ campaignListIds: true });
+      expect(diff(one.run(), kind, created.id, created.state, one.program()).changes).toBe(true);
+      await update(one.run(), kind, created.id, created.state, one.program());
+      expect(one.live()["status"]).toBe(wanted);
+    },
+  );
+
+  it.each([true, false])(
+    "shows none of one that an update was to pause: the state has none (done: %s)",
+    async (does) => {
+      const one = await unseen(true, "active");
+      const { id, state } = await one.make();
+      const wanted = one.program({ desiredStatus: "paused" });
+      one.emulator.setPersonality({ campaignListIds: true, droppedFields: does ? [] : ["status"] });
+      one.emulator.addFault({ fault: "error500", match: { operation: "read" }, nth: 2, times: "always" });
+      one.emulator.addFault({ fault: "error500", match: { operation: "list" }, nth: 2, times: "always" });
+      const failure = await failureOf(update(one.run(), kind, id, state, wanted));
+      if (!(failure instanceof PartlyUpdated)) throw failure;
+      expect(failure.message).toContain("could not be read back");
+      expect(failure.message).toContain("it may be calling: pause it in the dashboard now.");
+      expect(failure.state["status"]).toBeUndefined();
+      one.emulator.clearFaults();
+      one.emulator.setPersonality({ campaignListIds: true });
+      await update(one.run(), kind, id, failure.state, wanted);
+      expect(one.live()["status"]).toBe("paused");
+    },
+  );
+
+  it("shows none of one that is stored otherwise than declared, either", async () => {
+    const one = await stage({ newCampaignStatus: "active", ...dropped }, { ...hours, desiredStatus: "paused" });
+    const api = await twisted(
+      one.emulator,
+      ({ envelope }) => JSON.stringify(envelope).replaceAll(/"status":"(active|paused)"/g, '"state":"$1"'),
+      (body) => body.replace('"status":"paused"', '"status":"active"'),
+    );
+    const { message } = await partFailure(create(contextFor(api), kind, one.program()));
+    expect(message).toContain("is stored otherwise than it was declared");
+    expect(message).toContain("it may be calling: pause it in the dashboard now.");
+    expect(message).not.toContain("nobody is called");
+  });
 });
 
 describe("what the next run finds in the state", () => {

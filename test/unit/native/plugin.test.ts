@@ -2,9 +2,12 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import * as rpc from "@pulumi/pulumi/proto/provider_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
 import type { Emulator } from "../../../emulator";
 import { OWNER } from "../../../provider/lifecycle/state";
+import { CallFailed } from "../../../provider/native/partial";
 import { EngineLog } from "../../../provider/native/engineLog";
 import { Struct } from "../../../provider/native/plainStructs";
 import { Plugin } from "../../../provider/native/plugin";
@@ -31,6 +34,16 @@ async function configured(emulator: Emulator, settings: Values = {}, told: strin
   configure.setArgs(Struct.fromJavaScript({ ...access, ...settings }));
   await plugin.configure(configure);
   return plugin;
+}
+
+/** What a call that failed tells the engine to record. */
+function recordedOf(failure: Error): { readonly id: string; readonly state: Values } | undefined {
+  if (!(failure instanceof CallFailed)) throw failure;
+  const [bytes] = failure.metadata.get("grpc-status-details-bin");
+  if (!(bytes instanceof Buffer)) return undefined;
+  const [detail] = Status.deserializeBinary(bytes).getDetailsList();
+  const found = detail && rpc.ErrorResourceInitFailed.deserializeBinary(detail.getValue_asU8());
+  return found && { id: found.getId(), state: found.getProperties()?.toJavaScript() ?? {} };
 }
 
 /** The inputs of a resource as the plugin checks them. @param before the inputs of the last run */
@@ -198,5 +211,79 @@ describe("a delete", () => {
       expect(await gone(plugin, emulator, its)).toBe(false);
       expect(live()).toMatchObject({ status: "paused" });
     });
+  });
+});
+
+describe("a call that is ended between its answer and the look after it", () => {
+  /** An API that shows in a list alone, late, what was written. */
+  const late = {
+    campaignListIds: true,
+    newCampaignStatus: "active",
+    absentRoutes: ["campaign.read"],
+    listLagRequests: 50,
+  } as const;
+  const stalled = { fault: "stall", ms: 8_000, match: { operation: "list" }, times: "always" } as const;
+  const untilListed = async (emulator: Emulator, after: string): Promise<void> => {
+    const isListed = (): boolean => {
+      const operations = emulator.requests.map(({ operation }) => operation as string);
+      return operations.includes(after) && operations.lastIndexOf("list") > operations.indexOf(after);
+    };
+    while (!isListed()) await setTimeout(10);
+  };
+  const newCampaign = async (plugin: Plugin): Promise<rpc.CreateRequest> => {
+    const request = new rpc.CreateRequest();
+    request.setUrn(urn);
+    request.setProperties(Struct.fromJavaScript(await inputsOf(plugin, leastOf.Campaign)));
+    return request;
+  };
+
+  it.each([
+    ["its ID was told", "id"],
+    ["no ID was told", "text"],
+  ] as const)("is recorded (a create that is cancelled, %s)", async (_title, campaignCreateData) => {
+    const emulator = await emulate({ personality: { ...late, campaignCreateData } });
+    const plugin = await configured(emulator);
+    const creating = failureOf(plugin.create(await newCampaign(plugin)));
+    await untilListed(emulator, "create");
+    await plugin.cancel();
+    const recorded = recordedOf(await creating);
+    const [live] = emulator.dashboard.list("Campaign");
+    expect(recorded?.id).toEqual(campaignCreateData === "id" ? live?.["id"] : expect.any(String));
+    expect(recorded?.state).toMatchObject({ name: "Spring renewals", [OWNER]: urn });
+  });
+
+  it.each([
+    ["its ID was told", "id"],
+    ["no ID was told", "text"],
+  ] as const)(
+    "is recorded (a create whose time is over while a list hangs, %s)",
+    async (_title, campaignCreateData) => {
+      const emulator = await emulate({ personality: { ...late, campaignCreateData } });
+      const plugin = await configured(emulator, { maxRetries: "0" });
+      const request = await newCampaign(plugin);
+      request.setTimeout(1);
+      emulator.addFault({ ...stalled, nth: 2 });
+      const failure = await failureOf(plugin.create(request));
+      expect(failure.message).toContain("customTimeouts");
+      expect(recordedOf(failure)?.state).toMatchObject({ name: "Spring renewals", [OWNER]: urn });
+    },
+  );
+
+  it("is recorded (an update that is cancelled)", async () => {
+    const emulator = await emulate();
+    const { id, state, inputs } = await made(emulator);
+    emulator.setPersonality(late);
+    emulator.clearRequests();
+    const plugin = await configured(emulator);
+    const request = new rpc.UpdateRequest();
+    request.setUrn(urn);
+    request.setId(id);
+    request.setOlds(Struct.fromJavaScript(state));
+    request.setNews(Struct.fromJavaScript(await inputsOf(plugin, { ...leastOf.Campaign, notes: "m" }, inputs)));
+    const updating = failureOf(plugin.update(request));
+    await untilListed(emulator, "update");
+    await plugin.cancel();
+    const recorded = recordedOf(await updating);
+    expect(recorded).toMatchObject({ id, state: { [OWNER]: urn, __unread: "open" } });
   });
 });
