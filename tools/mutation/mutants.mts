@@ -1301,6 +1301,21 @@ export const mutants: readonly Mutant[] = [
     tests: [oneProcess],
   },
   {
+    name: "what was made in spite of a refusal, and is listed without an ID, is recorded nowhere",
+    file: "provider/lifecycle/sendOnce.ts",
+    search: 'if (taken === "no ID" && live !== undefined && suspects.includes(live))',
+    replace: "if (false)",
+    tests: ["test/unit/lifecycle/sendOnce.test.ts"],
+  },
+  {
+    name: "a create that was refused is forgotten before it is known what has come of it",
+    file: "provider/lifecycle/sendOnce.ts",
+    search: "const located = { before: begun.before, begun: [begun], suspects: [] };",
+    replace:
+      "ledger.ended(identity, owner);\n    const located = { before: begun.before, begun: [begun], suspects: [] };",
+    tests: ["test/unit/lifecycle/sendOnce.test.ts"],
+  },
+  {
     name: "the ID of what was there before is believed to be that of what was made",
     file: "provider/lifecycle/sendOnce.ts",
     search: "return before !== undefined && knowsId(before, id)",
