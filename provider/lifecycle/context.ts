@@ -1,5 +1,5 @@
 import type { Client } from "../api/client";
-import type { Inventory } from "../api/inventory";
+import type { Lists } from "../api/inventory";
 import type { Configuration } from "../configuration";
 import type { Contract, Delay } from "../contract/types";
 import type { Ledger } from "../ledger/ledger";
@@ -8,7 +8,7 @@ import type { Text } from "../words/text";
 /** What the lifecycle works with: one for all operations of a process. */
 export interface Context {
   readonly client: Client;
-  readonly inventory: Inventory;
+  readonly inventory: Lists;
   readonly ledger: Ledger;
   /** Workspace of objects that name none. */
   readonly workspace: string;

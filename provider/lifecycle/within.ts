@@ -1,16 +1,15 @@
 /** Work that has an end from outside: a signal, or a time that is over. */
 import { clientWithin, type Client } from "../api/client";
+import { listsWithin } from "../api/inventory";
 import { unlessStopped } from "../api/stop";
 import type { Run } from "../ledger/run";
 import type { Context } from "./context";
 
-/**
- * The same context for one piece of work that the signal ends. What is shared with other work, such as the reading of a
- * list, goes on without it.
- */
+/** The same context for one piece of work that the signal ends: nothing that it waits for holds it up any longer. */
 export const contextWithin = (context: Context, signal: AbortSignal): Context => ({
   ...context,
   client: clientWithin(context.client, signal),
+  inventory: listsWithin(context.inventory, signal),
   sleep: (ms) => unlessStopped(context.sleep(ms), signal),
 });
 

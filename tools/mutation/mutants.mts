@@ -1316,6 +1316,13 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/lifecycle/sendOnce.test.ts"],
   },
   {
+    name: "work that has an end waits for a list without one",
+    file: "provider/lifecycle/within.ts",
+    search: "inventory: listsWithin(context.inventory, signal),",
+    replace: "inventory: [listsWithin(context.inventory, signal), context.inventory][1]!,",
+    tests: ["test/unit/native/plugin.test.ts"],
+  },
+  {
     name: "the ID of what was there before is believed to be that of what was made",
     file: "provider/lifecycle/sendOnce.ts",
     search: "return before !== undefined && knowsId(before, id)",
