@@ -52,6 +52,8 @@ export function stoppedInputs(
   return normalInputs(kind, kind.hasStatus ? { ...inputs, desiredStatus: "paused" } : inputs, workspace);
 }
 
+type Status = string | undefined;
+
 /** Each campaign is looked at, whatever the state says of it: somebody may have resumed it since. */
 export function stoppedDiff(kind: Kind, id: string, state: Properties, inputs: Properties): DiffResult {
   if (kind.hasStatus && isPlaceholder(id)) return diff(kind, id, state, inputs);
@@ -59,19 +61,33 @@ export function stoppedDiff(kind: Kind, id: string, state: Properties, inputs: P
 }
 
 /** Pauses a campaign of the stack, and gives its new state. Throws if it is not seen paused. */
-export async function pauseNow(
+export const pauseNow = async (
   context: Context,
   kind: Kind,
   id: string,
   state: Properties,
   owner: Owner | undefined,
-): Promise<Record<string, unknown>> {
+): Promise<Record<string, unknown>> =>
+  stoppedState(context, kind, state, owner, await stopNow(context, kind, id, state));
+
+/** Pauses a campaign of the stack. Gives the status in which nobody is called; undefined for a campaign that is gone. */
+export async function stopNow(context: Context, kind: Kind, id: string, state: Properties): Promise<Status> {
   const identity = identify(context, kind, state);
-  const rest = (): Promise<string | undefined> => stopOne(context, identity, id, state);
-  const status = await context.ledger.run.working(async () => {
+  const rest = (): Promise<Status> => stopOne(context, identity, id, state);
+  return context.ledger.run.working(async () => {
     const first = await rest();
     return first !== undefined && (await noneUnderWay(context, identity, id)) ? rest() : first;
   });
+}
+
+/** The state of a resource whose campaign is stopped. @param status in which that is */
+export function stoppedState(
+  context: Context,
+  kind: Kind,
+  state: Properties,
+  owner: Owner | undefined,
+  status: Status,
+): Record<string, unknown> {
   const { runtime, unmanaged } = reportedIn(kind, state);
   const notes = notesIn(state);
   const declared = { ...declaredIn(kind, state), desiredStatus: "paused" };
@@ -106,13 +122,7 @@ async function lookBriefly(context: Context, identity: Identity, id: string): Re
   }
 }
 
-/** Gives the status in which nobody is called; undefined for a campaign that is gone. */
-async function stopOne(
-  context: Context,
-  identity: Identity,
-  id: string,
-  state: Properties,
-): Promise<string | undefined> {
+async function stopOne(context: Context, identity: Identity, id: string, state: Properties): Promise<Status> {
   const known = statusOf({ fields: state });
   // What is known to be completed calls nobody meanwhile, and is not paused unseen.
   const seen = await (isOver(known) ? look : lookBriefly)(context, identity, id);
@@ -152,12 +162,7 @@ const tellGone = (context: Context, identity: Identity, id: string): void =>
  * A campaign that is not seen is paused all the same: what one look lacks may be there, and calling. It is gone where the
  * API refuses that, or where it is not seen after it either.
  */
-async function pausedUnseen(
-  context: Context,
-  identity: Identity,
-  id: string,
-  state: Properties,
-): Promise<string | undefined> {
+async function pausedUnseen(context: Context, identity: Identity, id: string, state: Properties): Promise<Status> {
   const isCompleted = isOver(statusOf({ fields: state }));
   const making = { identity, inputs: declaredIn(identity.kind, state), owner: undefined };
   const { failure } = isCompleted ? { failure: undefined } : await sendRest(context, making, id, "paused");
@@ -187,8 +192,8 @@ function notStopped(identity: Identity, id: string, failure: unknown, now: strin
   );
 }
 
-/** Pauses one campaign, and gives its state. Never throws before it gives its promise. */
-type Pause = () => Promise<Record<string, unknown>>;
+/** Pauses one campaign, and gives its status then. Never throws before it gives its promise. */
+type Pause = () => Promise<Status>;
 
 /**
  * The campaigns of one stop. The engine ends a run with the first failure, and what it had not begun by then it does not
@@ -198,7 +203,7 @@ export class Stop {
   readonly #campaigns = new Map<string, Pause>();
   #expected: readonly string[] = [];
   readonly #reached = new Set<Owner>();
-  readonly #pausing = new Map<string, Promise<Record<string, unknown>>>();
+  readonly #pausing = new Map<string, Promise<Status>>();
   #told = 0;
 
   /** Resources of the program that are campaigns, by their names, as far as it has declared them. */
@@ -227,8 +232,8 @@ export class Stop {
     this.#campaigns.set(id, pause);
   }
 
-  /** Pauses it, once, and gives its state. */
-  pause(id: string, pause: Pause): Promise<Record<string, unknown>> {
+  /** Pauses it, once, whatever resources have it. */
+  pause(id: string, pause: Pause): Promise<Status> {
     this.register(id, pause);
     let pausing = this.#pausing.get(id);
     if (pausing === undefined) this.#pausing.set(id, (pausing = pause()));

@@ -1323,6 +1323,14 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/native/plugin.test.ts"],
   },
   {
+    name: "after a stop, each resource has the state of whoever had their campaign paused first",
+    file: "provider/runtime/stopping.ts",
+    search: "stoppedState(session.context, kind, state, owner, await paused)",
+    replace:
+      'stoppedState(session.context, kind, Object.assign(stop, { was: Reflect.get(stop, "was") ?? state }).was, owner, await paused)',
+    tests: ["test/unit/runtime/stopping.test.ts"],
+  },
+  {
     name: "the ID of what was there before is believed to be that of what was made",
     file: "provider/lifecycle/sendOnce.ts",
     search: "return before !== undefined && knowsId(before, id)",

@@ -6,7 +6,7 @@ import { kinds } from "../../../provider/kinds";
 import { OWNER } from "../../../provider/lifecycle/state";
 import { operationsOf } from "../../../provider/runtime/operations";
 import { Session } from "../../../provider/runtime/session";
-import { checked, configurationFor, contextFor, emulate, leastOf } from "../../support/context";
+import { checked, configurationFor, contextFor, emulate, leastOf, type Api } from "../../support/context";
 import { create, ownerOf } from "../../support/lifecycle";
 
 const home = process.env["PULUMI_HOME"];
@@ -14,6 +14,40 @@ beforeEach(() => (process.env["PULUMI_HOME"] = mkdtempSync(join(tmpdir(), "calla
 afterEach(() => {
   if (home === undefined) delete process.env["PULUMI_HOME"];
   else process.env["PULUMI_HOME"] = home;
+});
+
+const campaign = kinds.Campaign;
+/** What an engine asks of campaigns in a run of its own. */
+function campaignsOf(api: Api, more: Readonly<Record<string, string>> = {}) {
+  const session = new Session(() => undefined);
+  const { baseUrl } = configurationFor(api);
+  const settings: Readonly<Record<string, string>> = { apiToken: api.token, baseUrl, maxRetries: "0", ...more };
+  session.configure((key) => settings[key]);
+  return operationsOf(campaign, session);
+}
+
+describe("two resources that have one campaign", () => {
+  it("have states of their own after a stop: the delete of the one leaves it to the other", async () => {
+    const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
+    const inputs = checked(campaign, leastOf.Campaign);
+    const first = await create(contextFor(emulator), campaign, inputs, ownerOf("b"));
+    const later = await create(contextFor(emulator), campaign, { ...inputs, existingId: first.id }, ownerOf("a"));
+    const stop = campaignsOf(emulator, { pauseAll: "true" });
+    const stopped = (state: typeof first.state) => stop.update(first.id, state, { ...inputs, [OWNER]: state[OWNER] });
+    emulator.clearRequests();
+    const a = await stopped(later.state);
+    const b = await stopped(first.state);
+    expect(a).toMatchObject({ [OWNER]: ownerOf("a"), existingId: first.id, status: "paused" });
+    expect(b).toMatchObject({ [OWNER]: ownerOf("b"), status: "paused" });
+    expect(b).not.toHaveProperty("existingId");
+    expect(emulator.requests.filter(({ operation }) => operation === "update")).toHaveLength(1);
+    // Who is still in the program speaks first.
+    const run = campaignsOf(emulator);
+    const declared = run.check({ ...inputs, existingId: first.id, [OWNER]: ownerOf("a") }).inputs;
+    run.diff(first.id, a, declared);
+    await run.delete(first.id, b);
+    expect(emulator.dashboard.get("Campaign", first.id)).toMatchObject({ status: "paused" });
+  });
 });
 
 it.each([true, false])(
