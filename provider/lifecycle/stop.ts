@@ -25,13 +25,14 @@ import { resourceOf, type Owner } from "../ledger/owner";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
 import { hint } from "../words/hint";
-import { HintedError, lines, text, textOf, withCodes, type Text } from "../words/text";
+import { HintedError, lines, mapWords, text, textOf, withCodes, type Text } from "../words/text";
 import { PartlyCreated, PartlyUpdated } from "./created";
 import { diff, type DiffResult } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { hasReadRoute, observeNow } from "./observe";
 import { OtherAccount } from "./otherAccount";
 import { bringToRest, isKnownOver } from "./rest";
+import { secretsOf } from "./secrets";
 import { sendRest } from "./sendRest";
 import { declaredIn, makeState, notesIn, reportedIn } from "./state";
 import { isCalling, isOver, isRest, statusOf } from "./status";
@@ -70,14 +71,25 @@ export const pauseNow = async (
 ): Promise<Record<string, unknown>> =>
   stoppedState(context, kind, state, owner, await stopNow(context, kind, id, state));
 
-/** Pauses a campaign of the stack. Gives the status in which nobody is called; undefined for a campaign that is gone. */
+/**
+ * Pauses a campaign of the stack. Gives the status in which nobody is called; undefined for a campaign that is gone. Its
+ * failure is told by others, too, and says nothing of what it holds as secret.
+ */
 export async function stopNow(context: Context, kind: Kind, id: string, state: Properties): Promise<Status> {
   const identity = identify(context, kind, state);
   const rest = (): Promise<Status> => stopOne(context, identity, id, state);
-  return context.ledger.run.working(async () => {
-    const first = await rest();
-    return first !== undefined && (await noneUnderWay(context, identity, id)) ? rest() : first;
-  });
+  try {
+    return await context.ledger.run.working(async () => {
+      const first = await rest();
+      return first !== undefined && (await noneUnderWay(context, identity, id)) ? rest() : first;
+    });
+  } catch (failure) {
+    const secrets = secretsOf(kind, state);
+    throw new HintedError(
+      mapWords(textOf(failure), (words) => secrets.scrub(words)),
+      { cause: failure },
+    );
+  }
 }
 
 /** The state of a resource whose campaign is stopped. @param status in which that is */

@@ -1331,6 +1331,13 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/runtime/stopping.test.ts"],
   },
   {
+    name: "a failure of a stop tells what another campaign holds as secret",
+    file: "provider/lifecycle/stop.ts",
+    search: "(words) => secrets.scrub(words)",
+    replace: "(words) => words",
+    tests: ["test/unit/runtime/stopping.test.ts"],
+  },
+  {
     name: "the ID of what was there before is believed to be that of what was made",
     file: "provider/lifecycle/sendOnce.ts",
     search: "return before !== undefined && knowsId(before, id)",

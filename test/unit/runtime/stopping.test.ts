@@ -6,8 +6,10 @@ import { kinds } from "../../../provider/kinds";
 import { OWNER } from "../../../provider/lifecycle/state";
 import { operationsOf } from "../../../provider/runtime/operations";
 import { Session } from "../../../provider/runtime/session";
-import { checked, configurationFor, contextFor, emulate, leastOf, type Api } from "../../support/context";
+import { SECRETS } from "../../../provider/lifecycle/secrets";
+import { checked, configurationFor, contextFor, emulate, failureOf, leastOf, type Api } from "../../support/context";
 import { create, ownerOf } from "../../support/lifecycle";
+import { twisted } from "../../support/twist";
 
 const home = process.env["PULUMI_HOME"];
 beforeEach(() => (process.env["PULUMI_HOME"] = mkdtempSync(join(tmpdir(), "callab-stop-"))));
@@ -48,6 +50,32 @@ describe("two resources that have one campaign", () => {
     await run.delete(first.id, b);
     expect(emulator.dashboard.get("Campaign", first.id)).toMatchObject({ status: "paused" });
   });
+});
+
+it("what a campaign holds as secret is in no failure of another one", async () => {
+  const emulator = await emulate();
+  const secret = "Acquisition of Initech";
+  const [a, b] = await Promise.all(
+    [{}, { name: secret, [SECRETS]: ["name"] }].map(async (more, index) => {
+      const inputs = checked(campaign, { ...leastOf.Campaign, ...more });
+      return { inputs, ...(await create(contextFor(emulator), campaign, inputs, ownerOf(`number ${index}`))) };
+    }),
+  );
+  if (a === undefined || b === undefined) throw new Error("nothing was made");
+  const failing = (message: string) => ({ status: 500, text: JSON.stringify({ status: "error", message, data: "" }) });
+  const api = await twisted(
+    emulator,
+    () => undefined,
+    undefined,
+    (_asked, _body, path) => failing(path.endsWith(b.id) ? `"${secret}" is locked` : "not now"),
+  );
+  const stop = campaignsOf(api, { pauseAll: "true" });
+  // Completed ones are not paused unseen.
+  const stateOf = ({ state }: typeof a) => ({ ...state, status: "completed" });
+  stop.diff(b.id, stateOf(b), b.inputs);
+  const { message } = await failureOf(stop.update(a.id, stateOf(a), a.inputs));
+  expect(message).toMatch(/not now.*missed other campaigns, too:\ncampaign \(secret name\) .*is locked/s);
+  expect(message).not.toContain(secret);
 });
 
 it.each([true, false])(
