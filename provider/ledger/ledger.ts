@@ -336,9 +336,14 @@ export class Ledger {
     this.#add({ step: "gone", ...this.#step(keyOf(unique), owner), id });
   }
 
+  /** Notes that no object of this ID is called so any more. */
+  gaveUp({ unique }: Named, owner: Owner | undefined, id: string): void {
+    this.#gaveUp(keyOf(unique), owner, id);
+  }
+
   /** Notes that an object is called otherwise now. */
   renamed(former: Named, now: Named, owner: Owner | undefined, id: string): void {
-    this.#gaveUp(keyOf(former.unique), owner, id);
+    this.gaveUp(former, owner, id);
     this.made(now, owner, id);
   }
 

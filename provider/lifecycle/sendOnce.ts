@@ -47,8 +47,9 @@ export async function sendOnce(
   if (rival !== undefined) throw new TwoResources(identity, undefined, rival, owner);
   const { id: former, elsewhere } = ledger.recall(identity, owner);
   ledger.settle([...earlier.filter((entry) => entry.owner === owner), ...elsewhere]);
-  // What was last made under this name was looked for, and is not there: what will be listed from now on is another one.
-  if (former !== undefined) ledger.deleted(identity, owner, former);
+  // What was last made under this name was looked for, and nothing of it is called so any more: what will be listed from
+  // now on is another one. It may be there under another name, and another resource's by now.
+  if (former !== undefined) ledger.gaveUp(identity, owner, former);
   const body = toWire(kind, inputs);
   let begun = ledger.begunNow(identity, owner, before, sentIn(ledger.printer, kind, inputs));
   let data: unknown;

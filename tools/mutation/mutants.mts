@@ -542,9 +542,16 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what was looked for and is not there is taken for what is listed later",
     file: "provider/lifecycle/sendOnce.ts",
-    search: "if (former !== undefined) ledger.deleted(identity, owner, former);",
+    search: "if (former !== undefined) ledger.gaveUp(identity, owner, former);",
     replace: "",
     tests: [mishaps],
+  },
+  {
+    name: "what was made under a name is gone where another resource has it under another one",
+    file: "provider/lifecycle/sendOnce.ts",
+    search: "ledger.gaveUp(identity, owner, former)",
+    replace: "ledger.deleted(identity, owner, former)",
+    tests: ["test/unit/lifecycle/sendOnce.test.ts"],
   },
   {
     name: "an object of ours that somebody changed is written over unasked",

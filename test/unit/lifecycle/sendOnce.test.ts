@@ -6,7 +6,7 @@ import { keyOf } from "../../../provider/ledger/ledger";
 import { identify } from "../../../provider/lifecycle/identity";
 import { notesIn } from "../../../provider/lifecycle/state";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
-import { create, ownerOf, PartlyCreated } from "../../support/lifecycle";
+import { create, diff, ownerOf, PartlyCreated } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
 import { twisted } from "../../support/twist";
 
@@ -334,6 +334,23 @@ describe("an answer that does not tell", () => {
     expect(failure.message).toContain("neither the answer nor the list tells its ID");
     expect(notesIn(failure.created.state).begun).toMatchObject({ before: "|", done: true });
   });
+});
+
+it("leaves what was made under the name to the resource that has it by another name now", async () => {
+  const one = await stage();
+  const { id } = await one.send();
+  one.emulator.dashboard.change("Campaign", id, { name: "Autumn" });
+  const [b, c] = [ownerOf("b"), ownerOf("c")];
+  const autumn = { ...inputs, name: "Autumn", existingId: id };
+  // On another machine.
+  const { state } = await create(contextFor(one.emulator), kind, autumn, b);
+  const context = one.run();
+  diff(context, kind, id, state, autumn, b);
+  await one.send({}, context);
+  expect(context.ledger.run.holders.of(id)?.owners).toContain(b);
+  const { message } = await failureOf(create(context, kind, { ...inputs, name: "Autumn" }, c));
+  expect(message).toContain(`(ID ${id}) belongs to`);
+  expect(one.live().map(({ name }) => name)).toEqual(["Autumn", inputs["name"]]);
 });
 
 it("settles what the resource began under other names, and nobody else's", async () => {
