@@ -1345,6 +1345,13 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/runtime/stopping.test.ts"],
   },
   {
+    name: "what this run has deleted is taken over by its ID while a read still shows it",
+    file: "provider/lifecycle/takeOver.ts",
+    search: "if (isAnothers || run.isGone(hashOf(identity.unique), id))",
+    replace: "if (isAnothers)",
+    tests: ["test/unit/lifecycle/takeOver.test.ts"],
+  },
+  {
     name: "the ID of what was there before is believed to be that of what was made",
     file: "provider/lifecycle/sendOnce.ts",
     search: "return before !== undefined && knowsId(before, id)",
