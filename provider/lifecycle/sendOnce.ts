@@ -11,9 +11,8 @@
  * | refused, and it is there                  | taken over; without an ID: recorded so, never made again            |
  * | none, or one that does not tell           | looked for; not found: recorded as unclear, with what may be it     |
  */
-import { CallabError } from "../api/errors";
+import { CallabError, otherRouteOf } from "../api/errors";
 import type { Live } from "../api/object";
-import { otherRoute } from "../api/routes";
 import { toWire } from "../kinds/wire";
 import { knowsId, type Census } from "../ledger/census";
 import { keyOf as hashOf } from "../ledger/ledger";
@@ -183,7 +182,5 @@ async function lookAfterRefusal(
   return { live, suspects };
 }
 
-const routeHint = (failure: unknown): Text[] =>
-  failure instanceof CallabError && failure.mayBeMissingRoute && failure.route.mark !== "documented"
-    ? [otherRoute(failure.route)]
-    : [];
+const routeHint = (failure: unknown): readonly Text[] =>
+  failure instanceof CallabError && failure.route.mark === "documented" ? [] : otherRouteOf(failure);

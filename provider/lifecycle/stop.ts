@@ -16,16 +16,15 @@
  * Nothing holds it back: neither the drift gate, nor an edit of the program, nor what is wrong with that, nor the failure of
  * another resource. A campaign that could not be seen paused fails the run, which names it.
  */
-import { CallabError } from "../api/errors";
+import { isRefused, otherRouteOf } from "../api/errors";
 import type { Live } from "../api/object";
-import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { resourceOf, type Owner } from "../ledger/owner";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
 import { hint } from "../words/hint";
-import { HintedError, lines, mapWords, text, textOf, withCodes, type Text } from "../words/text";
+import { HintedError, joined, lines, mapWords, text, textOf, withCodes, type Text } from "../words/text";
 import { PartlyCreated, PartlyUpdated } from "./created";
 import { diff, type DiffResult } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
@@ -156,9 +155,8 @@ async function stopOne(context: Context, identity: Identity, id: string, state: 
   }
   const { now, failure } = await bringToRest(context, { identity, id, state, rest: "paused" }, seen.live);
   if (isRest(now)) return now;
-  const isRefused = failure instanceof CallabError && failure.refusedRequest;
   // What was refused may not be there: a look that was cut short could not tell.
-  const again = isRefused && seen.failure instanceof TookTooLong ? await look(context, identity, id) : seen;
+  const again = isRefused(failure) && seen.failure instanceof TookTooLong ? await look(context, identity, id) : seen;
   if (again === "gone") {
     tellGone(context, identity, id);
     return undefined;
@@ -178,10 +176,9 @@ async function pausedUnseen(context: Context, identity: Identity, id: string, st
   const isCompleted = isOver(statusOf({ fields: state }));
   const making = { identity, inputs: declaredIn(identity.kind, state), owner: undefined };
   const { failure } = isCompleted ? { failure: undefined } : await sendRest(context, making, id, "paused");
-  const isRefused = failure instanceof CallabError && failure.refusedRequest;
   // Neither seen nor known to have been asked: nobody is told that it calls nobody.
-  if (failure !== undefined && !isRefused) throw notStopped(identity, id, failure, "unknown");
-  const seen = isCompleted || isRefused ? "gone" : await look(context, identity, id);
+  if (failure !== undefined && !isRefused(failure)) throw notStopped(identity, id, failure, "unknown");
+  const seen = isCompleted || isRefused(failure) ? "gone" : await look(context, identity, id);
   if (seen === "gone") {
     tellGone(context, identity, id);
     return undefined;
@@ -194,7 +191,7 @@ async function pausedUnseen(context: Context, identity: Identity, id: string, st
 function notStopped(identity: Identity, id: string, failure: unknown, now: string): Error {
   const what =
     failure !== undefined
-      ? text`${textOf(failure)}${failure instanceof CallabError && failure.mayBeMissingRoute ? text` ${otherRoute(failure.route)}` : ""}`
+      ? joined([textOf(failure), ...otherRouteOf(failure)], " ")
       : now === "unknown"
         ? "The API answered that it was done, and its status cannot be read."
         : `The API answered that it was done, and shows that it is ${now}.`;

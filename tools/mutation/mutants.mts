@@ -1247,8 +1247,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an emergency stop believes an answer that says it is done",
     file: "provider/lifecycle/stop.ts",
-    search: "if (isRest(now)) return now;\n  const isRefused",
-    replace: "if (isRest(now) || failure === undefined) return now;\n  const isRefused",
+    search: "if (isRest(now)) return now;\n  // What was refused",
+    replace: "if (isRest(now) || failure === undefined) return now;\n  // What was refused",
     tests: [stop],
   },
   {
