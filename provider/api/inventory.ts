@@ -12,6 +12,7 @@ import { isAlive, readLive, type Item, type Live } from "./object";
 import { placeOf, workspaceIn } from "./place";
 import { unlessStopped } from "./stop";
 import { readFirst, readWholeList, unreadableList, type FirstAnswer } from "./wholeList";
+import { foldedId, IdMap } from "../values/id";
 
 /**
  * What a list must not be older than: `thisRun` than this process, `shared` may be a moment old, `afterWrites` than this
@@ -84,7 +85,7 @@ export class Inventory {
   readonly #writtenAt = new Map<string, number>();
   readonly #neverRead = new Set<string>();
   readonly #readable = new Set<string>();
-  readonly #read = new Map<string, Map<string, ReadAlone>>();
+  readonly #read = new Map<string, IdMap<ReadAlone>>();
   /** Lists that have shown an object of the workspace that they were asked for: what they lack later is not there. */
   readonly #placed = new Set<string>();
   readonly #probes = new Map<string, { readonly done: Promise<void>; readonly finish: () => void; useful: boolean }>();
@@ -155,13 +156,13 @@ export class Inventory {
   wasRead(kind: Kind, workspace: string, object: ReadAlone): void {
     this.#readable.add(kind.name);
     const key = keyOf(kind, workspace);
-    const read = this.#read.get(key) ?? new Map<string, ReadAlone>();
-    this.#read.set(key, read.set(object.id.toLowerCase(), object));
+    const read = this.#read.get(key) ?? new IdMap<ReadAlone>();
+    this.#read.set(key, read.set(object.id, object));
   }
 
   /** The objects that reads by their IDs have shown so far. */
   readSoFar(kind: Kind, workspace: string): readonly ReadAlone[] {
-    return [...(this.#read.get(keyOf(kind, workspace))?.values() ?? [])];
+    return [...(this.#read.get(keyOf(kind, workspace)) ?? [])].map(([, object]) => object);
   }
 
   /** Whether the API is known to read objects of this kind by their IDs: only then its "absent" says something. */
@@ -315,7 +316,7 @@ function objectsOf(kind: Kind, workspace: string, items: readonly Item[]): reado
     if (name !== null && typeof name !== "string") return `an entry of the list has no readable ${kind.naturalKey}`;
     if (name !== null) named++;
     // Without IDs, two entries that show the same in everything are one object that is listed twice.
-    const who = live.id === undefined ? stableText(item) : `id ${live.id}`;
+    const who = live.id === undefined ? stableText(item) : `id ${foldedId(live.id)}`;
     // A list may ignore the workspace that it was asked for.
     if (placeOf(kind, item, workspace) === "elsewhere" || known.has(who)) continue;
     known.add(who);

@@ -15,6 +15,7 @@ import { isSameStack, type Owner } from "./owner";
 import type { Run } from "./run";
 import { Printer, type Prints } from "./prints";
 import type { Store } from "./store";
+import { IdSet } from "../values/id";
 
 /** An object as the ledger is asked for it. */
 export interface Named {
@@ -95,7 +96,7 @@ export class Ledger {
   readonly #settled = new WeakSet<Begun>();
   /** Unlike that of any other process, and of any other account in this one. */
   readonly #process = randomUUID();
-  readonly #unanswered = new Set<string>();
+  readonly #unanswered = new IdSet();
   /** What states call this account that were written by another token or address. */
   readonly #formerly = new Set<string>();
 

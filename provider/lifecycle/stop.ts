@@ -37,6 +37,7 @@ import { declaredIn, makeState, notesIn, reportedIn } from "./state";
 import { isCalling, isOver, isRest, statusOf } from "./status";
 import { noneUnderWay } from "./underWay";
 import { TookTooLong, within } from "./within";
+import { IdMap } from "../values/id";
 
 /**
  * What check gives in a stop: what exists stays as the state has it, so that nothing of the program is in the way.
@@ -209,10 +210,10 @@ type Pause = () => Promise<Status>;
  * begin; so who fails waits until all others that are known are paused.
  */
 export class Stop {
-  readonly #campaigns = new Map<string, Pause>();
+  readonly #campaigns = new IdMap<Pause>();
   #expected: readonly string[] = [];
   readonly #reached = new Set<Owner>();
-  readonly #pausing = new Map<string, Promise<Status>>();
+  readonly #pausing = new IdMap<Promise<Status>>();
   #told = 0;
 
   /** Resources of the program that are campaigns, by their names, as far as it has declared them. */

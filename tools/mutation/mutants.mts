@@ -97,7 +97,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a note on an object that is gone takes the place of the one on its namesake",
     file: "provider/ledger/memory.ts",
-    search: "if (record.last === undefined || record.last.id === note.id) record.last = note;",
+    search: "if (record.last === undefined || isSameId(record.last.id, note.id)) record.last = note;",
     replace: "record.last = note;",
     tests: [ledgerTests],
   },
@@ -1350,6 +1350,20 @@ export const mutants: readonly Mutant[] = [
     search: "if (isAnothers || run.isGone(hashOf(identity.unique), id))",
     replace: "if (isAnothers)",
     tests: ["test/unit/lifecycle/takeOver.test.ts"],
+  },
+  {
+    name: "a UUID in capitals is that of another object",
+    file: "provider/values/id.ts",
+    search: "isUuid(id) ? id.toLowerCase() : id",
+    replace: "id",
+    tests: ["test/unit/lifecycle/spelledIds.test.ts"],
+  },
+  {
+    name: "IDs that are no UUIDs are the same in either letter case",
+    file: "provider/values/id.ts",
+    search: "isUuid(id) ? id.toLowerCase() : id",
+    replace: "id.toLowerCase()",
+    tests: ["test/unit/values/id.test.ts"],
   },
   {
     name: "the ID of what was there before is believed to be that of what was made",
