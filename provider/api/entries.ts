@@ -2,6 +2,7 @@
 import type { Kind } from "../kinds/kind";
 import { stableText } from "../kinds/normalForm";
 import { reportedId, reportedName, type Item } from "./object";
+import { IdMap } from "../values/id";
 
 /** The entries of several answers, each once. Within one answer all are kept: it may well hold two of one name. */
 export class Entries {
@@ -47,13 +48,13 @@ export class Entries {
  * their company's, the same for all that have none, or a number that was rounded.
  */
 export function shareIds(kind: Kind, answer: readonly Item[]): boolean {
-  const names = new Map<string, string>();
+  const names = new IdMap<string>();
   return answer.some((item) => {
     const id = reportedId(item);
     if (id === undefined) return false;
     const name = stableText(reportedName(kind, item) ?? null);
-    const known = names.get(id.toLowerCase()) ?? name;
-    names.set(id.toLowerCase(), known);
+    const known = names.get(id) ?? name;
+    names.set(id, known);
     return known !== name;
   });
 }

@@ -3,7 +3,7 @@
  * done all the same, and what to do. It never holds a token.
  */
 import { HintedError, text, withCodes, type Text } from "../words/text";
-import { routeName, type Route } from "./routes";
+import { otherRoute, routeName, type Route } from "./routes";
 
 /**
  * What a failure says about the work asked for:
@@ -109,6 +109,10 @@ export const wasSent = (failure: unknown): boolean => {
 
 /** Whether the API has refused what failed, for what it is. */
 export const isRefused = (failure: unknown): boolean => requestIn(failure)?.refusedRequest === true;
+
+/** What there is to do about a failure that may come of a route which is not there: a sentence, or none. */
+export const otherRouteOf = (failure: unknown): readonly Text[] =>
+  failure instanceof CallabError && failure.mayBeMissingRoute ? [otherRoute(failure.route)] : [];
 
 /** What stands between says that no answer came to it in time, or a broken one. */
 export const gaveUpWaiting: ReadonlySet<number> = new Set([408, 499, 502, 504, 520, 522, 524]);

@@ -12,6 +12,7 @@ import { isAlive, readLive, type Item, type Live } from "./object";
 import { placeOf, workspaceIn } from "./place";
 import { unlessStopped } from "./stop";
 import { readFirst, readWholeList, unreadableList, type FirstAnswer } from "./wholeList";
+import { foldedId, IdMap } from "../values/id";
 
 /**
  * What a list must not be older than: `thisRun` than this process, `shared` may be a moment old, `afterWrites` than this
@@ -107,7 +108,7 @@ export class Inventory {
   readonly #writtenAt = new Map<string, number>();
   readonly #neverRead = new Set<string>();
   readonly #readable = new Set<string>();
-  readonly #read = new Map<string, Map<string, ReadAlone>>();
+  readonly #read = new Map<string, IdMap<ReadAlone>>();
   /** Lists that have shown an object of the workspace that they were asked for: what they lack later is not there. */
   readonly #placed = new Set<string>();
   readonly #probes = new Map<string, { readonly done: Promise<void>; readonly finish: () => void; useful: boolean }>();
@@ -178,13 +179,13 @@ export class Inventory {
   wasRead(kind: Kind, workspace: string, object: ReadAlone): void {
     this.#readable.add(kind.name);
     const key = keyOf(kind, workspace);
-    const read = this.#read.get(key) ?? new Map<string, ReadAlone>();
-    this.#read.set(key, read.set(object.id.toLowerCase(), object));
+    const read = this.#read.get(key) ?? new IdMap<ReadAlone>();
+    this.#read.set(key, read.set(object.id, object));
   }
 
   /** The objects that reads by their IDs have shown so far. */
   readSoFar(kind: Kind, workspace: string): readonly ReadAlone[] {
-    return [...(this.#read.get(keyOf(kind, workspace))?.values() ?? [])];
+    return [...(this.#read.get(keyOf(kind, workspace)) ?? [])].map(([, object]) => object);
   }
 
   /** Whether the API is known to read objects of this kind by their IDs: only then its "absent" says something. */
@@ -293,6 +294,28 @@ export class Inventory {
   }
 }
 
+/** An inventory as it is asked for one piece of work. */
+export type Lists = Omit<Inventory, "client" | "now">;
+
+/** The same lists for work that the signal ends. The reading of a list is shared with other work: it goes on without it. */
+export function listsWithin(lists: Lists, signal: AbortSignal): Lists {
+  const ending = <T>(work: Promise<T>): Promise<T> => unlessStopped(work, signal);
+  return {
+    list: (...asked) => ending(lists.list(...asked)),
+    look: async (...asked) => {
+      const look = await ending(lists.look(...asked));
+      return { shown: look.shown, whole: () => ending(look.whole()) };
+    },
+    readMayShow: (...asked) => ending(lists.readMayShow(...asked)),
+    written: (...asked) => lists.written(...asked),
+    wasRead: (...asked) => lists.wasRead(...asked),
+    readSoFar: (...asked) => lists.readSoFar(...asked),
+    canRead: (...asked) => lists.canRead(...asked),
+    readShowed: (...asked) => lists.readShowed(...asked),
+    isPlaced: (...asked) => lists.isPlaced(...asked),
+  };
+}
+
 /** What a list shows that has objects of other workspaces and none of the one that was asked for. */
 function othersIn(kind: Kind, workspace: string, items: readonly Item[]): string | undefined {
   const others = items.filter((item) => placeOf(kind, item, workspace) === "elsewhere").map(workspaceIn);
@@ -316,7 +339,7 @@ function objectsOf(kind: Kind, workspace: string, items: readonly Item[]): reado
     if (name !== null && typeof name !== "string") return `an entry of the list has no readable ${kind.naturalKey}`;
     if (name !== null) named++;
     // Without IDs, two entries that show the same in everything are one object that is listed twice.
-    const who = live.id === undefined ? stableText(item) : `id ${live.id}`;
+    const who = live.id === undefined ? stableText(item) : `id ${foldedId(live.id)}`;
     // A list may ignore the workspace that it was asked for.
     if (placeOf(kind, item, workspace) === "elsewhere" || known.has(who)) continue;
     known.add(who);

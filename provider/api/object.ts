@@ -8,6 +8,7 @@ import { saysDeleted } from "../values/deletionTime";
 import { isObject } from "../values/empty";
 import { oneLine } from "../words/plainText";
 import { isDots } from "./routes";
+import { isSameId } from "../values/id";
 
 /** An object as the API shows it. */
 export interface Live {
@@ -65,12 +66,12 @@ export async function readObject(
  */
 function otherId({ id, uuid }: Item, asked: string): string | undefined {
   const told = [id, uuid].flatMap((value) => idIn(value) ?? []).filter(isUuid);
-  const isIt = !isUuid(asked) || told.some((each) => each.toLowerCase() === asked.toLowerCase());
+  const isIt = !isUuid(asked) || told.some((each) => isSameId(each, asked));
   return isIt ? undefined : told[0];
 }
 
 const tellsId = ({ id, uuid }: Item, asked: string): boolean =>
-  [id, uuid].some((value) => idIn(value)?.toLowerCase() === asked.toLowerCase());
+  [id, uuid].some((value) => isSameId(idIn(value), asked));
 
 /**
  * The one object that an answer's `data` holds, alone, in a list of one, or as all there is in an object that is named for

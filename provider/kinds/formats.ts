@@ -1,11 +1,11 @@
 /** What each `format` in schema.json demands of a text in normal form. */
 import { isCalendarDate } from "../values/calendarDate";
+import { isUuid } from "../values/id";
 import { judgePhoneNumber } from "../values/phoneNumberFormat";
 import { parseTimeOfDay } from "../values/timeOfDay";
 import { canonicalZone } from "../values/timeZone";
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-export const isUuid = (text: string): boolean => uuidPattern.test(text);
+export { isUuid };
 
 /** The word that `existingId` takes in place of an ID: none of the objects that a run named is meant. */
 export const NO_EXISTING_ID = "none";

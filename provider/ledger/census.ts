@@ -9,6 +9,7 @@
 import { createHash } from "node:crypto";
 import type { Live } from "../api/object";
 import { foldedName } from "../values/name";
+import { foldedId } from "../values/id";
 
 /** Hashes in one text, eight characters each; before the mark those of IDs, behind it those of names without an ID. */
 export type Census = string;
@@ -17,6 +18,8 @@ const WIDTH = 8;
 const MARK = "|";
 
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, WIDTH);
+
+const hashOfId = (id: string): string => hashOf(foldedId(id));
 
 /** Memory of a listing's census: a list is shared by a thousand creates. */
 const taken = new WeakMap<readonly Live[], Census>();
@@ -27,7 +30,7 @@ export function takeCensus(naturalKey: string, objects: readonly Live[]): Census
   const ids: string[] = [];
   const names: string[] = [];
   for (const object of objects) {
-    if (object.id !== undefined) ids.push(hashOf(object.id));
+    if (object.id !== undefined) ids.push(hashOfId(object.id));
     else names.push(hashOf(nameOf(naturalKey, object)));
   }
   const census = `${ids.sort().join("")}${MARK}${names.sort().join("")}`;
@@ -37,7 +40,7 @@ export function takeCensus(naturalKey: string, objects: readonly Live[]): Census
 
 /** Whether the census knows an object of this ID. */
 export const knowsId = (census: Census, id: string): boolean =>
-  chunks(census.split(MARK)[0] ?? "").includes(hashOf(id));
+  chunks(census.split(MARK)[0] ?? "").includes(hashOfId(id));
 
 /** The objects that the census does not know. */
 export function newSince(census: Census, naturalKey: string, objects: readonly Live[]): readonly Live[] {
@@ -46,7 +49,7 @@ export function newSince(census: Census, naturalKey: string, objects: readonly L
   const knownNames = new Map<string, number>();
   for (const hash of chunks(names)) knownNames.set(hash, (knownNames.get(hash) ?? 0) + 1);
   return objects.filter((object) => {
-    if (object.id !== undefined && knownIds.has(hashOf(object.id))) return false;
+    if (object.id !== undefined && knownIds.has(hashOfId(object.id))) return false;
     // One that was listed without its ID before may be listed with it now, and the other way round.
     const hash = hashOf(nameOf(naturalKey, object));
     const left = knownNames.get(hash) ?? 0;

@@ -3,6 +3,7 @@
  * writes. Modelled on the question every controller asks of an object it finds: is it mine, somebody else's, or nobody's?
  */
 import type { Owner } from "./owner";
+import { IdMap } from "../values/id";
 
 /** The mark of a take-over at this time, in ms since the epoch: unlike that of any other. */
 export const markAt = (at: number): string => `${new Date(at).toISOString()} ${Math.random().toString(36).slice(2, 8)}`;
@@ -27,9 +28,9 @@ export interface Claimant {
 }
 
 export class Holders {
-  readonly #byId = new Map<string, Holder>();
+  readonly #byId = new IdMap<Holder>();
   /** By what they want their objects to be called, and by ID. */
-  readonly #wanted = new Map<Holder["wants"], Map<string, Holder>>();
+  readonly #wanted = new Map<Holder["wants"], IdMap<Holder>>();
 
   of(id: string): Holder | undefined {
     return this.#byId.get(id);
@@ -51,20 +52,20 @@ export class Holders {
   }
 
   /** The resources whose object is, or will be, called so, by its ID. */
-  wanting(key: string): ReadonlyMap<string, Holder> {
-    return this.#wanted.get(key) ?? new Map<string, Holder>();
+  wanting(key: string): IdMap<Holder> {
+    return this.#wanted.get(key) ?? new IdMap<Holder>();
   }
 
   /** A resource whose object is, or will be, called so; another one than the claimant where one asks. */
   whoWants(key: string, claimant?: Claimant): Holder | undefined {
-    const holders = [...this.wanting(key).values()];
+    const holders = [...this.wanting(key)].map(([, holder]) => holder);
     return holders.find((holder) => claimant === undefined || !isHeldBy(holder, claimant));
   }
 
   hold(id: string, holder: Holder): void {
     this.release(id);
     this.#byId.set(id, holder);
-    this.#wanted.set(holder.wants, (this.#wanted.get(holder.wants) ?? new Map<string, Holder>()).set(id, holder));
+    this.#wanted.set(holder.wants, (this.#wanted.get(holder.wants) ?? new IdMap<Holder>()).set(id, holder));
   }
 
   release(id: string): void {

@@ -15,6 +15,7 @@ import { isSameStack, type Owner } from "./owner";
 import type { Run } from "./run";
 import { Printer, type Prints } from "./prints";
 import type { Store } from "./store";
+import { IdSet } from "../values/id";
 
 /** An object as the ledger is asked for it. */
 export interface Named {
@@ -95,7 +96,7 @@ export class Ledger {
   readonly #settled = new WeakSet<Begun>();
   /** Unlike that of any other process, and of any other account in this one. */
   readonly #process = randomUUID();
-  readonly #unanswered = new Set<string>();
+  readonly #unanswered = new IdSet();
   /** What states call this account that were written by another token or address. */
   readonly #formerly = new Set<string>();
 
@@ -336,9 +337,14 @@ export class Ledger {
     this.#add({ step: "gone", ...this.#step(keyOf(unique), owner), id });
   }
 
+  /** Notes that no object of this ID is called so any more. */
+  gaveUp({ unique }: Named, owner: Owner | undefined, id: string): void {
+    this.#gaveUp(keyOf(unique), owner, id);
+  }
+
   /** Notes that an object is called otherwise now. */
   renamed(former: Named, now: Named, owner: Owner | undefined, id: string): void {
-    this.#gaveUp(keyOf(former.unique), owner, id);
+    this.gaveUp(former, owner, id);
     this.made(now, owner, id);
   }
 

@@ -14,6 +14,7 @@ import type { Census } from "./census";
 import type { BegunNote, GoneNote, HeldNote, ImportedNote, MadeNote, NamedNote, Note, RecordedNote } from "./notes";
 import type { Owner } from "./owner";
 import type { Prints } from "./prints";
+import { IdMap, IdSet, isSameId } from "../values/id";
 
 /** A create whose outcome is not known yet. */
 export interface Begun {
@@ -92,9 +93,9 @@ export class Memory {
   /** By key and account. */
   readonly #names = new Map<string, Map<string, NameRecord>>();
   readonly #byOwner = new Map<Begun["owner"], Set<Begun>>();
-  readonly #objects = new Map<string, Partial<ObjectRecord>>();
+  readonly #objects = new IdMap<Partial<ObjectRecord>>();
   /** IDs of objects that were made, and that no state was seen to hold. */
-  readonly #unrecorded = new Map<MadeNote["owner"], Set<string>>();
+  readonly #unrecorded = new Map<MadeNote["owner"], IdSet>();
 
   learn(note: Note): void {
     if (note.step === "list") {
@@ -127,7 +128,7 @@ export class Memory {
           isRecorded: false,
           sent,
         });
-        this.#unrecorded.set(note.owner, (this.#unrecorded.get(note.owner) ?? new Set()).add(note.id));
+        this.#unrecorded.set(note.owner, (this.#unrecorded.get(note.owner) ?? new IdSet()).add(note.id));
         break;
       }
       case "recorded": {
@@ -171,7 +172,7 @@ export class Memory {
       case "gone":
         this.#isRecorded(note.id);
         // A note on another object of this name is worth more.
-        if (record.last === undefined || record.last.id === note.id) record.last = note;
+        if (record.last === undefined || isSameId(record.last.id, note.id)) record.last = note;
     }
   }
 

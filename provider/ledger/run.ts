@@ -4,6 +4,7 @@
  */
 import { Holders, isHeldBy, type Claimant, type Holder } from "./holders";
 import type { Begun } from "./memory";
+import { IdMap, IdSet } from "../values/id";
 
 /** What a resource says of itself when it is compared with the program. */
 export interface Claim extends Claimant {
@@ -30,14 +31,14 @@ export class Run {
   readonly holders = new Holders();
   readonly #carried: Begun[] = [];
   readonly #expected = new Map<string, string | undefined>();
-  readonly #removed = new Map<string, Set<string>>();
-  readonly #deleted = new Set<string>();
+  readonly #removed = new Map<string, IdSet>();
+  readonly #deleted = new IdSet();
   readonly #queues = new Map<string, Promise<unknown>>();
-  readonly #asked = new Set<string>();
+  readonly #asked = new IdSet();
   /** By the ID of an object that is to be made anew: the fields that the program names. */
-  readonly #anew = new Map<string, ReadonlySet<string>>();
+  readonly #anew = new IdMap<ReadonlySet<string>>();
   /** Who spoke for an object that another resource had spoken for before. */
-  readonly #rivals = new Map<string, Holder>();
+  readonly #rivals = new IdMap<Holder>();
   #activeAt = Number.NEGATIVE_INFINITY;
   #busy = 0;
   #changes = 0;
@@ -131,7 +132,7 @@ export class Run {
   /** Notes that an object is no longer called so. */
   gaveUp(key: string, id: string): void {
     this.#changes++;
-    const ids = this.#removed.get(key) ?? new Set();
+    const ids = this.#removed.get(key) ?? new IdSet();
     this.#removed.set(key, ids.add(id));
   }
 
@@ -146,8 +147,8 @@ export class Run {
   }
 
   /** IDs of the objects that were called so until this run deleted or renamed them. */
-  removed(key: string): ReadonlySet<string> {
-    return this.#removed.get(key) ?? new Set();
+  removed(key: string): IdSet {
+    return this.#removed.get(key) ?? new IdSet();
   }
 
   /** Whether a list that shows this object under this key lags behind. */

@@ -8,7 +8,9 @@
  * 3. sync: the status is brought to the wanted one. If that fails, the object is recorded all the same.
  */
 import type { Live } from "../api/object";
+import { hint } from "../words/hint";
 import { oneLine } from "../words/plainText";
+import { HintedError, text } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { Census } from "../ledger/census";
@@ -17,8 +19,9 @@ import type { Begun } from "../ledger/memory";
 import type { Owner } from "../ledger/owner";
 import { differences } from "./adoption";
 import { normalInputs } from "./check";
-import type { Context } from "./context";
+import { patiently, type Context } from "./context";
 import { PartlyCreated, type Created, type Making } from "./created";
+import { declaredId } from "./diff";
 import { identify, keyOf, type Identity } from "./identity";
 import { locate, locateById, notRuledOut, type Unrecorded } from "./locate";
 import { clearUpElsewhere } from "./elsewhere";
@@ -56,40 +59,52 @@ async function remembering(context: Context, making: Making, work: () => Promise
   }
 }
 
+/** What a look has shown may be leaving, or be gone by now: then it is looked for again, with patience. */
 async function ensure(context: Context, making: Making): Promise<Created> {
+  const created = await patiently(context, () => ensuredOnce(context, making));
+  return created ?? stillShown(making);
+}
+
+function stillShown({ identity, inputs }: Making): never {
+  const orElse = declaredId(inputs["existingId"]) === undefined ? "" : text`, or ${hint("leave-id-out")}`;
+  throw new HintedError(
+    text`${identity.words} was deleted or renamed in this run, and the API still shows it as it was. Nothing was created. Run again${orElse}.`,
+  );
+}
+
+/** Undefined: it is to be looked for again. */
+async function ensuredOnce(context: Context, making: Making): Promise<Created | undefined> {
   const { identity, inputs, owner } = making;
   const { kind } = identity;
   const { ledger } = context;
   const key = hashOf(identity.unique);
-  for (;;) {
-    const located = await (locateById(context, making) ?? locate(context, making));
-    const { begun, unrecorded = [] } = located;
-    const live = located.live ?? itsOwn(context, making, unrecorded);
-    const unclear = { ...making, begun: begunOf(context, making, located) };
-    const strays = unrecorded.filter((made) => made.live !== live);
-    const told = [...(live === undefined ? located.suspects : []), ...strays.map((made) => made.live)];
-    const suspects = notRuledOut({ ...located, suspects: told }, kind, inputs);
-    if (suspects.length > 0) {
-      const made = strays.filter((each) => suspects.includes(each.live));
-      const isElsewhere = made.some((each) => each.isElsewhere);
-      throw suspected(unclear, whySuspected(identity, begun, made), suspects, { told, isElsewhere });
-    }
-    // Asked about once.
-    for (const made of strays) ledger.recorded(identity, owner, made.live.id ?? "");
-    if (live !== undefined) {
-      const taken = await takeOver(context, making, { ...located, live });
-      if (taken === "look again") continue;
-      if (taken === "no ID")
-        throw notIdentified(unclear, `it exists${nameOf(identity, live)}, but the list does not tell its ID`);
-      if (taken !== "gone") return taken;
-      // Deleted a moment ago, and only a list that lags still shows it: it is looked past from now on.
-      ledger.run.gaveUp(key, live.id ?? "");
-      continue;
-    }
-    if (begun.some((entry) => entry.done && entry.key === key && isRemembered(context, entry)))
-      throw notIdentified(unclear, "it is not in the list yet");
-    return sendOnce(context, making, located.before, begun);
+  const located = await (locateById(context, making) ?? locate(context, making));
+  const { begun, unrecorded = [] } = located;
+  const live = located.live ?? itsOwn(context, making, unrecorded);
+  const unclear = { ...making, begun: begunOf(context, making, located) };
+  const strays = unrecorded.filter((made) => made.live !== live);
+  const told = [...(live === undefined ? located.suspects : []), ...strays.map((made) => made.live)];
+  const suspects = notRuledOut({ ...located, suspects: told }, kind, inputs);
+  if (suspects.length > 0) {
+    const made = strays.filter((each) => suspects.includes(each.live));
+    const isElsewhere = made.some((each) => each.isElsewhere);
+    throw suspected(unclear, whySuspected(identity, begun, made), suspects, { told, isElsewhere });
   }
+  // Asked about once.
+  for (const made of strays) ledger.recorded(identity, owner, made.live.id ?? "");
+  if (live !== undefined) {
+    const taken = await takeOver(context, making, { ...located, live });
+    if (taken === "look again") return undefined;
+    if (taken === "no ID")
+      throw notIdentified(unclear, `it exists${nameOf(identity, live)}, but the list does not tell its ID`);
+    if (taken !== "gone") return taken;
+    // Deleted a moment ago, and only a list that lags still shows it: it is looked past from now on.
+    ledger.run.gaveUp(key, live.id ?? "");
+    return undefined;
+  }
+  if (begun.some((entry) => entry.done && entry.key === key && isRemembered(context, entry)))
+    throw notIdentified(unclear, "it is not in the list yet");
+  return sendOnce(context, making, located.before, begun);
 }
 
 /** What the resource made in a run that was cut off is its own, if it still is as it was sent: the program was edited. */

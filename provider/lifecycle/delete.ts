@@ -4,11 +4,11 @@
  * absent is done; one that is still there, whatever the API answered, fails the run with
  * the ways out.
  */
-import { CallabError } from "../api/errors";
+import { CallabError, isRefused, otherRouteOf } from "../api/errors";
 import { readObject, type Live } from "../api/object";
 import { hint } from "../words/hint";
 import { oneLine } from "../words/plainText";
-import { HintedError, lines, text, textOf, type Text } from "../words/text";
+import { HintedError, joined, lines, text, textOf, type Text } from "../words/text";
 import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
@@ -149,7 +149,7 @@ async function setStatus(
     // What a look lacks may be there and calling: the write says so. One that fails otherwise is followed by another look.
     const inputs = asItIs(identity.kind, state, { id, fields: {} });
     const { failure } = await sendRest(context, { identity, inputs, owner: undefined }, id, rest);
-    if (failure === undefined || (failure instanceof CallabError && failure.refusedRequest)) return;
+    if (failure === undefined || isRefused(failure)) return;
     if (!(await isGoneNow(context, identity, id))) throw failure;
     return;
   }
@@ -170,15 +170,13 @@ async function setStatus(
 function notLeft({ words }: Identity, id: string, rest: Rest, { now, failure }: Rested): Error {
   const seen = now === undefined ? "and its status cannot be read" : `and shows that it is ${oneLine(now)}`;
   const what = failure === undefined ? `The API answered that it was done, ${seen}.` : textOf(failure);
-  const route = failure instanceof CallabError && failure.mayBeMissingRoute ? text` ${otherRoute(failure.route)}` : "";
   const todo = isRest(now)
     ? "Set it in the dashboard, then run again."
     : now === undefined && failure === undefined
       ? text`It may be calling: pause it in the dashboard now. ${hint("allow-other-values")}`
       : "It may be calling: pause it in the dashboard now, then run again.";
-  return new HintedError(text`${words} (ID ${id}) was to be ${rest} and left. ${what}${route} ${todo}`, {
-    cause: failure,
-  });
+  const left = `${words} (ID ${id}) was to be ${rest} and left.`;
+  return new HintedError(joined([left, what, ...otherRouteOf(failure), todo], " "), { cause: failure });
 }
 
 const isGoneNow = (context: Context, identity: Identity, id: string): Promise<boolean> =>

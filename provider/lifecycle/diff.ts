@@ -11,6 +11,7 @@ import { isPlaceholder } from "./identity";
 import { marksOthers } from "./secrets";
 import { declaredIn, notesIn } from "./state";
 import { inDocumentedWords, statusOf } from "./status";
+import { foldedId, isSameId } from "../values/id";
 
 export interface DiffResult {
   readonly changes: boolean;
@@ -47,11 +48,11 @@ export function diff(kind: Kind, id: string, state: Properties, inputs: Properti
 
 /** Whether an `existingId` is that of another object than the one with this ID. */
 const namesAnother = (existingId: unknown, id: string): boolean =>
-  declaredId(existingId) !== undefined && (isUnknown(existingId) || declaredId(existingId) !== id.toLowerCase());
+  declaredId(existingId) !== undefined && (isUnknown(existingId) || !isSameId(declaredId(existingId), id));
 
-/** The ID that an `existingId` names, in lower case; undefined where it names none. */
+/** The ID that an `existingId` names, spelt as the API documents its own; undefined where it names none. */
 export const declaredId = (existingId: unknown): string | undefined =>
-  typeof existingId === "string" && existingId !== NO_EXISTING_ID ? existingId.toLowerCase() : undefined;
+  typeof existingId === "string" && existingId !== NO_EXISTING_ID ? foldedId(existingId) : undefined;
 
 /** Whether the state knows a live status that is not the wanted one, and that an update can change. */
 export function statusIsOff(kind: Kind, state: Properties, inputs: Properties): boolean {

@@ -22,6 +22,7 @@ import { shownFields } from "./read";
 import { foreseenReplacement, isDeletedFirst, mayBeReplaced, type Replaced } from "./replaced";
 import { secretsOf } from "./secrets";
 import { sideBySide } from "./sideBySide";
+import { isSameId } from "../values/id";
 
 /** What a create will come to, where that is not just a new object. */
 export interface Foreseen {
@@ -74,7 +75,7 @@ async function foreseenCreate(
   await run.quiet(context);
   if (live.id !== undefined && run.holders.otherThan({ owner }, live.id) !== undefined) return undefined;
   if (live.id !== undefined && run.isGone(hashOf(identity.unique), live.id)) return undefined;
-  const isReplaced = replaced !== undefined && live.id?.toLowerCase() === replaced.id.toLowerCase();
+  const isReplaced = replaced !== undefined && isSameId(live.id, replaced.id);
   if (isReplaced && isDeletedFirst(kind, replaced)) return undefined;
   const found = outcome(context, identity, live, inputs, owner);
   // Where an engine is told to replace, no comparison comes before: what a state has had looks as if it had lost it.

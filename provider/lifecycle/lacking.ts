@@ -9,6 +9,7 @@ import { isWorkspace } from "../api/place";
 import { keyOf as hashOf } from "../ledger/ledger";
 import { patiently, type Context } from "./context";
 import { isCalled, matching, type Identity } from "./identity";
+import { IdSet } from "../values/id";
 
 /** What was read by an ID before a list was asked for. */
 export type Read = readonly ReadAlone[];
@@ -57,9 +58,9 @@ async function lackedBy(
 ): Promise<string | undefined> {
   const { run } = context.ledger;
   const key = hashOf(identity.unique);
-  const ids = new Set(objects.flatMap(({ id }) => id?.toLowerCase() ?? []));
+  const ids = new IdSet(objects.flatMap(({ id }) => id ?? []));
   const isShown = (object: ReadAlone): boolean =>
-    ids.has(object.id.toLowerCase()) ||
+    ids.has(object.id) ||
     matching({ kind: identity.kind, key: object.key }, objects).some(({ id }) => id === undefined);
   const lacked = read.filter((object) => !isShown(object) && !run.isGone(key, object.id));
   for (const { id, key: name, words } of lacked.slice(-MOST).toReversed())

@@ -30,6 +30,7 @@ import {
 } from "./identity";
 import { lackedByAll, readSoFar, type LookedThrough } from "./lacking";
 import { hasReadRoute, notWhole, observe } from "./observe";
+import { isSameId } from "../values/id";
 
 /** What there is before a create. */
 export interface Located {
@@ -135,7 +136,7 @@ async function madeUnrecorded(
   const ids = canBeRenamed(identity.kind) ? context.ledger.unrecorded(identity, owner) : [];
   const made: Unrecorded[] = [];
   for (const { id, isElsewhere } of ids) {
-    if (id === live?.id) continue;
+    if (isSameId(id, live?.id)) continue;
     const stray = await lastMade(context, identity, { id, isRecent: false });
     if (stray === undefined) {
       // No list that is looked into shows it, and nothing reads it alone.
@@ -145,7 +146,7 @@ async function madeUnrecorded(
     }
     const isHere = await patiently(context, async (isFirst) => {
       const { objects } = (isFirst && listing) || (await readWhole(context, identity, "now"));
-      return objects.some((listed) => listed.id?.toLowerCase() === id.toLowerCase()) || undefined;
+      return objects.some((listed) => isSameId(listed.id, id)) || undefined;
     });
     made.push({ live: { ...stray, id }, isHere: isHere === true, isElsewhere });
   }

@@ -9,6 +9,7 @@ import { nearestFew } from "../words/nearest";
 import { normalValue } from "../kinds/normalForm";
 import { idsOf, keyOf, matching } from "./identity";
 import { hasReadRoute } from "./observe";
+import { isSameId } from "../values/id";
 
 /** What is looked up: an ID, or the natural key. */
 export interface LookupArgs {
@@ -52,7 +53,7 @@ async function findById(
   const read = canRead ? await readObject(client, kind, id, workspace) : "absent";
   if (read !== "absent") return { ...read.fields, id };
   const { objects, notWhole } = await list(workspace);
-  const listed = objects.find((object) => object.id?.toLowerCase() === id.toLowerCase());
+  const listed = objects.find((object) => isSameId(object.id, id));
   if (listed !== undefined) return { ...listed.fields, id };
   if (notWhole !== undefined) {
     throw new Error(

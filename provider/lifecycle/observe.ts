@@ -15,6 +15,7 @@ import type { Context } from "./context";
 import { patiently } from "./context";
 import { identify, inDoubt, isCalled, isPlaceholder, matching, type Identity } from "./identity";
 import { refuseOtherAccount, sawOf } from "./otherAccount";
+import { IdMap, isSameId } from "../values/id";
 
 /** An object as it was seen. */
 export interface Seen extends Live {
@@ -73,7 +74,7 @@ async function seenIn(
   const { listed, missing } = await lookFor(context, identity, id, "now", known);
   if (listed === undefined && isMixedUp) throw mixedUp(identity, id);
   if (missing !== undefined) throw notWhole(identity, missing);
-  if (listed === undefined || listed.id === id) return listed;
+  if (listed === undefined || isSameId(listed.id, id)) return listed;
   throw new HintedError(
     text`${identity.words} is still listed, but reading it by its ID ${id} says that it is not there. Nothing was changed. If somebody deleted it and made another of this name, ${hint("remove-from-state")}.`,
   );
@@ -138,7 +139,7 @@ export async function listedAs(
 ): Promise<Live["fields"] | undefined> {
   try {
     const look = await inventory.look(kind, workspace, freshness);
-    const idIn = (objects: readonly Live[]): Live | undefined => byIds(objects).get(id.toLowerCase());
+    const idIn = (objects: readonly Live[]): Live | undefined => byIds(objects).get(id);
     const isWithoutIds = byIds(look.shown).size === 0;
     return (idIn(look.shown) ?? (isWithoutIds ? undefined : idIn((await look.whole()).objects)))?.fields;
   } catch {
@@ -168,7 +169,7 @@ async function lookFor(
   known: () => string | undefined = lastKnown(ledger, identity),
 ): Promise<Sight> {
   const look = await inventory.look(identity.kind, identity.workspace, freshness);
-  const shown = byIds(look.shown).get(id.toLowerCase());
+  const shown = byIds(look.shown).get(id);
   if (shown !== undefined) return { listed: shown, missing: undefined, isOfOthers: false };
   const { objects, notWhole: why, isOfOthers = false } = await look.whole();
   const listed = find(identity, id, objects, known);
@@ -199,13 +200,13 @@ function find(
   objects: readonly Live[],
   lastKnownId: () => string | undefined,
 ): Live | undefined {
-  const exact = byIds(objects).get(id.toLowerCase());
+  const exact = byIds(objects).get(id);
   if (exact !== undefined) return exact;
   const mayBeIt = (object: Live): boolean => object.id === undefined || isPlaceholder(id);
   const [match, ...others] = matching(identity, objects).filter(mayBeIt);
   if (others.length > 0) return { id: undefined, fields: {} };
   const known = lastKnownId();
-  if (known !== undefined && known !== id) return undefined;
+  if (known !== undefined && !isSameId(known, id)) return undefined;
   return match ?? (inDoubt(identity, objects).some(mayBeIt) ? { id: undefined, fields: {} } : undefined);
 }
 
@@ -215,13 +216,13 @@ const lastKnown =
   () =>
     ledger.recall(identity, undefined).id;
 
-/** Memory of a list by its IDs, in lower case: a thousand reads share it. */
-const indexes = new WeakMap<readonly Live[], ReadonlyMap<string, Live>>();
+/** Memory of a list by its IDs: a thousand reads share it. */
+const indexes = new WeakMap<readonly Live[], IdMap<Live>>();
 
-function byIds(objects: readonly Live[]): ReadonlyMap<string, Live> {
+function byIds(objects: readonly Live[]): IdMap<Live> {
   let index = indexes.get(objects);
   if (index === undefined) {
-    index = new Map(objects.flatMap((live) => (live.id === undefined ? [] : [[live.id.toLowerCase(), live] as const])));
+    index = new IdMap(objects.flatMap((live) => (live.id === undefined ? [] : [[live.id, live] as const])));
     indexes.set(objects, index);
   }
   return index;
@@ -243,7 +244,10 @@ async function readAlone(
   const { client, inventory } = context;
   const { kind, workspace, key, words } = identity;
   if (isPlaceholder(id) || !hasReadRoute({ client }, kind)) return undefined;
-  const missing = listed?.id === id ? wanted.filter((name) => listed.fields[name] === undefined) : undefined;
+  const missing =
+    listed !== undefined && isSameId(listed.id, id)
+      ? wanted.filter((name) => listed.fields[name] === undefined)
+      : undefined;
   // What decides about calls and was left out by the list is always looked for: it may have been emptied.
   const isDeciding = missing?.some((name) => decidesAboutCalls(kind, name)) === true;
   if (missing !== undefined && !isDeciding && !(await inventory.readMayShow(kind, missing))) return undefined;
@@ -254,7 +258,11 @@ async function readAlone(
     if (await isOfAnother(context, identity, id, live, freshness)) return "another";
     inventory.wasRead(kind, workspace, { id, key, words });
     shown = live.fields;
-    return { id, fields: { ...(listed?.id === id ? listed.fields : {}), ...shown }, isReadAlone: true };
+    return {
+      id,
+      fields: { ...(listed !== undefined && isSameId(listed.id, id) ? listed.fields : {}), ...shown },
+      isReadAlone: true,
+    };
   } finally {
     inventory.readShowed(kind, Object.keys(shown).length === 0 ? [] : (missing ?? []), shown);
   }
@@ -285,12 +293,12 @@ async function isOfAnother(
   const { inventory, ledger } = context;
   const { objects } = await inventory.list(kind, workspace, freshness);
   const shown = identify(context, kind, { ...live.fields, ...workspaceOf(identity) });
-  const listed = byIds(objects).get(id.toLowerCase());
+  const listed = byIds(objects).get(id);
   if (listed !== undefined) return isCalled(shown, listed) !== true;
   if (byIds(objects).size > 0 || matching(identity, objects).length > 0) return true;
-  const holders = [...ledger.run.holders.wanting(hashOf(shown.unique)).keys()];
+  const holders = [...ledger.run.holders.wanting(hashOf(shown.unique))];
   const known = ledger.recall(shown, undefined).id;
-  return holders.some((holder) => holder !== id) || (known !== undefined && known !== id);
+  return holders.some(([holder]) => !isSameId(holder, id)) || (known !== undefined && !isSameId(known, id));
 }
 
 const workspaceOf = ({ kind, workspace }: Identity): Properties => {

@@ -10,6 +10,7 @@ import { hint } from "../words/hint";
 import { HintedError, lines, text } from "../words/text";
 import { patiently, type Context } from "./context";
 import { isCalled, type Identity } from "./identity";
+import { isSameId } from "../values/id";
 
 /** What a state calls its account, where that is not known to be this one. */
 function unknownAccount({ account: here, ledger }: Context, { account }: Identity): string | undefined {
@@ -23,7 +24,7 @@ export const isOfUnknownAccount = (context: Context, identity: Identity): boolea
 /** The account shows an object of a state: what that state calls its account is this one. */
 export function sawOf(context: Context, identity: Identity, id: string, live: Live): void {
   const account = unknownAccount(context, identity);
-  if (account === undefined || live.id?.toLowerCase() !== id.toLowerCase()) return;
+  if (account === undefined || !isSameId(live.id, id)) return;
   if (isCalled(identity, live) === true) context.ledger.called(account);
 }
 

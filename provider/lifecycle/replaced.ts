@@ -14,6 +14,7 @@ import { declaredId } from "./diff";
 import type { Foreseen } from "./foresee";
 import { identify } from "./identity";
 import { deletionPolicyIn, isOwn, notesIn } from "./state";
+import { isSameId } from "../values/id";
 
 /** The object that a resource has before it is replaced. */
 export interface Replaced {
@@ -48,7 +49,7 @@ export function foreseenReplacement(
       what: "refused",
       text: text`${object} would be deleted and made anew. ${isWrittenOver ? "It was there before its create, which has written over it" : "It was there already and was taken over because it was equal"}, so it may be somebody else's. ${hint("delete-taken-over")}`,
     };
-  if (isDeletedFirst(kind, replaced) && declaredId(inputs["existingId"]) === id.toLowerCase())
+  if (isDeletedFirst(kind, replaced) && isSameId(declaredId(inputs["existingId"]), id))
     return {
       what: "refused",
       before: `${object} is deleted first.`,

@@ -8,11 +8,11 @@
  * | "done", without an ID of its own          | looked for; not found: recorded without an ID, never made again     |
  * | surely not done                           | the run fails; nothing is remembered                                |
  * | refused                                   | one look, then the run fails; something new, or no look: as unclear |
+ * | refused, and it is there                  | taken over; without an ID: recorded so, never made again            |
  * | none, or one that does not tell           | looked for; not found: recorded as unclear, with what may be it     |
  */
-import { CallabError } from "../api/errors";
+import { CallabError, otherRouteOf } from "../api/errors";
 import type { Live } from "../api/object";
-import { otherRoute } from "../api/routes";
 import { toWire } from "../kinds/wire";
 import { knowsId, type Census } from "../ledger/census";
 import { keyOf as hashOf } from "../ledger/ledger";
@@ -46,8 +46,9 @@ export async function sendOnce(
   if (rival !== undefined) throw new TwoResources(identity, undefined, rival, owner);
   const { id: former, elsewhere } = ledger.recall(identity, owner);
   ledger.settle([...earlier.filter((entry) => entry.owner === owner), ...elsewhere]);
-  // What was last made under this name was looked for, and is not there: what will be listed from now on is another one.
-  if (former !== undefined) ledger.deleted(identity, owner, former);
+  // What was last made under this name was looked for, and nothing of it is called so any more: what will be listed from
+  // now on is another one. It may be there under another name, and another resource's by now.
+  if (former !== undefined) ledger.gaveUp(identity, owner, former);
   const body = toWire(kind, inputs);
   let begun = ledger.begunNow(identity, owner, before, sentIn(ledger.printer, kind, inputs));
   let data: unknown;
@@ -120,18 +121,21 @@ async function afterFailure(context: Context, making: Making, begun: Begun, fail
   if (outcome === "refused") {
     // Believed after one look. What is new there all the same was made by it: some servers do the work and then say no.
     const { live, suspects } = await looked(lookAfterRefusal(context, identity, begun));
-    ledger.ended(identity, owner);
     const located = { before: begun.before, begun: [begun], suspects: [] };
     const taken = live === undefined ? "gone" : await takeOver(context, making, { ...located, live });
     if (typeof taken === "object") return taken;
+    if (taken === "no ID" && live !== undefined && suspects.includes(live)) {
+      const why = "the API refused to create it, and it exists all the same, but the list does not tell its ID";
+      throw notIdentified({ ...making, begun: ledger.begin(begun, true) }, why, failure);
+    }
+    const others = suspects.filter((suspect) => suspect !== live);
+    if (others.length > 0) {
+      const head = text`The API refused to create ${identity.words}, and something new is there. ${textOf(failure)}`;
+      throw suspected({ ...making, begun: ledger.begin(begun) }, head, others);
+    }
+    ledger.ended(identity, owner);
     const said = lines([`${identity.words} was not created.`, textOf(failure), ...routeHint(failure)]);
-    if (live !== undefined || suspects.length === 0) throw new HintedError(said, { cause: failure });
-    const unclear = { ...making, begun: ledger.begin(begun) };
-    throw suspected(
-      unclear,
-      text`The API refused to create ${identity.words}, and something new is there. ${textOf(failure)}`,
-      suspects,
-    );
+    throw new HintedError(said, { cause: failure });
   }
   const seen = await looked(locateAfter(context, identity, begun));
   if (seen.live !== undefined) return finishAsTold(context, making, seen.live, begun);
@@ -178,7 +182,5 @@ async function lookAfterRefusal(
   return { live, suspects };
 }
 
-const routeHint = (failure: unknown): Text[] =>
-  failure instanceof CallabError && failure.mayBeMissingRoute && failure.route.mark !== "documented"
-    ? [otherRoute(failure.route)]
-    : [];
+const routeHint = (failure: unknown): readonly Text[] =>
+  failure instanceof CallabError && failure.route.mark === "documented" ? [] : otherRouteOf(failure);

@@ -16,27 +16,28 @@
  * Nothing holds it back: neither the drift gate, nor an edit of the program, nor what is wrong with that, nor the failure of
  * another resource. A campaign that could not be seen paused fails the run, which names it.
  */
-import { CallabError } from "../api/errors";
+import { isRefused, otherRouteOf } from "../api/errors";
 import type { Live } from "../api/object";
-import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { resourceOf, type Owner } from "../ledger/owner";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
 import { hint } from "../words/hint";
-import { HintedError, lines, text, textOf, withCodes, type Text } from "../words/text";
+import { HintedError, joined, lines, mapWords, text, textOf, withCodes, type Text } from "../words/text";
 import { PartlyCreated, PartlyUpdated } from "./created";
 import { diff, type DiffResult } from "./diff";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { hasReadRoute, observeNow } from "./observe";
 import { OtherAccount } from "./otherAccount";
 import { bringToRest, isKnownOver } from "./rest";
+import { secretsOf } from "./secrets";
 import { sendRest } from "./sendRest";
 import { declaredIn, makeState, notesIn, reportedIn } from "./state";
 import { isCalling, isOver, isRest, statusOf } from "./status";
 import { noneUnderWay } from "./underWay";
 import { TookTooLong, within } from "./within";
+import { IdMap } from "../values/id";
 
 /**
  * What check gives in a stop: what exists stays as the state has it, so that nothing of the program is in the way.
@@ -52,6 +53,8 @@ export function stoppedInputs(
   return normalInputs(kind, kind.hasStatus ? { ...inputs, desiredStatus: "paused" } : inputs, workspace);
 }
 
+type Status = string | undefined;
+
 /** Each campaign is looked at, whatever the state says of it: somebody may have resumed it since. */
 export function stoppedDiff(kind: Kind, id: string, state: Properties, inputs: Properties): DiffResult {
   if (kind.hasStatus && isPlaceholder(id)) return diff(kind, id, state, inputs);
@@ -59,19 +62,44 @@ export function stoppedDiff(kind: Kind, id: string, state: Properties, inputs: P
 }
 
 /** Pauses a campaign of the stack, and gives its new state. Throws if it is not seen paused. */
-export async function pauseNow(
+export const pauseNow = async (
   context: Context,
   kind: Kind,
   id: string,
   state: Properties,
   owner: Owner | undefined,
-): Promise<Record<string, unknown>> {
+): Promise<Record<string, unknown>> =>
+  stoppedState(context, kind, state, owner, await stopNow(context, kind, id, state));
+
+/**
+ * Pauses a campaign of the stack. Gives the status in which nobody is called; undefined for a campaign that is gone. Its
+ * failure is told by others, too, and says nothing of what it holds as secret.
+ */
+export async function stopNow(context: Context, kind: Kind, id: string, state: Properties): Promise<Status> {
   const identity = identify(context, kind, state);
-  const rest = (): Promise<string | undefined> => stopOne(context, identity, id, state);
-  const status = await context.ledger.run.working(async () => {
-    const first = await rest();
-    return first !== undefined && (await noneUnderWay(context, identity, id)) ? rest() : first;
-  });
+  const rest = (): Promise<Status> => stopOne(context, identity, id, state);
+  try {
+    return await context.ledger.run.working(async () => {
+      const first = await rest();
+      return first !== undefined && (await noneUnderWay(context, identity, id)) ? rest() : first;
+    });
+  } catch (failure) {
+    const secrets = secretsOf(kind, state);
+    throw new HintedError(
+      mapWords(textOf(failure), (words) => secrets.scrub(words)),
+      { cause: failure },
+    );
+  }
+}
+
+/** The state of a resource whose campaign is stopped. @param status in which that is */
+export function stoppedState(
+  context: Context,
+  kind: Kind,
+  state: Properties,
+  owner: Owner | undefined,
+  status: Status,
+): Record<string, unknown> {
   const { runtime, unmanaged } = reportedIn(kind, state);
   const notes = notesIn(state);
   const declared = { ...declaredIn(kind, state), desiredStatus: "paused" };
@@ -106,13 +134,7 @@ async function lookBriefly(context: Context, identity: Identity, id: string): Re
   }
 }
 
-/** Gives the status in which nobody is called; undefined for a campaign that is gone. */
-async function stopOne(
-  context: Context,
-  identity: Identity,
-  id: string,
-  state: Properties,
-): Promise<string | undefined> {
+async function stopOne(context: Context, identity: Identity, id: string, state: Properties): Promise<Status> {
   const known = statusOf({ fields: state });
   // What is known to be completed calls nobody meanwhile, and is not paused unseen.
   const seen = await (isOver(known) ? look : lookBriefly)(context, identity, id);
@@ -134,9 +156,8 @@ async function stopOne(
   }
   const { now, failure } = await bringToRest(context, { identity, id, state, rest: "paused" }, seen.live);
   if (isRest(now)) return now;
-  const isRefused = failure instanceof CallabError && failure.refusedRequest;
   // What was refused may not be there: a look that was cut short could not tell.
-  const again = isRefused && seen.failure instanceof TookTooLong ? await look(context, identity, id) : seen;
+  const again = isRefused(failure) && seen.failure instanceof TookTooLong ? await look(context, identity, id) : seen;
   if (again === "gone") {
     tellGone(context, identity, id);
     return undefined;
@@ -152,19 +173,13 @@ const tellGone = (context: Context, identity: Identity, id: string): void =>
  * A campaign that is not seen is paused all the same: what one look lacks may be there, and calling. It is gone where the
  * API refuses that, or where it is not seen after it either.
  */
-async function pausedUnseen(
-  context: Context,
-  identity: Identity,
-  id: string,
-  state: Properties,
-): Promise<string | undefined> {
+async function pausedUnseen(context: Context, identity: Identity, id: string, state: Properties): Promise<Status> {
   const isCompleted = isOver(statusOf({ fields: state }));
   const making = { identity, inputs: declaredIn(identity.kind, state), owner: undefined };
   const { failure } = isCompleted ? { failure: undefined } : await sendRest(context, making, id, "paused");
-  const isRefused = failure instanceof CallabError && failure.refusedRequest;
   // Neither seen nor known to have been asked: nobody is told that it calls nobody.
-  if (failure !== undefined && !isRefused) throw notStopped(identity, id, failure, "unknown");
-  const seen = isCompleted || isRefused ? "gone" : await look(context, identity, id);
+  if (failure !== undefined && !isRefused(failure)) throw notStopped(identity, id, failure, "unknown");
+  const seen = isCompleted || isRefused(failure) ? "gone" : await look(context, identity, id);
   if (seen === "gone") {
     tellGone(context, identity, id);
     return undefined;
@@ -177,7 +192,7 @@ async function pausedUnseen(
 function notStopped(identity: Identity, id: string, failure: unknown, now: string): Error {
   const what =
     failure !== undefined
-      ? text`${textOf(failure)}${failure instanceof CallabError && failure.mayBeMissingRoute ? text` ${otherRoute(failure.route)}` : ""}`
+      ? joined([textOf(failure), ...otherRouteOf(failure)], " ")
       : now === "unknown"
         ? "The API answered that it was done, and its status cannot be read."
         : `The API answered that it was done, and shows that it is ${now}.`;
@@ -187,18 +202,18 @@ function notStopped(identity: Identity, id: string, failure: unknown, now: strin
   );
 }
 
-/** Pauses one campaign, and gives its state. Never throws before it gives its promise. */
-type Pause = () => Promise<Record<string, unknown>>;
+/** Pauses one campaign, and gives its status then. Never throws before it gives its promise. */
+type Pause = () => Promise<Status>;
 
 /**
  * The campaigns of one stop. The engine ends a run with the first failure, and what it had not begun by then it does not
  * begin; so who fails waits until all others that are known are paused.
  */
 export class Stop {
-  readonly #campaigns = new Map<string, Pause>();
+  readonly #campaigns = new IdMap<Pause>();
   #expected: readonly string[] = [];
   readonly #reached = new Set<Owner>();
-  readonly #pausing = new Map<string, Promise<Record<string, unknown>>>();
+  readonly #pausing = new IdMap<Promise<Status>>();
   #told = 0;
 
   /** Resources of the program that are campaigns, by their names, as far as it has declared them. */
@@ -227,8 +242,8 @@ export class Stop {
     this.#campaigns.set(id, pause);
   }
 
-  /** Pauses it, once, and gives its state. */
-  pause(id: string, pause: Pause): Promise<Record<string, unknown>> {
+  /** Pauses it, once, whatever resources have it. */
+  pause(id: string, pause: Pause): Promise<Status> {
     this.register(id, pause);
     let pausing = this.#pausing.get(id);
     if (pausing === undefined) this.#pausing.set(id, (pausing = pause()));

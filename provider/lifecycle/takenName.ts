@@ -6,6 +6,7 @@ import { keyOf as hashOf } from "../ledger/ledger";
 import { oneLine } from "../words/plainText";
 import type { Context } from "./context";
 import { matching, type Identity } from "./identity";
+import { isSameId } from "../values/id";
 
 /**
  * Throws where another object has the name. One that this run gives another name, or deletes, is on its way out; where a
@@ -26,7 +27,7 @@ export async function refuseTakenName(
   };
   const { objects } = await context.inventory.list(identity.kind, identity.workspace, "now");
   const other = matching(identity, objects).find(
-    (live) => live.id !== undefined && live.id.toLowerCase() !== id.toLowerCase() && !isLeaving(live.id),
+    (live) => live.id !== undefined && !isSameId(live.id, id) && !isLeaving(live.id),
   );
   if (other?.id === undefined) return;
   throw new Error(

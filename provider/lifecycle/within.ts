@@ -5,10 +5,7 @@ import { unlessStopped } from "../api/stop";
 import type { Run } from "../ledger/run";
 import type { Context } from "./context";
 
-/**
- * The same context for one piece of work that the signal ends, whatever it waits for. What is shared with other work, such
- * as the reading of a list, goes on without it.
- */
+/** The same context for one piece of work that the signal ends: nothing that it waits for holds it up any longer. */
 export const contextWithin = (context: Context, signal: AbortSignal): Context => ({
   ...context,
   client: clientWithin(context.client, signal),

@@ -41,7 +41,7 @@ export class BesideOthers {
     const campaign = { resource: inWords(resource), inputs: asFarAsKnown(inputs) };
     const { aiAgentId } = inputs;
     if (typeof aiAgentId === "string" && !holdsUnknown(aiAgentId))
-      this.#neighbours.talking(aiAgentId.toLowerCase(), {
+      this.#neighbours.talking(aiAgentId, {
         ...campaign,
         report: (found) => unaccepted(found).forEach(later),
       });
@@ -51,6 +51,6 @@ export class BesideOthers {
   /** A resource whose ID is known: campaigns say by that which agent is theirs. */
   known(resource: Beside, id: string): void {
     if (resource.kind.name === "AiAgent")
-      this.#neighbours.agent(id.toLowerCase(), { resource: inWords(resource), inputs: resource.inputs });
+      this.#neighbours.agent(id, { resource: inWords(resource), inputs: resource.inputs });
   }
 }

@@ -42,6 +42,7 @@ import packageSchema from "./packageSchema.json";
 import { CallFailed } from "./partial";
 import { plain, received, sent, structOf } from "./properties";
 import { kept, problemsIn, remarksOn, settingsIn, wordingFor } from "./providerConfig";
+import { isSameId } from "../values/id";
 
 /** Every call about a resource says which. */
 interface Request {
@@ -333,7 +334,7 @@ export class Plugin {
     const state = owned(received(kind, request.getProperties()), urn);
     const id = request.getId();
     // What becomes a `.get` by another text than its ID is replaced, for an engine: it would delete what it reads.
-    const isRead = this.#read.get(urn)?.id.toLowerCase() === id.toLowerCase();
+    const isRead = isSameId(this.#read.get(urn)?.id, id);
     return this.#ending(request, [kind, state], async (signal) => {
       await operations.delete(id, isRead ? { ...state, deletionPolicy: "retain" } : state, signal);
       if (isRead) this.#log.log("info", nowOnlyRead(kind, id));

@@ -18,6 +18,7 @@ import {
 import { by } from "../kinds/rule";
 import { secretNamesIn } from "../lifecycle/secrets";
 import { without } from "../lifecycle/state";
+import { IdMap } from "../values/id";
 
 interface Talking extends Neighbour {
   readonly report: (found: readonly Diagnostic[]) => void;
@@ -31,8 +32,8 @@ export class Neighbours {
   readonly #toCall = new Map<string, Map<string, Properties>>();
   readonly #places = new Map<string, string>();
   readonly #reported = new Set<string>();
-  readonly #agents = new Map<string, Neighbour>();
-  readonly #waiting = new Map<string, Talking[]>();
+  readonly #agents = new IdMap<Neighbour>();
+  readonly #waiting = new IdMap<Talking[]>();
 
   /** A campaign, as far as it is known. Gives what is wrong with it beside those that are known by then. */
   campaign(campaign: Neighbour): Diagnostic[] {

@@ -160,10 +160,10 @@ export function compareWithOthers(
   report: (found: readonly Diagnostic[]) => void,
 ): void {
   const { neighbours } = program();
-  if (kindName === "AiAgent" && id !== undefined) neighbours.agent(id.toLowerCase(), { resource, inputs });
+  if (kindName === "AiAgent" && id !== undefined) neighbours.agent(id, { resource, inputs });
   const { aiAgentId } = inputs;
   if (kindName === "Campaign" && typeof aiAgentId === "string" && !holdsUnknown(aiAgentId))
-    neighbours.talking(aiAgentId.toLowerCase(), {
+    neighbours.talking(aiAgentId, {
       resource,
       inputs,
       report: (found) => report(unaccepted(inputs, found)),

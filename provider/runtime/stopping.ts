@@ -12,7 +12,7 @@ import { foreseenUpdate } from "../lifecycle/foreseenUpdate";
 import { identify, isPlaceholder } from "../lifecycle/identity";
 import { secretsOf } from "../lifecycle/secrets";
 import { campaignsIn, ownerIn } from "../lifecycle/state";
-import { pauseNow, stoppedDiff, stoppedInputs } from "../lifecycle/stop";
+import { stopNow, stoppedDiff, stoppedInputs, stoppedState } from "../lifecycle/stop";
 import type { Operations } from "./operations";
 import type { Session } from "./session";
 import { stoppingRead } from "./stoppingRead";
@@ -57,9 +57,8 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
     },
     diff(id, state, inputs) {
       const result = stoppedDiff(kind, id, state, inputs);
-      const owner = ownerIn(inputs) ?? ownerIn(state);
       if (kind.hasStatus && !isPlaceholder(id))
-        stop.register(id, async () => pauseNow(session.context, kind, id, state, owner));
+        stop.register(id, async () => stopNow(session.context, kind, id, state));
       // Two resources with one object are told of by a run that is no stop: here nothing may fail before all are paused.
       claim({ ...session.place, run, now: Date.now }, kind, id, state, inputs, result, session.isDeclared(inputs));
       return result;
@@ -74,13 +73,13 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
         return ordinary.create(inputs, signal);
       }),
     update: (id, state, inputs, signal) =>
-      writing(() => {
+      writing(async () => {
         if (!kind.hasStatus) return ordinary.update(id, state, inputs, signal);
         const owner = ownerIn(inputs) ?? ownerIn(state);
-        const paused = stop.pause(id, async () => pauseNow(session.contextWithin(signal), kind, id, state, owner));
+        const paused = stop.pause(id, async () => stopNow(session.contextWithin(signal), kind, id, state));
         // The engine updates a few at once: the others do not wait for what is looked at after a pause.
         void stop.all();
-        return paused;
+        return stoppedState(session.context, kind, state, owner, await paused);
       }),
     foreseeUpdate: (id, state, inputs) =>
       kind.hasStatus ? foreseenUpdate(kind, state, inputs, true) : ordinary.foreseeUpdate(id, state, inputs),

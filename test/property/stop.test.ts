@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { randomPersonality, type FaultRule, type WireObject } from "../../emulator";
 import { kinds } from "../../provider/kinds";
 import type { Properties } from "../../provider/kinds/normalForm";
-import { pauseNow, Stop, stoppedInputs, withMissed } from "../../provider/lifecycle/stop";
+import { Stop, stopNow, stoppedInputs, withMissed } from "../../provider/lifecycle/stop";
 import { checked, contextFor, withEmulator } from "../support/context";
 import { create, deleteObject } from "../support/lifecycle";
 import { inputsOf, runs } from "./arbitraries";
@@ -101,7 +101,7 @@ it("pauses every campaign of the stack, or names it", async () => {
         const pause =
           ({ id, state }: { id: string; state: Properties }) =>
           () =>
-            pauseNow(context, kind, id, state, undefined);
+            stopNow(context, kind, id, state);
         const staying = held.filter(({ leaves }) => !leaves);
         for (const member of staying) stop.register(member.id, pause(member));
         // An engine that has heard of a failure begins nothing more: it asks for the first of all alone.

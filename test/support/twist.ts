@@ -34,12 +34,12 @@ export async function twisted(
   emulator: Emulator,
   twist: (answer: Twist) => string | undefined,
   taken: (body: string) => string = (body) => body,
-  refused: (asked: Pick<Twist, "kind" | "operation">, body: string) => ServedAnswer = () => undefined,
+  refused: (asked: Pick<Twist, "kind" | "operation">, body: string, path: string) => ServedAnswer = () => undefined,
 ): Promise<Api> {
   const url = await serve(async (request, body) => {
     const path = (request.url ?? "").split("?")[0] ?? "";
     const asked = patterns.find((route) => route.method === request.method && route.path.test(path));
-    const refusal = asked && refused(asked, body);
+    const refusal = asked && refused(asked, body, path);
     if (refusal !== undefined) return refusal;
     const answer = await fetch(new URL(request.url ?? "", emulator.url), {
       method: request.method ?? "GET",

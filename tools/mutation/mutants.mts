@@ -97,7 +97,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a note on an object that is gone takes the place of the one on its namesake",
     file: "provider/ledger/memory.ts",
-    search: "if (record.last === undefined || record.last.id === note.id) record.last = note;",
+    search: "if (record.last === undefined || isSameId(record.last.id, note.id)) record.last = note;",
     replace: "record.last = note;",
     tests: [ledgerTests],
   },
@@ -591,9 +591,16 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what was looked for and is not there is taken for what is listed later",
     file: "provider/lifecycle/sendOnce.ts",
-    search: "if (former !== undefined) ledger.deleted(identity, owner, former);",
+    search: "if (former !== undefined) ledger.gaveUp(identity, owner, former);",
     replace: "",
     tests: [mishaps],
+  },
+  {
+    name: "what was made under a name is gone where another resource has it under another one",
+    file: "provider/lifecycle/sendOnce.ts",
+    search: "ledger.gaveUp(identity, owner, former)",
+    replace: "ledger.deleted(identity, owner, former)",
+    tests: ["test/unit/lifecycle/sendOnce.test.ts"],
   },
   {
     name: "an object of ours that somebody changed is written over unasked",
@@ -1303,8 +1310,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an emergency stop believes an answer that says it is done",
     file: "provider/lifecycle/stop.ts",
-    search: "if (isRest(now)) return now;\n  const isRefused",
-    replace: "if (isRest(now) || failure === undefined) return now;\n  const isRefused",
+    search: "if (isRest(now)) return now;\n  // What was refused",
+    replace: "if (isRest(now) || failure === undefined) return now;\n  // What was refused",
     tests: [stop],
   },
   {
@@ -1362,6 +1369,64 @@ export const mutants: readonly Mutant[] = [
     search: "return holder?.wants !== undefined && holder.mark !== mark;",
     replace: "return holder?.wants !== undefined && holder.mark !== mark && false;",
     tests: [oneProcess],
+  },
+  {
+    name: "what was made in spite of a refusal, and is listed without an ID, is recorded nowhere",
+    file: "provider/lifecycle/sendOnce.ts",
+    search: 'if (taken === "no ID" && live !== undefined && suspects.includes(live))',
+    replace: "if (false)",
+    tests: ["test/unit/lifecycle/sendOnce.test.ts"],
+  },
+  {
+    name: "a create that was refused is forgotten before it is known what has come of it",
+    file: "provider/lifecycle/sendOnce.ts",
+    search: "const located = { before: begun.before, begun: [begun], suspects: [] };",
+    replace:
+      "ledger.ended(identity, owner);\n    const located = { before: begun.before, begun: [begun], suspects: [] };",
+    tests: ["test/unit/lifecycle/sendOnce.test.ts"],
+  },
+  {
+    name: "work that has an end waits for a list without one",
+    file: "provider/lifecycle/within.ts",
+    search: "inventory: listsWithin(context.inventory, signal),",
+    replace: "inventory: [listsWithin(context.inventory, signal), context.inventory][1]!,",
+    tests: ["test/unit/native/plugin.test.ts"],
+  },
+  {
+    name: "after a stop, each resource has the state of whoever had their campaign paused first",
+    file: "provider/runtime/stopping.ts",
+    search: "stoppedState(session.context, kind, state, owner, await paused)",
+    replace:
+      'stoppedState(session.context, kind, Object.assign(stop, { was: Reflect.get(stop, "was") ?? state }).was, owner, await paused)',
+    tests: ["test/unit/runtime/stopping.test.ts"],
+  },
+  {
+    name: "a failure of a stop tells what another campaign holds as secret",
+    file: "provider/lifecycle/stop.ts",
+    search: "(words) => secrets.scrub(words)",
+    replace: "(words) => words",
+    tests: ["test/unit/runtime/stopping.test.ts"],
+  },
+  {
+    name: "what this run has deleted is taken over by its ID while a read still shows it",
+    file: "provider/lifecycle/takeOver.ts",
+    search: "if (isAnothers || run.isGone(hashOf(identity.unique), id))",
+    replace: "if (isAnothers)",
+    tests: ["test/unit/lifecycle/takeOver.test.ts"],
+  },
+  {
+    name: "a UUID in capitals is that of another object",
+    file: "provider/values/id.ts",
+    search: "isUuid(id) ? id.toLowerCase() : id",
+    replace: "id",
+    tests: ["test/unit/lifecycle/spelledIds.test.ts"],
+  },
+  {
+    name: "IDs that are no UUIDs are the same in either letter case",
+    file: "provider/values/id.ts",
+    search: "isUuid(id) ? id.toLowerCase() : id",
+    replace: "id.toLowerCase()",
+    tests: ["test/unit/values/id.test.ts"],
   },
   {
     name: "the ID of what was there before is believed to be that of what was made",

@@ -26,6 +26,7 @@ import { leftHiddenIn, type LeftHidden } from "./leftHidden";
 import { nextSteps, readme, type Step } from "./nextSteps";
 import { programOf, type Program } from "./programFiles";
 import { notShownFile, projectFiles, secretsFile } from "./projectFiles";
+import { isSameId } from "../../values/id";
 
 export interface ExportOptions {
   readonly workspace: string;
@@ -262,7 +263,7 @@ const nameIn = (kind: ListedKindName, key: string): string => normalKey(kinds[ki
 
 function whyUnresolved(live: LiveWorkspace, left: ReadonlySet<LiveObject>, kind: ListedKindName, id: string): string {
   const { noun, plural } = kinds[kind];
-  const found = live.objects[kind].find((object) => object.id?.toLowerCase() === id.toLowerCase());
+  const found = live.objects[kind].find((object) => isSameId(object.id, id));
   if (found !== undefined && left.has(found))
     return `An ID, because the ${noun} "${oneLine(found.key)}" is not alone of its name and was left out.`;
   if (found !== undefined) return `The ${noun} "${oneLine(found.key)}", which is not part of this export.`;

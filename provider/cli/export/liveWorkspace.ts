@@ -12,6 +12,7 @@ import { sameName } from "../../values/name";
 import { listedKinds, type ListedKindName } from "../../kinds/schema";
 import { CommandFailure } from "../failure";
 import { explain } from "../hints";
+import { isSameId } from "../../values/id";
 
 /** A live object, as far as the API shows it. */
 export interface LiveObject {
@@ -90,8 +91,8 @@ async function inFull(
   live: Live,
   options: ReadOptions,
 ): Promise<LiveObject> {
-  const answered = options.answeredId(kind.name, key)?.toLowerCase();
-  if (live.id !== undefined && answered !== undefined && live.id.toLowerCase() !== answered) {
+  const answered = options.answeredId(kind.name, key);
+  if (live.id !== undefined && answered !== undefined && !isSameId(live.id, answered)) {
     throw new CommandFailure(
       `${kind.noun} "${oneLine(key)}": the hints say that its ID is ${answered}, but the API says ${oneLine(live.id)}.`,
     );

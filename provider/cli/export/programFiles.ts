@@ -26,6 +26,7 @@ import type { Declaration } from "./declaration";
 import { kebabCase, moduleOf, Names } from "./identifiers";
 import { isGuarded, isKeptOut, nameWithin } from "./credentials";
 import { isPlainHeader, SecretValues } from "./secretValues";
+import { foldedId } from "../../values/id";
 
 /** More resources than this, and each kind has a file of its own. */
 export const LARGE = 40;
@@ -270,7 +271,7 @@ class Writer {
   }
 }
 
-const idKey = (kind: ListedKindName, id: string): string => `${kind} ${id.toLowerCase()}`;
+const idKey = (kind: ListedKindName, id: string): string => `${kind} ${foldedId(id)}`;
 
 const constant = (name: string, value: Expression, isExported = false): Statement => ({
   type: "const",

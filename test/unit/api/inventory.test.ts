@@ -1,7 +1,7 @@
 /** What exists, by the API's lists: each read once and shared by all who ask, and never older than it may be. */
 import { setTimeout as pause } from "node:timers/promises";
 import { CallabError } from "../../../provider/api/errors";
-import { Inventory } from "../../../provider/api/inventory";
+import { Inventory, listsWithin } from "../../../provider/api/inventory";
 import type { Live } from "../../../provider/api/object";
 import { kinds } from "../../../provider/kinds";
 import { failureOf } from "../../support/context";
@@ -150,6 +150,41 @@ describe("a look at a list whose length is that of a page", () => {
     await expect(look.whole()).rejects.toThrow("down");
     expect((await inventory.list(campaign, "default")).objects).toHaveLength(51);
     expect(asked[2]).toBe("Campaign/default");
+  });
+});
+
+describe("for work that a signal ends", () => {
+  const ending = (inventory: Inventory) => {
+    const end = new AbortController();
+    return { lists: listsWithin(inventory, end.signal), end: () => end.abort(new Error("the time is over")) };
+  };
+
+  it("is waited for no longer, and goes on for the others", async () => {
+    let answer = (): void => undefined;
+    const data = new Promise((resolve) => (answer = () => resolve([spring])));
+    const { client, asked } = onlyLists(async () => ({ data: await data }));
+    const inventory = new Inventory(client);
+    const { lists, end } = ending(inventory);
+    const waiting = [lists.list(campaign, "default"), lists.look(campaign, "default")].map(failureOf);
+    const others = inventory.list(campaign, "default");
+    end();
+    for (const failure of waiting) expect((await failure).message).toBe("the time is over");
+    answer();
+    expect(firstId(await others)).toBe("1");
+    expect(asked).toHaveLength(1);
+  });
+
+  it("nor are its further pages, or what another read is to tell", async () => {
+    const never = new Promise<never>(() => undefined);
+    const data = Array.from({ length: 50 }, (_, index) => ({ ...spring, id: String(index) }));
+    const { client } = onlyLists((_, count) => (count === 1 ? { data } : never));
+    const inventory = new Inventory(client);
+    const { lists, end } = ending(inventory);
+    expect(await inventory.readMayShow(campaign, ["notes"])).toBe(true);
+    const look = await lists.look(campaign, "default");
+    const waiting = [look.whole(), lists.readMayShow(campaign, ["notes"])].map(failureOf);
+    end();
+    for (const failure of waiting) expect((await failure).message).toBe("the time is over");
   });
 });
 

@@ -16,7 +16,7 @@ export interface OnlyLists {
 }
 
 export function onlyLists(
-  answer: (request: ListRequest, count: number) => Listed,
+  answer: (request: ListRequest, count: number) => Listed | Promise<Listed>,
   overrides: Readonly<Record<string, string>> = {},
 ): OnlyLists {
   const asked: string[] = [];
@@ -30,7 +30,7 @@ export function onlyLists(
       asked.push(`${kind}/${request.workspace ?? ""}${page}`);
       const count = asked.length;
       await moment();
-      const { data, beside = {}, headers = {}, size = 0, status } = answer(request, count);
+      const { data, beside = {}, headers = {}, size = 0, status } = await answer(request, count);
       return { data, beside, headers, size, status, route: listRoute(client, kind) };
     },
   };

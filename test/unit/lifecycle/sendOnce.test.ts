@@ -6,7 +6,7 @@ import { keyOf } from "../../../provider/ledger/ledger";
 import { identify } from "../../../provider/lifecycle/identity";
 import { notesIn } from "../../../provider/lifecycle/state";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
-import { create, ownerOf, PartlyCreated } from "../../support/lifecycle";
+import { create, diff, ownerOf, PartlyCreated } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
 import { twisted } from "../../support/twist";
 
@@ -219,6 +219,48 @@ describe("a refusal of what was made all the same", () => {
     expect(one.live()).toHaveLength(1);
   });
 
+  it("which a list shows without an ID is recorded, and no second one is made in any run", async () => {
+    const one = await stage({ campaignListIds: false }, () => ({ status: "error", message: "the mail was not sent" }));
+    const { message, created } = await partFailure(one.send());
+    expect(message).toMatch(/the API refused to create it, and it exists all the same.*the mail was not sent/s);
+    expect(message).not.toContain("was not created");
+    expect(notesIn(created.state).begun).toMatchObject({ owner: a, before: "|", done: true });
+    expect(one.begun()).toMatchObject([{ owner: a, done: true }]);
+    await partFailure(one.send());
+    expect(one.live()).toHaveLength(1);
+  });
+
+  it("and is not to be taken over as it is recorded too", async () => {
+    const one = await stage({ campaignListIds: false }, () => ({ status: "error", message: "the mail was not sent" }));
+    const context = one.run();
+    // Somebody has been at it before it was seen.
+    const list = context.inventory.list.bind(context.inventory);
+    jest.spyOn(context.inventory, "list").mockImplementation((...asked) => {
+      for (const { id } of one.live()) one.emulator.dashboard.change("Campaign", id, { notes: "By hand." });
+      return list(...asked);
+    });
+    const { message, created } = await partFailure(one.send({}, context));
+    expect(message).toContain("By hand.");
+    expect(notesIn(created.state).begun).toMatchObject({ owner: a, before: "|" });
+    await partFailure(one.send());
+    expect(one.live()).toHaveLength(1);
+  });
+
+  it("is asked about where what has the name is gone again, and something else is new", async () => {
+    const one = await stage({}, () => ({ status: "error", message: "the mail was not sent" }));
+    const context = one.run();
+    const list = context.inventory.list.bind(context.inventory);
+    jest.spyOn(context.inventory, "list").mockImplementation(async (...asked) => {
+      const [made] = one.live();
+      if (made !== undefined && one.live().length === 1) one.emulator.dashboard.create("Campaign", { name: "Spring" });
+      const listing = await list(...asked);
+      if (made !== undefined) one.emulator.dashboard.delete("Campaign", made.id);
+      return listing;
+    });
+    const { message } = await partFailure(one.send({}, context));
+    expect(message).toMatch(/something new is there.*"Spring" \(ID/s);
+  });
+
   it("is no question where what is new turns out to be another resource's", async () => {
     const emulator = await emulate({ personality: ids });
     emulator.addFault({ fault: "forbidden", match: { operation: "create" }, times: "always" });
@@ -292,6 +334,23 @@ describe("an answer that does not tell", () => {
     expect(failure.message).toContain("neither the answer nor the list tells its ID");
     expect(notesIn(failure.created.state).begun).toMatchObject({ before: "|", done: true });
   });
+});
+
+it("leaves what was made under the name to the resource that has it by another name now", async () => {
+  const one = await stage();
+  const { id } = await one.send();
+  one.emulator.dashboard.change("Campaign", id, { name: "Autumn" });
+  const [b, c] = [ownerOf("b"), ownerOf("c")];
+  const autumn = { ...inputs, name: "Autumn", existingId: id };
+  // On another machine.
+  const { state } = await create(contextFor(one.emulator), kind, autumn, b);
+  const context = one.run();
+  diff(context, kind, id, state, autumn, b);
+  await one.send({}, context);
+  expect(context.ledger.run.holders.of(id)?.owners).toContain(b);
+  const { message } = await failureOf(create(context, kind, { ...inputs, name: "Autumn" }, c));
+  expect(message).toContain(`(ID ${id}) belongs to`);
+  expect(one.live().map(({ name }) => name)).toEqual(["Autumn", inputs["name"]]);
 });
 
 it("settles what the resource began under other names, and nobody else's", async () => {

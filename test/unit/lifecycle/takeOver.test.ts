@@ -354,6 +354,18 @@ it("is possible for who held it before: a delete may have left it where it is", 
   expect(await create(context, kind, inputs, a)).toMatchObject({ id });
 });
 
+it("by its ID of what this run has deleted and a read still shows ends, with what to do", async () => {
+  const one = await stage();
+  const id = one.make();
+  const context = one.run();
+  context.ledger.deleted(identity(context), a, id);
+  const { message } = await failureOf(create(context, kind, { ...inputs, existingId: id }, b));
+  expect(message).toContain("was deleted or renamed in this run, and the API still shows it as it was.");
+  expect(message).toContain("Run again, or take `existingId` out to have a new one made.");
+  expect(one.writes()).toEqual([]);
+  expect(one.emulator.requests.length).toBeLessThan(60);
+});
+
 it("by its ID is possible once the resource that has it lets it go, which is waited for", async () => {
   const one = await stage();
   const id = one.make();

@@ -9,6 +9,7 @@ import type { Emulator } from "../../../emulator";
 import { OWNER } from "../../../provider/lifecycle/state";
 import { CallFailed } from "../../../provider/native/partial";
 import { EngineLog } from "../../../provider/native/engineLog";
+import { CallFailed } from "../../../provider/native/partial";
 import { Struct } from "../../../provider/native/plainStructs";
 import { Plugin } from "../../../provider/native/plugin";
 import { UNKNOWN } from "../../../provider/values/unknown";
@@ -131,6 +132,26 @@ describe("the preview of an update", () => {
   it("says what stays where nothing is sent, but in an emergency stop", async () => {
     expect(await shown({ deletionPolicy: "retain" })).toMatchObject({ status: "active" });
     expect(await shown({ deletionPolicy: "retain" }, { pauseAll: "true" })).toMatchObject({ status: UNKNOWN });
+  });
+});
+
+describe("a create whose time is over", () => {
+  it("while neither it nor the list is answered is recorded: what it made may be there", async () => {
+    const emulator = await emulate();
+    const plugin = await configured(emulator, { maxRetries: "0" });
+    const request = new rpc.CreateRequest();
+    request.setUrn(urn);
+    request.setProperties(Struct.fromJavaScript(await inputsOf(plugin, leastOf.Campaign)));
+    request.setTimeout(1);
+    emulator.addFault({ fault: "stall", ms: 60_000, when: "after", match: { operation: "create" } });
+    emulator.addFault({ fault: "stall", ms: 60_000, match: { operation: "list" }, nth: 2, times: "always" });
+    const failure = await failureOf(plugin.create(request));
+    expect(emulator.dashboard.list("Campaign")).toHaveLength(1);
+    if (!(failure instanceof CallFailed)) throw failure;
+    const [recorded] = failure.metadata.get("grpc-status-details-bin");
+    expect(String(recorded)).toContain("It is not known whether campaign");
+    expect(String(recorded)).toContain("ErrorResourceInitFailed");
+    expect(failure.message).toContain("customTimeouts");
   });
 });
 
