@@ -181,6 +181,7 @@ export class Plugin {
     const response = new rpc.DiffResponse();
     const { DIFF_SOME, DIFF_NONE } = rpc.DiffResponse.DiffChanges;
     if (this.#mistakes.isRefused(urn)) {
+      operations.stays(received(kind, request.getOlds()), urn, request.getId());
       // An engine checks the next resource once it has this answer: the update, which it asks for then, is refused.
       response.setChanges(DIFF_SOME);
       return response;

@@ -1504,6 +1504,20 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/native/plugin.test.ts"],
   },
   {
+    name: "a resource with a mistake does not speak for its object",
+    file: "provider/native/plugin.ts",
+    search: "operations.stays(received(kind, request.getOlds()), urn, request.getId());",
+    replace: "",
+    tests: ["test/unit/native/plugin.test.ts"],
+  },
+  {
+    name: "a resource whose check fails does not speak for its object",
+    file: "provider/dynamic/kindHost.ts",
+    search: "if (failures.length > 0 && !isNew(olds)) operations.stays(olds, ownerIn(news));",
+    replace: "",
+    tests: ["test/unit/dynamic/kindHost.test.ts"],
+  },
+  {
     name: "what becomes a get is deleted",
     file: "provider/native/plugin.ts",
     search: 'isRead ? { ...state, deletionPolicy: "retain" } : state',

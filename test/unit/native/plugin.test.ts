@@ -121,6 +121,44 @@ describe("the preview of an update", () => {
   });
 });
 
+describe("a resource with a mistake", () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  const other = urn.replace("spring", "another");
+  const compare = async (plugin: Plugin, its: { id: string; state: Values }, inputs: Values): Promise<number> => {
+    const request = new rpc.DiffRequest();
+    request.setUrn(urn);
+    request.setId(its.id);
+    request.setOlds(Struct.fromJavaScript(its.state));
+    request.setNews(Struct.fromJavaScript(inputs));
+    return (await plugin.diff(request)).getChanges();
+  };
+  /** The next run: the resource is renamed, with a mistake or without, and another one has its former name. */
+  async function renamed(program: object): Promise<{ emulator: Emulator; created: Promise<rpc.CreateResponse> }> {
+    const emulator = await emulate({ personality: { campaignListIds: true } });
+    const its = await made(emulator);
+    // A run is known by the address of its engine.
+    jest.replaceProperty(process, "argv", [...process.argv.slice(0, 2), "127.0.0.1:4712"]);
+    const plugin = await configured(emulator);
+    const now = { ...leastOf.Campaign, notes: "n", name: "Autumn renewals", ...program };
+    const changes = await compare(plugin, its, await inputsOf(plugin, now, its.inputs));
+    expect(changes).toBe(rpc.DiffResponse.DiffChanges.DIFF_SOME);
+    const create = new rpc.CreateRequest();
+    create.setUrn(other);
+    const inputs = await inputsOf(plugin, { ...leastOf.Campaign, notes: "n" }, {}, other);
+    create.setProperties(Struct.fromJavaScript(inputs));
+    emulator.clearRequests();
+    return { emulator, created: plugin.create(create) };
+  }
+
+  it("speaks for its object all the same: no other one of the run takes it over", async () => {
+    const { emulator, created } = await renamed({ timeZone: "EST5" });
+    const { message } = await failureOf(created);
+    expect(message).toMatch(/belongs to the resource "spring" of this program, and .*"another"/);
+    expect(emulator.requests.filter(({ method }) => method !== "GET")).toEqual([]);
+  });
+});
+
 describe("a delete", () => {
   async function gone(
     plugin: Plugin,
