@@ -294,28 +294,6 @@ export class Inventory {
   }
 }
 
-/** An inventory as it is asked for one piece of work. */
-export type Lists = Omit<Inventory, "client" | "now">;
-
-/** The same lists for work that the signal ends. The reading of a list is shared with other work: it goes on without it. */
-export function listsWithin(lists: Lists, signal: AbortSignal): Lists {
-  const ending = <T>(work: Promise<T>): Promise<T> => unlessStopped(work, signal);
-  return {
-    list: (...asked) => ending(lists.list(...asked)),
-    look: async (...asked) => {
-      const look = await ending(lists.look(...asked));
-      return { shown: look.shown, whole: () => ending(look.whole()) };
-    },
-    readMayShow: (...asked) => ending(lists.readMayShow(...asked)),
-    written: (...asked) => lists.written(...asked),
-    wasRead: (...asked) => lists.wasRead(...asked),
-    readSoFar: (...asked) => lists.readSoFar(...asked),
-    canRead: (...asked) => lists.canRead(...asked),
-    readShowed: (...asked) => lists.readShowed(...asked),
-    isPlaced: (...asked) => lists.isPlaced(...asked),
-  };
-}
-
 /** What a list shows that has objects of other workspaces and none of the one that was asked for. */
 function othersIn(kind: Kind, workspace: string, items: readonly Item[]): string | undefined {
   const others = items.filter((item) => placeOf(kind, item, workspace) === "elsewhere").map(workspaceIn);

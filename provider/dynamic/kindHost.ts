@@ -17,7 +17,7 @@ import type { Properties } from "../kinds/normalForm";
 import type { KindName } from "../kinds/schema";
 import { PartlyCreated, PartlyUpdated, type Created } from "../lifecycle/created";
 import { secretsOf, type Secrets } from "../lifecycle/secrets";
-import { CREATED, createMark, pick } from "../lifecycle/state";
+import { CREATED, createMark, ownerIn, pick } from "../lifecycle/state";
 import { wordedForRun } from "../runtime/hints";
 import { operationsOf } from "../runtime/operations";
 import { Calls, followEngine } from "../runtime/engineWatch";
@@ -69,6 +69,8 @@ export function kindHost(name: KindName): KindHost {
             .filter(({ severity }) => severity === "error")
             .map((entry) => ({ property: entry.property, reason: printable(secrets.describe(entry)) })),
         ];
+        // No comparison follows, and what the engine has begun with others goes on.
+        if (failures.length > 0 && !isNew(olds)) operations.stays(olds, ownerIn(news));
         // Kept as it is: inputs that differ in nothing else would have the engine write the state anew for each resource.
         const created = isNew(olds) ? { [CREATED]: createMark(Date.now()) } : pick(olds, [CREATED]);
         return Promise.resolve({ inputs: { ...inputs, ...created }, failures });

@@ -13,14 +13,16 @@ import { deleteObject } from "../lifecycle/delete";
 import { diff, type DiffResult } from "../lifecycle/diff";
 import { foresee, type Foreseen } from "../lifecycle/foresee";
 import { foreseenUpdate } from "../lifecycle/foreseenUpdate";
-import { identify, isPlaceholder } from "../lifecycle/identity";
+import { identify, isPlaceholder, type Identity } from "../lifecycle/identity";
 import { importObject, type Imported } from "../lifecycle/import";
 import { keepImported } from "../lifecycle/keepImported";
 import { lookUp, type LookupArgs } from "../lifecycle/lookUp";
 import { read, type ReadResult } from "../lifecycle/read";
-import { deletionPolicyIn, OWNER, ownerIn } from "../lifecycle/state";
+import { secretsOf } from "../lifecycle/secrets";
+import { declaredIn, deletionPolicyIn, OWNER, ownerIn } from "../lifecycle/state";
 import { foreseenReplacement, type Replaced } from "../lifecycle/replaced";
 import { isForStateAlone, update } from "../lifecycle/update";
+import type { Ledger } from "../ledger/ledger";
 import type { Owner } from "../ledger/owner";
 import type { Text } from "../words/text";
 import type { Session } from "./session";
@@ -40,6 +42,12 @@ export interface Operations {
   check(inputs: Properties, before?: Properties): Checked;
   /** Needs no token. Tells the ledger which resource holds which object. */
   diff(id: string, state: Properties, inputs: Properties): DiffResult;
+  /**
+   * Tells the ledger that a resource goes on having its object: what its program says of it has a mistake, so nothing is
+   * changed. Needs no token.
+   * @param id left out where the engine does not say: then what this machine knows of the name decides
+   */
+  stays(state: Properties, owner: Owner | undefined, id?: string): void;
   /** Throws PartlyCreated where something must be recorded all the same. `signal` ends it, as it does the following. */
   create(inputs: Properties, signal?: AbortSignal): Promise<Created>;
   /** Undefined: it is gone. */
@@ -96,28 +104,41 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
     if (isPlaceholder(id) && isDeclared) session.log(whatReplacingMeans(identify(place, kind, state)));
     return told;
   },
+  stays(state, owner, said) {
+    const { place, run, ledger } = session;
+    const id = said ?? idKnownOf(ledger, identify(place, kind, state), owner);
+    if (id === undefined) return;
+    const as = { ...declaredIn(kind, state), ...(owner === undefined ? {} : { [OWNER]: owner }) };
+    // That a state has the object is known where the engine says so.
+    const known = said === undefined ? undefined : ledger;
+    claim({ ...place, run, ledger: known, now: Date.now }, kind, id, state, as, unchanged);
+  },
   async create(inputs, signal) {
-    return create(session.contextWithin(signal), kind, inputs, ownerIn(inputs));
+    return create(session.contextWithin(signal, secretsOf(kind, inputs)), kind, inputs, ownerIn(inputs));
   },
   async read(id, state, signal) {
-    const found = await read(session.contextWithin(signal), kind, id, state);
+    const found = await read(session.contextWithin(signal, secretsOf(kind, state)), kind, id, state);
     const owner = ownerIn(state);
     return found === undefined || owner === undefined
       ? found
       : { ...found, inputs: { ...found.inputs, [OWNER]: owner } };
   },
   async update(id, state, inputs, signal) {
-    return update(session.contextWithin(signal), kind, id, state, inputs, ownerIn(inputs) ?? ownerIn(state));
+    const context = session.contextWithin(signal, secretsOf(kind, state, inputs));
+    return update(context, kind, id, state, inputs, ownerIn(inputs) ?? ownerIn(state));
   },
   async delete(id, state, signal) {
-    if (!needsNoApi(kind, state)) return deleteObject(session.contextWithin(signal), kind, id, state, ownerIn(state));
+    if (!needsNoApi(kind, state)) {
+      const context = session.contextWithin(signal, secretsOf(kind, state));
+      return deleteObject(context, kind, id, state, ownerIn(state));
+    }
     session.ledger?.recorded(identify(session.place, kind, state), ownerIn(state), id);
     session.run.release(id);
   },
   async foresee(inputs, replaced, signal) {
     const owner = ownerIn(inputs);
     if (session.configuration.apiToken !== undefined)
-      return foresee(session.contextWithin(signal), kind, inputs, owner, replaced);
+      return foresee(session.contextWithin(signal, secretsOf(kind, inputs)), kind, inputs, owner, replaced);
     return replaced === undefined
       ? undefined
       : foreseenReplacement(session.place, kind, replaced, { inputs, owner }, undefined, undefined);
@@ -135,6 +156,14 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
     return lookUp({ client, list: (where) => inventory.list(kind, where, "afterWrites"), workspace }, kind, named);
   },
 });
+
+const unchanged: DiffResult = { changes: false, replaces: [], deleteBeforeReplace: true };
+
+/** The object of this name that the resource made or took over last, by what this machine knows. */
+function idKnownOf(ledger: Ledger | undefined, identity: Identity, owner: Owner | undefined): string | undefined {
+  const id = owner === undefined ? undefined : ledger?.recall(identity, owner).id;
+  return id !== undefined && ledger?.object(id).holder?.owner === owner ? id : undefined;
+}
 
 /** Leaving an object where it is must work without a token. */
 const needsNoApi = (kind: Kind, state: Properties): boolean => deletionPolicyIn(kind, state) === "retain";

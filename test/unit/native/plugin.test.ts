@@ -6,8 +6,8 @@ import { setTimeout } from "node:timers/promises";
 import * as rpc from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import type { Emulator } from "../../../emulator";
+import { Run } from "../../../provider/ledger/run";
 import { OWNER } from "../../../provider/lifecycle/state";
-import { CallFailed } from "../../../provider/native/partial";
 import { EngineLog } from "../../../provider/native/engineLog";
 import { CallFailed } from "../../../provider/native/partial";
 import { Struct } from "../../../provider/native/plainStructs";
@@ -152,6 +152,79 @@ describe("a create whose time is over", () => {
     expect(String(recorded)).toContain("It is not known whether campaign");
     expect(String(recorded)).toContain("ErrorResourceInitFailed");
     expect(failure.message).toContain("customTimeouts");
+  });
+});
+
+describe("what is secret", () => {
+  const secret = (value: string): Values => ({
+    "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+    value,
+  });
+  const program = { ...leastOf.Campaign, notes: secret("quiet words") };
+
+  it("is in nothing that a preview of a create tells", async () => {
+    const emulator = await emulate();
+    const told: string[] = [];
+    const plugin = await configured(emulator, { maxRetries: "0" }, told);
+    const request = new rpc.CreateRequest();
+    request.setUrn(urn);
+    request.setProperties(Struct.fromJavaScript(await inputsOf(plugin, program)));
+    request.setPreview(true);
+    emulator.addFault({ fault: "refusal", match: { operation: "list" }, text: "no quiet words", times: "always" });
+    told.length = 0;
+    await plugin.create(request);
+    expect(told).toEqual([expect.stringMatching(/^What is there already could not be looked up: .*no \[secret\]/)]);
+  });
+
+  it("is in no failure of a comparison", async () => {
+    const plugin = await configured(await emulate());
+    jest.spyOn(Run.prototype, "noteActivity").mockImplementation(() => {
+      throw new Error("no quiet words");
+    });
+    const request = new rpc.DiffRequest();
+    request.setUrn(urn);
+    request.setNews(Struct.fromJavaScript(program));
+    const { message } = await failureOf(plugin.diff(request));
+    jest.restoreAllMocks();
+    expect(message).toBe("no [secret]");
+  });
+});
+
+describe("a resource with a mistake", () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  const other = urn.replace("spring", "another");
+  const compare = async (plugin: Plugin, its: { id: string; state: Values }, inputs: Values): Promise<number> => {
+    const request = new rpc.DiffRequest();
+    request.setUrn(urn);
+    request.setId(its.id);
+    request.setOlds(Struct.fromJavaScript(its.state));
+    request.setNews(Struct.fromJavaScript(inputs));
+    return (await plugin.diff(request)).getChanges();
+  };
+  /** The next run: the resource is renamed, with a mistake or without, and another one has its former name. */
+  async function renamed(program: object): Promise<{ emulator: Emulator; created: Promise<rpc.CreateResponse> }> {
+    const emulator = await emulate({ personality: { campaignListIds: true } });
+    const its = await made(emulator);
+    // A run is known by the address of its engine.
+    jest.replaceProperty(process, "argv", [...process.argv.slice(0, 2), "127.0.0.1:4712"]);
+    const plugin = await configured(emulator);
+    const now = { ...leastOf.Campaign, notes: "n", name: "Autumn renewals", ...program };
+    const changes = await compare(plugin, its, await inputsOf(plugin, now, its.inputs));
+    expect(changes).toBe(rpc.DiffResponse.DiffChanges.DIFF_SOME);
+    const create = new rpc.CreateRequest();
+    create.setUrn(other);
+    const inputs = await inputsOf(plugin, { ...leastOf.Campaign, notes: "n" }, {}, other);
+    create.setProperties(Struct.fromJavaScript(inputs));
+    emulator.clearRequests();
+    return { emulator, created: plugin.create(create) };
+  }
+
+  it("speaks for its object all the same: no other one of the run takes it over", async () => {
+    const { emulator, created } = await renamed({ timeZone: "EST5" });
+    const { message } = await failureOf(created);
+    expect(message).toMatch(/belongs to the resource "spring" of this program, and .*"another"/);
+    expect(emulator.requests.filter(({ method }) => method !== "GET")).toEqual([]);
   });
 });
 
