@@ -92,8 +92,15 @@ export function listsWithin(lists: Lists, signal: AbortSignal): Lists {
       const look = await ending(lists.look(...asked));
       return { shown: look.shown, whole: () => ending(look.whole()) };
     },
-    // Who is told to read has to, since others wait for what that shows.
-    readMayShow: (...asked) => lists.readMayShow(...asked),
+    readMayShow: async (kind, fields) => {
+      const may = lists.readMayShow(kind, fields);
+      // Others wait for what one is told to read: who does not wait for that any more lets the next one read.
+      const leave = (isAsked: boolean): void => {
+        if (isAsked && signal.aborted) lists.readShowed(kind, [], {});
+      };
+      void may.then(leave, () => undefined);
+      return ending(may);
+    },
     written: (...what) => lists.written(...what),
     wasRead: (...what) => lists.wasRead(...what),
     readSoFar: (...where) => lists.readSoFar(...where),

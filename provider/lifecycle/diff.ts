@@ -10,7 +10,7 @@ import { declaredId, isPlaceholder } from "./identity";
 import { marksOthers } from "./secrets";
 import { declaredIn, notesIn } from "./state";
 import { inDocumentedWords, statusOf } from "./status";
-import { foldedId, isSameId } from "../values/id";
+import { isSameId } from "../values/id";
 
 export interface DiffResult {
   readonly changes: boolean;

@@ -186,6 +186,19 @@ describe("for work that a signal ends", () => {
     end();
     for (const failure of waiting) expect((await failure).message).toBe("the time is over");
   });
+
+  it("holds up nobody who waits for what it would have read", async () => {
+    const inventory = new Inventory(onlyLists(() => ({ data: [spring] })).client);
+    const { lists, end } = ending(inventory);
+    expect(await inventory.readMayShow(campaign, ["notes"])).toBe(true);
+    const ended = failureOf(lists.readMayShow(campaign, ["notes"]));
+    const other = inventory.readMayShow(campaign, ["notes"]);
+    end();
+    await ended;
+    // The first one's read was in vain: now it is the turn of whom nobody waits for any more.
+    inventory.readShowed(campaign, [], {});
+    expect(await other).toBe(true);
+  });
 });
 
 describe("after a write", () => {

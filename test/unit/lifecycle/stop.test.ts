@@ -348,11 +348,14 @@ describe("reads that hang", () => {
       configuration: { ...settings, timeoutSeconds: "1", maxRetries: "0" },
       patience: { ...defaultPatience, beforePauseMs: 150 },
     });
-    const stopping = Promise.allSettled(many.map(({ id, state }) => pauseNow(context, kind, id, state, undefined)));
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    let isOver = false;
+    const pausing = many.map(({ id, state }) => pauseNow(context, kind, id, state, undefined));
+    for (const each of pausing) each.catch(() => undefined).finally(() => (isOver = true));
+    const statuses = (): unknown[] => one.emulator.dashboard.list("Campaign").map(({ status }) => status);
+    while (!isOver && statuses().includes("active")) await new Promise((resolve) => setTimeout(resolve, 5));
     // All are paused before any look after a pause is over.
-    expect(new Set(one.emulator.dashboard.list("Campaign").map(({ status }) => status))).toEqual(new Set(["paused"]));
-    await stopping;
+    expect(new Set(statuses())).toEqual(new Set(["paused"]));
+    await Promise.allSettled(pausing);
   });
 
   it("are waited for from when they are sent: of many campaigns none is paused unseen because others were before it", async () => {
