@@ -10,6 +10,7 @@
  * | held            | `held`            | the same, and it existed before                            |
  * | gone            | `gone`            | the object with this ID is not called so any more          |
  */
+import type { Properties } from "../kinds/normalForm";
 import type { Census } from "./census";
 import type { BegunNote, GoneNote, HeldNote, ImportedNote, MadeNote, NamedNote, Note, RecordedNote } from "./notes";
 import type { Owner } from "./owner";
@@ -35,6 +36,8 @@ export interface Begun {
   readonly done: boolean;
   /** The objects that were named to the user as what may have been made. */
   readonly suspects?: Census | undefined;
+  /** The state that says so, where one does. */
+  readonly state?: Properties | undefined;
 }
 
 /** Who asks, and of which account. */

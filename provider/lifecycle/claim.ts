@@ -50,7 +50,7 @@ export function claim(
   // States of earlier releases hold objects without an ID that are known to exist.
   if (isPlaceholder(id)) {
     const known = begun ?? { key, owner: formerOwner, at: 0, before: undefined, sent: undefined, done: true };
-    const carried = { ...known, place: known.place ?? hashOf(identity.place) };
+    const carried = { ...known, place: known.place ?? hashOf(identity.place), state };
     // An alias calls the resource otherwise by now, and then it is that one that looks for it.
     for (const each of new Set([formerOwner, owner])) run.carry({ ...carried, owner: each });
   }

@@ -17,6 +17,7 @@ import type { Context } from "./context";
 import type { Making } from "./created";
 import { declaredId } from "./diff";
 import type { Identity } from "./identity";
+import { asked, type Told } from "./unclear";
 
 /** What the user has not been asked about, or has not answered. */
 function unanswered({ ledger }: Context, { identity, inputs, owner }: Making): readonly Begun[] {
@@ -51,7 +52,9 @@ export async function clearUpElsewhere(context: Context, making: Making): Promis
     await context.sleep(wait);
   }
   context.ledger.asked(unclear);
-  throw new HintedError(question(making.identity));
+  const said = question(making.identity);
+  const told = unclear.find((entry): entry is Told => entry.state !== undefined);
+  throw told === undefined ? new HintedError(said) : asked(context, making.identity, told, said);
 }
 
 /** The same for a preview, which waits for nothing: what is unclear by the state, the run may clear up itself. */

@@ -163,7 +163,7 @@ export function adoptionIn(state: Properties): Adoption | undefined {
 function begunIn(state: Properties): Begun | undefined {
   const note = state[BEGUN];
   if (typeof note !== "object" || note === null) return undefined;
-  const { key, place, at, before, sent, done, suspects } = note as Record<string, unknown>;
+  const { key, place, at, before, sent, done, suspects, isAsked } = note as Record<string, unknown>;
   if (typeof key !== "string" || typeof at !== "number") return undefined;
   return {
     key,
@@ -174,6 +174,7 @@ function begunIn(state: Properties): Begun | undefined {
     sent: typeof sent === "string" ? sent : undefined,
     done: done === true,
     suspects: typeof suspects === "string" ? suspects : undefined,
+    ...(isAsked === true ? { isAsked } : {}),
   };
 }
 
@@ -197,7 +198,7 @@ export function makeState(declared: Properties, reported: Reported, notes: Notes
 const howOf = ({ isForeign, isWrittenOver }: Adoption): string =>
   isForeign ? (isWrittenOver === true ? " over" : " equal") : "";
 
-const begunNote = ({ key, place, at, before, sent, done, suspects }: Begun): Record<string, unknown> => ({
+const begunNote = ({ key, place, at, before, sent, done, suspects, isAsked }: Begun): Record<string, unknown> => ({
   key,
   ...(place === undefined ? {} : { place }),
   at,
@@ -205,6 +206,7 @@ const begunNote = ({ key, place, at, before, sent, done, suspects }: Begun): Rec
   ...(sent === undefined ? {} : { sent }),
   ...(done ? { done } : {}),
   ...(suspects === undefined ? {} : { suspects }),
+  ...(isAsked === true ? { isAsked } : {}),
 });
 
 /** The named properties that hold something. */

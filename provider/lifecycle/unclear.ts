@@ -9,9 +9,10 @@ import type { Begun } from "../ledger/memory";
 import type { Owner } from "../ledger/owner";
 import { hint } from "../words/hint";
 import { joined, lines, sentence, text, textOf, type Text } from "../words/text";
+import type { Context } from "./context";
 import { PartlyCreated } from "./created";
-import { listOf, placeholderId, type Identity } from "./identity";
-import { makeState, nothingReported } from "./state";
+import { identify, listOf, placeholderId, type Identity } from "./identity";
+import { declaredIn, makeState, nothingReported } from "./state";
 
 interface Unclear {
   readonly identity: Identity;
@@ -19,6 +20,9 @@ interface Unclear {
   readonly owner: Owner | undefined;
   readonly begun: Begun;
 }
+
+/** A create that a state tells of. */
+export type Told = Begun & { readonly state: Properties };
 
 /**
  * The object exists, but its ID is not known.
@@ -69,6 +73,16 @@ export function notTold(unclear: Unclear, why: Text): PartlyCreated {
 /** What is known of an earlier create is kept, whatever went wrong with this one. */
 export const stillUnclear = (unclear: Unclear, failure: unknown): PartlyCreated =>
   Object.assign(recorded(unclear, textOf(failure)), { cause: failure });
+
+/**
+ * The user is asked what became of it, in another workspace than the program says by now. Its state goes on telling of it
+ * there, and that the question was asked: the answer may be read by another machine.
+ */
+export function asked(context: Context, { kind }: Identity, { state, ...begun }: Told, question: Text): PartlyCreated {
+  const identity = identify(context, kind, state);
+  const inputs = declaredIn(kind, state);
+  return recorded({ identity, inputs, owner: begun.owner, begun: { ...begun, isAsked: true } }, question);
+}
 
 /**
  * Something is there that may be the object, under another name than it was given. `told` is all that the user has been

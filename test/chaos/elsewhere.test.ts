@@ -41,7 +41,7 @@ describe.each([
     const scene = await begun("after");
     const before = live(scene);
     for (let runs = 0; runs < 3; runs++) {
-      expect((await scene.up([north()], { refresh: runs === 1 })).errors.join()).toMatch(QUESTION);
+      expect((await scene.up([north()])).errors.join()).toMatch(QUESTION);
       await scene.wait(600);
     }
     expect(live(scene)).toEqual(before);
@@ -91,6 +91,46 @@ describe.each([
     expect((await scene.up([campaign("b", { workspace: "north" })], { targets: ["b"] })).errors).toEqual([]);
     expect(places(scene).sort()).toEqual(["default", "north"]);
   });
+});
+
+it("is asked about once where no run knows the machine of another", async () => {
+  const scene = await unclear("after");
+  const onFreshRunner = async (args: Args = {}): Promise<string> => {
+    scene.forget();
+    const { errors } = await scene.up([north(args)]);
+    await scene.wait(60);
+    return errors.join();
+  };
+  // An answer before the question is none.
+  expect(await onFreshRunner({ existingId: "none" })).toMatch(QUESTION);
+  // What is there may be it, by all that a list shows. Who has looked in the dashboard knows better.
+  for (const { id } of live(scene)) scene.network.dashboard.change("Campaign", id, { name: "By hand" });
+  expect(await onFreshRunner()).toMatch(QUESTION);
+  expect(places(scene)).toEqual(["default"]);
+  expect(await onFreshRunner({ existingId: "none" })).toBe("");
+  expect(await onFreshRunner()).toBe("");
+  expect(live(scene)).toContainEqual({ id: scene.idOf("a"), workspace: "north" });
+});
+
+it("is found where it was by a refresh, also once it was asked about, and is moved then as any other", async () => {
+  const scene = await unclear("after");
+  const [before] = live(scene);
+  expect((await scene.up([north()])).errors.join()).toMatch(QUESTION);
+  await scene.wait(600);
+  expect((await scene.up([north()], { refresh: true })).errors).toEqual([]);
+  expect(live(scene)).toEqual([{ id: scene.idOf("a"), workspace: "north" }]);
+  expect(scene.idOf("a")).not.toBe(before?.id);
+});
+
+it("goes on being looked for where it was, once a fresh runner has asked about it", async () => {
+  const scene = await unclear("after");
+  const [before] = live(scene);
+  scene.forget();
+  expect((await scene.up([north()])).errors.join()).toMatch(QUESTION);
+  scene.forget();
+  await scene.wait(60);
+  expect((await scene.up([campaign("a")])).errors).toEqual([]);
+  expect(live(scene)).toEqual([{ id: before?.id, workspace: "default" }]);
 });
 
 it("what is proven never to have been made is no question, also where the next create fails", async () => {

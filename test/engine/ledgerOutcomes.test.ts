@@ -12,14 +12,19 @@ jest.setTimeout(120_000);
 const spring = program(resource("Campaign", "spring", campaign));
 
 let emulator: EmulatorProcess;
+/** How many campaigns the test is to have made. */
+let made = 1;
 
 beforeAll(async () => {
   emulator = await startEmulatorProcess();
 });
-beforeEach(() => emulator.setPersonality("object"));
+beforeEach(async () => {
+  made = 1;
+  await emulator.setPersonality("object");
+});
 afterEach(async () => {
   expect(await emulator.dashboard.doublesEverMade()).toEqual([]);
-  expect(await creates()).toHaveLength(1);
+  expect(await creates()).toHaveLength(made);
   await emulator.reset();
 });
 
@@ -109,21 +114,46 @@ describe("a create without a clear outcome is recorded", () => {
     await project.up("--skip-preview", "--expect-no-changes");
   });
 
-  it("so that a program that has it in another workspace by then is asked, in every run, until it has it back", async () => {
+  /** The same, and the program has it in another workspace by now. */
+  async function unclearInAnother(): Promise<{ project: Project; asked: (more?: object) => Promise<void> }> {
     const project = await unclearOnAnotherMachine();
     await emulator.dashboard.create("Workspace", { workspace_name: "North", workspace_slug: "north" });
     // For so long, and ten seconds more, it may still be carried out.
     await project.pulumi(["config", "set", "callab:timeoutSeconds", "5"]);
-    project.write(program(resource("Campaign", "spring", { ...campaign, workspace: "north" })));
-    for (let runs = 0; runs < 2; runs++) {
+    const asked = async (more: object = {}): Promise<void> => {
+      project.write(program(resource("Campaign", "spring", { ...campaign, workspace: "north", ...more })));
       const { output } = await project.fails("up", "--skip-preview");
       expect(output).toMatch(/an earlier create of this resource, in another workspace, had no clear outcome/);
       expect(output).toContain("Let the program name that workspace for one more run");
-    }
+      project.forgetMachine();
+    };
+    return { project, asked };
+  }
+
+  it("so that a program that has it in another workspace by then is asked, in every run, until it has it back", async () => {
+    const { project, asked } = await unclearInAnother();
+    for (let runs = 0; runs < 2; runs++) await asked();
     project.write(spring);
     await project.up("--skip-preview");
     expect((await project.resources()).map(({ id }) => id)).toEqual(await ids());
   });
+
+  it("and its question is answered by the program, whatever machine has asked it", async () => {
+    const { project, asked } = await unclearInAnother();
+    await asked({ existingId: "none" });
+    const [before = ""] = await ids();
+    await emulator.dashboard.change("Campaign", before, { name: "By hand" });
+    const there = { ...campaign, workspace: "north" };
+    project.write(program(resource("Campaign", "spring", { ...there, existingId: "none" })));
+    await project.up("--skip-preview");
+    project.forgetMachine();
+    project.write(program(resource("Campaign", "spring", there)));
+    await project.up("--skip-preview");
+    const [recorded] = await project.resources();
+    expect(await ids()).toEqual([before, recorded?.id]);
+    expect(recorded?.outputs).not.toHaveProperty("__begun");
+    made = 2;
+  }, 300_000);
 
   it("and a refresh gives it its ID, without a replacement, also where that is not allowed", async () => {
     const project = await unclearOnAnotherMachine(

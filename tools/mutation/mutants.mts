@@ -589,6 +589,13 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/chaos/elsewhere.test.ts"],
   },
   {
+    name: "that the user was asked is known to one machine alone",
+    file: "provider/lifecycle/elsewhere.ts",
+    search: "throw told === undefined ?",
+    replace: "throw told !== undefined || true ?",
+    tests: ["test/chaos/elsewhere.test.ts"],
+  },
+  {
     name: "a create that was refused counts as not done before anybody has looked",
     file: "provider/lifecycle/sendOnce.ts",
     search: "if (failed !== undefined)",

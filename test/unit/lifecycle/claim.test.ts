@@ -70,8 +70,9 @@ it("is heard: whoever waits until all have spoken waits on", async () => {
 it("a state without an ID says what was begun, and under which name the program declares it now", () => {
   const id = placeholderId(identityOf(spring));
   const begun = { key: keyFor(spring), owner: a, at: 7, before: "|", done: false, sent: "s", suspects: "t|" };
-  const run = claimed(id, makeState(spring, nothingReported, { owner: a, begun }), autumn);
-  expect(run.carried).toEqual([{ ...begun, place: keyOf(place.workspace) }]);
+  const unclear = makeState(spring, nothingReported, { owner: a, begun });
+  const run = claimed(id, unclear, autumn);
+  expect(run.carried).toEqual([{ ...begun, place: keyOf(place.workspace), state: unclear }]);
   expect(run.expectedAs(keyFor(spring))).toBe(keyFor(autumn));
   expect(run.holders.of(id)).toBeUndefined();
 });

@@ -16,7 +16,7 @@ const kind = kinds.Campaign;
 const inputs = checked(kind, leastOf.Campaign);
 const owner = ownerOf("a");
 const mark = "2026-01-01T00:00:00.000Z abc";
-const begun = { key: "k", place: "p", owner, at: 5, before: "|", sent: "s", done: true, suspects: "t|" };
+const begun = { key: "k", place: "p", owner, at: 5, before: "|", sent: "s", done: true, suspects: "t|", isAsked: true };
 
 it("holds what was declared, what was reported, and what the program leaves alone, each told apart again", () => {
   const reported = {
