@@ -1,14 +1,20 @@
 /** Taking over what exists: when it is allowed, and what a user is told when it is not. */
+import type { Live } from "../api/object";
+import type { Begun } from "../ledger/memory";
 import { hint } from "../words/hint";
 import { HintedError, lines, text } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { isEmpty } from "../values/empty";
 import { hidesSecret } from "../kinds/spelling";
+import type { Context } from "./context";
+import type { Making } from "./created";
 import { declaredId } from "./diff";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
-import type { Secrets } from "./secrets";
+import { placeMismatch } from "./moved";
+import { isEditOfTheProgram, isMadeBy } from "./ownWork";
+import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import { statusOf } from "./status";
 
@@ -53,8 +59,47 @@ export const notCompared = (kind: Kind, declared: Properties, live: Properties):
     .map((field) => field.name);
 
 /** Whether one of the differing fields cannot be changed on an object that exists. */
-export const isFixed = (kind: Kind, found: readonly Drift[]): boolean =>
+const isFixed = (kind: Kind, found: readonly Drift[]): boolean =>
   found.some(({ field }) => kind.field(field)?.node.replaceOnChange === true);
+
+/** An object that a create has come to. */
+export interface Found {
+  /** As the list shows it, or as it is named. */
+  readonly listed: Live;
+  /** As it is to be compared: with all that is read of it alone. */
+  readonly live: Live;
+  /** Creates without a clear outcome that this one stands for. */
+  readonly begun: readonly Begun[];
+}
+
+export interface Judgement {
+  /** Whether the program says in so many words that it is to be its own. */
+  readonly isAsked: boolean;
+  /** Whether this very resource made it, or began to. */
+  readonly isOurs: boolean;
+  /** The declared fields whose live value is another one; where it is taken over, they are written. */
+  readonly different: readonly Drift[];
+  /** Why it is not taken over. */
+  readonly refusal: AdoptionRefused | undefined;
+}
+
+/** Whether the object may be taken over, by what is seen of it: for a preview as for the run. */
+export function judged(context: Context, making: Making, { listed, live, begun }: Found): Judgement {
+  const { identity, inputs, owner } = making;
+  const { kind } = identity;
+  const { id } = live;
+  const asked = isAsked(inputs);
+  const isOurs = id !== undefined && isMadeBy(context, identity, id, listed, { begun, owner });
+  const different = [...placeMismatch(kind, inputs, live), ...differences(kind, inputs, live.fields)];
+  const unseen = [...notShown(kind, inputs, live.fields), ...statusDiffers(kind, inputs, live.fields)];
+  // Without an ID it is not read, and nothing is taken over; what differs is worth telling all the same.
+  const found = asked || isOurs || id === undefined ? different : [...different, ...unseen];
+  const isEdit = isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different);
+  const fixed = isFixed(kind, found);
+  const isRefused = found.length > 0 && (!(asked || isEdit) || fixed);
+  const refusal = isRefused ? new AdoptionRefused(identity, id, found, secretsOf(kind, inputs), fixed) : undefined;
+  return { isAsked: asked, isOurs, different, refusal };
+}
 
 /** An object of this name exists and is another one. */
 export class AdoptionRefused extends HintedError {

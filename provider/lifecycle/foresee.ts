@@ -1,23 +1,23 @@
 /**
- * foresee: what a create will come to, by what is live, for a preview. It only reads, and remembers nothing. A run that
- * comes later may find another world; what it does then is decided by takeOver.ts.
+ * foresee: what a create will come to, by what is live, for a preview. It only reads, and remembers nothing. Whether
+ * something may be taken over is judged as in the run (adoption.ts), which may find another world when it comes.
  */
-import type { Live } from "../api/object";
 import { NO_EXISTING_ID } from "../kinds/formats";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import { textOf, type Text } from "../words/text";
+import { hint } from "../words/hint";
+import { text, textOf, type Text } from "../words/text";
 import { holdsUnknown } from "../values/unknown";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Owner } from "../ledger/owner";
-import { AdoptionRefused, differences, isAsked, isFixed, notShown, statusDiffers } from "./adoption";
+import { judged, type Found } from "./adoption";
 import type { Context } from "./context";
+import type { Making } from "./created";
 import { declaredId } from "./diff";
-import { identify, type Identity } from "./identity";
+import { identify } from "./identity";
 import { foreseenElsewhere } from "./elsewhere";
 import { Ambiguous, notAbsent, onlyOne } from "./locate";
 import { notWhole, observe } from "./observe";
-import { isEditOfTheProgram, isMadeBy } from "./ownWork";
 import { shownFields } from "./read";
 import { foreseenReplacement, isDeletedFirst, mayBeReplaced, type Replaced } from "./replaced";
 import { secretsOf } from "./secrets";
@@ -64,11 +64,15 @@ async function foreseenCreate(
   const identity = identify(context, kind, inputs);
   const unclearThere = foreseenElsewhere(context, { identity, inputs, owner });
   if (unclearThere !== undefined) return refused(unclearThere);
-  const live =
+  // What is not known yet cannot be compared.
+  const known = Object.fromEntries(Object.entries(inputs).filter(([, value]) => !holdsUnknown(value)));
+  const making = { identity, inputs: known, owner };
+  const there =
     id === undefined
-      ? await byName(context, identity, inputs["existingId"] === NO_EXISTING_ID)
-      : await byId(context, identity, id);
-  if (live === undefined || live instanceof Error) return live && refused(textOf(live));
+      ? await byName(context, making, inputs["existingId"] === NO_EXISTING_ID)
+      : await byId(context, making, id);
+  if (there === undefined || there instanceof Error) return there && refused(textOf(there));
+  const { live } = there;
   const { run } = context.ledger;
   // Whoever has it may be about to rename or delete it; that is said when all have been compared with the program.
   await run.quiet(context);
@@ -76,7 +80,7 @@ async function foreseenCreate(
   if (live.id !== undefined && run.isGone(hashOf(identity.unique), live.id)) return undefined;
   const isReplaced = replaced !== undefined && live.id?.toLowerCase() === replaced.id.toLowerCase();
   if (isReplaced && isDeletedFirst(kind, replaced)) return undefined;
-  const found = outcome(context, identity, live, inputs, owner);
+  const found = outcome(context, making, there);
   // Where an engine is told to replace, no comparison comes before: what a state has had looks as if it had lost it.
   return replaced === undefined && live.id !== undefined && isRecorded(context, live.id, owner)
     ? { ...found, before: mayBeReplaced(kind, `${identity.words} (ID ${live.id})`, inputs) }
@@ -88,60 +92,49 @@ function isRecorded({ ledger }: Context, id: string, owner: Owner | undefined): 
   return owner !== undefined && holder?.owner === owner && (wasSeen || maker?.owner !== owner);
 }
 
-async function byId(context: Context, identity: Identity, id: string): Promise<Live | Error> {
-  const live = await observe(context, identity, id, "shared", [], "asNamed");
+/** What there is: as it is listed or named, and as it is read alone, as the run reads it. */
+type There = Pick<Found, "listed" | "live">;
+
+async function byId(context: Context, { identity, inputs }: Making, id: string): Promise<There | Error> {
+  const live = await observe(context, identity, id, "shared", shownFields(identity.kind, inputs), "asNamed");
   return live === undefined
     ? new Error(`There is no ${identity.kind.noun} with the ID that the program says, existingId: "${id}".`)
-    : { ...live, id };
+    : { listed: { ...live, id }, live: { ...live, id } };
 }
 
 /** @param isFirst whether the program says that there is none: then a list that shows other workspaces alone is enough */
-async function byName(context: Context, identity: Identity, isFirst: boolean): Promise<Live | Error | undefined> {
+async function byName(context: Context, making: Making, isFirst: boolean): Promise<There | Error | undefined> {
+  const { identity, inputs, owner } = making;
   const listing = await context.inventory.list(identity.kind, identity.workspace, "shared");
   try {
     const listed = onlyOne(context, identity, listing.objects);
     const { notWhole: why, isOfOthers } = listing;
     if (listed === undefined && why !== undefined && !(isFirst && isOfOthers === true)) return notWhole(identity, why);
     if (listed === undefined) return isFirst ? undefined : notAbsent(context, identity, listing.objects);
-    if (listed.id === undefined) return listed;
-    return await observe(context, identity, listed.id, "shared", shownFields(identity.kind, { ...listed.fields }));
+    const id = listed.id ?? context.ledger.recall(identity, owner).id;
+    if (id === undefined) return { listed, live: listed };
+    const live = await observe(context, identity, id, "shared", shownFields(identity.kind, inputs), "readAlone");
+    return live && { listed, live: { ...live, id } };
   } catch (error) {
     if (error instanceof Ambiguous) return error;
     throw error;
   }
 }
 
-function outcome(
-  context: Context,
-  identity: Identity,
-  live: Live,
-  inputs: Properties,
-  owner: Owner | undefined,
-): Foreseen {
-  const { kind } = identity;
-  const { ledger } = context;
-  const { id } = live;
-  const asker = { begun: ledger.recall(identity, owner).begun, owner };
-  const isOurs = id !== undefined && isMadeBy(context, identity, id, live, asker);
-  // What is not known yet cannot be compared.
-  const known = Object.fromEntries(Object.entries(inputs).filter(([, value]) => !holdsUnknown(value)));
-  const different = differences(kind, known, live.fields);
-  const isTaken = isAsked(inputs) || isOurs;
-  const found = isTaken
-    ? different
-    : [...different, ...notShown(kind, known, live.fields), ...statusDiffers(kind, known, live.fields)];
-  const fixed = isFixed(kind, found);
-  const secrets = secretsOf(kind, inputs);
-  const isEdit = isOurs && isEditOfTheProgram(ledger, kind, id, asker, found);
-  if (found.length > 0 && ((!isAsked(inputs) && !isEdit) || fixed))
-    return refused(new AdoptionRefused(identity, id, found, secrets, fixed).text);
-  const words = `${identity.words} exists already${id === undefined ? "" : ` (ID ${id})`}`;
-  return found.length === 0
-    ? { what: "taken over", text: `${words} and will be taken over, not created.` }
-    : {
-        what: "written over",
-        text: `${words} and will be taken over and made what the program says:\n${sideBySide(found, secrets)}`,
-      };
+function outcome(context: Context, making: Making, there: There): Foreseen {
+  const { identity, inputs, owner } = making;
+  const { id } = there.live;
+  const { begun } = context.ledger.recall(identity, owner);
+  const { different, refusal } = judged(context, making, { ...there, begun });
+  if (refusal !== undefined) return refused(refusal.text);
+  if (id === undefined)
+    return refused(
+      text`${identity.words} exists already, but the list does not tell its ID: nothing can refer to it or change it. ${hint("name-id")}`,
+    );
+  const words = `${identity.words} exists already (ID ${id})`;
+  if (different.length === 0) return { what: "taken over", text: `${words} and will be taken over, not created.` };
+  const table = sideBySide(different, secretsOf(identity.kind, inputs));
+  return { what: "written over", text: `${words} and will be taken over and made what the program says:\n${table}` };
 }
 
 const refused = (why: Text): Foreseen => ({ what: "refused", text: why });

@@ -21,24 +21,14 @@ import { markAt, type Holder } from "../ledger/holders";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Run } from "../ledger/run";
 import { ownerInWords, type Owner } from "../ledger/owner";
-import {
-  AdoptionRefused,
-  differences,
-  isAsked as isAskedFor,
-  isFixed,
-  notCompared,
-  notShown,
-  statusDiffers,
-} from "./adoption";
+import { judged, notCompared } from "./adoption";
 import type { Context } from "./context";
 import { PartlyCreated, type Created, type Making } from "./created";
 import { declaredId } from "./diff";
 import { drift } from "./drift";
 import type { Identity } from "./identity";
 import type { Located } from "./locate";
-import { placeMismatch } from "./moved";
 import { observe } from "./observe";
-import { isEditOfTheProgram, isMadeBy } from "./ownWork";
 import { shownFields } from "./read";
 import { secretsOf } from "./secrets";
 import { sideBySide } from "./sideBySide";
@@ -88,7 +78,7 @@ export async function takeOver(
   const { run } = context.ledger;
   const isNamed = declaredId(inputs["existingId"]) !== undefined;
   const id = listed.id ?? declaredId(inputs["existingId"]);
-  // Without an ID nothing can be held or changed; what differs is worth telling all the same.
+  // Without an ID nothing can be held or changed.
   if (id === undefined) return refuseOrName();
   if (!(await isFree(context, identity, id, owner, isNamed))) return "look again";
   const mode = isNamed ? "asNamed" : "readAlone";
@@ -100,12 +90,8 @@ export async function takeOver(
   const isAnothers =
     otherHolder(run, id, owner) !== undefined || context.ledger.heldInThisRunByAnother(id, owner) !== undefined;
   if (isAnothers || run.isGone(hashOf(identity.unique), id)) return "look again";
-  const isOurs = isMadeBy(context, identity, id, listed, { begun, owner });
-  const isAsked = isAskedFor(inputs);
-  const different = [...placeMismatch(kind, inputs, live), ...differences(kind, inputs, live.fields)];
-  const reasons = [...different, ...notShown(kind, inputs, live.fields), ...statusDiffers(kind, inputs, live.fields)];
-  const isEdit = isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different);
-  refuse(id, isAsked || isOurs ? different : reasons, isAsked || isEdit);
+  const { isAsked, isOurs, different, refusal } = judged(context, making, { listed, live: { ...live, id }, begun });
+  if (refusal !== undefined) throw refusal;
   const adoption: Adoption = {
     mark: markAt(context.now()),
     isForeign: !isAsked && !isOurs,
@@ -167,14 +153,9 @@ export async function takeOver(
     context.ledger.settle([...begun.filter((entry) => entry.owner === owner), ...elsewhere]);
   }
 
-  function refuse(shownId: string | undefined, found: ReturnType<typeof differences>, isAllowed: boolean): void {
-    const fixed = isFixed(kind, found);
-    if (found.length > 0 && (!isAllowed || fixed))
-      throw new AdoptionRefused(identity, shownId, found, secretsOf(kind, inputs), fixed);
-  }
-
   function refuseOrName(): "no ID" {
-    refuse(undefined, differences(kind, inputs, listed.fields), isAskedFor(inputs));
+    const { refusal } = judged(context, making, { listed, live: listed, begun });
+    if (refusal !== undefined) throw refusal;
     return "no ID";
   }
 

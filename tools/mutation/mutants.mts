@@ -216,23 +216,37 @@ export const mutants: readonly Mutant[] = [
   // Whose is it.
   {
     name: "an object that differs is taken over without being asked",
-    file: "provider/lifecycle/takeOver.ts",
-    search: "if (found.length > 0 && (!isAllowed || fixed))",
-    replace: "if (found.length > 100)",
+    file: "provider/lifecycle/adoption.ts",
+    search: "found.length > 0 && (!(asked || isEdit) || fixed)",
+    replace: "found.length > 100",
   },
   {
     name: "what cannot be changed is adopted all the same",
-    file: "provider/lifecycle/takeOver.ts",
-    search: "(!isAllowed || fixed)",
-    replace: "!isAllowed",
+    file: "provider/lifecycle/adoption.ts",
+    search: "(!(asked || isEdit) || fixed)",
+    replace: "!(asked || isEdit)",
     tests: [mishaps],
   },
   {
     name: "a paused object is set calling because it is equal",
-    file: "provider/lifecycle/takeOver.ts",
+    file: "provider/lifecycle/adoption.ts",
     search: ", ...statusDiffers(kind, inputs, live.fields)",
     replace: "",
     tests: [oneProcess],
+  },
+  {
+    name: "a preview foresees a take-over by what a brief list shows",
+    file: "provider/lifecycle/foresee.ts",
+    search: '"shared", shownFields(identity.kind, inputs), "readAlone")',
+    replace: '"shared", [])',
+    tests: ["test/unit/lifecycle/foresee.test.ts"],
+  },
+  {
+    name: "what is in another workspace is taken over by its ID",
+    file: "provider/lifecycle/adoption.ts",
+    search: "...placeMismatch(kind, inputs, live), ",
+    replace: "",
+    tests: ["test/unit/lifecycle/foresee.test.ts"],
   },
   {
     name: "hidden fields of an object from an interrupted run are believed to be right",
@@ -548,7 +562,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "an object of ours that somebody changed is written over unasked",
-    file: "provider/lifecycle/takeOver.ts",
+    file: "provider/lifecycle/adoption.ts",
     search: "isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different)",
     replace: "isOurs",
     tests: ["test/chaos/edited.test.ts"],

@@ -11,7 +11,7 @@ import { foresee, type Foreseen } from "../../../provider/lifecycle/foresee";
 import { checked, contextFor, emulate, leastOf, type TestContext } from "../../support/context";
 import { create, diff, ownerOf } from "../../support/lifecycle";
 import { emptyMemory, type Memory } from "../../support/memoryStore";
-import type { Emulator, WireObject } from "../../../emulator";
+import type { Emulator, PersonalityPatch, WireObject } from "../../../emulator";
 
 const kind = kinds.Campaign;
 const declared = { ...leastOf.Campaign, notes: "Customers" };
@@ -67,6 +67,39 @@ it("is that another one is refused, with the table; or written over, where the p
   expect(await words()).toContain("adopt: true");
   expect(await what({ ...inputs, adopt: true })).toBe("written over");
   expect(await what({ ...inputs, adopt: true, campaignType: "inbound" })).toBe("refused");
+});
+
+describe("is what the run does then", () => {
+  /** What the preview says and what the run comes to, of the same world. */
+  async function both(personality: PersonalityPatch, program: (id: string) => Properties, there: WireObject = {}) {
+    const server = await emulate({ personality: { campaignListIds: true, ...personality } });
+    const body = { ...(toWire(kind, inputs) as WireObject), ...there };
+    const id = server.dashboard.create("Campaign", body)["id"];
+    const found = await foresee(contextFor(server), kind, { ...inputs, ...program(id) }, ownerOf("spring"));
+    const run = create(contextFor(server), kind, { ...inputs, ...program(id) }, ownerOf("spring"));
+    const outcome = await run.then(
+      (made) => (made.id === id ? "taken over" : "made"),
+      () => "refused",
+    );
+    return [found?.what, outcome];
+  }
+  const plain = (): Properties => ({});
+
+  it("where lists are brief: what they leave out is read alone", async () => {
+    const brief = { listFields: "brief" } as const;
+    expect(await both(brief, plain)).toEqual(["taken over", "taken over"]);
+    expect(await both(brief, plain, { notes: "Another's" })).toEqual(["refused", "refused"]);
+  });
+
+  it("where the object that the program names is in another workspace", async () => {
+    expect(await both({}, (existingId) => ({ existingId }), { workspace: "north" })).toEqual(["refused", "refused"]);
+  });
+
+  it("where no list tells its ID: then nothing can be done with it", async () => {
+    const mute = { campaignListIds: false, campaignReadIds: false } as const;
+    expect(await both(mute, plain)).toEqual(["refused", "refused"]);
+    expect(await both(mute, (existingId) => ({ existingId }))).toEqual(["taken over", "taken over"]);
+  });
 });
 
 it("is a refusal where several are called so, or the ID that the program names is not there", async () => {
