@@ -127,9 +127,13 @@ export class Plugin {
   }
 
   /** Mistakes are told, and refused by the next call: see mistakes.ts. */
-  async check(request: rpc.CheckRequest): Promise<rpc.CheckResponse> {
+  check(request: rpc.CheckRequest): Promise<rpc.CheckResponse> {
+    return this.#failingAlone(request, () => this.#check(request));
+  }
+
+  async #check(request: rpc.CheckRequest): Promise<rpc.CheckResponse> {
     const { urn, kind, operations } = this.#subject(request);
-    await this.#ending(undefined, [kind], () => this.#keepImported(operations, urn));
+    await this.#keepImported(operations, urn);
     const news = received(kind, request.getNews());
     const isNew = Object.keys(plain(request.getOlds())).length === 0;
     const before = isNew ? undefined : owned(received(kind, request.getOlds()), urn);
@@ -173,7 +177,7 @@ export class Plugin {
   }
 
   diff(request: rpc.DiffRequest): Promise<rpc.DiffResponse> {
-    return Promise.resolve().then(() => this.#compare(request));
+    return this.#failingAlone(request, () => this.#compare(request));
   }
 
   #compare(request: rpc.DiffRequest): rpc.DiffResponse {
@@ -211,7 +215,7 @@ export class Plugin {
     const response = new rpc.CreateResponse();
     return this.#ending(request, [kind, inputs], async (signal) => {
       if (request.getPreview()) {
-        await this.#logForeseen(operations, inputs, this.#compared.get(urn), signal);
+        await this.#logForeseen(kind, operations, inputs, this.#compared.get(urn), signal);
         const later = Object.fromEntries(kind.reported.map(({ name }) => [name, UNKNOWN]));
         response.setProperties(sent(kind, { ...later, ...inputs }, inputNotes));
         return response;
@@ -227,21 +231,21 @@ export class Plugin {
 
   /** What a preview can know of a create: it is worth no failure. */
   async #logForeseen(
+    kind: Kind,
     operations: Operations,
     inputs: Properties,
     replaced: Replaced | undefined,
     signal: AbortSignal,
   ): Promise<void> {
+    const secrets = secretsOf(kind, inputs, replaced?.state ?? {});
     try {
       const foreseen = await operations.foresee(inputs, replaced, signal);
       if (foreseen === undefined) return;
       const isHarmless = foreseen.what === "taken over" && foreseen.before === undefined;
-      this.#log.log(isHarmless ? "info" : "warning", printable(whatWillCome(foreseen, this.#session.wording)));
+      const text = secrets.scrub(whatWillCome(foreseen, this.#session.wording));
+      this.#log.log(isHarmless ? "info" : "warning", printable(text));
     } catch (error) {
-      this.#log.log(
-        "info",
-        `What is there already could not be looked up: ${describeFailure(error, (text) => text, this.#session.wording).message}`,
-      );
+      this.#log.log("info", `What is there already could not be looked up: ${this.#messageOf(error, secrets)}`);
     }
   }
 
@@ -372,20 +376,34 @@ export class Plugin {
     return sent(kind, { ...state, [SECRETS]: inputs[SECRETS] }, stateNotes);
   }
 
+  #messageOf(error: unknown, secrets: Secrets): string {
+    return describeFailure(error, (text) => secrets.scrub(text), this.#session.wording).message;
+  }
+
+  /** A call without an end, which fails without a word of what its resource holds as secret. */
+  async #failingAlone<T>(request: rpc.CheckRequest | rpc.DiffRequest, work: () => T | Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const { kind } = this.#subject(request);
+      const sides = [received(kind, request.getNews()), received(kind, request.getOlds())];
+      throw new CallFailed(this.#messageOf(error, secretsOf(kind, ...sides)));
+    } finally {
+      await this.#log.flushed();
+    }
+  }
+
   /** A call that has an end, and that fails without a word of what its resource holds as secret. */
   async #ending<T>(
     request: { getTimeout(): number } | undefined,
     [kind, ...sides]: readonly [Kind, ...Properties[]],
     work: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    const secrets = secretsOf(kind, ...sides);
-    const messageOf = (error: unknown): string =>
-      describeFailure(error, (text) => secrets.scrub(text), this.#session.wording).message;
     try {
       return await untilDeadline(request?.getTimeout() ?? 0, this.#cancelled.signal, work);
     } catch (error) {
-      if (!(error instanceof PartlyCreated)) throw new CallFailed(messageOf(error));
-      const reason = messageOf(error);
+      const reason = this.#messageOf(error, secretsOf(kind, ...sides));
+      if (!(error instanceof PartlyCreated)) throw new CallFailed(reason);
       const [inputs = {}] = sides;
       throw new CallFailed(reason, {
         id: error.created.id,

@@ -18,6 +18,7 @@ import { importObject, type Imported } from "../lifecycle/import";
 import { keepImported } from "../lifecycle/keepImported";
 import { lookUp, type LookupArgs } from "../lifecycle/lookUp";
 import { read, type ReadResult } from "../lifecycle/read";
+import { secretsOf } from "../lifecycle/secrets";
 import { declaredIn, deletionPolicyIn, OWNER, ownerIn } from "../lifecycle/state";
 import { foreseenReplacement, type Replaced } from "../lifecycle/replaced";
 import { isForStateAlone, update } from "../lifecycle/update";
@@ -113,27 +114,31 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
     claim({ ...place, run, ledger: known, now: Date.now }, kind, id, state, as, unchanged);
   },
   async create(inputs, signal) {
-    return create(session.contextWithin(signal), kind, inputs, ownerIn(inputs));
+    return create(session.contextWithin(signal, secretsOf(kind, inputs)), kind, inputs, ownerIn(inputs));
   },
   async read(id, state, signal) {
-    const found = await read(session.contextWithin(signal), kind, id, state);
+    const found = await read(session.contextWithin(signal, secretsOf(kind, state)), kind, id, state);
     const owner = ownerIn(state);
     return found === undefined || owner === undefined
       ? found
       : { ...found, inputs: { ...found.inputs, [OWNER]: owner } };
   },
   async update(id, state, inputs, signal) {
-    return update(session.contextWithin(signal), kind, id, state, inputs, ownerIn(inputs) ?? ownerIn(state));
+    const context = session.contextWithin(signal, secretsOf(kind, state, inputs));
+    return update(context, kind, id, state, inputs, ownerIn(inputs) ?? ownerIn(state));
   },
   async delete(id, state, signal) {
-    if (!needsNoApi(kind, state)) return deleteObject(session.contextWithin(signal), kind, id, state, ownerIn(state));
+    if (!needsNoApi(kind, state)) {
+      const context = session.contextWithin(signal, secretsOf(kind, state));
+      return deleteObject(context, kind, id, state, ownerIn(state));
+    }
     session.ledger?.recorded(identify(session.place, kind, state), ownerIn(state), id);
     session.run.release(id);
   },
   async foresee(inputs, replaced, signal) {
     const owner = ownerIn(inputs);
     if (session.configuration.apiToken !== undefined)
-      return foresee(session.contextWithin(signal), kind, inputs, owner, replaced);
+      return foresee(session.contextWithin(signal, secretsOf(kind, inputs)), kind, inputs, owner, replaced);
     return replaced === undefined
       ? undefined
       : foreseenReplacement(session.place, kind, replaced, { inputs, owner }, undefined, undefined);

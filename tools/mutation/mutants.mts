@@ -1539,6 +1539,13 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/dynamic/kindHost.test.ts"],
   },
   {
+    name: "what is told of work on a resource repeats its secrets",
+    file: "provider/runtime/session.ts",
+    search: "this.#log(secrets.scrub(this.#worded(text)))",
+    replace: "this.#log(this.#worded(text))",
+    tests: ["test/unit/runtime/session.test.ts"],
+  },
+  {
     name: "what becomes a get is deleted",
     file: "provider/native/plugin.ts",
     search: 'isRead ? { ...state, deletionPolicy: "retain" } : state',

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as rpc from "@pulumi/pulumi/proto/provider_pb";
 import type { Emulator } from "../../../emulator";
+import { Run } from "../../../provider/ledger/run";
 import { OWNER } from "../../../provider/lifecycle/state";
 import { EngineLog } from "../../../provider/native/engineLog";
 import { Struct } from "../../../provider/native/plainStructs";
@@ -118,6 +119,41 @@ describe("the preview of an update", () => {
   it("says what stays where nothing is sent, but in an emergency stop", async () => {
     expect(await shown({ deletionPolicy: "retain" })).toMatchObject({ status: "active" });
     expect(await shown({ deletionPolicy: "retain" }, { pauseAll: "true" })).toMatchObject({ status: UNKNOWN });
+  });
+});
+
+describe("what is secret", () => {
+  const secret = (value: string): Values => ({
+    "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+    value,
+  });
+  const program = { ...leastOf.Campaign, notes: secret("quiet words") };
+
+  it("is in nothing that a preview of a create tells", async () => {
+    const emulator = await emulate();
+    const told: string[] = [];
+    const plugin = await configured(emulator, { maxRetries: "0" }, told);
+    const request = new rpc.CreateRequest();
+    request.setUrn(urn);
+    request.setProperties(Struct.fromJavaScript(await inputsOf(plugin, program)));
+    request.setPreview(true);
+    emulator.addFault({ fault: "refusal", match: { operation: "list" }, text: "no quiet words", times: "always" });
+    told.length = 0;
+    await plugin.create(request);
+    expect(told).toEqual([expect.stringMatching(/^What is there already could not be looked up: .*no \[secret\]/)]);
+  });
+
+  it("is in no failure of a comparison", async () => {
+    const plugin = await configured(await emulate());
+    jest.spyOn(Run.prototype, "noteActivity").mockImplementation(() => {
+      throw new Error("no quiet words");
+    });
+    const request = new rpc.DiffRequest();
+    request.setUrn(urn);
+    request.setNews(Struct.fromJavaScript(program));
+    const { message } = await failureOf(plugin.diff(request));
+    jest.restoreAllMocks();
+    expect(message).toBe("no [secret]");
   });
 });
 
