@@ -82,6 +82,10 @@ export interface LedgerOptions {
   readonly note: (text: string) => void;
 }
 
+/**
+ * The key of a name: without any secret, also where a program marks the name as one. Whoever comes to the same object, by
+ * another program, another token or a list, must come to the same key: else there would be two.
+ */
 export const keyOf = (unique: string): string => hash(unique);
 
 export class Ledger {

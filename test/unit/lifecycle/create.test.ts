@@ -360,6 +360,18 @@ describe("what is noted of a create", () => {
     }
   });
 
+  it("is known by its name, whether or not a program marks that secret", async () => {
+    const one = await setUp();
+    const secretly = { ...inputs, __secrets: ["name"] };
+    // Two stacks at once, and only one of them marks it.
+    const outcomes = await Promise.all([
+      create(one.run(), kind, secretly, mine),
+      create(one.run(), kind, inputs, theirs),
+    ]);
+    expect(new Set(outcomes.map(({ id }) => id)).size).toBe(1);
+    expect(creates(one.emulator)).toBe(1);
+  });
+
   it("for another workspace is waited for no longer where the clock was set back since", async () => {
     const one = await setUp();
     const context = one.run();
