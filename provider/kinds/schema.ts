@@ -123,6 +123,8 @@ export interface KindSchema {
   /** The ways to do an operation, best first; none where the API cannot do it. */
   ways(operation: Operation): readonly Way[];
   field(name: string): Field | undefined;
+  /** Name of the field that says the workspace; "" where a kind has none, which is the name of no field. */
+  readonly placeField: string;
   /** The field with a role. */
   withRole(role: Role): Field | undefined;
 }
@@ -174,6 +176,7 @@ function readKind(name: KindName): KindSchema {
     isListed: routes?.list !== undefined,
     ways: (operation) => Object.entries(routes?.[operation] ?? {}).map(([route, mark]) => ({ route, mark })),
     field: (key) => byName.get(key),
+    placeField: byRole.get("workspace")?.name ?? "",
     withRole: (role) => byRole.get(role),
   };
 }

@@ -19,8 +19,6 @@ import { holdsUnknown, isUnknown } from "../values/unknown";
 import { validators, type SchemaProblem } from "./validators";
 import { weekdays } from "../values/weekday";
 
-export { isUuid } from "./formats";
-
 /** All problems of inputs in normal form, in the order of the schema. `workspace` may be left out. */
 export function validate(kind: KindSchema, inputs: Properties): Diagnostic[] {
   const validator = validators[kind.name];

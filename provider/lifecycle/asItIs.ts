@@ -3,7 +3,7 @@ import type { Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
 import { normalForm, type Properties } from "../kinds/normalForm";
 import { carriable } from "./carriable";
-import { liveInputs } from "./read";
+import { liveInputs } from "./shown";
 import { declaredIn } from "./state";
 
 /** What somebody changed by hand stays as it is; what an update must have goes along, also where state or answer lack it. */

@@ -74,7 +74,7 @@ export function normalInputs(kind: Kind, inputs: Properties, workspace: string):
 function declaredInputs(kind: Kind, inputs: Properties, workspace: string): Record<string, unknown> {
   const isOurs = (name: string): boolean => name.startsWith("__") || kind.field(name)?.node.computed === true;
   const declared = Object.fromEntries(Object.entries(inputs).filter(([name]) => !isOurs(name)));
-  const place = kind.withRole("workspace");
-  if (place !== undefined) declared[place.name] ??= workspace;
+  const { placeField } = kind;
+  if (placeField !== "") declared[placeField] ??= workspace;
   return declared;
 }

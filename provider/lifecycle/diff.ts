@@ -2,12 +2,11 @@
  * diff: what a new program changes about an object. Pure: compares normal forms, never spellings; what is not known yet
  * counts as changed.
  */
-import { NO_EXISTING_ID } from "../kinds/formats";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { same } from "../kinds/same";
 import { holdsUnknown, isUnknown } from "../values/unknown";
-import { isPlaceholder } from "./identity";
+import { declaredId, isPlaceholder } from "./identity";
 import { marksOthers } from "./secrets";
 import { declaredIn, notesIn } from "./state";
 import { inDocumentedWords, statusOf } from "./status";
@@ -48,10 +47,6 @@ export function diff(kind: Kind, id: string, state: Properties, inputs: Properti
 /** Whether an `existingId` is that of another object than the one with this ID. */
 const namesAnother = (existingId: unknown, id: string): boolean =>
   declaredId(existingId) !== undefined && (isUnknown(existingId) || declaredId(existingId) !== id.toLowerCase());
-
-/** The ID that an `existingId` names, in lower case; undefined where it names none. */
-export const declaredId = (existingId: unknown): string | undefined =>
-  typeof existingId === "string" && existingId !== NO_EXISTING_ID ? existingId.toLowerCase() : undefined;
 
 /** Whether the state knows a live status that is not the wanted one, and that an update can change. */
 export function statusIsOff(kind: Kind, state: Properties, inputs: Properties): boolean {

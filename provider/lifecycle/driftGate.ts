@@ -24,7 +24,7 @@ import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
 import { withEmptied } from "./emptied";
 import { observe, observeNow, type Seen } from "./observe";
-import { shownFields } from "./read";
+import { shownFields } from "./shown";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import { declaredIn, notesIn, reportedIn } from "./state";

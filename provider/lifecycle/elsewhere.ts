@@ -15,8 +15,7 @@ import { hint } from "../words/hint";
 import { HintedError, lines, type Text } from "../words/text";
 import type { Context } from "./context";
 import type { Making } from "./created";
-import { declaredId } from "./diff";
-import type { Identity } from "./identity";
+import { declaredId, type Identity } from "./identity";
 import { asked, type Told } from "./unclear";
 
 /** What the user has not been asked about, or has not answered. */

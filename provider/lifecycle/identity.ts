@@ -1,6 +1,7 @@
 /** What an object is called, and which live objects are it. */
 import type { Live } from "../api/object";
 import { oneLine } from "../words/plainText";
+import { NO_EXISTING_ID } from "../kinds/formats";
 import type { Kind } from "../kinds/kind";
 import { foldedName, NameIndex } from "../values/name";
 import type { Properties } from "../kinds/normalForm";
@@ -29,7 +30,7 @@ export function identify(
   kind: Kind,
   properties: Properties,
 ): Identity {
-  const declared = properties[kind.withRole("workspace")?.name ?? ""];
+  const declared = properties[kind.placeField];
   const workspace = typeof declared === "string" ? declared : context.workspace;
   const key = keyOf(kind, properties) ?? "";
   const isSecret = secretNamesIn(properties).includes(kind.naturalKey);
@@ -105,6 +106,10 @@ export const listOf = (kind: Kind, objects: readonly Live[]): string[] =>
 /** IDs of live objects, for messages. */
 export const idsOf = (objects: readonly Pick<Live, "id">[]): string =>
   objects.map((object) => oneLine(object.id ?? "(no ID shown)")).join(", ");
+
+/** The ID that an `existingId` names, in lower case; undefined where it names none. */
+export const declaredId = (existingId: unknown): string | undefined =>
+  typeof existingId === "string" && existingId !== NO_EXISTING_ID ? existingId.toLowerCase() : undefined;
 
 const placeholder = "id-not-told:";
 

@@ -33,7 +33,7 @@ export function namedObject(kind: Kind, named: string): NamedObject {
  * the number of a row, or what the workspace is called.
  */
 export function shownWorkspace(kind: Kind, live: Properties): string | undefined {
-  const shown = live[kind.withRole("workspace")?.name ?? ""];
+  const shown = live[kind.placeField];
   return typeof shown === "string" && isSlug(shown.trim()) ? shown.trim() : undefined;
 }
 

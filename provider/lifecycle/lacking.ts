@@ -72,7 +72,7 @@ async function lackedBy(
 async function isThere({ client }: Context, identity: Identity, id: string): Promise<boolean> {
   const { kind, workspace } = identity;
   const live = await readObject(client, kind, id, workspace).catch(() => "absent" as const);
-  const place = kind.withRole("workspace")?.name ?? "";
+  const place = kind.placeField;
   if (live === "absent" || isWorkspace(live.fields[place], workspace) === false) return false;
   return live.isIdTold !== false || isCalled(identity, live) !== false;
 }

@@ -16,8 +16,8 @@ import type { Begun } from "../ledger/memory";
 import type { Owner } from "../ledger/owner";
 import { askingUntil, patiently, type Context } from "./context";
 import type { Making } from "./created";
-import { declaredId } from "./diff";
 import {
+  declaredId,
   canBeRenamed,
   identify,
   type Identity,

@@ -14,7 +14,7 @@ import type { Identity } from "./identity";
 
 /** The workspace, where another one is shown: the people of another one are called. A name or an ID of it is no other one. */
 export function placeMismatch(kind: Kind, inputs: Properties, { fields }: Live): Drift[] {
-  const field = kind.withRole("workspace")?.name ?? "";
+  const field = kind.placeField;
   const [declared, live] = [inputs[field], fields[field]];
   const isElsewhere = typeof declared === "string" && isWorkspace(live, declared) === false;
   return isElsewhere && kind.listedByWorkspace ? [{ field, class: "configuration", declared, live }] : [];

@@ -294,6 +294,6 @@ async function isOfAnother(
 }
 
 const workspaceOf = ({ kind, workspace }: Identity): Properties => {
-  const field = kind.withRole("workspace")?.name;
-  return field === undefined ? {} : { [field]: workspace };
+  const { placeField } = kind;
+  return placeField === "" ? {} : { [placeField]: workspace };
 };

@@ -5,16 +5,17 @@
 import type { Live } from "../api/object";
 import { routeKey } from "../api/routes";
 import type { Kind } from "../kinds/kind";
-import { normalForm, type Properties } from "../kinds/normalForm";
+import type { Properties } from "../kinds/normalForm";
 import { hint } from "../words/hint";
 import { HintedError, text } from "../words/text";
 import { askingUntil, patiently, type Context } from "./context";
-import { drift, type Drift } from "./drift";
+import { drift } from "./drift";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { withEmptied } from "./emptied";
 import { tellMoved } from "./moved";
 import { hasReadRoute, observe, type Seen } from "./observe";
-import { declaredIn, makeState, notesIn, reportedIn, type Reported } from "./state";
+import { reportedOf, shownFields, withDrift } from "./shown";
+import { declaredIn, makeState, notesIn, reportedIn } from "./state";
 import { findUnidentified, nothingCameOf } from "./unidentified";
 import { readUnlisted } from "./unlistedKind";
 import { unrecorded } from "./unrecorded";
@@ -134,40 +135,4 @@ async function readUnidentified(
   if (finding.what !== "absent") return { id, state: { ...state }, inputs: declaredIn(kind, state) };
   nothingCameOf(context, identity, state);
   return undefined;
-}
-
-/** The declared fields that the API is said to show, and the status. */
-export const shownFields = (kind: Kind, declared: Properties): string[] => [
-  ...kind.content
-    .filter((field) => field.node.readBack === "shown" && declared[field.name] !== undefined)
-    .map((field) => field.name),
-  ...(kind.hasStatus ? ["status"] : []),
-];
-
-/** Declared inputs with drifted values put in. The summary follows them. */
-export const liveInputs = (kind: Kind, declared: Properties, live: Properties): Record<string, unknown> =>
-  withDrift(kind, declared, drift(kind, declared, live));
-
-function withDrift(kind: Kind, declared: Properties, found: readonly Drift[]): Record<string, unknown> {
-  const changed = found.filter((entry) => entry.class === "configuration");
-  if (changed.length === 0) return { ...declared };
-  const cleared = new Set(changed.filter((entry) => entry.live === null).map((entry) => entry.field));
-  const kept = Object.entries(declared).filter(([name]) => !cleared.has(name));
-  const moved = changed.filter((entry) => entry.live !== null).map((entry) => [entry.field, entry.live] as const);
-  const inputs = normalForm(kind, Object.fromEntries([...kept, ...moved]));
-  return { ...inputs, ...kind.compute(inputs) };
-}
-
-/** What the API reports beside the declared inputs. A field the answer does not mention keeps what was reported before. */
-export const reportedBy = (kind: Kind, declared: Properties, live: Live, before: Reported): Reported =>
-  reportedOf(drift(kind, declared, live.fields), live, before);
-
-function reportedOf(found: readonly Drift[], live: Live, before: Reported): Reported {
-  const of = (wanted: string): Record<string, unknown> =>
-    Object.fromEntries(found.filter((entry) => entry.class === wanted).map((entry) => [entry.field, entry.live]));
-  const stillUnmentioned = Object.entries(before.unmanaged).filter(([name]) => live.fields[name] === undefined);
-  return {
-    runtime: { ...before.runtime, ...of("runtime") },
-    unmanaged: { ...Object.fromEntries(stillUnmentioned), ...of("unmanaged") },
-  };
 }

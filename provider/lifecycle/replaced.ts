@@ -10,9 +10,8 @@ import { hint } from "../words/hint";
 import { text } from "../words/text";
 import { isAsked } from "./adoption";
 import type { Context } from "./context";
-import { declaredId } from "./diff";
 import type { Foreseen } from "./foresee";
-import { identify } from "./identity";
+import { declaredId, identify } from "./identity";
 import { deletionPolicyIn, isOwn, notesIn } from "./state";
 
 /** The object that a resource has before it is replaced. */

@@ -4,7 +4,7 @@ import { isEmpty } from "../values/empty";
 import type { Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
 import type { Making } from "./created";
-import { liveInputs, reportedBy } from "./read";
+import { liveInputs, reportedBy } from "./shown";
 import { makeState, nothingReported, type Notes, type Reported } from "./state";
 import { statusOf } from "./status";
 import type { NotVerified, Verified } from "./verify";

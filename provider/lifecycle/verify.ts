@@ -290,9 +290,7 @@ export async function verifyFailed(
 
 /** So do its workspace, and that a campaign which was to rest, or to go on resting, calls by the write, or may do so. */
 const decides = (kind: Kind, { field, declared, live }: Drift): boolean =>
-  decidesAboutCalls(kind, field) ||
-  field === kind.withRole("workspace")?.name ||
-  (isOfStatus(field) && mayCall(declared, live));
+  decidesAboutCalls(kind, field) || field === kind.placeField || (isOfStatus(field) && mayCall(declared, live));
 
 /** Whether a status may call that followed on one that does not. After a rest, only what is known to be one is one. */
 const mayCall = (status: unknown, now: unknown): boolean =>

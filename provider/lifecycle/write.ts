@@ -3,7 +3,7 @@ import { CallabError } from "../api/errors";
 import { readLive, soleObject, type Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
-import { isUuid } from "../kinds/validation";
+import { isUuid } from "../kinds/formats";
 import { toWire } from "../kinds/wire";
 import type { Change } from "../ledger/memory";
 import { oneLine } from "../words/plainText";

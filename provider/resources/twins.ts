@@ -32,7 +32,7 @@ export class Twins {
     const kind = kinds[kindName];
     this.#forget(resource);
     const key = normal[kind.naturalKey];
-    const workspace = normal[kind.withRole("workspace")?.name ?? ""];
+    const workspace = normal[kind.placeField];
     if (typeof key !== "string" || holdsUnknown([key, workspace])) return [];
     const place = kind.listedByWorkspace ? String(workspace) : "";
     const object = JSON.stringify([kindName, place, foldedName(key)]);

@@ -6,7 +6,7 @@ import { isAlive, isItem, readLive, reportedId, reportedName, type Item } from "
 import { kinds } from "../../kinds";
 import type { Kind } from "../../kinds/kind";
 import { listedKinds, type ListedKindName } from "../../kinds/schema";
-import { isUuid } from "../../kinds/validation";
+import { isUuid } from "../../kinds/formats";
 import type { GivenAnswers } from "./hintsFile";
 
 /** The objects of a saved answer; undefined where the JSON is none. */

@@ -8,7 +8,7 @@ import { isOfOtherDirection } from "../../kinds/campaignNumbers";
 import type { Properties } from "../../kinds/normalForm";
 import { describe, type Diagnostic } from "../../words/diagnostic";
 import type { Field, ListedKindName } from "../../kinds/schema";
-import { isUuid } from "../../kinds/validation";
+import { isUuid } from "../../kinds/formats";
 import { declaredOf, isRequired } from "../../lifecycle/import";
 import type { Hints, Question } from "./hintsFile";
 import type { LiveObject } from "./liveWorkspace";

@@ -18,7 +18,7 @@ import { foldedName } from "../../values/name";
 import { nearest } from "../../words/nearest";
 import { normalKey } from "../../kinds/normalForm";
 import { listedKinds, type ListedKindName } from "../../kinds/schema";
-import { isUuid } from "../../kinds/validation";
+import { isUuid } from "../../kinds/formats";
 import { CommandFailure, exitCodes } from "../failure";
 import { readCsvHints } from "./csvHints";
 import { readSavedObjects, savedObjects } from "./dashboardHints";

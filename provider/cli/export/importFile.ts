@@ -7,7 +7,7 @@ import type { Kind } from "../../kinds/kind";
 import type { Properties } from "../../kinds/normalForm";
 import { isEmpty } from "../../values/empty";
 import type { Field, ListedKindName } from "../../kinds/schema";
-import { reportedBy } from "../../lifecycle/read";
+import { reportedBy } from "../../lifecycle/shown";
 import { SECRETS } from "../../lifecycle/secrets";
 import { makeState, nothingReported } from "../../lifecycle/state";
 import { markedInputs } from "./credentials";

@@ -2,7 +2,8 @@
 import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import { create, ownerOf } from "../../support/lifecycle";
-import { liveInputs, read, reportedBy, shownFields } from "../../../provider/lifecycle/read";
+import { read } from "../../../provider/lifecycle/read";
+import { liveInputs, reportedBy, shownFields } from "../../../provider/lifecycle/shown";
 import { checked, contextFor, emulate, failureOf, leastOf, now, serve, sleep } from "../../support/context";
 import { emptyMemory } from "../../support/memoryStore";
 import { twisted } from "../../support/twist";

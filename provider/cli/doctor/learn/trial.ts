@@ -9,7 +9,7 @@ import type { Probed } from "../../../api/probe";
 import type { Route } from "../../../api/routes";
 import type { Create, Delay } from "../../../contract/types";
 import { kinds } from "../../../kinds";
-import { isUuid } from "../../../kinds/validation";
+import { isUuid } from "../../../kinds/formats";
 import { isEmpty, isObject } from "../../../values/empty";
 import { createdIn } from "../../../lifecycle/write";
 import { lookElsewhere } from "./account";
