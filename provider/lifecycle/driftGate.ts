@@ -7,7 +7,7 @@
  * | -------------------------------------------------------- | --------------------------------- | -------------------- |
  * | a declared field that the edit does not touch            | the update fails and shows it     | told, and set back   |
  * | a status that the program manages, untouched by the edit | the update fails and shows it     | told, and set back   |
- * | a field that the edit changes anyway                     | told: the edit's value is written | the same             |
+ * | a field that the edit sets, changes or takes out         | told: the edit is written         | the same             |
  *
  * A replacement deletes the object and makes it as declared, so it passes the same gate before the delete. Without a
  * declared status the new campaign may call at once: then a pause made by hand is a change that it would undo. Nor does
@@ -110,7 +110,10 @@ function refuseLost(
   context.note(`${words} (ID ${id}) is made anew, and the new one is without what the program leaves out:\n${shown}`);
 }
 
-/** What somebody has changed since the state was written, of what the program manages: `declared` is what was known. */
+/**
+ * What somebody has changed since the state was written, of what the update would write: also of what the program has
+ * left out until now, or takes out. `declared` is what was known, null for nothing.
+ */
 function changedByOthers(
   context: Context,
   known: { readonly kind: Kind; readonly id: string; readonly state: Properties },
@@ -120,18 +123,24 @@ function changedByOthers(
   const { kind, state } = known;
   const { printer } = context.ledger;
   const { kept = "" } = notesIn(state);
-  // What is live as it is declared now is not set back.
-  const off = new Set(drift(kind, inputs, live).map(({ field, class: of }) => (of === "configuration" ? field : "")));
-  const fields = drift(kind, declaredIn(kind, state), live).filter(
-    (entry) =>
-      entry.class === "configuration" &&
-      entry.field !== "desiredStatus" &&
-      off.has(entry.field) &&
-      // What an update cannot change it does not set back.
-      kind.field(entry.field)?.node.replaceOnChange !== true &&
-      // What the API made of a field is nobody's change.
-      printer.heldThen(kept, entry.field, normalField(kind, entry.field, entry.live)) !== true,
-  );
+  const declared = declaredIn(kind, state);
+  const { unmanaged } = reportedIn(kind, state);
+  // What is live as it is declared now is not set back; what the program has taken out is cleared.
+  const off = drift(kind, inputs, live)
+    .filter(({ field, class: of }) => of === "configuration" || (of === "unmanaged" && declared[field] !== undefined))
+    .map(({ field }) => field);
+  const fields = drift(kind, { ...unmanaged, ...declared }, live)
+    .filter(
+      (entry) =>
+        entry.field !== "desiredStatus" &&
+        off.includes(entry.field) &&
+        entry.class !== "spelling" &&
+        // What an update cannot change it does not set back.
+        kind.field(entry.field)?.node.replaceOnChange !== true &&
+        // What the API made of a field is nobody's change.
+        printer.heldThen(kept, entry.field, normalField(kind, entry.field, entry.live)) !== true,
+    )
+    .map((entry) => ({ ...entry, declared: entry.declared ?? null }));
   const changed = [...fields, ...statusChange(kind, state, inputs, live)];
   return changed.filter((entry) => !isOwnWriting(context, known, entry));
 }

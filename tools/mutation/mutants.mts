@@ -774,6 +774,20 @@ export const mutants: readonly Mutant[] = [
     tests: [driftGate],
   },
   {
+    name: "an edit is written unseen over what somebody set where the program had nothing",
+    file: "provider/lifecycle/driftGate.ts",
+    search: 'entry.class !== "spelling" &&',
+    replace: 'entry.class === "configuration" &&',
+    tests: [driftGate],
+  },
+  {
+    name: "a field is taken out unseen that somebody has narrowed",
+    file: "provider/lifecycle/driftGate.ts",
+    search: '(of === "unmanaged" && declared[field] !== undefined)',
+    replace: "(false as boolean)",
+    tests: [driftGate],
+  },
+  {
     name: "a replacement undoes what somebody changed",
     file: "provider/lifecycle/delete.ts",
     search: "holder !== undefined && holder.wants === undefined;",
