@@ -823,6 +823,20 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/lifecycle/besideRead.test.ts"],
   },
   {
+    name: "what only the list shows of an object is set back unseen",
+    file: "provider/lifecycle/besideRead.ts",
+    search: "(live.fields[name] === undefined || isHeld(kind, name))",
+    replace: "decidesAboutCalls(kind, name)",
+    tests: ["test/unit/lifecycle/besideRead.test.ts"],
+  },
+  {
+    name: "another agent that a read does not show yet is set back unseen",
+    file: "provider/lifecycle/besideRead.ts",
+    search: "decidesAboutCalls(kind, name) || kind.field(name)?.node.refersTo !== undefined;",
+    replace: "decidesAboutCalls(kind, name);",
+    tests: ["test/unit/lifecycle/besideRead.test.ts"],
+  },
+  {
     name: "what the API makes of a value counts as somebody's change",
     file: "provider/lifecycle/driftGate.ts",
     search: "!== true,",

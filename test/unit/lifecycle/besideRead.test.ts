@@ -1,6 +1,7 @@
-/** A read by an ID that lags behind what somebody changed, while the list shows it: an update does not undo it. */
-import type { PersonalityPatch, WireObject } from "../../../emulator";
+/** What only one of a read by an ID and a list shows of what somebody changed: an update does not undo it. */
+import type { Emulator, PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
+import type { KindName } from "../../../provider/kinds/schema";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { create, update } from "../../support/lifecycle";
 import { twisted } from "../../support/twist";
@@ -149,4 +150,62 @@ it("a list that still lags behind this program's own last write says nothing", a
   const edited = await update(contextFor(api), kind, id, state, program(narrower));
   await update(contextFor(api), kind, id, edited, program({ ...narrower, notes: "New." }));
   expect(emulator.dashboard.get("Campaign", id)).toMatchObject({ call_time_of_day_to: "12:00:00", notes: "New." });
+});
+
+type Shown = (operation: "list" | "read", there: WireObject) => WireObject;
+
+/** An API that shows what is there in its own way, in a list or by an ID. */
+const showing = (emulator: Emulator, of: KindName, shown: Shown) =>
+  twisted(emulator, ({ kind: name, operation, envelope }) => {
+    if (name !== of || (operation !== "list" && operation !== "read")) return undefined;
+    const { data } = envelope as { data: WireObject | WireObject[] };
+    const one = (there: WireObject): WireObject => shown(operation, there);
+    return JSON.stringify({ ...envelope, data: Array.isArray(data) ? data.map(one) : one(data) });
+  });
+
+const without =
+  (where: "list" | "read", hidden: readonly string[]): Shown =>
+  (operation, there) =>
+    operation === where ? Object.fromEntries(Object.entries(there).filter(([name]) => !hidden.includes(name))) : there;
+
+describe("what the list shows and the read does not", () => {
+  const [other, number] = ["0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a07", "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a08"];
+
+  /** A campaign whose agent and numbers the list alone shows. */
+  async function halfSeen() {
+    const emulator = await emulate({ personality: { campaignListIds: true, campaignReferences: "shown" } });
+    const references = ["ai_agent_id", "webhook_id", "inbound_phone_number_id", "outbound_phone_number_id"];
+    const api = await showing(emulator, "Campaign", without("read", references));
+    const program = (more: object) => checked(kind, { ...leastOf.Campaign, outboundPhoneNumberId: number, ...more });
+    const { id, state } = await create(contextFor(api), kind, program({}));
+    return {
+      byHand: (patch: WireObject) => void emulator.dashboard.change("Campaign", id, patch),
+      live: (): WireObject => emulator.dashboard.get("Campaign", id) ?? {},
+      edit: (more: object) => update(contextFor(api), kind, id, state, program(more)),
+    };
+  }
+
+  it.each(["ai_agent_id", "outbound_phone_number_id"])("stays, where somebody changed it: %s", async (name) => {
+    const { byHand, live, edit } = await halfSeen();
+    byHand({ [name]: other });
+    const { message } = await failureOf(edit({ notes: "New." }));
+    expect(message).toContain("was changed since the last run, and not by this program. Nothing was written.");
+    expect(message).toContain(other);
+    expect(message).not.toContain("lags behind");
+    expect(live()).toMatchObject({ [name]: other, notes: "" });
+  });
+
+  it("is no change where nobody has made one, and what the edit changes is written", async () => {
+    const { live, edit } = await halfSeen();
+    await edit({ notes: "New.", aiAgentId: other });
+    expect(live()).toMatchObject({ ai_agent_id: other, outbound_phone_number_id: number, notes: "New." });
+  });
+
+  it("stays where a read that lags shows another agent", async () => {
+    const { byHand, freeze, edit, live } = await stage({}, { campaignReferences: "shown" });
+    freeze();
+    byHand({ ai_agent_id: other });
+    expect((await failureOf(edit({ notes: "New." }))).message).toContain("Only the list shows aiAgentId so");
+    expect(live()).toMatchObject({ ai_agent_id: other, notes: "" });
+  });
 });
