@@ -23,8 +23,7 @@ import { patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
 import { withEmptied } from "./emptied";
-import { observe, observeNow, type Seen } from "./observe";
-import { shownFields } from "./read";
+import { observeNow, type Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import { declaredIn, notesIn, reportedIn } from "./state";
@@ -32,8 +31,9 @@ import { inDocumentedWords, statusOf } from "./status";
 import { isOwnWriting } from "./unrecorded";
 
 /**
- * Looks at the live object before something is written over it. A list may lag behind what this program wrote last: it is
- * asked again. Undefined: the object is gone.
+ * Looks at the live object before something is written over it: by its ID where the API can do that, and in a list beside
+ * it (besideRead.ts). A list alone may lag behind what this program wrote last: it is asked again. Undefined: the object is
+ * gone.
  * @param touched what the edit changes anyway
  */
 export async function lookBefore(
@@ -48,18 +48,16 @@ export async function lookBefore(
   const changedIn = (seen: Seen): Drift[] =>
     changedByOthers(context, { kind, id, state }, inputs, withEmptied(context, kind, state, seen));
   const look = async (): Promise<Looked | undefined> => {
-    const live = kind.hasStatus
-      ? await observeNow(context, identity, id, ["status"])
-      : await observe(context, identity, id, "now", shownFields(kind, inputs));
+    const live = await observeNow(context, identity, id, kind.hasStatus ? ["status"] : []);
     return live === undefined ? undefined : { live, found: changedIn(live) };
   };
   let looked: Looked | undefined;
   await patiently(context, async () => {
     looked = await look();
     const isUnseen = looked?.found.some(({ field }) => !touched.includes(field)) === true;
-    return !isUnseen || (kind.hasStatus && context.inventory.canRead(kind)) || undefined;
+    return !isUnseen || looked?.live.isReadAlone === true || undefined;
   });
-  if (looked?.live.isReadAlone !== true || !kind.hasStatus) return looked;
+  if (looked?.live.isReadAlone !== true) return looked;
   const { desiredStatus: wantedStatus } = inputs;
   const judged = (fields: Seen["fields"]): Drift[] => changedIn({ id, fields, isReadAlone: true });
   return besideRead(context, identity, id, looked, { again: look, changedIn: judged, wantedStatus, touched });
@@ -176,7 +174,7 @@ const unsure = (fields: readonly string[]): readonly string[] =>
 /**
  * Throws where the update would set back, unseen, what somebody has changed.
  * @param edit `touched`: what the edit changes; `isRead`: whether the last write was read back. Where it was not, what
- * differs may be what it made. `asListed`: what only a list shows
+ * differs may be what it made. `asListed`: in what a list was believed, and a read shows another value
  */
 export function refuseUnseen(
   context: Context,

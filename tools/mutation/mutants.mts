@@ -837,6 +837,21 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/lifecycle/besideRead.test.ts"],
   },
   {
+    name: "an agent is looked at in a list alone before it is written",
+    file: "provider/lifecycle/observe.ts",
+    search: 'const read = await readAlone(context, identity, id, undefined, wanted, "now");',
+    replace:
+      'const read = identity.kind.hasStatus ? await readAlone(context, identity, id, undefined, wanted, "now") : undefined;',
+    tests: ["test/unit/lifecycle/besideRead.test.ts"],
+  },
+  {
+    name: "an agent is read before it is written, and not looked for in a list",
+    file: "provider/lifecycle/driftGate.ts",
+    search: "if (looked?.live.isReadAlone !== true) return looked;",
+    replace: "if (looked?.live.isReadAlone !== true || !kind.hasStatus) return looked;",
+    tests: ["test/unit/lifecycle/besideRead.test.ts"],
+  },
+  {
     name: "what the API makes of a value counts as somebody's change",
     file: "provider/lifecycle/driftGate.ts",
     search: "!== true,",

@@ -209,3 +209,57 @@ describe("what the list shows and the read does not", () => {
     expect(live()).toMatchObject({ ai_agent_id: other, notes: "" });
   });
 });
+
+describe("an agent", () => {
+  const agent = kinds.AiAgent;
+  const long = "Ask for the order, and say thank you. ".repeat(6).trim();
+
+  async function talking(shown: Shown) {
+    const emulator = await emulate({ personality: { agentHiddenFields: "shown" } });
+    const api = await showing(emulator, "AiAgent", shown);
+    const program = (more: object) =>
+      checked(agent, { ...leastOf.AiAgent, prompt: long, beginMessage: "Hello.", agentFlow: { a: 1 }, ...more });
+    const { id, state } = await create(contextFor(api), agent, program({}));
+    emulator.clearRequests();
+    return {
+      byHand: (patch: WireObject) => void emulator.dashboard.change("AiAgent", id, patch),
+      live: (): WireObject => emulator.dashboard.get("AiAgent", id) ?? {},
+      edit: (more: object) => update(contextFor(api), agent, id, state, program(more)),
+      asked: () => emulator.requests.map(({ operation }) => operation),
+    };
+  }
+
+  it("is read by its ID before an update, and looked for in one list", async () => {
+    const { edit, asked, live } = await talking((_operation, there) => there);
+    await edit({ description: "New." });
+    expect(asked()).toEqual(["read", "list", "update", "read"]);
+    expect(live()).toMatchObject({ description: "New." });
+  });
+
+  it("keeps the prompt that somebody has given it, though the list still shows the old one", async () => {
+    const { byHand, edit, live } = await talking((operation, there) =>
+      operation === "list" ? { ...there, prompt: long } : there,
+    );
+    byHand({ prompt: "By hand." });
+    expect((await failureOf(edit({ description: "New." }))).message).toMatch(/prompt .*"By hand\."/);
+    expect(live()).toMatchObject({ prompt: "By hand." });
+  });
+
+  it.each(["list", "read"] as const)("keeps what its %s does not show, and the other does", async (where) => {
+    const { byHand, edit, live } = await talking(without(where, ["begin_message"]));
+    byHand({ begin_message: "By hand." });
+    const { message } = await failureOf(edit({ description: "New." }));
+    expect(message).toMatch(/beginMessage +"Hello\." +"By hand\."/);
+    expect(live()).toMatchObject({ begin_message: "By hand." });
+  });
+
+  it.each<[string, WireObject]>([
+    ["a prompt that is cut", { prompt: long.slice(0, 100) }],
+    ["an empty flow", { agent_flow: {} }],
+    ["no flow", { agent_flow: null }],
+  ])("is not held up by a list that shows %s", async (_title, brief) => {
+    const { edit, live } = await talking((operation, there) => (operation === "list" ? { ...there, ...brief } : there));
+    await edit({ description: "New." });
+    expect(live()).toMatchObject({ description: "New.", prompt: long, agent_flow: { a: 1 } });
+  });
+});
