@@ -31,6 +31,14 @@ export interface Looked {
   readonly asListed?: readonly string[];
 }
 
+/** What there is to say where a read and a list contradict each other. */
+export const unsure = (fields: readonly string[]): readonly string[] =>
+  fields.length === 0
+    ? []
+    : [
+        `Only the list shows ${fields.join(", ")} so, and a read by the ID does not: one of the two lags behind. It is not known which; the list was believed.`,
+      ];
+
 /** How an object is looked at, and judged. */
 export interface Judge {
   /** Looks at it once more. */

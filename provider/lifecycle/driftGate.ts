@@ -18,7 +18,7 @@ import { hint } from "../words/hint";
 import { HintedError, lines } from "../words/text";
 import { decidesWhoOrWhen, type Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
-import { besideRead, type Looked } from "./besideRead";
+import { besideRead, unsure, type Looked } from "./besideRead";
 import { patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
@@ -162,14 +162,6 @@ interface Edit {
   readonly isRead: boolean;
   readonly asListed?: readonly string[] | undefined;
 }
-
-/** What there is to say where a read and a list contradict each other. */
-const unsure = (fields: readonly string[]): readonly string[] =>
-  fields.length === 0
-    ? []
-    : [
-        `Only the list shows ${fields.join(", ")} so, and a read by the ID does not: one of the two lags behind. It is not known which; the list was believed.`,
-      ];
 
 /**
  * Throws where the update would set back, unseen, what somebody has changed.

@@ -8,6 +8,7 @@ import type { Kind } from "../kinds/kind";
 import { normalForm, type Properties } from "../kinds/normalForm";
 import { hint } from "../words/hint";
 import { HintedError, text } from "../words/text";
+import { borneOut } from "./borneOut";
 import { askingUntil, patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import { identify, isPlaceholder, type Identity } from "./identity";
@@ -39,8 +40,9 @@ export async function read(
   if (isPlaceholder(id)) return readUnidentified(context, identity, id, state);
   context.ledger.recorded(identity, notesIn(state).owner, id);
   const declared = declaredIn(kind, state);
-  const live = await lookFor(context, identity, id, shownFields(kind, declared));
-  if (live !== undefined) {
+  const seen = await lookFor(context, identity, id, shownFields(kind, declared));
+  if (seen !== undefined) {
+    const live = await borneOut(context, identity, id, declared, seen);
     tellMoved(context, identity, id, declared, live);
     return readResult(context, identity, id, live, { state, declared });
   }

@@ -18,7 +18,9 @@ const ofUnlisted = ({ noun, plural, naturalKey }: Kind): string[] => [
 
 function ofListed(kind: Kind, routes: readonly Route[]): string[] {
   const canRead = routes.some(({ key }) => key.endsWith(".read"));
-  const read = canRead ? " _read_ follows where the list lacks what is needed." : "";
+  const read = canRead
+    ? " _read_ follows where the list lacks what is needed, or [shows drift](../drift.md#what-a-refresh-believes)."
+    : "";
   const back = `${canRead ? "_read_" : "_list_, shared by all that wait for it"}, to [see what is stored](../drift.md#what-is-stored)`;
   // Where the natural key is no name, a change of it makes the object anew.
   const renamed = kind.naturalKey === "name" ? " Before a new name: one _list_, to see that no other has it." : "";

@@ -852,6 +852,20 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/lifecycle/besideRead.test.ts"],
   },
   {
+    name: "a refresh believes a list that shows less than there is",
+    file: "provider/lifecycle/borneOut.ts",
+    search: "first.found.length === 0 ? first : await again();",
+    replace: "first.found.length >= 0 ? first : await again();",
+    tests: ["test/unit/lifecycle/borneOut.test.ts"],
+  },
+  {
+    name: "a refresh takes an empty value of a list for one that a read lacks",
+    file: "provider/lifecycle/observe.ts",
+    search: "{ ...withoutEmpty(listed.fields), ...read.fields }",
+    replace: "{ ...read.fields, ...listed.fields }",
+    tests: ["test/unit/lifecycle/borneOut.test.ts"],
+  },
+  {
     name: "what the API makes of a value counts as somebody's change",
     file: "provider/lifecycle/driftGate.ts",
     search: "!== true,",

@@ -1,10 +1,9 @@
 /** What only one of a read by an ID and a list shows of what somebody changed: an update does not undo it. */
-import type { Emulator, PersonalityPatch, WireObject } from "../../../emulator";
+import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
-import type { KindName } from "../../../provider/kinds/schema";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { create, update } from "../../support/lifecycle";
-import { twisted } from "../../support/twist";
+import { showing, twisted, without, type Shown } from "../../support/twist";
 
 const kind = kinds.Campaign;
 const hours = { callTimeOfDayFrom: "09:00", callTimeOfDayTo: "17:00" };
@@ -151,22 +150,6 @@ it("a list that still lags behind this program's own last write says nothing", a
   await update(contextFor(api), kind, id, edited, program({ ...narrower, notes: "New." }));
   expect(emulator.dashboard.get("Campaign", id)).toMatchObject({ call_time_of_day_to: "12:00:00", notes: "New." });
 });
-
-type Shown = (operation: "list" | "read", there: WireObject) => WireObject;
-
-/** An API that shows what is there in its own way, in a list or by an ID. */
-const showing = (emulator: Emulator, of: KindName, shown: Shown) =>
-  twisted(emulator, ({ kind: name, operation, envelope }) => {
-    if (name !== of || (operation !== "list" && operation !== "read")) return undefined;
-    const { data } = envelope as { data: WireObject | WireObject[] };
-    const one = (there: WireObject): WireObject => shown(operation, there);
-    return JSON.stringify({ ...envelope, data: Array.isArray(data) ? data.map(one) : one(data) });
-  });
-
-const without =
-  (where: "list" | "read", hidden: readonly string[]): Shown =>
-  (operation, there) =>
-    operation === where ? Object.fromEntries(Object.entries(there).filter(([name]) => !hidden.includes(name))) : there;
 
 describe("what the list shows and the read does not", () => {
   const [other, number] = ["0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a07", "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a08"];
