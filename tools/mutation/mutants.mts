@@ -866,6 +866,13 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/lifecycle/borneOut.test.ts"],
   },
   {
+    name: "a refresh does not look at what a read by the ID is known to show",
+    file: "provider/lifecycle/read.ts",
+    search: "[...shownFields(kind, declared), ...shown]",
+    replace: "shownFields(kind, declared)",
+    tests: ["test/unit/lifecycle/borneOut.test.ts"],
+  },
+  {
     name: "what the API makes of a value counts as somebody's change",
     file: "provider/lifecycle/driftGate.ts",
     search: "!== true,",

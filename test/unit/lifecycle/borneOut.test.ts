@@ -5,7 +5,7 @@ import type { ListedKindName } from "../../../provider/kinds/schema";
 import { read, type ReadResult } from "../../../provider/lifecycle/read";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 import { create, update } from "../../support/lifecycle";
-import { showing, type Shown } from "../../support/twist";
+import { showing, without, type Shown } from "../../support/twist";
 
 const long = "Ask for the order, and say thank you. ".repeat(6).trim();
 const [other, number] = ["0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a07", "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a08"];
@@ -111,4 +111,38 @@ it("a pause and narrower hours that only the list shows are drift, as they are a
   expect(context.notes.join("\n")).toContain("Only the list shows callTimeOfDayTo, status so");
   await edit({ notes: "New." }, shown.state);
   expect(live()).toMatchObject({ notes: "New.", call_time_of_day_to: "17:00:00" });
+});
+
+describe("what the documentation calls hidden, and a read by the ID shows", () => {
+  it.each<[ListedKindName, string, string, WireObject, PersonalityPatch]>([
+    ["Campaign", "aiAgentId", "ai_agent_id", { ai_agent_id: other }, { campaignReferences: "shown" }],
+    ["AiAgent", "beginMessage", "begin_message", { begin_message: other }, { agentHiddenFields: "shown" }],
+  ])("is looked at by a refresh as well: %s", async (name, field, wire, patch, personality) => {
+    const { byHand, edit, refresh, live } = await made(name, without("list", [wire]), personality);
+    const more = name === "Campaign" ? { notes: "New." } : { description: "New." };
+    byHand(patch);
+    expect((await failureOf(edit(more))).message).toContain("pulumi up --refresh");
+    const { state, inputs } = await refresh();
+    expect(inputs[field]).toBe(other);
+    await edit(more, state);
+    expect(live()).not.toMatchObject(patch);
+    expect(live()).toMatchObject(more);
+  });
+
+  it("costs nothing where the list shows it as well, or nothing shows it", async () => {
+    for (const campaignReferences of ["shown", "absent"] as const) {
+      const { refresh, asked } = await made("Campaign", (_operation, there) => there, { campaignReferences });
+      await refresh();
+      expect(asked()).toEqual(["list"]);
+    }
+  });
+
+  it("is still known after a refresh", async () => {
+    const { byHand, refresh, state } = await made("Campaign", without("list", ["ai_agent_id"]), {
+      campaignReferences: "shown",
+    });
+    expect((await refresh()).state).toMatchObject({ __shown: state["__shown"] });
+    byHand({ ai_agent_id: other });
+    expect((await refresh()).inputs["aiAgentId"]).toBe(other);
+  });
 });
