@@ -1,7 +1,9 @@
 /**
  * A read by an ID may come from a replica that lags, while the list is fresh: a pause that somebody made would be undone
  * by an update that believes the read alone. So a list of this run is asked as well, one for all updates. Where it shows
- * a change of what decides about calls that the read does not, both are asked anew, with patience for either to catch up.
+ * a change that the read does not, both are asked anew, with patience for either to catch up. Of a field that both show,
+ * that is so where it decides about calls or says who talks in them: a list may cut or round what does not. Of a field that
+ * the read lacks, the list is all there is.
  *
  * | both, in the end        | what counts                                                                 |
  * | ----------------------- | --------------------------------------------------------------------------- |
@@ -25,9 +27,17 @@ import { isCalling, isOver, statusOf } from "./status";
 export interface Looked {
   readonly live: Seen;
   readonly found: readonly Drift[];
-  /** The fields in which it is as a list shows it, which a read by its ID does not bear out. */
+  /** The fields in which it is as a list shows it, of which a read by its ID shows another value. */
   readonly asListed?: readonly string[];
 }
+
+/** What there is to say where a read and a list contradict each other. */
+export const unsure = (fields: readonly string[]): readonly string[] =>
+  fields.length === 0
+    ? []
+    : [
+        `Only the list shows ${fields.join(", ")} so, and a read by the ID does not: one of the two lags behind. It is not known which; the list was believed.`,
+      ];
 
 /** How an object is looked at, and judged. */
 export interface Judge {
@@ -61,7 +71,8 @@ export async function besideRead(
   const { looked, other } = last;
   if (looked === undefined || isEmpty(other)) return looked;
   const live = { ...looked.live, fields: { ...looked.live.fields, ...other } };
-  return { live, found: judge.changedIn(live.fields), asListed: Object.keys(other) };
+  const asListed = Object.keys(other).filter((name) => looked.live.fields[name] !== undefined);
+  return { live, found: judge.changedIn(live.fields), asListed };
 }
 
 /** What a read shows, and what of a list contradicts it. */
@@ -81,13 +92,19 @@ function contradicting(
   const status = isCalmer(live.fields, listed, touched.includes("desiredStatus") ? "paused" : wantedStatus)
     ? pick(listed, ["status"])
     : {};
-  const shown = Object.keys(listed).filter((name) => decidesAboutCalls(kind, name) && !isEmpty(listed[name]));
+  const shown = Object.keys(listed).filter(
+    (name) => !isEmpty(listed[name]) && (live.fields[name] === undefined || isHeld(kind, name)),
+  );
   const known = new Set([...touched, ...found.map(({ field }) => field)]);
   const changed = changedIn({ ...live.fields, ...pick(listed, shown) })
     .map(({ field }) => field)
     .filter((field) => shown.includes(field) && !known.has(field));
   return { ...pick(listed, changed), ...status };
 }
+
+/** Whether a list counts beside a read that shows the field as well: it decides about calls, or says who talks in them. */
+const isHeld = (kind: Kind, name: string): boolean =>
+  decidesAboutCalls(kind, name) || kind.field(name)?.node.refersTo !== undefined;
 
 /** Whether a list shows a status that calls nobody, which the update would undo. A completed campaign never calls again. */
 function isCalmer(read: Properties, listed: Properties, wanted: unknown): boolean {

@@ -7,7 +7,7 @@
  * | -------------------------------------------------------- | --------------------------------- | -------------------- |
  * | a declared field that the edit does not touch            | the update fails and shows it     | told, and set back   |
  * | a status that the program manages, untouched by the edit | the update fails and shows it     | told, and set back   |
- * | a field that the edit changes anyway                     | told: the edit's value is written | the same             |
+ * | a field that the edit sets, changes or takes out         | told: the edit is written         | the same             |
  *
  * A replacement deletes the object and makes it as declared, so it passes the same gate before the delete. Without a
  * declared status the new campaign may call at once: then a pause made by hand is a change that it would undo. Nor does
@@ -18,13 +18,12 @@ import { hint } from "../words/hint";
 import { HintedError, lines } from "../words/text";
 import { decidesWhoOrWhen, type Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
-import { besideRead, type Looked } from "./besideRead";
+import { besideRead, unsure, type Looked } from "./besideRead";
 import { patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
 import { withEmptied } from "./emptied";
-import { observe, observeNow, type Seen } from "./observe";
-import { shownFields } from "./shown";
+import { observeNow, type Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import { declaredIn, notesIn, reportedIn } from "./state";
@@ -32,8 +31,9 @@ import { inDocumentedWords, statusOf } from "./status";
 import { isOwnWriting } from "./unrecorded";
 
 /**
- * Looks at the live object before something is written over it. A list may lag behind what this program wrote last: it is
- * asked again. Undefined: the object is gone.
+ * Looks at the live object before something is written over it: by its ID where the API can do that, and in a list beside
+ * it (besideRead.ts). A list alone may lag behind what this program wrote last: it is asked again. Undefined: the object is
+ * gone.
  * @param touched what the edit changes anyway
  */
 export async function lookBefore(
@@ -48,18 +48,16 @@ export async function lookBefore(
   const changedIn = (seen: Seen): Drift[] =>
     changedByOthers(context, { kind, id, state }, inputs, withEmptied(context, kind, state, seen));
   const look = async (): Promise<Looked | undefined> => {
-    const live = kind.hasStatus
-      ? await observeNow(context, identity, id, ["status"])
-      : await observe(context, identity, id, "now", shownFields(kind, inputs));
+    const live = await observeNow(context, identity, id, kind.hasStatus ? ["status"] : []);
     return live === undefined ? undefined : { live, found: changedIn(live) };
   };
   let looked: Looked | undefined;
   await patiently(context, async () => {
     looked = await look();
     const isUnseen = looked?.found.some(({ field }) => !touched.includes(field)) === true;
-    return !isUnseen || (kind.hasStatus && context.inventory.canRead(kind)) || undefined;
+    return !isUnseen || looked?.live.isReadAlone === true || undefined;
   });
-  if (looked?.live.isReadAlone !== true || !kind.hasStatus) return looked;
+  if (looked?.live.isReadAlone !== true) return looked;
   const { desiredStatus: wantedStatus } = inputs;
   const judged = (fields: Seen["fields"]): Drift[] => changedIn({ id, fields, isReadAlone: true });
   return besideRead(context, identity, id, looked, { again: look, changedIn: judged, wantedStatus, touched });
@@ -110,7 +108,10 @@ function refuseLost(
   context.note(`${words} (ID ${id}) is made anew, and the new one is without what the program leaves out:\n${shown}`);
 }
 
-/** What somebody has changed since the state was written, of what the program manages: `declared` is what was known. */
+/**
+ * What somebody has changed since the state was written, of what the update would write: also of what the program has
+ * left out until now, or takes out. `declared` is what was known, null for nothing.
+ */
 function changedByOthers(
   context: Context,
   known: { readonly kind: Kind; readonly id: string; readonly state: Properties },
@@ -120,18 +121,24 @@ function changedByOthers(
   const { kind, state } = known;
   const { printer } = context.ledger;
   const { kept = "" } = notesIn(state);
-  // What is live as it is declared now is not set back.
-  const off = new Set(drift(kind, inputs, live).map(({ field, class: of }) => (of === "configuration" ? field : "")));
-  const fields = drift(kind, declaredIn(kind, state), live).filter(
-    (entry) =>
-      entry.class === "configuration" &&
-      entry.field !== "desiredStatus" &&
-      off.has(entry.field) &&
-      // What an update cannot change it does not set back.
-      kind.field(entry.field)?.node.replaceOnChange !== true &&
-      // What the API made of a field is nobody's change.
-      printer.heldThen(kept, entry.field, normalField(kind, entry.field, entry.live)) !== true,
-  );
+  const declared = declaredIn(kind, state);
+  const { unmanaged } = reportedIn(kind, state);
+  // What is live as it is declared now is not set back; what the program has taken out is cleared.
+  const off = drift(kind, inputs, live)
+    .filter(({ field, class: of }) => of === "configuration" || (of === "unmanaged" && declared[field] !== undefined))
+    .map(({ field }) => field);
+  const fields = drift(kind, { ...unmanaged, ...declared }, live)
+    .filter(
+      (entry) =>
+        entry.field !== "desiredStatus" &&
+        off.includes(entry.field) &&
+        entry.class !== "spelling" &&
+        // What an update cannot change it does not set back.
+        kind.field(entry.field)?.node.replaceOnChange !== true &&
+        // What the API made of a field is nobody's change.
+        printer.heldThen(kept, entry.field, normalField(kind, entry.field, entry.live)) !== true,
+    )
+    .map((entry) => ({ ...entry, declared: entry.declared ?? null }));
   const changed = [...fields, ...statusChange(kind, state, inputs, live)];
   return changed.filter((entry) => !isOwnWriting(context, known, entry));
 }
@@ -156,18 +163,10 @@ interface Edit {
   readonly asListed?: readonly string[] | undefined;
 }
 
-/** What there is to say where a read and a list contradict each other. */
-const unsure = (fields: readonly string[]): readonly string[] =>
-  fields.length === 0
-    ? []
-    : [
-        `Only the list shows ${fields.join(", ")} so, and a read by the ID does not: one of the two lags behind. It is not known which; the list was believed.`,
-      ];
-
 /**
  * Throws where the update would set back, unseen, what somebody has changed.
  * @param edit `touched`: what the edit changes; `isRead`: whether the last write was read back. Where it was not, what
- * differs may be what it made. `asListed`: what only a list shows
+ * differs may be what it made. `asListed`: in what a list was believed, and a read shows another value
  */
 export function refuseUnseen(
   context: Context,

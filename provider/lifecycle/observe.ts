@@ -9,6 +9,7 @@ import { decidesAboutCalls, type Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { keyOf as hashOf } from "../ledger/ledger";
 import { routeKey } from "../api/routes";
+import { isEmpty } from "../values/empty";
 import { hint } from "../words/hint";
 import { HintedError, joined, text, type Text } from "../words/text";
 import type { Context } from "./context";
@@ -231,6 +232,21 @@ function byIds(objects: readonly Live[]): IdMap<Live> {
 /** Whether there is a route that reads one object of the kind by its ID. Whether the API has it is another matter. */
 export const hasReadRoute = ({ client }: Pick<Context, "client">, kind: Kind): boolean =>
   client.routes.of(kind.name, "read").length > 0;
+
+/** The object as a read by its ID shows it, and what it lacks as a list does, unless that shows it empty; undefined where no read can be had. */
+export async function readOver(
+  context: Context,
+  identity: Identity,
+  id: string,
+  listed: Seen,
+): Promise<Seen | undefined> {
+  const read = await readAlone(context, identity, id, undefined, [], "shared").catch(() => undefined);
+  if (!isSeen(read)) return undefined;
+  return { ...read, fields: { ...withoutEmpty(listed.fields), ...read.fields } };
+}
+
+const withoutEmpty = (fields: Properties): Properties =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
 
 /** What reading the object by its ID says; undefined where that was not needed or is not possible. */
 async function readAlone(

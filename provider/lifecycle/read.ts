@@ -8,6 +8,7 @@ import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { hint } from "../words/hint";
 import { HintedError, text } from "../words/text";
+import { borneOut } from "./borneOut";
 import { askingUntil, patiently, type Context } from "./context";
 import { drift } from "./drift";
 import { identify, isPlaceholder, type Identity } from "./identity";
@@ -40,8 +41,10 @@ export async function read(
   if (isPlaceholder(id)) return readUnidentified(context, identity, id, state);
   context.ledger.recorded(identity, notesIn(state).owner, id);
   const declared = declaredIn(kind, state);
-  const live = await lookFor(context, identity, id, shownFields(kind, declared));
-  if (live !== undefined) {
+  const { shown = [] } = notesIn(state);
+  const seen = await lookFor(context, identity, id, [...shownFields(kind, declared), ...shown]);
+  if (seen !== undefined) {
+    const live = await borneOut(context, identity, id, declared, seen);
     tellMoved(context, identity, id, declared, live);
     return readResult(context, identity, id, live, { state, declared });
   }
@@ -96,7 +99,7 @@ function readResult(context: Context, identity: Identity, id: string, seen: Seen
   const { state, declared } = known;
   const live: Live = { id: seen.id, fields: withEmptied(context, kind, state, seen) };
   // What is not shown this time is as it was known; and a write whose end nobody has seen is still to be made.
-  const { account, owner, adoption, kept, unread } = notesIn(state);
+  const { account, owner, adoption, kept, shown, unread } = notesIn(state);
   const lost = unrecorded(context, kind, id, state, { owner, shown: live.fields });
   if (lost.length > 0) {
     context.note(
@@ -104,7 +107,7 @@ function readResult(context: Context, identity: Identity, id: string, seen: Seen
     );
   }
   const isOpen = unread === "open" || lost.length > 0;
-  const notes = { account, owner, adoption, kept, ...(isOpen ? { unread: "open" as const } : {}) };
+  const notes = { account, owner, adoption, kept, shown, ...(isOpen ? { unread: "open" as const } : {}) };
   const found = drift(kind, declared, live.fields);
   const inputs = withDrift(kind, declared, found);
   return { id, inputs, state: makeState(inputs, reportedOf(found, live, reportedIn(kind, state)), notes) };

@@ -27,6 +27,8 @@ export const createMark = (at: number): string => at.toString(36);
 export const timeOfCreate = (mark: string): number => Number.parseInt(mark, 36);
 /** What the API keeps of fields in which that is not what was declared. */
 const KEPT = "__kept";
+/** What the API is documented to hide, and shows. */
+const SHOWN = "__shown";
 /** Whether the last write was read back. */
 const UNREAD = "__unread";
 /** The account that it was written in, as a hash (see otherAccount.ts). */
@@ -121,6 +123,8 @@ export interface Notes {
   readonly begun?: Begun | undefined;
   /** What the API keeps of fields in which that is not what was declared, though nobody has changed them. */
   readonly kept?: Prints | undefined;
+  /** Declared fields that the API is documented to hide, and that it showed after the last write: a list may lack them. */
+  readonly shown?: readonly string[] | undefined;
   readonly unread?: Unread | undefined;
 }
 
@@ -132,12 +136,14 @@ export type Unread = "open" | "told";
 
 export function notesIn(state: Properties): Notes {
   const { [KEPT]: kept, [UNREAD]: unread } = state;
+  const shown = notedNames(state, SHOWN);
   return {
     account: accountIn(state),
     owner: ownerIn(state),
     adoption: adoptionIn(state),
     begun: begunIn(state),
     kept: typeof kept === "string" ? kept : undefined,
+    shown: shown.length === 0 ? undefined : shown,
     unread: unread === "open" || unread === "told" ? unread : undefined,
   };
 }
@@ -180,7 +186,7 @@ function begunIn(state: Properties): Begun | undefined {
 
 export function makeState(declared: Properties, reported: Reported, notes: Notes): Record<string, unknown> {
   const unmanaged = Object.keys(reported.unmanaged).filter((name) => declared[name] === undefined);
-  const { account, owner, adoption, begun, kept, unread } = notes;
+  const { account, owner, adoption, begun, kept, shown = [], unread } = notes;
   return {
     ...pick(reported.runtime, Object.keys(reported.runtime)),
     ...pick(reported.unmanaged, unmanaged),
@@ -191,6 +197,7 @@ export function makeState(declared: Properties, reported: Reported, notes: Notes
     ...(adoption === undefined ? {} : { [ADOPTED]: `${adoption.mark}${howOf(adoption)}` }),
     ...(begun === undefined ? {} : { [BEGUN]: begunNote(begun) }),
     ...(kept === undefined ? {} : { [KEPT]: kept }),
+    ...(shown.length === 0 ? {} : { [SHOWN]: shown }),
     ...(unread === undefined ? {} : { [UNREAD]: unread }),
   };
 }

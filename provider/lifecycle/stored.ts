@@ -32,7 +32,8 @@ export function stateOf(
   const status = statusOf(live);
   const isOther = inputs["desiredStatus"] !== undefined && (status === "active" || status === "paused");
   const declared = isOther ? { ...inputs, desiredStatus: status } : inputs;
-  return makeState(declared, reportedBy(kind, inputs, live, reported), { account, ...notes, kept, unread });
+  const shown = unread === undefined ? shownAllTheSame(kind, inputs, live) : [];
+  return makeState(declared, reportedBy(kind, inputs, live, reported), { account, ...notes, kept, shown, unread });
 }
 
 /**
@@ -56,9 +57,15 @@ export function storedState(
   return makeState(
     stored,
     { runtime: { ...runtime, status }, unmanaged },
-    { account, ...notes, ...(isRead ? {} : { unread: "open" as const }) },
+    { account, ...notes, ...(isRead ? { shown: shownAllTheSame(kind, inputs, live) } : { unread: "open" as const }) },
   );
 }
+
+/** The declared fields that are documented to be hidden, and are shown. */
+const shownAllTheSame = (kind: Kind, inputs: Properties, { fields }: Live): string[] =>
+  kind.content
+    .filter(({ name, node }) => node.readBack === "hidden" && inputs[name] !== undefined && !isEmpty(fields[name]))
+    .map(({ name }) => name);
 
 /** What an update cannot change stays as it is declared: else the next run would make the object anew. */
 const fixedIn = (kind: Kind, inputs: Properties): Properties =>

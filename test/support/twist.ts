@@ -1,5 +1,5 @@
 /** An API in front of an emulator that answers some operations in another way, or takes other bodies, than the emulator would. */
-import type { Emulator } from "../../emulator";
+import type { Emulator, WireObject } from "../../emulator";
 import { routesWith, type Operation } from "../../provider/api/routes";
 import { kindNames, type KindName } from "../../provider/kinds/schema";
 import { accountMark } from "../../provider/configuration";
@@ -55,3 +55,21 @@ export async function twisted(
   });
   return { url, token: emulator.token, mark: accountMark(configurationFor(emulator)) };
 }
+
+/** How an object that is there is shown. */
+export type Shown = (operation: "list" | "read", there: WireObject) => WireObject;
+
+/** An API that shows the objects of a kind in its own way, in lists or by an ID. */
+export const showing = (emulator: Emulator, of: KindName, shown: Shown): Promise<Api> =>
+  twisted(emulator, ({ kind, operation, envelope }) => {
+    if (kind !== of || (operation !== "list" && operation !== "read")) return undefined;
+    const { data } = envelope as { data: WireObject | WireObject[] };
+    const one = (there: WireObject): WireObject => shown(operation, there);
+    return JSON.stringify({ ...envelope, data: Array.isArray(data) ? data.map(one) : one(data) });
+  });
+
+/** Without some fields, in lists or by an ID. */
+export const without =
+  (where: "list" | "read", hidden: readonly string[]): Shown =>
+  (operation, there) =>
+    operation === where ? Object.fromEntries(Object.entries(there).filter(([name]) => !hidden.includes(name))) : there;

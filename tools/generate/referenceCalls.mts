@@ -18,7 +18,9 @@ const ofUnlisted = ({ noun, plural, naturalKey }: Kind): string[] => [
 
 function ofListed(kind: Kind, routes: readonly Route[]): string[] {
   const canRead = routes.some(({ key }) => key.endsWith(".read"));
-  const read = canRead ? " _read_ follows where the list lacks what is needed." : "";
+  const read = canRead
+    ? " _read_ follows where the list lacks what is needed, or [shows drift](../drift.md#what-a-refresh-believes)."
+    : "";
   const back = `${canRead ? "_read_" : "_list_, shared by all that wait for it"}, to [see what is stored](../drift.md#what-is-stored)`;
   // Where the natural key is no name, a change of it makes the object anew.
   const renamed = kind.naturalKey === "name" ? " Before a new name: one _list_, to see that no other has it." : "";
@@ -32,7 +34,7 @@ function ofListed(kind: Kind, routes: readonly Route[]): string[] {
     `**Refresh**: one _list_ ${kind.listedByWorkspace ? "a workspace" : `for all ${kind.plural}`}, shared by all ${kind.plural}.${read}`,
     kind.hasStatus
       ? `**Update**: ${canRead ? "_read_" : "_list_"}, for the live status that an update must carry and [what somebody changed](../drift.md#what-somebody-changed); a _list_, one for all updates of the run, for what such a read does not show yet; then one _update_. Then ${back}; and where that sets it calling, a second _update_ and a second _read_.${renamed}`
-      : `**Update**: _list_, shared by all ${kind.plural}, for [what somebody changed](../drift.md#what-somebody-changed);${read === "" ? "" : " _read_ where it lacks what is needed;"} then one _update_. Then ${back}.${renamed}`,
+      : `**Update**: ${canRead ? "_read_, and a _list_, one for all updates of the run" : `_list_, shared by all ${kind.plural}`}, for [what somebody changed](../drift.md#what-somebody-changed); then one _update_. Then ${back}.${renamed}`,
     `**Delete**: as [\`deletionPolicy\`](../deletion.md) says.${
       kind.hasStatus
         ? " `delete`: _read_ for the live status, _update_ to pause it, then _delete_."

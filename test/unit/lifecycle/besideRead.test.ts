@@ -1,9 +1,9 @@
-/** A read by an ID that lags behind what somebody changed, while the list shows it: an update does not undo it. */
+/** What only one of a read by an ID and a list shows of what somebody changed: an update does not undo it. */
 import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { create, update } from "../../support/lifecycle";
-import { twisted } from "../../support/twist";
+import { showing, twisted, without, type Shown } from "../../support/twist";
 
 const kind = kinds.Campaign;
 const hours = { callTimeOfDayFrom: "09:00", callTimeOfDayTo: "17:00" };
@@ -149,4 +149,100 @@ it("a list that still lags behind this program's own last write says nothing", a
   const edited = await update(contextFor(api), kind, id, state, program(narrower));
   await update(contextFor(api), kind, id, edited, program({ ...narrower, notes: "New." }));
   expect(emulator.dashboard.get("Campaign", id)).toMatchObject({ call_time_of_day_to: "12:00:00", notes: "New." });
+});
+
+describe("what the list shows and the read does not", () => {
+  const [other, number] = ["0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a07", "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a08"];
+
+  /** A campaign whose agent and numbers the list alone shows. */
+  async function halfSeen() {
+    const emulator = await emulate({ personality: { campaignListIds: true, campaignReferences: "shown" } });
+    const references = ["ai_agent_id", "webhook_id", "inbound_phone_number_id", "outbound_phone_number_id"];
+    const api = await showing(emulator, "Campaign", without("read", references));
+    const program = (more: object) => checked(kind, { ...leastOf.Campaign, outboundPhoneNumberId: number, ...more });
+    const { id, state } = await create(contextFor(api), kind, program({}));
+    return {
+      byHand: (patch: WireObject) => void emulator.dashboard.change("Campaign", id, patch),
+      live: (): WireObject => emulator.dashboard.get("Campaign", id) ?? {},
+      edit: (more: object) => update(contextFor(api), kind, id, state, program(more)),
+    };
+  }
+
+  it.each(["ai_agent_id", "outbound_phone_number_id"])("stays, where somebody changed it: %s", async (name) => {
+    const { byHand, live, edit } = await halfSeen();
+    byHand({ [name]: other });
+    const { message } = await failureOf(edit({ notes: "New." }));
+    expect(message).toContain("was changed since the last run, and not by this program. Nothing was written.");
+    expect(message).toContain(other);
+    expect(message).not.toContain("lags behind");
+    expect(live()).toMatchObject({ [name]: other, notes: "" });
+  });
+
+  it("is no change where nobody has made one, and what the edit changes is written", async () => {
+    const { live, edit } = await halfSeen();
+    await edit({ notes: "New.", aiAgentId: other });
+    expect(live()).toMatchObject({ ai_agent_id: other, outbound_phone_number_id: number, notes: "New." });
+  });
+
+  it("stays where a read that lags shows another agent", async () => {
+    const { byHand, freeze, edit, live } = await stage({}, { campaignReferences: "shown" });
+    freeze();
+    byHand({ ai_agent_id: other });
+    expect((await failureOf(edit({ notes: "New." }))).message).toContain("Only the list shows aiAgentId so");
+    expect(live()).toMatchObject({ ai_agent_id: other, notes: "" });
+  });
+});
+
+describe("an agent", () => {
+  const agent = kinds.AiAgent;
+  const long = "Ask for the order, and say thank you. ".repeat(6).trim();
+
+  async function talking(shown: Shown) {
+    const emulator = await emulate({ personality: { agentHiddenFields: "shown" } });
+    const api = await showing(emulator, "AiAgent", shown);
+    const program = (more: object) =>
+      checked(agent, { ...leastOf.AiAgent, prompt: long, beginMessage: "Hello.", agentFlow: { a: 1 }, ...more });
+    const { id, state } = await create(contextFor(api), agent, program({}));
+    emulator.clearRequests();
+    return {
+      byHand: (patch: WireObject) => void emulator.dashboard.change("AiAgent", id, patch),
+      live: (): WireObject => emulator.dashboard.get("AiAgent", id) ?? {},
+      edit: (more: object) => update(contextFor(api), agent, id, state, program(more)),
+      asked: () => emulator.requests.map(({ operation }) => operation),
+    };
+  }
+
+  it("is read by its ID before an update, and looked for in one list", async () => {
+    const { edit, asked, live } = await talking((_operation, there) => there);
+    await edit({ description: "New." });
+    expect(asked()).toEqual(["read", "list", "update", "read"]);
+    expect(live()).toMatchObject({ description: "New." });
+  });
+
+  it("keeps the prompt that somebody has given it, though the list still shows the old one", async () => {
+    const { byHand, edit, live } = await talking((operation, there) =>
+      operation === "list" ? { ...there, prompt: long } : there,
+    );
+    byHand({ prompt: "By hand." });
+    expect((await failureOf(edit({ description: "New." }))).message).toMatch(/prompt .*"By hand\."/);
+    expect(live()).toMatchObject({ prompt: "By hand." });
+  });
+
+  it.each(["list", "read"] as const)("keeps what its %s does not show, and the other does", async (where) => {
+    const { byHand, edit, live } = await talking(without(where, ["begin_message"]));
+    byHand({ begin_message: "By hand." });
+    const { message } = await failureOf(edit({ description: "New." }));
+    expect(message).toMatch(/beginMessage +"Hello\." +"By hand\."/);
+    expect(live()).toMatchObject({ begin_message: "By hand." });
+  });
+
+  it.each<[string, WireObject]>([
+    ["a prompt that is cut", { prompt: long.slice(0, 100) }],
+    ["an empty flow", { agent_flow: {} }],
+    ["no flow", { agent_flow: null }],
+  ])("is not held up by a list that shows %s", async (_title, brief) => {
+    const { edit, live } = await talking((operation, there) => (operation === "list" ? { ...there, ...brief } : there));
+    await edit({ description: "New." });
+    expect(live()).toMatchObject({ description: "New.", prompt: long, agent_flow: { a: 1 } });
+  });
 });

@@ -66,6 +66,72 @@ it("writes the edit's own field over what somebody made of it, and says so", asy
   expect(context.notes.join("\n")).toMatch(/That is written over:\n.*\n +notes +"" +"By hand\."/);
 });
 
+describe("an edit of a field of which the program, or the last run, knows nothing", () => {
+  const narrow = { call_time_of_day_from: "10:00:00", call_time_of_day_to: "12:00:00" };
+  const withoutEnd = { callTimeOfDayTo: undefined };
+
+  it.each<[string, object, object, WireObject, string | undefined, RegExp[]]>([
+    [
+      "adds hours where somebody has set others",
+      {},
+      hours,
+      narrow,
+      "19:00:00",
+      [/callTimeOfDayFrom +\(not set\) +"10:00:00"/, /callTimeOfDayTo +\(not set\) +"12:00:00"/],
+    ],
+    [
+      "takes out an hour that somebody has narrowed",
+      hours,
+      withoutEnd,
+      { call_time_of_day_to: "12:00:00" },
+      undefined,
+      [/callTimeOfDayTo +"19:00:00" +"12:00:00"/],
+    ],
+  ])("%s: it is written, and the run says over what", async (_title, declared, more, patch, now, said) => {
+    const { byHand, edit, live, run } = await stage(declared);
+    byHand(patch);
+    const context = run();
+    await edit(more, undefined, context);
+    expect(live()["call_time_of_day_to"]).toBe(now);
+    const told = context.notes.join("\n");
+    expect(told).toContain("was changed since the last run, and not by this program. That is written over:");
+    for (const row of said) expect(told).toMatch(row);
+  });
+
+  it("sets what a refresh has seen emptied, and somebody has set again: the run says over what", async () => {
+    const { byHand, edit, refresh, live, run } = await stage(hours);
+    byHand({ call_time_of_day_to: null });
+    const seen = await refresh();
+    expect(seen).not.toHaveProperty("callTimeOfDayTo");
+    byHand({ call_time_of_day_to: "12:00:00" });
+    const context = run();
+    await edit({}, seen, context);
+    expect(live()["call_time_of_day_to"]).toBe("19:00:00");
+    expect(context.notes.join("\n")).toMatch(/callTimeOfDayTo +\(not set\) +"12:00:00"/);
+  });
+
+  it.each<[string, object, object, WireObject]>([
+    ["adds what is live already", {}, hours, { call_time_of_day_from: "09:00:00", call_time_of_day_to: "19:00:00" }],
+    ["takes out what somebody has emptied", hours, withoutEnd, { call_time_of_day_to: null }],
+    ["takes out what nobody has changed", hours, withoutEnd, {}],
+  ])("%s: there is nothing to say", async (_title, declared, more, patch) => {
+    const { byHand, edit, run } = await stage(declared);
+    byHand(patch);
+    const context = run();
+    await edit(more, undefined, context);
+    expect(context.notes).toEqual([]);
+  });
+
+  it("sets what a refresh has shown in a field that the program left out: there is nothing to say", async () => {
+    const { byHand, edit, refresh, live, run } = await stage();
+    byHand(narrow);
+    const context = run();
+    await edit(hours, await refresh(), context);
+    expect(live()["call_time_of_day_to"]).toBe("19:00:00");
+    expect(context.notes).toEqual([]);
+  });
+});
+
 it("goes on in spite of it, and says what it sets back, where callab:onDrift is overwrite", async () => {
   const { byHand, edit, live, run } = await stage(hours, { settings: { onDrift: "overwrite" } });
   byHand({ call_time_of_day_to: "12:00:00" });

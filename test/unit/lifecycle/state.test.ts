@@ -41,7 +41,7 @@ it("holds no note where there is none", () => {
 
 it("gives back every note as it was", () => {
   for (const isForeign of [true, false]) {
-    const notes = { owner, adoption: { mark, isForeign }, begun };
+    const notes = { owner, adoption: { mark, isForeign }, begun, shown: ["aiAgentId"] };
     const state = makeState(inputs, nothingReported, notes);
     expect(notesIn(state)).toEqual(notes);
     expect(adoptionIn(JSON.parse(JSON.stringify(state)) as typeof state)).toEqual(notes.adoption);

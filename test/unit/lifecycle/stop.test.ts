@@ -350,7 +350,8 @@ describe("reads that hang", () => {
     });
     const over: string[] = [];
     const pausing = many.map(({ id, state }) => pauseNow(context, kind, id, state, undefined));
-    for (const [index, each] of pausing.entries()) void each.catch(() => undefined).then(() => over.push(String(index)));
+    for (const [index, each] of pausing.entries())
+      void each.catch(() => undefined).then(() => over.push(String(index)));
     const statuses = (): unknown[] => one.emulator.dashboard.list("Campaign").map(({ status }) => status);
     while (over.length === 0 && statuses().includes("active")) await new Promise((resolve) => setTimeout(resolve, 5));
     // All are paused before any look after a pause is over.
