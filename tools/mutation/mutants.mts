@@ -1524,4 +1524,11 @@ export const mutants: readonly Mutant[] = [
     replace: "const isOpen = false;",
     tests: ["test/unit/lifecycle/foreseenUpdate.test.ts"],
   },
+  {
+    name: "a preview of a rename shows the slug of before as that of after",
+    file: "provider/lifecycle/foreseenUpdate.ts",
+    search: "node.lasting !== true;",
+    replace: "node.lasting !== true && node.toldByWrites !== true;",
+    tests: ["test/unit/lifecycle/foreseenUpdate.test.ts"],
+  },
 ];
