@@ -1531,4 +1531,18 @@ export const mutants: readonly Mutant[] = [
     replace: "node.lasting !== true && node.toldByWrites !== true;",
     tests: ["test/unit/lifecycle/foreseenUpdate.test.ts"],
   },
+  {
+    name: "what Python writes in the place of an output is a name like any other",
+    file: "provider/kinds/insteadOfText.ts",
+    search: "Calling __str__ on an Output",
+    replace: "Calling nothing on an Output",
+    tests: ["test/unit/kinds/insteadOfText.test.ts"],
+  },
+  {
+    name: "what Go writes in the place of an output is a name like any other",
+    file: "provider/kinds/insteadOfText.ts",
+    search: "(?:OutputState:)?${hex}",
+    replace: "OutputState:${hex}",
+    tests: ["test/unit/kinds/insteadOfText.test.ts"],
+  },
 ];
