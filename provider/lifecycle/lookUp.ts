@@ -7,6 +7,7 @@ import { oneLine } from "../words/plainText";
 import type { Kind } from "../kinds/kind";
 import { nearestFew } from "../words/nearest";
 import { normalValue } from "../kinds/normalForm";
+import { shaped } from "../kinds/shape";
 import { idsOf, keyOf, matching } from "./identity";
 import { hasReadRoute } from "./observe";
 
@@ -41,6 +42,12 @@ export async function lookUp(place: Place, kind: Kind, args: LookupArgs): Promis
   return findUnique(kind, await place.list(workspace), key, where);
 }
 
+/** In the types by which programs read it. */
+const found = (kind: Kind, fields: Live["fields"], id: string): Record<string, unknown> => ({
+  ...shaped(kind, fields),
+  id,
+});
+
 async function findById(
   { client, list }: Place,
   kind: Kind,
@@ -50,10 +57,10 @@ async function findById(
 ): Promise<Record<string, unknown>> {
   const canRead = hasReadRoute({ client }, kind);
   const read = canRead ? await readObject(client, kind, id, workspace) : "absent";
-  if (read !== "absent") return { ...read.fields, id };
+  if (read !== "absent") return found(kind, read.fields, id);
   const { objects, notWhole } = await list(workspace);
   const listed = objects.find((object) => object.id?.toLowerCase() === id.toLowerCase());
-  if (listed !== undefined) return { ...listed.fields, id };
+  if (listed !== undefined) return found(kind, listed.fields, id);
   if (notWhole !== undefined) {
     throw new Error(
       `Whether there is ${withArticle(kind.noun)} with the ID ${id}${where} cannot be told: the list of ${kind.plural} may not be whole (${notWhole}).`,
@@ -64,11 +71,11 @@ async function findById(
 
 /** The one object of a name (or number). */
 function findUnique(kind: Kind, { objects, notWhole }: Listing, name: string, where: string): Record<string, unknown> {
-  const found = matching({ kind, key: name }, objects);
-  const [only] = found;
-  if (found.length > 1) {
+  const matches = matching({ kind, key: name }, objects);
+  const [only] = matches;
+  if (matches.length > 1) {
     throw new Error(
-      `There are ${found.length} ${kind.plural} "${name}"${where}: ${idsOf(found)}. Look it up by its ID instead.`,
+      `There are ${matches.length} ${kind.plural} "${name}"${where}: ${idsOf(matches)}. Look it up by its ID instead.`,
     );
   }
   // Such a list proves neither that there is none nor that there is only one.
@@ -84,7 +91,7 @@ function findUnique(kind: Kind, { objects, notWhole }: Listing, name: string, wh
       `The API lists the ${kind.noun} "${name}"${where} without its ID. Write the ID from the dashboard into the program instead.`,
     );
   }
-  return { ...only.fields, id: only.id };
+  return found(kind, only.fields, only.id);
 }
 
 function near(kind: Kind, objects: readonly Live[], name: string): string {

@@ -6,10 +6,11 @@ import type { Live } from "../api/object";
 import { routeKey } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import { normalForm, type Properties } from "../kinds/normalForm";
+import { shaped } from "../kinds/shape";
 import { hint } from "../words/hint";
 import { HintedError, text } from "../words/text";
 import { askingUntil, patiently, type Context } from "./context";
-import { drift, type Drift } from "./drift";
+import { drift, type Drift, type DriftClass } from "./drift";
 import { identify, isPlaceholder, type Identity } from "./identity";
 import { withEmptied } from "./emptied";
 import { tellMoved } from "./moved";
@@ -106,7 +107,7 @@ function readResult(context: Context, identity: Identity, id: string, seen: Seen
   const notes = { account, owner, adoption, kept, ...(isOpen ? { unread: "open" as const } : {}) };
   const found = drift(kind, declared, live.fields);
   const inputs = withDrift(kind, declared, found);
-  return { id, inputs, state: makeState(inputs, reportedOf(found, live, reportedIn(kind, state)), notes) };
+  return { id, inputs, state: makeState(inputs, reportedOf(kind, found, live, reportedIn(kind, state)), notes) };
 }
 
 /**
@@ -160,11 +161,16 @@ function withDrift(kind: Kind, declared: Properties, found: readonly Drift[]): R
 
 /** What the API reports beside the declared inputs. A field the answer does not mention keeps what was reported before. */
 export const reportedBy = (kind: Kind, declared: Properties, live: Live, before: Reported): Reported =>
-  reportedOf(drift(kind, declared, live.fields), live, before);
+  reportedOf(kind, drift(kind, declared, live.fields), live, before);
 
-function reportedOf(found: readonly Drift[], live: Live, before: Reported): Reported {
-  const of = (wanted: string): Record<string, unknown> =>
-    Object.fromEntries(found.filter((entry) => entry.class === wanted).map((entry) => [entry.field, entry.live]));
+/** What is no longer shown in a shape that can be read is not known any more. */
+function reportedOf(kind: Kind, found: readonly Drift[], live: Live, before: Reported): Reported {
+  const of = (wanted: DriftClass): Record<string, unknown> =>
+    Object.fromEntries(
+      found
+        .filter((entry) => entry.class === wanted)
+        .map((entry) => [entry.field, shaped(kind, { [entry.field]: entry.live })[entry.field]]),
+    );
   const stillUnmentioned = Object.entries(before.unmanaged).filter(([name]) => live.fields[name] === undefined);
   return {
     runtime: { ...before.runtime, ...of("runtime") },

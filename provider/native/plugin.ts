@@ -20,6 +20,7 @@ import { LEFT_ALONE } from "../kinds/leftAlone";
 import type { Properties } from "../kinds/normalForm";
 import { rules } from "../kinds/rules";
 import { kindNames } from "../kinds/schema";
+import { shaped } from "../kinds/shape";
 import { UNKNOWN } from "../values/unknown";
 import { changedFields } from "../lifecycle/diff";
 import { resourceOf } from "../ledger/owner";
@@ -366,9 +367,9 @@ export class Plugin {
     return { urn, kind, operations: operationsOf(kind, this.#session) };
   }
 
-  /** The state as the engine is to keep it: secret is what is so among the inputs. */
+  /** The state as the engine is to keep it, and programs to read it: secret is what is so among the inputs. */
   #state(kind: Kind, state: Properties, inputs: Properties): Struct {
-    return sent(kind, { ...state, [SECRETS]: inputs[SECRETS] }, stateNotes);
+    return sent(kind, { ...shaped(kind, state), [SECRETS]: inputs[SECRETS] }, stateNotes);
   }
 
   /** A call that has an end, and that fails without a word of what its resource holds as secret. */

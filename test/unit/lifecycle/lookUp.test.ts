@@ -104,6 +104,17 @@ describe("by its name", () => {
   });
 });
 
+it.each([
+  ["one object, as the API documents it", { first: "Ada" }, [{ first: "Ada" }]],
+  ["one object of nothing", {}, []],
+  ["one entry a place", { 0: { first: "Ada" }, 1: { last: "L." } }, [{ first: "Ada" }, { last: "L." }]],
+  ["a text", "first", undefined],
+])("gives an agent's variables as the list that they are declared as: %s", async (_title, live, list) => {
+  const fields = { name: "Ada", agentDynamicVariables: live, voiceSpeed: null };
+  const { find } = await place([{ id: one, fields }]);
+  expect(await find({ key: "Ada" }, kinds.AiAgent)).toEqual({ id: one, name: "Ada", agentDynamicVariables: list });
+});
+
 it("needs either, and says which names there are", async () => {
   const { fails } = await place([]);
   expect(await fails({})).toBe("getCampaign needs { id } or { name }.");
