@@ -8,17 +8,10 @@ import type { Kind } from "../kinds/kind";
 import { nearestFew } from "../words/nearest";
 import { normalValue } from "../kinds/normalForm";
 import { shaped } from "../kinds/shape";
-import { idsOf, keyOf, matching } from "./identity";
+import { idsOf, isCalled, keyOf, matching } from "./identity";
+import { isElsewhere, shownWorkspace } from "./importedPlace";
+import type { LookupArgs } from "./lookupArgs";
 import { hasReadRoute } from "./observe";
-
-/** What is looked up: an ID, or the natural key. */
-export interface LookupArgs {
-  readonly id?: string | undefined;
-  /** The name, or the number. */
-  readonly key?: string | undefined;
-  /** Left out: the configured one. */
-  readonly workspace?: string | undefined;
-}
 
 /** Where it is looked up. */
 export interface Place {
@@ -31,15 +24,35 @@ export interface Place {
 export async function lookUp(place: Place, kind: Kind, args: LookupArgs): Promise<Record<string, unknown>> {
   const workspace = args.workspace ?? place.workspace;
   const where = kind.listedByWorkspace ? ` in workspace "${workspace}"` : "";
-  if (args.id !== undefined) return findById(place, kind, args.id, workspace, where);
-  if (typeof args.key !== "string") {
+  if (args.id !== undefined) {
+    const object = await findById(place, kind, args.id, workspace, where);
+    refuseAnother(kind, args, object);
+    return object;
+  }
+  if (args.key === undefined) {
     const ways = kind.listedByWorkspace ? `{ id } or { ${kind.naturalKey} }` : `{ ${kind.naturalKey} }`;
     throw new Error(`get${kind.name} needs ${ways}.`);
   }
+  return findUnique(kind, await place.list(workspace), normalKeyOf(kind, args.key), where);
+}
+
+/** In its normal form, but for the blanks of a name: a name that is equal to the letter goes before one that is alike. */
+function normalKeyOf(kind: Kind, key: string): string {
   const { node, fields } = kind.field(kind.naturalKey) ?? { node: {}, fields: undefined };
-  // In its normal form, but for the blanks of a name: a name that is equal to the letter goes before one that is alike.
-  const key = String(normalValue(node, fields, args.key, () => false));
-  return findUnique(kind, await place.list(workspace), key, where);
+  return String(normalValue(node, fields, key, () => false));
+}
+
+/** What is beside an ID is what its object must be, as far as that is shown. */
+function refuseAnother(kind: Kind, { id, key, workspace }: LookupArgs, object: Record<string, unknown>): void {
+  const words = `The ${kind.noun} with the ID ${id}`;
+  const called = keyOf(kind, object) ?? "";
+  if (key !== undefined && isCalled({ kind, key: normalKeyOf(kind, key) }, { id, fields: object }) === false)
+    throw new Error(`${words} is "${oneLine(called)}", not "${oneLine(key)}". Leave out what is not meant.`);
+  const shown = shownWorkspace(kind, object);
+  if (workspace !== undefined && isElsewhere(shown, workspace))
+    throw new Error(
+      `${words} is in workspace "${oneLine(shown ?? "")}", not in "${oneLine(workspace)}". Leave out what is not meant.`,
+    );
 }
 
 /** In the types by which programs read it. */

@@ -346,11 +346,9 @@ export class Plugin {
     const name = request.getTok().split(":").at(-1) ?? "";
     const kind = kinds[kindNames.find((each) => `get${each}` === name) ?? unknownName(request.getTok())];
     const args = plain(request.getArgs());
-    const text = (key: string): string | undefined => (typeof args[key] === "string" ? args[key] : undefined);
     return this.#ending(undefined, [kind], async (signal) => {
-      const named = { id: text("id"), key: text(kind.naturalKey), workspace: text("workspace") };
       const response = new rpc.InvokeResponse();
-      response.setReturn(sent(kind, await operationsOf(kind, this.#session).lookUp(named, signal), []));
+      response.setReturn(sent(kind, await operationsOf(kind, this.#session).lookUp(args, signal), []));
       return response;
     });
   }

@@ -1545,4 +1545,18 @@ export const mutants: readonly Mutant[] = [
     replace: "OutputState:${hex}",
     tests: ["test/unit/kinds/insteadOfText.test.ts"],
   },
+  {
+    name: "a lookup passes over an argument that it does not know",
+    file: "provider/lifecycle/lookupArgs.ts",
+    search: "...unknown.map((name) =>",
+    replace: "...unknown.slice(unknown.length).map((name) =>",
+    tests: ["test/unit/lifecycle/lookUp.test.ts"],
+  },
+  {
+    name: "what is beside the ID of a lookup is not looked at",
+    file: "provider/lifecycle/lookUp.ts",
+    search: "refuseAnother(kind, args, object);\n",
+    replace: "\n",
+    tests: ["test/unit/lifecycle/lookUp.test.ts"],
+  },
 ];
