@@ -41,7 +41,7 @@ import type { EngineLog } from "./engineLog";
 import { Mistakes } from "./mistakes";
 import packageSchema from "./packageSchema.json";
 import { CallFailed } from "./partial";
-import { plain, received, sent, structOf } from "./properties";
+import { markedByEngine, plain, received, sent, structOf } from "./properties";
 import { kept, problemsIn, remarksOn, settingsIn, wordingFor } from "./providerConfig";
 
 /** Every call about a resource says which. */
@@ -186,8 +186,7 @@ export class Plugin {
       response.setChanges(DIFF_SOME);
       return response;
     }
-    const inputs = owned(received(kind, request.getNews()), urn);
-    const state = managedBy(kind, received(kind, request.getOlds()), inputs);
+    const { inputs, state } = sidesOf(kind, urn, request);
     this.#others.known({ kind, urn, name: resourceOf(urn), inputs }, request.getId());
     // Of what has no ID yet nothing is deleted.
     if (!isPlaceholder(request.getId())) this.#compared.set(urn, { id: request.getId(), state });
@@ -258,7 +257,9 @@ export class Plugin {
       if (found === undefined) return response;
       response.setId(found.id);
       response.setProperties(this.#state(kind, found.state, { ...known, [SECRETS]: secretNotes(known, inputs) }));
-      const live = sent(kind, { ...found.inputs, [SECRETS]: secretNotes(known, inputs) }, inputNotes);
+      // Marks that the engine keeps in the state alone are none of the program's.
+      const [marking] = [inputs, known].filter((side) => Object.values(side).some((value) => value !== undefined));
+      const live = sent(kind, { ...found.inputs, [SECRETS]: marking?.[SECRETS] }, inputNotes);
       // Told nothing, the engine keeps the inputs that it has; told the same, it reads and logs them once more.
       const isManaged = ownerIn(known) !== undefined;
       const isNews = !isDeepStrictEqual(live.toJavaScript(), request.getInputs()?.toJavaScript());
@@ -307,8 +308,7 @@ export class Plugin {
   async update(request: rpc.UpdateRequest): Promise<rpc.UpdateResponse> {
     const { urn, kind, operations } = this.#subject(request);
     await this.#mistakes.refuse(urn);
-    const inputs = owned(received(kind, request.getNews()), urn);
-    const state = managedBy(kind, received(kind, request.getOlds()), inputs);
+    const { inputs, state } = sidesOf(kind, urn, request);
     const response = new rpc.UpdateResponse();
     return this.#ending(request, [kind, inputs, state], async (signal) => {
       if (request.getPreview()) {
@@ -405,10 +405,23 @@ function finding(kind: Kind, urn: string, entry: Diagnostic, secrets: Secrets): 
 }
 
 /** The properties with the name of their resource in them. */
-const owned = (properties: Record<string, unknown>, urn: string): Record<string, unknown> => ({
+const owned = (properties: Properties, urn: string): Record<string, unknown> => ({
   ...properties,
   [OWNER]: urn,
 });
+
+/** What the program declares of a resource, and what the engine has of it. */
+function sidesOf(
+  kind: Kind,
+  urn: string,
+  request: rpc.DiffRequest | rpc.UpdateRequest,
+): { readonly inputs: Properties; readonly state: Properties } {
+  const known = received(kind, request.getOlds());
+  const former = request.getOldInputs();
+  const news = markedByEngine(received(kind, request.getNews()), known, former && received(kind, former));
+  const inputs = owned(news, urn);
+  return { inputs, state: managedBy(kind, known, inputs) };
+}
 
 const secretNotes = (...sides: readonly Properties[]): unknown =>
   sides.find((side) => side[SECRETS] !== undefined)?.[SECRETS];
