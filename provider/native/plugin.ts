@@ -30,6 +30,7 @@ import { isPlaceholder } from "../lifecycle/identity";
 import type { Replaced } from "../lifecycle/replaced";
 import { SECRETS, secretsOf, type Secrets } from "../lifecycle/secrets";
 import { adoptionIn, declaredIn, managedBy, OWNER, ownerIn } from "../lifecycle/state";
+import { Silent } from "../lifecycle/unlessSilent";
 import { describeFailure } from "../runtime/failure";
 import { whatWillCome } from "../runtime/words";
 import { operationsOf, type Operations } from "../runtime/operations";
@@ -73,6 +74,8 @@ export class Plugin {
   readonly #compared = new Map<string, Replaced>();
   /** By URN: required fields that the API did not show of an object that this process imported. */
   readonly #hidden = new Map<string, readonly string[]>();
+
+  #isSilenceTold = false;
 
   constructor(log: EngineLog) {
     this.#log = log;
@@ -237,10 +240,11 @@ export class Plugin {
       const isHarmless = foreseen.what === "taken over" && foreseen.before === undefined;
       this.#log.log(isHarmless ? "info" : "warning", printable(whatWillCome(foreseen, this.#session.wording)));
     } catch (error) {
-      this.#log.log(
-        "info",
-        `What is there already could not be looked up: ${describeFailure(error, (text) => text, this.#session.wording).message}`,
-      );
+      const { message } = describeFailure(error, (text) => text, this.#session.wording);
+      // What answers nothing is silent about all resources alike.
+      if (error instanceof Silent && this.#isSilenceTold) return;
+      this.#isSilenceTold ||= error instanceof Silent;
+      this.#log.log("info", `What is there already could not be looked up: ${message}`);
     }
   }
 
