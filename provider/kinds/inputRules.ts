@@ -56,10 +56,11 @@ export const inputRules = {
     instead: "Give it a name that people can read.",
   }),
   notAText: error("not-a-text", {
-    what: "A text that holds `[object Promise]`, `[object Object]`, or the words the SDK puts in place of an output.",
+    what: "A text that holds `[object Promise]`, `[object Object]`, or what an SDK puts in the place of an output: of Node, Python, Go, .NET or Java.",
     why: "A promise, an object or an output was put into a text before its value was there. The agent would say it, and a campaign of that name could not be found again.",
     mark: "package",
-    instead: "Use `pulumi.interpolate`, `.apply(…)` or `await`.",
+    instead:
+      "Use `pulumi.interpolate`, `.apply(…)` or `await`; in Python `pulumi.Output.format(…)`, in Go `pulumi.Sprintf(…)`, in .NET `Output.Format(…)`, in Java `Output.format(…)`.",
   }),
   mask: error("mask", {
     what: "A mask in the place of a secret: `********`, `Bear****cret`.",

@@ -26,7 +26,7 @@ export type Scope = "workspace" | "account";
 /** What a field is for, where the rest of the package must know it: see the `$comment` of schema.json. */
 export type Role = "workspace" | "desiredStatus" | "label";
 
-type JsonType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
+export type JsonType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
 
 /** One node of schema.json, with the annotations its `$comment` explains. */
 export interface SchemaNode {

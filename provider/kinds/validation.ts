@@ -7,6 +7,7 @@ import { suggestDate } from "../values/calendarDate";
 import { propertyPath, type Diagnostic } from "../words/diagnostic";
 import { NO_EXISTING_ID } from "./formats";
 import { inputRules } from "./inputRules";
+import { insteadOfText } from "./insteadOfText";
 import { nearest } from "../words/nearest";
 import { judgePhoneNumber } from "../values/phoneNumberFormat";
 import { isMask } from "../values/mask";
@@ -68,8 +69,6 @@ const reportedOnly = (kind: KindSchema, inputs: Properties): Diagnostic[] =>
       });
     });
 
-const insteadOfText = /\[object (?:Promise|Object)\]|Calling \[to(?:String|JSON)\] on an \[Output<T>\]/;
-
 const loneSurrogate = /\p{Surrogate}/u;
 
 /** Texts that a program did not mean to write, and such as cannot be sent as they are. What passes freely is left alone. */
@@ -79,15 +78,13 @@ function brokenTexts(kind: KindSchema, inputs: Properties): Diagnostic[] {
     .flatMap((field) =>
       textsIn(field, inputs[field.name], [field.name]).flatMap(({ text, path }) => {
         const property = propertyPath(path);
-        const [broken] = insteadOfText.exec(text) ?? [];
+        const broken = insteadOfText(text);
         if (broken !== undefined)
           return finding(
             inputRules.notAText,
             property,
-            `holds "${broken}" in the place of a value that was not there yet`,
-            {
-              suggestion: "use pulumi.interpolate, .apply(…) or await",
-            },
+            `holds "${broken.words}" in the place of a value that was not there yet`,
+            { suggestion: broken.suggestion },
           );
         if (loneSurrogate.test(text))
           return finding(inputRules.unicode, property, "is not well-formed Unicode: it holds half of a character");

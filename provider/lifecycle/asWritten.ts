@@ -2,10 +2,12 @@
 import { isEmpty } from "../values/empty";
 import type { Properties } from "../kinds/normalForm";
 import type { Field } from "../kinds/schema";
+import { inShape } from "../kinds/shape";
 
 /** Undefined where there is nothing to write. A required field always holds something. */
 export function asWritten(field: Field, live: unknown, isRequired: boolean): unknown {
-  const value = field.name === "agentDynamicVariables" ? variableList(live) : live;
+  // The API answers a list of variables with one object.
+  const value = field.name === "agentDynamicVariables" ? (inShape(field, live) ?? live) : live;
   if (isEmpty(value)) return isRequired ? emptyOf(field) : undefined;
   return field.fields === undefined ? value : nested(field, value);
 }
@@ -14,16 +16,6 @@ export function asWritten(field: Field, live: unknown, isRequired: boolean): unk
 function emptyOf(field: Field): unknown {
   if (field.types.includes("array")) return [];
   return field.types.includes("string") ? "" : undefined;
-}
-
-/** The API answers a list of variables with one object: the entries merged into one, or one entry a place. */
-function variableList(live: unknown): unknown {
-  if (typeof live !== "object" || live === null || Array.isArray(live)) return live;
-  const keys = Object.keys(live);
-  const places = Object.values(live) as unknown[];
-  const isIndexed =
-    keys.every((key, index) => key === String(index)) && places.every((entry) => typeof entry === "object");
-  return keys.length === 0 ? [] : isIndexed ? places : [live];
 }
 
 /** Objects inside a value without what is not set in them. */

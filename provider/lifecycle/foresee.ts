@@ -22,6 +22,7 @@ import { foreseenReplacement, isDeletedFirst, mayBeReplaced, type Replaced } fro
 import { secretsOf } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import { isSameId } from "../values/id";
+import { unlessSilent } from "./unlessSilent";
 
 /** What a create will come to, where that is not just a new object. */
 export interface Foreseen {
@@ -33,7 +34,7 @@ export interface Foreseen {
 }
 
 /**
- * Undefined: a new object will be made, or nothing can be told.
+ * Undefined: a new object will be made, or nothing can be told. Throws Silent where the API does not answer in a few seconds.
  * @param replaced what the resource has, where its create follows a replacement
  */
 export async function foresee(
@@ -43,7 +44,7 @@ export async function foresee(
   owner: Owner | undefined,
   replaced?: Replaced,
 ): Promise<Foreseen | undefined> {
-  const create = foreseenCreate(context, kind, inputs, owner, replaced);
+  const create = unlessSilent(context.ledger.run, foreseenCreate(context, kind, inputs, owner, replaced));
   if (replaced === undefined) return create;
   // That people may be called again is told also where nothing can be looked up.
   const then = await create.catch(() => undefined);

@@ -75,7 +75,7 @@ function byNames(kind: Kind, objects: readonly Live[]): NameIndex<Live> {
 }
 
 /** Whether a live object is called so; undefined where it does not tell what it is called, or not so that it can be read. */
-export function isCalled(identity: Identity, live: Live): boolean | undefined {
+export function isCalled(identity: Pick<Identity, "kind" | "key">, live: Live): boolean | undefined {
   if (keyOf(identity.kind, live.fields) === undefined) return undefined;
   if (matching(identity, [live]).length === 1) return true;
   return inDoubt(identity, [live]).length === 1 ? undefined : false;

@@ -7,18 +7,12 @@ import { oneLine } from "../words/plainText";
 import type { Kind } from "../kinds/kind";
 import { nearestFew } from "../words/nearest";
 import { normalValue } from "../kinds/normalForm";
-import { idsOf, keyOf, matching } from "./identity";
+import { shaped } from "../kinds/shape";
+import { idsOf, isCalled, keyOf, matching } from "./identity";
+import { isElsewhere, shownWorkspace } from "./importedPlace";
+import type { LookupArgs } from "./lookupArgs";
 import { hasReadRoute } from "./observe";
 import { isSameId } from "../values/id";
-
-/** What is looked up: an ID, or the natural key. */
-export interface LookupArgs {
-  readonly id?: string | undefined;
-  /** The name, or the number. */
-  readonly key?: string | undefined;
-  /** Left out: the configured one. */
-  readonly workspace?: string | undefined;
-}
 
 /** Where it is looked up. */
 export interface Place {
@@ -31,16 +25,42 @@ export interface Place {
 export async function lookUp(place: Place, kind: Kind, args: LookupArgs): Promise<Record<string, unknown>> {
   const workspace = args.workspace ?? place.workspace;
   const where = kind.listedByWorkspace ? ` in workspace "${workspace}"` : "";
-  if (args.id !== undefined) return findById(place, kind, args.id, workspace, where);
-  if (typeof args.key !== "string") {
+  if (args.id !== undefined) {
+    const object = await findById(place, kind, args.id, workspace, where);
+    refuseAnother(kind, args, object);
+    return object;
+  }
+  if (args.key === undefined) {
     const ways = kind.listedByWorkspace ? `{ id } or { ${kind.naturalKey} }` : `{ ${kind.naturalKey} }`;
     throw new Error(`get${kind.name} needs ${ways}.`);
   }
-  const { node, fields } = kind.field(kind.naturalKey) ?? { node: {}, fields: undefined };
-  // In its normal form, but for the blanks of a name: a name that is equal to the letter goes before one that is alike.
-  const key = String(normalValue(node, fields, args.key, () => false));
-  return findUnique(kind, await place.list(workspace), key, where);
+  return findUnique(kind, await place.list(workspace), normalKeyOf(kind, args.key), where);
 }
+
+/** In its normal form, but for the blanks of a name: a name that is equal to the letter goes before one that is alike. */
+function normalKeyOf(kind: Kind, key: string): string {
+  const { node, fields } = kind.field(kind.naturalKey) ?? { node: {}, fields: undefined };
+  return String(normalValue(node, fields, key, () => false));
+}
+
+/** What is beside an ID is what its object must be, as far as that is shown. */
+function refuseAnother(kind: Kind, { id, key, workspace }: LookupArgs, object: Record<string, unknown>): void {
+  const words = `The ${kind.noun} with the ID ${id}`;
+  const called = keyOf(kind, object) ?? "";
+  if (key !== undefined && isCalled({ kind, key: normalKeyOf(kind, key) }, { id, fields: object }) === false)
+    throw new Error(`${words} is "${oneLine(called)}", not "${oneLine(key)}". Leave out what is not meant.`);
+  const shown = shownWorkspace(kind, object);
+  if (workspace !== undefined && isElsewhere(shown, workspace))
+    throw new Error(
+      `${words} is in workspace "${oneLine(shown ?? "")}", not in "${oneLine(workspace)}". Leave out what is not meant.`,
+    );
+}
+
+/** In the types by which programs read it. */
+const found = (kind: Kind, fields: Live["fields"], id: string): Record<string, unknown> => ({
+  ...shaped(kind, fields),
+  id,
+});
 
 async function findById(
   { client, list }: Place,
@@ -51,10 +71,10 @@ async function findById(
 ): Promise<Record<string, unknown>> {
   const canRead = hasReadRoute({ client }, kind);
   const read = canRead ? await readObject(client, kind, id, workspace) : "absent";
-  if (read !== "absent") return { ...read.fields, id };
+  if (read !== "absent") return found(kind, read.fields, id);
   const { objects, notWhole } = await list(workspace);
   const listed = objects.find((object) => isSameId(object.id, id));
-  if (listed !== undefined) return { ...listed.fields, id };
+  if (listed !== undefined) return found(kind, listed.fields, id);
   if (notWhole !== undefined) {
     throw new Error(
       `Whether there is ${withArticle(kind.noun)} with the ID ${id}${where} cannot be told: the list of ${kind.plural} may not be whole (${notWhole}).`,
@@ -65,11 +85,11 @@ async function findById(
 
 /** The one object of a name (or number). */
 function findUnique(kind: Kind, { objects, notWhole }: Listing, name: string, where: string): Record<string, unknown> {
-  const found = matching({ kind, key: name }, objects);
-  const [only] = found;
-  if (found.length > 1) {
+  const matches = matching({ kind, key: name }, objects);
+  const [only] = matches;
+  if (matches.length > 1) {
     throw new Error(
-      `There are ${found.length} ${kind.plural} "${name}"${where}: ${idsOf(found)}. Look it up by its ID instead.`,
+      `There are ${matches.length} ${kind.plural} "${name}"${where}: ${idsOf(matches)}. Look it up by its ID instead.`,
     );
   }
   // Such a list proves neither that there is none nor that there is only one.
@@ -85,7 +105,7 @@ function findUnique(kind: Kind, { objects, notWhole }: Listing, name: string, wh
       `The API lists the ${kind.noun} "${name}"${where} without its ID. Write the ID from the dashboard into the program instead.`,
     );
   }
-  return { ...only.fields, id: only.id };
+  return found(kind, only.fields, only.id);
 }
 
 function near(kind: Kind, objects: readonly Live[], name: string): string {

@@ -110,7 +110,7 @@ function readResult(context: Context, identity: Identity, id: string, seen: Seen
   const notes = { account, owner, adoption, kept, shown, ...(isOpen ? { unread: "open" as const } : {}) };
   const found = drift(kind, declared, live.fields);
   const inputs = withDrift(kind, declared, found);
-  return { id, inputs, state: makeState(inputs, reportedOf(found, live, reportedIn(kind, state)), notes) };
+  return { id, inputs, state: makeState(inputs, reportedOf(kind, found, live, reportedIn(kind, state)), notes) };
 }
 
 /**

@@ -2,7 +2,8 @@
 import type { Live } from "../api/object";
 import type { Kind } from "../kinds/kind";
 import { normalForm, type Properties } from "../kinds/normalForm";
-import { drift, type Drift } from "./drift";
+import { shaped } from "../kinds/shape";
+import { drift, type Drift, type DriftClass } from "./drift";
 import type { Reported } from "./state";
 
 /** The declared fields that the API is said to show, and the status. */
@@ -29,11 +30,16 @@ export function withDrift(kind: Kind, declared: Properties, found: readonly Drif
 
 /** What the API reports beside the declared inputs. A field the answer does not mention keeps what was reported before. */
 export const reportedBy = (kind: Kind, declared: Properties, live: Live, before: Reported): Reported =>
-  reportedOf(drift(kind, declared, live.fields), live, before);
+  reportedOf(kind, drift(kind, declared, live.fields), live, before);
 
-export function reportedOf(found: readonly Drift[], live: Live, before: Reported): Reported {
-  const of = (wanted: string): Record<string, unknown> =>
-    Object.fromEntries(found.filter((entry) => entry.class === wanted).map((entry) => [entry.field, entry.live]));
+/** What is no longer shown in a shape that can be read is not known any more. */
+export function reportedOf(kind: Kind, found: readonly Drift[], live: Live, before: Reported): Reported {
+  const of = (wanted: DriftClass): Record<string, unknown> =>
+    Object.fromEntries(
+      found
+        .filter((entry) => entry.class === wanted)
+        .map((entry) => [entry.field, shaped(kind, { [entry.field]: entry.live })[entry.field]]),
+    );
   const stillUnmentioned = Object.entries(before.unmanaged).filter(([name]) => live.fields[name] === undefined);
   return {
     runtime: { ...before.runtime, ...of("runtime") },

@@ -185,7 +185,9 @@ function begunIn(state: Properties): Begun | undefined {
 }
 
 export function makeState(declared: Properties, reported: Reported, notes: Notes): Record<string, unknown> {
-  const unmanaged = Object.keys(reported.unmanaged).filter((name) => declared[name] === undefined);
+  const unmanaged = Object.keys(reported.unmanaged).filter(
+    (name) => declared[name] === undefined && reported.unmanaged[name] !== undefined,
+  );
   const { account, owner, adoption, begun, kept, shown = [], unread } = notes;
   return {
     ...pick(reported.runtime, Object.keys(reported.runtime)),

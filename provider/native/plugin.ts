@@ -20,6 +20,7 @@ import { LEFT_ALONE } from "../kinds/leftAlone";
 import type { Properties } from "../kinds/normalForm";
 import { rules } from "../kinds/rules";
 import { kindNames } from "../kinds/schema";
+import { shaped } from "../kinds/shape";
 import { UNKNOWN } from "../values/unknown";
 import { changedFields } from "../lifecycle/diff";
 import { resourceOf } from "../ledger/owner";
@@ -29,6 +30,7 @@ import { isPlaceholder } from "../lifecycle/identity";
 import type { Replaced } from "../lifecycle/replaced";
 import { SECRETS, secretsOf, type Secrets } from "../lifecycle/secrets";
 import { adoptionIn, declaredIn, managedBy, OWNER, ownerIn } from "../lifecycle/state";
+import { Silent } from "../lifecycle/unlessSilent";
 import { describeFailure } from "../runtime/failure";
 import { whatWillCome } from "../runtime/words";
 import { operationsOf, type Operations } from "../runtime/operations";
@@ -40,7 +42,7 @@ import type { EngineLog } from "./engineLog";
 import { Mistakes } from "./mistakes";
 import packageSchema from "./packageSchema.json";
 import { CallFailed } from "./partial";
-import { plain, received, sent, structOf } from "./properties";
+import { markedByEngine, plain, received, sent, structOf } from "./properties";
 import { kept, problemsIn, remarksOn, settingsIn, wordingFor } from "./providerConfig";
 import { isSameId } from "../values/id";
 
@@ -73,6 +75,8 @@ export class Plugin {
   readonly #compared = new Map<string, Replaced>();
   /** By URN: required fields that the API did not show of an object that this process imported. */
   readonly #hidden = new Map<string, readonly string[]>();
+
+  #isSilenceTold = false;
 
   constructor(log: EngineLog) {
     this.#log = log;
@@ -191,8 +195,7 @@ export class Plugin {
       response.setChanges(DIFF_SOME);
       return response;
     }
-    const inputs = owned(received(kind, request.getNews()), urn);
-    const state = managedBy(kind, received(kind, request.getOlds()), inputs);
+    const { inputs, state } = sidesOf(kind, urn, request);
     this.#others.known({ kind, urn, name: resourceOf(urn), inputs }, request.getId());
     // Of what has no ID yet nothing is deleted.
     if (!isPlaceholder(request.getId())) this.#compared.set(urn, { id: request.getId(), state });
@@ -246,6 +249,9 @@ export class Plugin {
       const text = secrets.scrub(whatWillCome(foreseen, this.#session.wording));
       this.#log.log(isHarmless ? "info" : "warning", printable(text));
     } catch (error) {
+      // What answers nothing is silent about all resources alike.
+      if (error instanceof Silent && this.#isSilenceTold) return;
+      this.#isSilenceTold ||= error instanceof Silent;
       this.#log.log("info", `What is there already could not be looked up: ${this.#messageOf(error, secrets)}`);
     }
   }
@@ -263,7 +269,9 @@ export class Plugin {
       if (found === undefined) return response;
       response.setId(found.id);
       response.setProperties(this.#state(kind, found.state, { ...known, [SECRETS]: secretNotes(known, inputs) }));
-      const live = sent(kind, { ...found.inputs, [SECRETS]: secretNotes(known, inputs) }, inputNotes);
+      // Marks that the engine keeps in the state alone are none of the program's.
+      const [marking] = [inputs, known].filter((side) => Object.values(side).some((value) => value !== undefined));
+      const live = sent(kind, { ...found.inputs, [SECRETS]: marking?.[SECRETS] }, inputNotes);
       // Told nothing, the engine keeps the inputs that it has; told the same, it reads and logs them once more.
       const isManaged = ownerIn(known) !== undefined;
       const isNews = !isDeepStrictEqual(live.toJavaScript(), request.getInputs()?.toJavaScript());
@@ -312,8 +320,7 @@ export class Plugin {
   async update(request: rpc.UpdateRequest): Promise<rpc.UpdateResponse> {
     const { urn, kind, operations } = this.#subject(request);
     await this.#mistakes.refuse(urn);
-    const inputs = owned(received(kind, request.getNews()), urn);
-    const state = managedBy(kind, received(kind, request.getOlds()), inputs);
+    const { inputs, state } = sidesOf(kind, urn, request);
     const response = new rpc.UpdateResponse();
     return this.#ending(request, [kind, inputs, state], async (signal) => {
       if (request.getPreview()) {
@@ -351,11 +358,9 @@ export class Plugin {
     const name = request.getTok().split(":").at(-1) ?? "";
     const kind = kinds[kindNames.find((each) => `get${each}` === name) ?? unknownName(request.getTok())];
     const args = plain(request.getArgs());
-    const text = (key: string): string | undefined => (typeof args[key] === "string" ? args[key] : undefined);
     return this.#ending(undefined, [kind], async (signal) => {
-      const named = { id: text("id"), key: text(kind.naturalKey), workspace: text("workspace") };
       const response = new rpc.InvokeResponse();
-      response.setReturn(sent(kind, await operationsOf(kind, this.#session).lookUp(named, signal), []));
+      response.setReturn(sent(kind, await operationsOf(kind, this.#session).lookUp(args, signal), []));
       return response;
     });
   }
@@ -372,9 +377,9 @@ export class Plugin {
     return { urn, kind, operations: operationsOf(kind, this.#session) };
   }
 
-  /** The state as the engine is to keep it: secret is what is so among the inputs. */
+  /** The state as the engine is to keep it, and programs to read it: secret is what is so among the inputs. */
   #state(kind: Kind, state: Properties, inputs: Properties): Struct {
-    return sent(kind, { ...state, [SECRETS]: inputs[SECRETS] }, stateNotes);
+    return sent(kind, { ...shaped(kind, state), [SECRETS]: inputs[SECRETS] }, stateNotes);
   }
 
   #messageOf(error: unknown, secrets: Secrets): string {
@@ -426,10 +431,23 @@ function finding(kind: Kind, urn: string, entry: Diagnostic, secrets: Secrets): 
 }
 
 /** The properties with the name of their resource in them. */
-const owned = (properties: Record<string, unknown>, urn: string): Record<string, unknown> => ({
+const owned = (properties: Properties, urn: string): Record<string, unknown> => ({
   ...properties,
   [OWNER]: urn,
 });
+
+/** What the program declares of a resource, and what the engine has of it. */
+function sidesOf(
+  kind: Kind,
+  urn: string,
+  request: rpc.DiffRequest | rpc.UpdateRequest,
+): { readonly inputs: Properties; readonly state: Properties } {
+  const known = received(kind, request.getOlds());
+  const former = request.getOldInputs();
+  const news = markedByEngine(received(kind, request.getNews()), known, former && received(kind, former));
+  const inputs = owned(news, urn);
+  return { inputs, state: managedBy(kind, known, inputs) };
+}
 
 const secretNotes = (...sides: readonly Properties[]): unknown =>
   sides.find((side) => side[SECRETS] !== undefined)?.[SECRETS];

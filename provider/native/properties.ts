@@ -47,6 +47,20 @@ export function received(kind: Kind, struct: Struct | undefined): Record<string,
   return { ...plain(struct), [SECRETS]: names.length === 0 ? undefined : names };
 }
 
+/**
+ * The inputs with the marks that the engine keeps in a state by itself, by `additionalSecretOutputs`: those that the inputs
+ * of before do not have. They stay, and are no change of the program's.
+ * @param former the inputs of before; undefined where an engine does not tell them
+ */
+export function markedByEngine(inputs: Properties, state: Properties, former: Properties | undefined): Properties {
+  if (former === undefined) return inputs;
+  const ofProgram = new Set(secretNamesIn(former));
+  const ofEngine = secretNamesIn(state).filter((name) => !ofProgram.has(name));
+  return ofEngine.length === 0
+    ? inputs
+    : { ...inputs, [SECRETS]: [...new Set([...secretNamesIn(inputs), ...ofEngine])] };
+}
+
 /** Whether a value holds a secret where the schema knows of none. */
 function holdsSecret(field: Pick<Field, "node" | "fields"> | undefined, value: unknown): boolean {
   if (field?.node.secret === true) return false;

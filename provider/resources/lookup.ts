@@ -8,6 +8,7 @@ import { kinds } from "../kinds";
 import type { Kind } from "../kinds/kind";
 import type { KindName } from "../kinds/schema";
 import * as lifecycle from "../lifecycle/lookUp";
+import { lookupArgs } from "../lifecycle/lookupArgs";
 import { wordedForRun } from "../runtime/hints";
 import { textOf } from "../words/text";
 import { programSettings } from "./preflight";
@@ -46,11 +47,11 @@ async function withReadableFailures<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function lookUp(kind: Kind, args: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
-  const text = (name: string): string | undefined => (typeof args[name] === "string" ? args[name] : undefined);
+function lookUp(kind: Kind, args: unknown): Promise<Record<string, unknown>> {
+  const named = lookupArgs(kind, args);
   const { inventory, workspace } = liveInventory();
   const place = { client: inventory.client, list: (where: string) => inventory.list(kind, where), workspace };
-  return lifecycle.lookUp(place, kind, { id: text("id"), key: text(kind.naturalKey), workspace: text("workspace") });
+  return lifecycle.lookUp(place, kind, named);
 }
 
 /** The two ways to look up objects of a kind: with plain arguments, and with arguments that are outputs. */
@@ -61,7 +62,7 @@ export function lookupsOf<Args extends object, Result>(
   readonly getOutput: (args: pulumi.Input<{ [K in keyof Args]: pulumi.Input<Args[K]> }>) => pulumi.Output<Result>;
 } {
   const get = (args: Args): Promise<Result> =>
-    withReadableFailures(async () => lookUp(kinds[name], args as Readonly<Record<string, unknown>>) as Promise<Result>);
+    withReadableFailures(async () => lookUp(kinds[name], args) as Promise<Result>);
   return {
     get,
     getOutput: (args) =>

@@ -16,7 +16,8 @@ import { foreseenUpdate } from "../lifecycle/foreseenUpdate";
 import { identify, isPlaceholder, type Identity } from "../lifecycle/identity";
 import { importObject, type Imported } from "../lifecycle/import";
 import { keepImported } from "../lifecycle/keepImported";
-import { lookUp, type LookupArgs } from "../lifecycle/lookUp";
+import { lookUp } from "../lifecycle/lookUp";
+import { lookupArgs } from "../lifecycle/lookupArgs";
 import { read, type ReadResult } from "../lifecycle/read";
 import { secretsOf } from "../lifecycle/secrets";
 import { declaredIn, deletionPolicyIn, OWNER, ownerIn } from "../lifecycle/state";
@@ -67,8 +68,8 @@ export interface Operations {
   import(named: string, owner?: Owner, signal?: AbortSignal): Promise<Imported | undefined>;
   /** Holds an imported object for its resource, once the engine has gone on with it. Gives what there is to say of it. */
   keepImported(imported: Imported, owner?: Owner): Text | undefined;
-  /** A live object that no resource stands for. */
-  lookUp(named: LookupArgs, signal?: AbortSignal): Promise<Record<string, unknown>>;
+  /** A live object that no resource stands for, by the arguments of a lookup. */
+  lookUp(args: Properties, signal?: AbortSignal): Promise<Record<string, unknown>>;
 }
 
 /** Which operations a call comes to is decided when it comes: a process is configured after it has begun. */
@@ -151,7 +152,8 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
     return importObject(session.contextWithin(signal), kind, named, owner);
   },
   keepImported: (imported, owner) => keepImported(session.context, kind, imported, owner),
-  async lookUp(named, signal) {
+  async lookUp(args, signal) {
+    const named = lookupArgs(kind, args);
     const { client, inventory, workspace } = session.contextWithin(signal);
     return lookUp({ client, list: (where) => inventory.list(kind, where, "afterWrites"), workspace }, kind, named);
   },

@@ -215,7 +215,7 @@ const routesTable = (kind: Kind): string =>
 
 const lookup = (kind: Kind): string =>
   kind.isListed
-    ? `${lookupOf(kind)} Nothing found, or more than one, is an error that names what is near.`
+    ? `${lookupOf(kind)} Nothing found, or more than one, is an error that names what is near. So is an argument that is not known, and one beside an \`id\` that is not true of its object.`
     : `There is none: the API shows no ${kind.plural}.`;
 
 const foundBy = (kind: Kind): string =>

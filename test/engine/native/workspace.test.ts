@@ -1,11 +1,11 @@
-/** A workspace of the native front that is renamed: its preview is what comes, and what lives in it stays. */
+/** A workspace of the native front that is renamed: its preview shows what may come of it for what lives in it. */
 import { startEmulatorProcess } from "../../support/emulatorProcess";
 import { requestsDuring, writes } from "../../support/requests";
 import { makeYamlProject } from "../../support/yamlProject";
 
 jest.setTimeout(240_000);
 
-test("a renamed workspace is an update in the preview and in the run, and nothing in it is made anew", async () => {
+test("a preview of a rename shows what lives in the workspace as made anew, and where the slug stays the run does not", async () => {
   const emulator = await startEmulatorProcess();
   const project = await makeYamlProject({ emulator });
   const declare = (workspaceName: string): void =>
@@ -26,8 +26,8 @@ test("a renamed workspace is an update in the preview and in the run, and nothin
   const asked = await requestsDuring(emulator, async () => {
     const { output } = await project.preview("--diff");
     expect(output).toMatch(/~ workspaceName: +"North region" => "Northern region"/);
-    expect(output).not.toMatch(/replace|create/);
-    expect(output).toMatch(/~ 1 to update/);
+    expect(output).toMatch(/callab:index:AiAgent: \(replace\)/);
+    expect(output).toMatch(/~ workspace *: "north-region" => \[unknown\]/);
   });
   expect(writes(asked)).toEqual([]);
   const sent = await requestsDuring(emulator, () => project.up("--skip-preview"));

@@ -1,7 +1,7 @@
 /** What a preview shows of an object after an update. */
 import { kinds } from "../../../provider/kinds";
 import type { Properties } from "../../../provider/kinds/normalForm";
-import type { KindName } from "../../../provider/kinds/schema";
+import { kindNames, type KindName } from "../../../provider/kinds/schema";
 import { foreseenUpdate } from "../../../provider/lifecycle/foreseenUpdate";
 import { SECRETS } from "../../../provider/lifecycle/secrets";
 import { isForStateAlone } from "../../../provider/lifecycle/update";
@@ -57,13 +57,33 @@ it.each([
   expect(shown({ deletionPolicy: "retain" }, was)).toMatchObject({ status: UNKNOWN, updatedAt: UNKNOWN });
 });
 
-it("a workspace keeps its slug under another name: what lives in it is not shown as made anew", () => {
+it.each(kindNames)(
+  "%s: no update changes when it was made, by whom, and that it lives, and nothing else is promised",
+  (name) => {
+    const lasting = kinds[name].reported.filter(({ node }) => node.lasting === true).map((field) => field.name);
+    expect(["createdAt", "createdBy", "deletedAt"]).toEqual(expect.arrayContaining(lasting));
+  },
+);
+
+describe("a workspace under another name", () => {
   const runtime = { workspaceSlug: "north", companyId: "c", createdAt: "2026-01-01", updatedAt: "2026-02-01" };
   const state = stateOf("Workspace", { workspaceName: "North" }, runtime);
-  const inputs = checked(kinds.Workspace, { workspaceName: "Northern" });
-  expect(foreseenUpdate(kinds.Workspace, state, inputs, true)).toMatchObject({
-    ...runtime,
-    workspaceName: "Northern",
-    updatedAt: UNKNOWN,
+  const foreseen = (declared: Properties): Properties => {
+    const inputs = checked(kinds.Workspace, declared);
+    return foreseenUpdate(kinds.Workspace, state, inputs, !isForStateAlone(kinds.Workspace, state, inputs));
+  };
+
+  it("may have another slug, and what lives in it another place", () => {
+    expect(foreseen({ workspaceName: "Northern" })).toMatchObject({
+      workspaceName: "Northern",
+      workspaceSlug: UNKNOWN,
+      companyId: UNKNOWN,
+      createdAt: "2026-01-01",
+      updatedAt: UNKNOWN,
+    });
+  });
+
+  it("keeps its slug where nothing is sent", () => {
+    expect(foreseen({ workspaceName: "North", deletionPolicy: "retain" })).toMatchObject(runtime);
   });
 });

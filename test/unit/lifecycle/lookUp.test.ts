@@ -3,7 +3,8 @@ import type { Listing } from "../../../provider/api/inventory";
 import type { Live } from "../../../provider/api/object";
 import { kinds } from "../../../provider/kinds";
 import type { Kind } from "../../../provider/kinds/kind";
-import { lookUp, type LookupArgs } from "../../../provider/lifecycle/lookUp";
+import { lookUp } from "../../../provider/lifecycle/lookUp";
+import { lookupArgs, type LookupArgs } from "../../../provider/lifecycle/lookupArgs";
 import { contextFor, emulate, failureOf } from "../../support/context";
 
 const [one, two] = ["11111111-1111-4111-8111-111111111111", "AAAAAAAA-2222-4222-8222-222222222222"];
@@ -104,8 +105,81 @@ describe("by its name", () => {
   });
 });
 
+it.each([
+  ["one object, as the API documents it", { first: "Ada" }, [{ first: "Ada" }]],
+  ["one object of nothing", {}, []],
+  ["one entry a place", { 0: { first: "Ada" }, 1: { last: "L." } }, [{ first: "Ada" }, { last: "L." }]],
+  ["a text", "first", undefined],
+])("gives an agent's variables as the list that they are declared as: %s", async (_title, live, list) => {
+  const fields = { name: "Ada", agentDynamicVariables: live, voiceSpeed: null };
+  const { find } = await place([{ id: one, fields }]);
+  expect(await find({ key: "Ada" }, kinds.AiAgent)).toEqual({ id: one, name: "Ada", agentDynamicVariables: list });
+});
+
 it("needs either, and says which names there are", async () => {
   const { fails } = await place([]);
   expect(await fails({})).toBe("getCampaign needs { id } or { name }.");
   expect(await fails({}, kinds.PhoneNumber)).toBe("getPhoneNumber needs { phoneNumber }.");
+});
+
+describe("arguments", () => {
+  const refusal = (args: unknown, kind: Kind = kinds.AiAgent): string => {
+    try {
+      return JSON.stringify(lookupArgs(kind, args));
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  it.each<[string, unknown, string, Kind?]>([
+    [
+      "a mistyped name",
+      { name: "R", workspce: "south" },
+      'workspce is not a known argument; did you mean "workspace"?',
+    ],
+    ["another field", { name: "R", prompt: "p" }, "prompt is not a known argument; known are id, name, workspace"],
+    [
+      "an ID of what is known by its number",
+      { id: one },
+      "id is not a known argument; known are phoneNumber",
+      kinds.PhoneNumber,
+    ],
+    ["a workspace that is a number", { name: "R", workspace: 5 }, "workspace: 5 must be a text"],
+    ["a workspace with blanks", { name: "R", workspace: "the south" }, 'workspace: "the south" is not a valid slug'],
+    ["a name that is a list", { name: ["R"] }, 'name: ["R"] must be a text'],
+    ["a blank name", { name: "" }, "name: must not be empty"],
+    ["an ID that is a number", { id: 7 }, "id: 7 must be a text"],
+    ["a blank ID", { id: " " }, "id: must not be empty"],
+    [
+      "a name made of an output",
+      { name: "{0x3d018ccb7e30}" },
+      'name: holds "{0x3d018ccb7e30}" in the place of a value that was not there yet; use pulumi.Sprintf(…) or ApplyT',
+    ],
+    [
+      "several",
+      { nme: "R", workspace: 5 },
+      'nme is not a known argument; did you mean "name"?; and workspace: 5 must be a text',
+    ],
+  ])("%s is refused", (_title, args, problem, kind = kinds.AiAgent) => {
+    expect(refusal(args, kind)).toBe(`get${kind.name}: ${problem}.`);
+  });
+
+  it("that hold nothing are none", () => {
+    expect(lookupArgs(kinds.AiAgent, { id: null, name: "R", workspace: undefined })).toEqual({ key: "R" });
+    expect(lookupArgs(kinds.AiAgent, undefined)).toEqual({});
+  });
+
+  it("beside an ID are what its object must be, as far as that is shown", async () => {
+    const live: Live = { id: one, fields: { name: "Ada", workspace: "south" } };
+    const { find, fails } = await place([live, { id: two, fields: { workspace: two } }]);
+    const agent = (args: LookupArgs) => find(args, kinds.Webhook);
+    expect(await agent({ id: one, key: " Ada", workspace: "south" })).toMatchObject({ id: one });
+    expect(await agent({ id: two, key: "Bob", workspace: "north" })).toMatchObject({ id: two });
+    expect(await fails({ id: one, key: "Bob" }, kinds.Webhook)).toBe(
+      `The webhook with the ID ${one} is "Ada", not "Bob". Leave out what is not meant.`,
+    );
+    expect(await fails({ id: one, workspace: "north" }, kinds.Webhook)).toBe(
+      `The webhook with the ID ${one} is in workspace "south", not in "north". Leave out what is not meant.`,
+    );
+  });
 });

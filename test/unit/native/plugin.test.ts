@@ -228,6 +228,52 @@ describe("a resource with a mistake", () => {
   });
 });
 
+describe("a mark of a secret", () => {
+  const secret = "1b47061264138c4ac30d75fd1eb44270";
+  const sealed = (value: string): Values => ({ "4dabf18193072939515e22adb298388d": secret, value });
+
+  interface Notes {
+    readonly state: unknown;
+    /** Among the inputs of the last run. */
+    readonly former: unknown;
+    readonly now: unknown;
+  }
+
+  async function whatComesOf(notes: Notes): Promise<string> {
+    const emulator = await emulate();
+    const { plugin, id, state, inputs } = await made(emulator);
+    const filled = <T extends rpc.DiffRequest | rpc.UpdateRequest>(request: T): T => {
+      request.setUrn(urn);
+      request.setId(id);
+      request.setOlds(Struct.fromJavaScript({ ...state, notes: notes.state } as Values));
+      request.setOldInputs(Struct.fromJavaScript({ ...inputs, notes: notes.former } as Values));
+      request.setNews(Struct.fromJavaScript({ ...inputs, notes: notes.now } as Values));
+      return request;
+    };
+    const { DIFF_SOME } = rpc.DiffResponse.DiffChanges;
+    if ((await plugin.diff(filled(new rpc.DiffRequest()))).getChanges() !== DIFF_SOME) return "no change";
+    emulator.clearRequests();
+    const after = (await plugin.update(filled(new rpc.UpdateRequest()))).getProperties()?.toJavaScript() ?? {};
+    expect(emulator.requests).toEqual([]);
+    return typeof after["notes"] === "object" ? "secret from now on" : "in clear from now on";
+  }
+
+  it.each<[string, Notes, string]>([
+    ["that the engine keeps by itself is no change", { state: sealed("n"), former: "n", now: "n" }, "no change"],
+    ["that the program makes", { state: "n", former: "n", now: sealed("n") }, "secret from now on"],
+    ["that the program takes away", { state: sealed("n"), former: sealed("n"), now: "n" }, "in clear from now on"],
+    ["that stays", { state: sealed("n"), former: sealed("n"), now: sealed("n") }, "no change"],
+  ])("%s", async (_title, notes, what) => {
+    expect(await whatComesOf(notes)).toBe(what);
+  });
+
+  it("that the engine keeps by itself is none of the inputs after a refresh", async () => {
+    const emulator = await emulate();
+    const { plugin, id, state, inputs } = await made(emulator);
+    expect(await inputsRead(plugin, id, { ...state, notes: sealed("n") }, inputs)).toBeUndefined();
+  });
+});
+
 describe("a delete", () => {
   async function gone(
     plugin: Plugin,
