@@ -7,6 +7,7 @@ import { whatStoppingMeans } from "../runtime/words";
 import type { Wording } from "../words/hint";
 import { worded, type Text } from "../words/text";
 import { isUnknown } from "../values/unknown";
+import packageSchema from "./packageSchema.json";
 import { seal } from "./properties";
 
 /** What engines put beside the settings. */
@@ -30,8 +31,21 @@ export const settingsIn =
   (key: ConfigurationKey): string | undefined => {
     const value = given[key];
     if (value === undefined || value === null || isUnknown(value)) return undefined;
-    return typeof value === "string" ? value : JSON.stringify(value);
+    if (typeof value !== "string") return JSON.stringify(value);
+    return isText(key) ? value : unquoted(value);
   };
+
+const isText = (key: ConfigurationKey): boolean => packageSchema.provider.inputProperties[key].type === "string";
+
+/** A text that an SDK has written as JSON, since the setting is declared as something else. */
+function unquoted(value: string): string {
+  try {
+    const read: unknown = JSON.parse(value);
+    return typeof read === "string" ? read : value;
+  } catch {
+    return value;
+  }
+}
 
 /**
  * The configuration as the engine is to keep it: the token is secret, also where a stack's file has it in clear. Whether

@@ -14,6 +14,20 @@ it("is what a stack's configuration would be: texts", () => {
   ]);
 });
 
+it("is a text in JSON as well, as Python hands over what is no number where one belongs", () => {
+  const get = settingsIn({ maxRetries: '"2"', maxConcurrency: '"many"', pauseAll: '"true"', workspace: '"north"' });
+  expect([get("maxRetries"), get("maxConcurrency"), get("pauseAll"), get("workspace")]).toEqual([
+    "2",
+    "many",
+    "true",
+    '"north"',
+  ]);
+  expect(problemsIn({ maxConcurrency: '"many"', maxRetries: '"' })).toEqual([
+    expect.stringMatching(/maxConcurrency must be .*, not "many"\.$/),
+    expect.stringMatching(/maxRetries must be .*, not """\.$/),
+  ]);
+});
+
 it("has all its mistakes told at once, mistyped keys with what was meant", () => {
   expect(problemsIn({ workspce: "north", maxRetries: -1, version: "0.1.0", __internal: {} })).toEqual([
     expect.stringContaining("did you mean callab:workspace?"),
