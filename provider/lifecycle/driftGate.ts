@@ -133,7 +133,7 @@ function changedByOthers(
       printer.heldThen(kept, entry.field, normalField(kind, entry.field, entry.live)) !== true,
   );
   const changed = [...fields, ...statusChange(kind, state, inputs, live)];
-  return changed.filter((entry) => !isOwnWriting(context, known, entry));
+  return changed.filter((entry) => !isOwnWriting(context, known, entry, live));
 }
 
 /** Completed is reached by running, and is nobody's change. */

@@ -132,7 +132,7 @@ function outcome(
     : [...different, ...notShown(kind, known, live.fields), ...statusDiffers(kind, known, live.fields)];
   const fixed = isFixed(kind, found);
   const secrets = secretsOf(kind, inputs);
-  const isEdit = isOurs && isEditOfTheProgram(ledger, kind, id, asker, found);
+  const isEdit = isOurs && isEditOfTheProgram(ledger, kind, id, asker, found, live);
   if (found.length > 0 && ((!isAsked(inputs) && !isEdit) || fixed))
     return refused(new AdoptionRefused(identity, id, found, secrets, fixed).text);
   const words = `${identity.words} exists already${id === undefined ? "" : ` (ID ${id})`}`;

@@ -104,7 +104,7 @@ export async function takeOver(
   const isAsked = isAskedFor(inputs);
   const different = [...placeMismatch(kind, inputs, live), ...differences(kind, inputs, live.fields)];
   const reasons = [...different, ...notShown(kind, inputs, live.fields), ...statusDiffers(kind, inputs, live.fields)];
-  const isEdit = isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different);
+  const isEdit = isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different, live);
   refuse(id, isAsked || isOurs ? different : reasons, isAsked || isEdit);
   const adoption: Adoption = {
     mark: markAt(context.now()),
