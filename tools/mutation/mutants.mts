@@ -506,6 +506,20 @@ export const mutants: readonly Mutant[] = [
     search: "if (shown === undefined) return undefined;",
     replace: "",
   },
+  {
+    name: "tags are a set whatever stands beside them",
+    file: "provider/kinds/parallel.ts",
+    search: "const isPaired = longLists(objects).length > 1;",
+    replace: "const isPaired = objects.length === 0;",
+    tests: ["test/unit/kinds/parallelLists.test.ts"],
+  },
+  {
+    name: "lists that belong together are compared each in an order of its own",
+    file: "provider/kinds/spelling.ts",
+    search: "lists.every(({ node: { items = {} } }, place) =>",
+    replace: "lists.some(({ node: { items = {} } }, place) =>",
+    tests: ["test/unit/kinds/parallelLists.test.ts"],
+  },
   // Updates.
   {
     name: "an update carries no status",
