@@ -563,7 +563,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an object of ours that somebody changed is written over unasked",
     file: "provider/lifecycle/takeOver.ts",
-    search: "isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different)",
+    search: "isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different, live)",
     replace: "isOurs",
     tests: ["test/chaos/edited.test.ts"],
   },
@@ -726,7 +726,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what a killed run made and somebody changed is written over unasked",
     file: "provider/lifecycle/ownWork.ts",
-    search: "sent !== undefined && areAsSent(ledger.printer, kind, sent, found)",
+    search: "areAsSent(ledger.printer, kind, sent, found, live)",
     replace: "sent !== undefined",
     tests: ["test/chaos/edited.test.ts"],
   },
