@@ -77,7 +77,7 @@ export const switches = {
   arrayOrder: choice(
     ["kept", "reordered"],
     "inferred",
-    "Whether sets (days, tags of a single source, variables) come back in the order they were written.",
+    "Whether sets (days, tags by themselves, variables) come back in the order they were written.",
   ),
   contactLists: choice(
     ["flat", "nested"],

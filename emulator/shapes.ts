@@ -22,6 +22,7 @@ export interface SchemaNode {
   readonly providerOnly?: boolean;
   readonly readBack?: "shown" | "hidden" | "runtime";
   readonly unordered?: boolean | "unlessParallel";
+  readonly parallel?: boolean;
   readonly replaceOnChange?: boolean;
   readonly secret?: boolean;
   readonly matchedBy?: string;
@@ -51,6 +52,8 @@ export interface WireField {
   readonly writable: boolean;
   readonly readBack: "shown" | "hidden" | "runtime";
   readonly unordered: boolean | "unlessParallel";
+  /** Whether its entries belong to those of other lists. */
+  readonly parallel: boolean;
   /** Whether an update may not change it (inferred). */
   readonly fixed: boolean;
   readonly letterCase: "lower" | "upper" | undefined;
@@ -135,6 +138,7 @@ function fieldOf(name: string, node: SchemaNode): WireField {
     writable: node.readOnly !== true,
     readBack: node.readBack ?? "shown",
     unordered: node.unordered ?? false,
+    parallel: node.parallel ?? false,
     fixed: node.replaceOnChange ?? false,
     letterCase: node.letterCase,
     words: wordsOf(node.items ?? node),

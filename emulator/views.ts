@@ -180,12 +180,15 @@ function emptyObject({ emptyObjects }: Personality): Json {
   return emptyObjects === "array" ? [] : emptyObjects === "null" ? null : {};
 }
 
-/** Whether a list is a set here: it is one unless several sources make it a parallel list. */
+/** Whether a list is a set here: it is one unless it has several entries, and another parallel list has so too. */
 function isSet({ unordered }: WireField, holder: WireObject): boolean {
   if (unordered !== "unlessParallel") return unordered;
-  const sources = holder["contacts_list_source"];
-  return !Array.isArray(sources) || sources.length <= 1;
+  return parallelLists.filter((name) => longerThanOne(holder[name])).length <= 1;
 }
+
+const parallelLists = shapes.Campaign.fields.filter(({ parallel }) => parallel).map(({ name }) => name);
+
+const longerThanOne = (value: Json | undefined): boolean => Array.isArray(value) && value.length > 1;
 
 function ordered(items: readonly Json[], { arrayOrder }: Personality): Json[] {
   return arrayOrder === "reordered" ? [...items].reverse() : [...items];

@@ -6,7 +6,7 @@ import { found } from "../words/diagnostic";
 import { NO_EXISTING_ID } from "./formats";
 import type { Properties } from "./normalForm";
 import type { JudgedRule } from "./rule";
-import { kindSchema } from "./schema";
+import { parallelFields } from "./parallel";
 import { mayCallEverybody, selectionFields } from "./selection";
 import { canonicalZone } from "../values/timeZone";
 import { holdsUnknown, isUnknown } from "../values/unknown";
@@ -340,29 +340,28 @@ const pauseUnit: JudgedRule = {
         ),
 };
 
-const parallelFields = kindSchema("Campaign")
-  .fields.filter(({ node }) => node.parallel === true)
-  .map(({ name }) => name);
-const attemptFields = parallelFields.filter((name) => !selectionFields.includes(name));
+const attemptFields = parallelFields.map(({ name }) => name).filter((name) => !selectionFields.includes(name));
 
-/** With one source at most, its tags and categories are sets: only what is said of attempts runs in parallel. */
+/** With one source at most, it may have any number of tags, or as many tags as categories: what of it is a set is not judged. */
 const parallelLists: JudgedRule = {
   id: "campaign/parallel-lists",
   severity: "warning",
-  what: "Lists that are thought to run in parallel, entry by entry, and are of different lengths.",
+  what: "Lists that are thought to run in parallel, entry by entry, and are of different lengths, also where no source is named.",
   why: "Entry *i* of each list is thought to speak of the *i*-th source, so people may be called with another source's attempts.",
   mark: "inferred",
   instead: "Give each list one entry for each source.",
   judge: (inputs) => {
-    const given = parallelFields.flatMap((name) => {
+    const given = parallelFields.flatMap(({ name }) => {
       const { length } = listIn(inputs, name);
       return length > 0 ? [{ name, length }] : [];
     });
     const lengthOf = (name: string): number => listIn(inputs, name).length;
     const sources = lengthOf("contactsListSource");
-    const judgedHere = sources > 1 ? given : given.filter(({ name }) => attemptFields.includes(name));
+    const lengths = (lists: typeof given): number => new Set(lists.map(({ length }) => length)).size;
+    const isForAll = sources > 1 || lengths(given.filter(({ length }) => length > 1)) > 1;
+    const judgedHere = isForAll ? given : given.filter(({ name }) => attemptFields.includes(name));
     const allowed = sources > 0 ? [sources] : [1, ...selectionFields.map(lengthOf)];
-    const isUneven = new Set(judgedHere.map(({ length }) => length)).size > 1;
+    const isUneven = lengths(judgedHere) > 1;
     const odd = judgedHere.filter(({ length }) => !allowed.includes(length));
     const first = odd[0] ?? (isUneven ? judgedHere[0] : undefined);
     if (first === undefined) return [];

@@ -11,6 +11,7 @@
  * | folded enum      | SECONDS, Get                              | "seconds", "GET"          |
  * | name             | Unicode of any form, blanks at its ends   | NFC, without those blanks |
  * | set              | any order, repeated entries               | in order, once            |
+ * | parallel list    | any order (see parallel.ts)               | as written                |
  * | free-form object | anything                                  | unchanged, to the letter  |
  * | time zone, ID    | any name of the zone, either letter case  | as written (see same.ts)  |
  */
@@ -25,7 +26,7 @@ export type Properties = Readonly<Record<string, unknown>>;
 
 /** The normal form of a program's inputs. Absent and null properties are left out; unknown values stay. */
 export const normalForm = (kind: KindSchema, inputs: Properties): Record<string, unknown> =>
-  normalProperties(kind, inputs, setPredicate(inputs));
+  normalProperties(kind, inputs, (node) => node.unordered === true);
 
 /** The normal form of one field by itself; undefined for null. */
 export const normalField = (kind: KindSchema, name: string, value: unknown): unknown =>
@@ -49,15 +50,8 @@ function normalProperties(kind: KindSchema, inputs: Properties, isSet: SetPredic
   return result;
 }
 
-/** Says of a field's list whether its order means anything in these inputs. */
+/** Says of a list whether its order means nothing. */
 export type SetPredicate = (node: SchemaNode) => boolean;
-
-/** With several sources the contacts lists run in parallel, entry by entry; with one they are sets. */
-export function setPredicate(inputs: Properties): SetPredicate {
-  const sources = inputs["contactsListSource"];
-  const severalSources = isUnknown(sources) || (Array.isArray(sources) && sources.length > 1);
-  return (node) => node.unordered === true || (node.unordered === "unlessParallel" && !severalSources);
-}
 
 export function normalValue(
   node: SchemaNode,
@@ -113,7 +107,8 @@ function normalScalar(node: SchemaNode, value: unknown): unknown {
   return value;
 }
 
-function sortedSet(list: readonly unknown[]): unknown[] {
+/** A set in order, each entry once. */
+export function sortedSet(list: readonly unknown[]): unknown[] {
   const keyed = list.map((item) => ({ item, key: sortKey(item) }));
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return keyed.filter(({ key }, index) => index === 0 || key !== keyed[index - 1]?.key).map(({ item }) => item);

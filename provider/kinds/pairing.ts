@@ -46,6 +46,18 @@ export function byNumber(
   return completed(partners, ours, theirs, ({ number }) => stableText(number));
 }
 
+/** All live indices in the order of the declared entries. Where one has no partner, there is what is left over, in order. */
+export function inDeclaredPlaces<Entry>(
+  declared: readonly Entry[],
+  live: readonly Entry[],
+  fits: (declared: Entry, live: Entry) => boolean,
+): readonly number[] {
+  const partners = fitting(declared, live, fits);
+  const taken = new Set(partners);
+  const left = live.flatMap((_, at) => (taken.has(at) ? [] : [at]));
+  return [...partners.flatMap((partner) => partner ?? left.shift() ?? []), ...left];
+}
+
 interface Placed {
   readonly entry: unknown;
   readonly number: unknown;

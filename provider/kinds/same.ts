@@ -7,7 +7,7 @@ import { stableText } from "./normalForm";
 import type { Field, SchemaNode } from "./schema";
 import { canonicalZone } from "../values/timeZone";
 
-/** Whether two normal forms of a field mean the same. */
+/** Whether two values of a field, as they are compared (see parallel.ts), mean the same. */
 export const same = (field: Field, a: unknown, b: unknown): boolean =>
   a === b || comparable(field.node, a) === comparable(field.node, b);
 

@@ -19,6 +19,7 @@
  * | fields that the program does not set                         | objects in lists              | here           |
  * | another order; equal entries made one                        | sets (`unordered`)            | pairing.ts     |
  * | another order                                                | numbered lists (`matchedBy`)  | pairing.ts     |
+ * | another order, the same one in all                           | parallel lists                | here           |
  * | a mask in the place of a value; left out                     | `secret` fields               | mask.ts        |
  *
  * Never forgiven: letter case of a text (the tag "vip" is not "VIP"), an inner blank but in names, a cut text, a whole
@@ -30,28 +31,55 @@ import { isBlank, isEmpty, isObject } from "../values/empty";
 import { isIdFormat } from "./formats";
 import { holdsMask, isMask, masksValue } from "../values/mask";
 import { sameName } from "../values/name";
-import { setPredicate, stableText, type Properties, type SetPredicate } from "./normalForm";
+import { stableText, type Properties, type SetPredicate } from "./normalForm";
 import { sameNumber } from "../values/number";
-import { byNumber, byPlace, inSet, type Partners } from "./pairing";
+import { byNumber, byPlace, inDeclaredPlaces, inSet, type Partners } from "./pairing";
+import { groupedLists, groupsIn, setPredicate } from "./parallel";
 import type { Field, SchemaNode } from "./schema";
 import { mayBeNumber } from "../values/shownNumber";
 import { foldedText } from "../values/text";
 import { canonicalZone } from "../values/timeZone";
 
-/** Whether the live value of a field says what the declared one says. `inputs` are all declared inputs. */
+/** Whether the live value of a field says what the declared one says. */
 export const sameAsLive = (field: Field, declared: unknown, live: unknown, inputs: Properties): boolean =>
   inDeclaredTerms(field, declared, live, inputs) === declared;
+
+/**
+ * The live object with its parallel lists in the order of the declared ones, all of them in the same: what stands together
+ * still does. As it is where an order cannot be told, or where a list of them is not declared: an update does not write it.
+ */
+export function inDeclaredOrder(declared: Properties, live: Properties): Properties {
+  const lists = groupedLists(declared, live);
+  const [ours, theirs] = [groupsIn(declared, lists), groupsIn(live, lists)];
+  if (ours === undefined || theirs === undefined) return live;
+  const order = inDeclaredPlaces(ours, theirs, (wanted, shown) =>
+    lists.every(({ node: { items = {} } }, place) => fitsEntry(items, wanted[place], shown[place])),
+  );
+  const placed = lists.map(({ name }, place) => [name, order.map((at) => theirs[at]?.[place])] as const);
+  return { ...live, ...Object.fromEntries(placed) };
+}
 
 /**
  * The live value in the terms of the declared one: the declared value itself where both say the same, at any depth, so
  * that a difference shows what was edited and nothing of what the server does. What the program does not set is left
  * out, and so is a secret that is another one behind its mask.
+ * @param inputs all declared inputs
+ * @param shown all that is live
  */
-export function inDeclaredTerms(field: Field, declared: unknown, live: unknown, inputs: Properties): unknown {
-  const terms: Terms = { isSet: setPredicate(inputs), zone: inputs["timeZone"] };
+export function inDeclaredTerms(
+  field: Field,
+  declared: unknown,
+  live: unknown,
+  inputs: Properties,
+  shown: Properties = {},
+): unknown {
+  const terms: Terms = { isSet: setPredicate(inputs, shown), zone: inputs["timeZone"] };
   const restated = fieldInTerms(field, declared, live, terms);
   return restated === HIDDEN ? undefined : restated;
 }
+
+const fitsEntry = (node: SchemaNode, declared: unknown, live: unknown): boolean =>
+  inTerms(node, undefined, declared, live, { isSet: () => false, zone: undefined }) === declared;
 
 /** Whether two values inside a free-form object say the same, the second being the live one. */
 export const sameFreeForm = (declared: unknown, live: unknown): boolean =>

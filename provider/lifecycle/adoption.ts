@@ -93,7 +93,7 @@ export function judged(context: Context, making: Making, { listed, live, begun }
   const unseen = [...notShown(kind, inputs, live.fields), ...statusDiffers(kind, inputs, live.fields)];
   // Without an ID it is not read, and nothing is taken over; what differs is worth telling all the same.
   const found = asked || isOurs || id === undefined ? different : [...different, ...unseen];
-  const isEdit = isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different);
+  const isEdit = isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different, live);
   const fixed = isFixed(kind, found);
   const isRefused = found.length > 0 && (!(asked || isEdit) || fixed);
   const refusal = isRefused ? new AdoptionRefused(identity, id, found, secretsOf(kind, inputs), fixed) : undefined;

@@ -116,7 +116,7 @@ function itsOwn(
   const { kind } = identity;
   const { live } = made;
   const found = differences(kind, inputs, live.fields);
-  return isAsMade(context.ledger, kind, live.id ?? "", owner, found) ? live : undefined;
+  return isAsMade(context.ledger, kind, live.id ?? "", owner, found, live) ? live : undefined;
 }
 
 function whySuspected({ words }: Identity, begun: readonly Begun[], unrecorded: readonly Unrecorded[]): string {

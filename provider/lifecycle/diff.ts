@@ -4,6 +4,7 @@
  */
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
+import { comparedIn } from "../kinds/parallel";
 import { same } from "../kinds/same";
 import { holdsUnknown, isUnknown } from "../values/unknown";
 import { declaredId, isPlaceholder } from "./identity";
@@ -20,13 +21,17 @@ export interface DiffResult {
   readonly deleteBeforeReplace: true;
 }
 
-/** Names of the input fields that differ between what was declared before and what is declared now. */
-export function changedFields(kind: Kind, before: Properties, now: Properties): string[] {
+/**
+ * Names of the input fields that differ between what was declared before and what is declared now.
+ * @param state what else the object is known to have
+ */
+export function changedFields(kind: Kind, before: Properties, now: Properties, state: Properties = {}): string[] {
+  const compared = comparedIn(kind, before, now, state);
   return kind.inputs
     .filter((field) => {
       const value = now[field.name] ?? undefined;
       if (value !== undefined && holdsUnknown(value)) return true;
-      return !same(field, before[field.name], value);
+      return !same(field, compared(field.name, before[field.name]), compared(field.name, value));
     })
     .map((field) => field.name);
 }
@@ -35,7 +40,7 @@ export function diff(kind: Kind, id: string, state: Properties, inputs: Properti
   // The object may exist, but its ID is not known, and an ID can only be recorded by a create: that one will look the
   // object up, and the delete before it leaves it alone.
   if (isPlaceholder(id)) return { changes: true, replaces: [kind.naturalKey], deleteBeforeReplace: true };
-  const changed = changedFields(kind, declaredIn(kind, state), inputs);
+  const changed = changedFields(kind, declaredIn(kind, state), inputs, state);
   const replaces = changed.filter(
     (name) =>
       kind.field(name)?.node.replaceOnChange === true || (name === "existingId" && namesAnother(inputs[name], id)),

@@ -14,7 +14,7 @@ import { isEmpty } from "../values/empty";
 import type { Kind } from "../kinds/kind";
 import { stableText, type Properties } from "../kinds/normalForm";
 import type { Field } from "../kinds/schema";
-import { inDeclaredTerms } from "../kinds/spelling";
+import { inDeclaredOrder, inDeclaredTerms } from "../kinds/spelling";
 import { inDocumentedWords, statusOf } from "./status";
 
 export type DriftClass = "configuration" | "runtime" | "spelling" | "unmanaged";
@@ -29,9 +29,10 @@ export interface Drift {
 
 /** Every difference between declared inputs and the fields of an answer, in the order of the schema. */
 export function drift(kind: Kind, declared: Properties, live: Properties): Drift[] {
+  const ordered = inDeclaredOrder(declared, live);
   return [
     // Not the workspace: the list was asked for by it, and an answer may call the same place by its ID.
-    ...kind.content.flatMap((field) => fieldDrift(kind, field, declared, live) ?? []),
+    ...kind.content.flatMap((field) => fieldDrift(kind, field, declared, live, ordered) ?? []),
     ...kind.reported.flatMap((field) =>
       live[field.name] === undefined
         ? []
@@ -41,14 +42,21 @@ export function drift(kind: Kind, declared: Properties, live: Properties): Drift
   ];
 }
 
-function fieldDrift(kind: Kind, field: Field, declared: Properties, live: Properties): Drift | undefined {
+function fieldDrift(
+  kind: Kind,
+  field: Field,
+  declared: Properties,
+  live: Properties,
+  ordered: Properties,
+): Drift | undefined {
   const shown = live[field.name];
   if (shown === undefined) return undefined;
   const wanted = declared[field.name];
   if (wanted === undefined) {
     return isEmpty(shown) ? undefined : { field: field.name, class: "unmanaged", declared: undefined, live: shown };
   }
-  const restated = inDeclaredTerms(field, wanted, kind.interpret(field.name, wanted, shown), declared);
+  const interpreted = kind.interpret(field.name, wanted, ordered[field.name]);
+  const restated = inDeclaredTerms(field, wanted, interpreted, declared, live);
   if (restated !== wanted) return { field: field.name, class: "configuration", declared: wanted, live: restated };
   return stableText(wanted) === stableText(shown)
     ? undefined

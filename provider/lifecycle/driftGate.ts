@@ -140,7 +140,7 @@ function changedByOthers(
     )
     .map((entry) => ({ ...entry, declared: entry.declared ?? null }));
   const changed = [...fields, ...statusChange(kind, state, inputs, live)];
-  return changed.filter((entry) => !isOwnWriting(context, known, entry));
+  return changed.filter((entry) => !isOwnWriting(context, known, entry, live));
 }
 
 /** Completed is reached by running, and is nobody's change. */

@@ -44,11 +44,13 @@ export const isEditOfTheProgram = (
   id: string,
   { begun, owner }: Asker,
   found: readonly Drift[],
+  live: Live,
 ): boolean =>
   // Of a create whose end no run has seen, or of one that had a clear end, and that no state holds.
   begun.some(
-    (entry) => entry.owner === owner && entry.sent !== undefined && areAsSent(ledger.printer, kind, entry.sent, found),
-  ) || isAsMade(ledger, kind, id, owner, found);
+    (entry) =>
+      entry.owner === owner && entry.sent !== undefined && areAsSent(ledger.printer, kind, entry.sent, found, live),
+  ) || isAsMade(ledger, kind, id, owner, found, live);
 
 /** The same of an object whose create had a clear end, in a run that was cut off before any state held it. */
 export function isAsMade(
@@ -57,9 +59,13 @@ export function isAsMade(
   id: string,
   owner: Owner | undefined,
   found: readonly Drift[],
+  live: Live,
 ): boolean {
   const { maker, sent } = ledger.object(id);
   return (
-    owner !== undefined && maker?.owner === owner && sent !== undefined && areAsSent(ledger.printer, kind, sent, found)
+    owner !== undefined &&
+    maker?.owner === owner &&
+    sent !== undefined &&
+    areAsSent(ledger.printer, kind, sent, found, live)
   );
 }

@@ -5,6 +5,7 @@
  */
 import type { Kind } from "../kinds/kind";
 import { normalField, type Properties } from "../kinds/normalForm";
+import { comparedIn } from "../kinds/parallel";
 import type { Change } from "../ledger/memory";
 import type { Prints } from "../ledger/prints";
 import type { Context } from "./context";
@@ -23,8 +24,12 @@ export function changeOf(
   const { kind } = identity;
   const sent = changed.filter((name) => name === "desiredStatus" || kind.written.some((field) => field.name === name));
   const secrets = secretsOf(kind, state, inputs);
-  const printed = (values: Properties) =>
-    ledger.printer.print(Object.fromEntries(sent.map((name) => [name, values[name]])), (name) => secrets.mayHold(name));
+  const printed = (values: Properties): Prints => {
+    const compared = comparedIn(kind, values);
+    return ledger.printer.print(Object.fromEntries(sent.map((name) => [name, compared(name, values[name])])), (name) =>
+      secrets.mayHold(name),
+    );
+  };
   return { from: printed(state), to: printed(inputs) };
 }
 
@@ -40,7 +45,9 @@ export function unrecorded(
   if (hidden.length === 0) return [];
   const { wrote } = ledger.object(id);
   if (wrote === undefined || wrote.owner !== owner) return [];
-  const isOf = (side: Prints, name: string): boolean | undefined => ledger.printer.heldThen(side, name, state[name]);
+  const compared = comparedIn(kind, state);
+  const isOf = (side: Prints, name: string): boolean | undefined =>
+    ledger.printer.heldThen(side, name, compared(name, state[name]));
   return hidden.filter((name) => isOf(wrote.from, name) === true && isOf(wrote.to, name) === false);
 }
 
@@ -49,6 +56,7 @@ export function isOwnWriting(
   { ledger }: Pick<Context, "ledger">,
   { kind, id, state }: { readonly kind: Kind; readonly id: string; readonly state: Properties },
   { field, live }: Drift,
+  shown: Properties,
 ): boolean {
   const { wrote } = ledger.object(id);
   // A pause may be somebody's as well, and is not taken back.
@@ -56,7 +64,7 @@ export function isOwnWriting(
     return false;
   const { printer } = ledger;
   return (
-    printer.heldThen(wrote.from, field, state[field]) === true &&
-    printer.heldThen(wrote.to, field, normalField(kind, field, live)) === true
+    printer.heldThen(wrote.from, field, comparedIn(kind, state)(field, state[field])) === true &&
+    printer.heldThen(wrote.to, field, comparedIn(kind, shown)(field, normalField(kind, field, live))) === true
   );
 }

@@ -71,7 +71,7 @@ async function bring(
   const notes = notesIn(state);
   const adoption = ownedNow(notes.adoption, inputs);
   const reported = reportedIn(kind, state);
-  const changed = changedFields(kind, declaredIn(kind, state), inputs);
+  const changed = changedFields(kind, declaredIn(kind, state), inputs, state);
   if (adoption?.isForeign === true && adoption.isWrittenOver === true)
     throw writtenOver(identity, id, state, pick(inputs, changed));
   await hold(context, former, identity, id, { owner, formerOwner: notes.owner, mark: adoption?.mark });
@@ -199,7 +199,7 @@ const isReadHere = (kind: Kind, name: string): boolean =>
 /** Whether an update sends nothing, as far as the state tells. */
 export function isForStateAlone(kind: Kind, state: Properties, inputs: Properties): boolean {
   const { adoption, unread } = notesIn(state);
-  const changed = changedFields(kind, declaredIn(kind, state), inputs);
+  const changed = changedFields(kind, declaredIn(kind, state), inputs, state);
   // What only this package reads (how to delete, whether to adopt) is for the state alone. But what was taken over because
   // it was equal was never compared in what the API hides: when it becomes ours, that is written.
   const becomesOurs = adoption?.isForeign === true && isAsked(inputs);

@@ -205,7 +205,11 @@ export class Plugin {
     response.setDeletebeforereplace(deleteBeforeReplace);
     response.setStablesList(stableIn(kind, replaces));
     const before = declaredIn(kind, state);
-    const names = new Set([...changedFields(kind, before, inputs), ...replaces, ...(changes ? computed(kind) : [])]);
+    const names = new Set([
+      ...changedFields(kind, before, inputs, state),
+      ...replaces,
+      ...(changes ? computed(kind) : []),
+    ]);
     const detail = changesOf([...names], before, inputs);
     response.setHasdetaileddiff(detail.length > 0);
     for (const change of detail) response.getDetaileddiffMap().set(change.path, propertyDiff(change, replaces));

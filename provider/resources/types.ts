@@ -35,7 +35,7 @@ export interface CampaignArgs {
    */
   campaignType: pulumi.Input<"outbound" | "inbound">;
   /**
-   * Where the contacts come from, one entry a source; entry *i* of every contacts, attempts and delay list speaks of the same source (inferred).
+   * Where the contacts come from, one entry a source; entry *i* of every contacts, attempts and delay list speaks of the same source (inferred), also where no source is named: their order is kept.
    *
    * Documented.
    *
@@ -47,7 +47,7 @@ export interface CampaignArgs {
    */
   contactsListSource?: pulumi.Input<pulumi.Input<string | null>[] | null> | undefined;
   /**
-   * Who is called: the tags that select contacts.
+   * Who is called: the tags that select contacts. Beside another list of several entries their order counts.
    *
    * Documented.
    *
@@ -55,7 +55,7 @@ export interface CampaignArgs {
    */
   contactsListTags?: pulumi.Input<pulumi.Input<string>[]> | undefined;
   /**
-   * Who is called: the categories that select contacts.
+   * Who is called: the categories that select contacts. Beside another list of several entries their order counts.
    *
    * Documented.
    *
@@ -263,7 +263,7 @@ export interface CampaignOutputs {
    */
   readonly campaignType: pulumi.Output<"outbound" | "inbound">;
   /**
-   * Where the contacts come from, one entry a source; entry *i* of every contacts, attempts and delay list speaks of the same source (inferred).
+   * Where the contacts come from, one entry a source; entry *i* of every contacts, attempts and delay list speaks of the same source (inferred), also where no source is named: their order is kept.
    *
    * Documented.
    *
@@ -275,7 +275,7 @@ export interface CampaignOutputs {
    */
   readonly contactsListSource: pulumi.Output<(string | null)[] | null | undefined>;
   /**
-   * Who is called: the tags that select contacts.
+   * Who is called: the tags that select contacts. Beside another list of several entries their order counts.
    *
    * Documented.
    *
@@ -283,7 +283,7 @@ export interface CampaignOutputs {
    */
   readonly contactsListTags: pulumi.Output<string[] | undefined>;
   /**
-   * Who is called: the categories that select contacts.
+   * Who is called: the categories that select contacts. Beside another list of several entries their order counts.
    *
    * Documented.
    *
@@ -529,7 +529,7 @@ export interface CampaignResult {
    */
   campaignType?: "outbound" | "inbound" | undefined;
   /**
-   * Where the contacts come from, one entry a source; entry *i* of every contacts, attempts and delay list speaks of the same source (inferred).
+   * Where the contacts come from, one entry a source; entry *i* of every contacts, attempts and delay list speaks of the same source (inferred), also where no source is named: their order is kept.
    *
    * Documented.
    *
@@ -541,7 +541,7 @@ export interface CampaignResult {
    */
   contactsListSource?: (string | null)[] | null | undefined;
   /**
-   * Who is called: the tags that select contacts.
+   * Who is called: the tags that select contacts. Beside another list of several entries their order counts.
    *
    * Documented.
    *
@@ -549,7 +549,7 @@ export interface CampaignResult {
    */
   contactsListTags?: string[] | undefined;
   /**
-   * Who is called: the categories that select contacts.
+   * Who is called: the categories that select contacts. Beside another list of several entries their order counts.
    *
    * Documented.
    *

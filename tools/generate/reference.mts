@@ -168,7 +168,7 @@ const spellings: Readonly<Record<string, readonly [accepted: string, shown: stri
   lower: ["`SECONDS`", "`seconds`"],
   upper: ["`post`", "`POST`"],
   set: ["any order, repeated entries", "sorted, each entry once"],
-  unlessParallel: ["any order, where there is one source", "sorted, each entry once"],
+  unlessParallel: ["any order, where no other list has several entries", "as written; compared as a set there"],
 };
 
 /** What normal form does to the fields of a kind. */

@@ -569,6 +569,20 @@ export const mutants: readonly Mutant[] = [
     search: "if (shown === undefined) return undefined;",
     replace: "",
   },
+  {
+    name: "tags are a set whatever stands beside them",
+    file: "provider/kinds/parallel.ts",
+    search: "const isPaired = longLists(objects).length > 1;",
+    replace: "const isPaired = objects.length === 0;",
+    tests: ["test/unit/kinds/parallelLists.test.ts"],
+  },
+  {
+    name: "lists that belong together are compared each in an order of its own",
+    file: "provider/kinds/spelling.ts",
+    search: "lists.every(({ node: { items = {} } }, place) =>",
+    replace: "lists.some(({ node: { items = {} } }, place) =>",
+    tests: ["test/unit/kinds/parallelLists.test.ts"],
+  },
   // Updates.
   {
     name: "an update carries no status",
@@ -619,7 +633,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an object of ours that somebody changed is written over unasked",
     file: "provider/lifecycle/adoption.ts",
-    search: "isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different)",
+    search: "isOurs && isEditOfTheProgram(context.ledger, kind, id, { begun, owner }, different, live)",
     replace: "isOurs",
     tests: ["test/chaos/edited.test.ts"],
   },
@@ -789,7 +803,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what a killed run made and somebody changed is written over unasked",
     file: "provider/lifecycle/ownWork.ts",
-    search: "sent !== undefined && areAsSent(ledger.printer, kind, sent, found)",
+    search: "areAsSent(ledger.printer, kind, sent, found, live)",
     replace: "sent !== undefined",
     tests: ["test/chaos/edited.test.ts"],
   },

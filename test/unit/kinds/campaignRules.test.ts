@@ -54,6 +54,10 @@ const everyDay = { daysOfWeek: [0, 1, 2, 3, 4, 5, 6] };
 const suspicious: readonly (readonly [string, object])[] = [
   ["lists of different lengths", { contactsListSource: ["web", "manual"] }],
   ["more tags than several sources", { contactsListSource: ["web", "manual"], contactsListTags: ["a", "b", "c"] }],
+  [
+    "more tags than categories without a source",
+    { contactsListSource: undefined, contactsListTags: ["a", "b", "c"], contactsListCategories: ["x", "y"] },
+  ],
   ["attempts for more sources than there are", { numberOfCallAttempts: [3, 5] }],
   ["no window", { callTimeOfDayFrom: undefined, callTimeOfDayTo: undefined }],
   ["every day at any hour", { ...everyDay, callTimeOfDayFrom: undefined, callTimeOfDayTo: undefined }],
@@ -89,6 +93,8 @@ it("warns of what is suspicious, and only warns", () => {
      contactsListTags: does not match the other lists: contactsListSource has 2 entries, contactsListTags has 1 entry, numberOfCallAttempts has 1 entry, retryDelay has 1 entry, retryDelayUnit has 1 entry; entry i of each is thought to speak of the i-th source (inferred) (campaign/parallel-lists)
    more tags than several sources:
      contactsListTags: does not match the other lists: contactsListSource has 2 entries, contactsListTags has 3 entries, numberOfCallAttempts has 1 entry, retryDelay has 1 entry, retryDelayUnit has 1 entry; entry i of each is thought to speak of the i-th source (inferred) (campaign/parallel-lists)
+   more tags than categories without a source:
+     contactsListTags: does not match the other lists: contactsListTags has 3 entries, contactsListCategories has 2 entries, numberOfCallAttempts has 1 entry, retryDelay has 1 entry, retryDelayUnit has 1 entry; entry i of each is thought to speak of the i-th source (inferred) (campaign/parallel-lists)
    attempts for more sources than there are:
      numberOfCallAttempts: does not match the other lists: contactsListSource has 1 entry, numberOfCallAttempts has 2 entries, retryDelay has 1 entry, retryDelayUnit has 1 entry; entry i of each is thought to speak of the i-th source (inferred) (campaign/parallel-lists)
    no window:

@@ -120,7 +120,7 @@ it("reads well in every combination", () => {
    no pause said                         outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts, source web, tags vip, status left to Callab
    a pause in minutes                    outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 min apart, source web, tags vip, status left to Callab
    several attempts for one source       outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 / 5 attempts 60 s / 120 s apart, source web, tags vip, status left to Callab
-   several tags                          outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags gold, silver, vip, categories renewal, status left to Callab
+   several tags                          outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, source web, tags vip, gold, silver, categories renewal, status left to Callab
    no contacts said                      outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, up to 3 attempts 60 s apart, everybody (no filter), status left to Callab
    several sources                       outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, web (tags vip, categories a, up to 3 attempts 60 s apart), manual (tags gold, categories b, 1 attempt), status left to Callab
    several sources, little said of each  outbound, Mon–Fri 09:00–17:00 Europe/Paris, 2026-12-01 to 2026-12-31, web, source 2, status left to Callab

@@ -32,8 +32,8 @@ it("shows drift in the declared terms, and lets the summary follow", async () =>
   expect(found?.inputs).toEqual({
     ...inputs,
     daysOfWeek: ["sunday", "saturday"],
-    contactsListTags: ["gold", "vip"],
-    summary: "outbound, Sat, Sun at any time Europe/Paris, tags gold, vip, status left to Callab",
+    contactsListTags: ["vip", "gold"],
+    summary: "outbound, Sat, Sun at any time Europe/Paris, tags vip, gold, status left to Callab",
   });
   // The program does not set a window: it is reported, not managed.
   expect(found?.state).toMatchObject({ callTimeOfDayFrom: "20:00:00", __unmanaged: ["callTimeOfDayFrom"] });
