@@ -10,10 +10,11 @@
  */
 import { oneLine, shortened, shortenedApart } from "../words/plainText";
 import { credentialsIn, scrubbed, withoutCredentials } from "../api/scrub";
-import { withoutValue, withRule, type Diagnostic } from "../words/diagnostic";
+import { asText, propertyOf, withoutValue, withRule, type Diagnostic } from "../words/diagnostic";
 import { stableText, type Properties } from "../kinds/normalForm";
 import { notedNames } from "../kinds/notedNames";
 import type { Field, KindSchema } from "../kinds/schema";
+import { isObject } from "../values/empty";
 
 /** The note: names of the inputs that the program marks secret, in the order of the schema, then those that it does not know. */
 export const SECRETS = "__secrets";
@@ -57,6 +58,13 @@ export class Secrets {
     return this.#names.has(field) || hasSecretPart(this.kind.field(field));
   }
 
+  /** Whether a value may be printed as it is: that of an input, with nothing secret in it. */
+  isOpen(name: string, value: unknown): boolean {
+    if (this.kind.inputs.every((field) => field.name !== name) || this.mayHold(name)) return false;
+    const text = asText(value);
+    return this.scrub(text) === text;
+  }
+
   /** A value of a field, in a few words for people. */
   shown(name: string, value: unknown): string {
     return cut(whole(this.#masked(name, value), value, this.#scrub));
@@ -92,8 +100,7 @@ export class Secrets {
 
   /** A finding in one line, without its property, with its rule. */
   describe(finding: Diagnostic): string {
-    const name = finding.property.split(/[.[]/)[0] ?? "";
-    return this.scrub(withRule(this.isSecret(name) ? withoutValue(finding) : finding));
+    return this.scrub(withRule(this.isSecret(propertyOf(finding)) ? withoutValue(finding) : finding));
   }
 
   #textsOf(side: Properties): string[] {
@@ -151,15 +158,22 @@ function masked(field: Field, value: unknown): unknown {
   );
 }
 
-/** What the schema says is secret in a value, and the credentials of its web addresses. */
+/**
+ * What the schema says is secret in a value, and the credentials of its web addresses. As in `masked`, what is not of the
+ * form that the schema has may be secret as a whole.
+ */
 function secretTexts(field: Field, value: unknown): string[] {
   if (field.node.secret === true)
     return leaves(value).flatMap((text) => [...withCredentials(text), ...longWordsOf(text)]);
   if (field.fields === undefined) return leaves(value).flatMap(credentialsIn);
   if (Array.isArray(value)) return value.flatMap((entry) => secretTexts(field, entry));
-  if (typeof value !== "object" || value === null) return [];
-  const object = value as Properties;
-  return field.fields.flatMap((child) => secretTexts(child, object[child.name]));
+  if (!isObject(value)) return hasSecretPart(field) ? leaves(value).flatMap(withCredentials) : [];
+  const byName = new Map(field.fields.map((child) => [child.name, child]));
+  return Object.entries(value).flatMap(([name, entry]) => {
+    const child = byName.get(name);
+    if (child !== undefined) return secretTexts(child, entry);
+    return hasSecretPart(field) ? leaves(entry).flatMap(withCredentials) : [];
+  });
 }
 
 const withCredentials = (text: string): string[] => [text, ...credentialsIn(text)];

@@ -872,6 +872,13 @@ export const mutants: readonly Mutant[] = [
     replace: "return this.kind.field(field)?.node.secret === true;",
     tests: ["test/unit/lifecycle/secrets.test.ts"],
   },
+  {
+    name: "a property that holds a secret is named to the engine, which prints its value",
+    file: "provider/dynamic/kindHost.ts",
+    search: "secrets.isOpen(name, given[name])",
+    replace: "(true as boolean)",
+    tests: ["test/unit/dynamic/kindHost.test.ts"],
+  },
   // Deletes.
   {
     name: "a delete is believed without proof",
