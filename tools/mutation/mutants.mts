@@ -873,6 +873,27 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/lifecycle/secrets.test.ts"],
   },
   {
+    name: "two masks in a review are taken for one value",
+    file: "provider/cli/review/unseen.ts",
+    search: 'if (isSecret(before) || isSecret(after)) return "may have changed";',
+    replace: "",
+    tests: ["test/unit/review/unseen.test.ts"],
+  },
+  {
+    name: "people whose tags may have changed are no danger",
+    file: "provider/cli/review/risks.ts",
+    search: "unseen[name] === undefined && stableText(before[name])",
+    replace: "stableText(before[name])",
+    tests: ["test/unit/review/unseen.test.ts"],
+  },
+  {
+    name: "lists in other pairs are no danger",
+    file: "provider/cli/review/risks.ts",
+    search: "if (told.length === 0 && isPairedOtherwise(before, after))",
+    replace: "if (false as boolean)",
+    tests: ["test/unit/review/comment.test.ts"],
+  },
+  {
     name: "a property that holds a secret is named to the engine, which prints its value",
     file: "provider/dynamic/kindHost.ts",
     search: "secrets.isOpen(name, given[name])",
