@@ -5,6 +5,7 @@
  * Both sides are read back to plain characters, each of which remembers where it stood. A secret of up to 16 characters
  * must be there as a whole; of a longer one, any 16 in a row are taken out.
  */
+import { credentialWord } from "../values/credential";
 import { printable } from "../words/plainText";
 
 const MASK = "[secret]";
@@ -169,11 +170,6 @@ export const withoutCredentials = (text: string): string =>
     const query = tail.replace(/([?&][^=&#]{0,80}=)[^&#]+/g, `$1${MASK}`);
     return `${scheme}${host === authority ? "" : `${MASK}@`}${host}${query}`;
   });
-
-const credentialWord = "token|key|secret|sig|auth|pass|pwd|cred";
-
-/** Whether something is called as credentials are: `apiKey`, `X-Auth-Token`. */
-export const isNamedCredential = (name: string): boolean => new RegExp(credentialWord, "i").test(name);
 
 const namedCredential = new RegExp(
   String.raw`([?&][^=&#\s]{0,40}(?:${credentialWord})[^=&#\s]{0,40}=)(?!\{)[^&#\s"']+`,

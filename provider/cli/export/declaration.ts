@@ -73,7 +73,8 @@ export function declare(object: LiveObject, options: DeclareOptions): Declaratio
     existingId,
     asksForMasked: true,
   });
-  for (const entry of wrong) options.onProblem(`${kind.name} "${oneLine(key)}": ${propertyOf(entry)}: ${describe(entry)}`);
+  for (const entry of wrong)
+    options.onProblem(`${kind.name} "${oneLine(key)}": ${propertyOf(entry)}: ${describe(entry)}`);
   // Answered in the program, it makes an `up` take the object over.
   if (object.id === undefined) open.push(ID_INPUT);
   open.sort((a, b) => Number(isRequired(kind, b)) - Number(isRequired(kind, a)));
