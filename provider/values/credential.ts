@@ -7,4 +7,4 @@ export const isNamedCredential = (name: string): boolean => new RegExp(credentia
 
 /** Of `{ name: "apiKey", value: "…" }`, the value is called as the object says. */
 export const nameWithin = (object: object, key: string): string =>
-  key === "value" && "name" in object && typeof object.name === "string" ? object.name : key;
+  /value$/i.test(key) && "name" in object && typeof object.name === "string" ? object.name : key;
