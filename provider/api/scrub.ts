@@ -2,24 +2,36 @@
  * Takes secrets out of a text, however whoever wrote it has written them: as they are, as JSON, in a web address, in a
  * page, in Base64, in another letter case, with other blanks, or only a part of them.
  *
- * Both sides are read back to plain characters, each of which remembers where it stood. A secret of up to 16 characters
- * must be there as a whole; of a longer one, any 16 in a row are taken out.
+ * Both sides are read back to plain characters, each of which remembers where it stood. Of a secret is taken out
+ *
+ * | part                          | how many characters in a row                                     |
+ * | ----------------------------- | ---------------------------------------------------------------- |
+ * | all of it                     | 4 or more                                                        |
+ * | its beginning, its end        | 8 or more; of one with blanks, such as a sentence, 12 or more    |
+ * | any                           | half of it, and as many as of its beginning; at most 16 suffice  |
  */
+import { credentialWord } from "../values/credential";
 import { printable } from "../words/plainText";
 
 const MASK = "[secret]";
 
 /** Shorter ones would be found in every text. */
 const SHORTEST = 4;
-const RUN = 16;
+const ENOUGH = 16;
+/** Shorter parts of a secret are words of others, too. */
+const PART = { ofCredential: 8, ofText: 12 };
 
 /** The text without the secrets. */
 export function scrubbed(text: string, secrets: Iterable<string>): string {
   const written = plainCharacters(text);
+  const plain = textOf(written);
   const covered = new Array<boolean>(written.length).fill(false);
   for (const [length, runs] of runsOf(secrets)) {
-    for (let at = 0; at + length <= written.length; at++) {
-      if (runs.has(textOf(written, at, length))) covered.fill(true, at, at + length);
+    let coveredTo = 0;
+    for (let at = 0; at + length <= plain.length; at++) {
+      if (!runs.has(plain.slice(at, at + length))) continue;
+      covered.fill(true, Math.max(at, coveredTo), at + length);
+      coveredTo = at + length;
     }
   }
   return masked(text, written, covered);
@@ -32,26 +44,36 @@ interface Character {
   readonly to: number;
 }
 
-const textOf = (characters: readonly Character[], at: number, length: number): string => {
-  let text = "";
-  for (let index = at; index < at + length; index++) text += characters[index]?.sign ?? "";
-  return text;
-};
+const textOf = (characters: readonly Character[]): string => characters.map(({ sign }) => sign).join("");
 
 /** What must not be in the text, by length. */
 function runsOf(secrets: Iterable<string>): Map<number, Set<string>> {
   const byLength = new Map<number, Set<string>>();
   for (const secret of new Set(secrets)) {
     for (const form of [secret, ...inBase64(secret)]) {
-      const characters = plainCharacters(form.trim());
-      if (characters.length < SHORTEST) continue;
-      const length = Math.min(RUN, characters.length);
-      const runs = byLength.get(length) ?? new Set();
-      for (let at = 0; at + length <= characters.length; at++) runs.add(textOf(characters, at, length));
-      byLength.set(length, runs);
+      const plain = textOf(plainCharacters(form.trim()));
+      if (plain.length < SHORTEST) continue;
+      for (const run of partsOf(plain)) {
+        const runs = byLength.get(run.length) ?? new Set();
+        byLength.set(run.length, runs.add(run));
+      }
     }
   }
   return byLength;
+}
+
+/** What addresses begin with is no part of a secret of its own. */
+const scheme = /^[a-z][a-z0-9+.-]*:\/\/(?=.{8})/;
+
+function* partsOf(secret: string): Generator<string> {
+  const text = secret.replace(scheme, "");
+  const least = Math.min(text.length, text.includes(" ") ? PART.ofText : PART.ofCredential);
+  const length = Math.min(ENOUGH, Math.max(least, Math.ceil(text.length / 2)));
+  for (let at = 0; at + length <= text.length; at++) yield text.slice(at, at + length);
+  for (let part = least; part < length; part++) {
+    yield text.slice(0, part);
+    yield text.slice(-part);
+  }
 }
 
 /** What Base64 makes of a secret within a longer text: three forms, by what stands before it; their ends depend on more. */
@@ -94,13 +116,13 @@ function plainCharacters(text: string): readonly Character[] {
     to: at + 1,
   }));
   for (let layer = 0; layer < MOST_LAYERS; layer++) {
-    const before = textOf(characters, 0, characters.length);
+    const before = textOf(characters);
     characters = decoded(characters, before);
-    if (textOf(characters, 0, characters.length) === before) break;
+    if (textOf(characters) === before) break;
   }
   return characters.flatMap((character) => {
-    const sign = printable(character.sign).toLowerCase();
-    return sign === "" ? [] : [{ ...character, sign }];
+    const signs = printable(character.sign).toLowerCase().split("");
+    return signs.map((sign) => ({ ...character, sign }));
   });
 }
 
@@ -169,11 +191,6 @@ export const withoutCredentials = (text: string): string =>
     const query = tail.replace(/([?&][^=&#]{0,80}=)[^&#]+/g, `$1${MASK}`);
     return `${scheme}${host === authority ? "" : `${MASK}@`}${host}${query}`;
   });
-
-const credentialWord = "token|key|secret|sig|auth|pass|pwd|cred";
-
-/** Whether something is called as credentials are: `apiKey`, `X-Auth-Token`. */
-export const isNamedCredential = (name: string): boolean => new RegExp(credentialWord, "i").test(name);
 
 const namedCredential = new RegExp(
   String.raw`([?&][^=&#\s]{0,40}(?:${credentialWord})[^=&#\s]{0,40}=)(?!\{)[^&#\s"']+`,

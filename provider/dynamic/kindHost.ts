@@ -8,6 +8,7 @@ import type {
   ReadResult,
   UpdateResult,
 } from "@pulumi/pulumi/dynamic";
+import { propertyOf, type Diagnostic } from "../words/diagnostic";
 import { printable } from "../words/plainText";
 import type { Text } from "../words/text";
 import { engineAddress } from "../configuration";
@@ -65,9 +66,7 @@ export function kindHost(name: KindName): KindHost {
         const { inputs, diagnostics, settings } = operations.check(news, isNew(olds) ? undefined : olds);
         const failures: CheckFailure[] = [
           ...settings.map((reason) => ({ property: "", reason })),
-          ...diagnostics
-            .filter(({ severity }) => severity === "error")
-            .map((entry) => ({ property: entry.property, reason: printable(secrets.describe(entry)) })),
+          ...diagnostics.filter(({ severity }) => severity === "error").map((entry) => failureAt(entry, news, secrets)),
         ];
         // No comparison follows, and what the engine has begun with others goes on.
         if (failures.length > 0 && !isNew(olds)) operations.stays(olds, ownerIn(news));
@@ -102,6 +101,14 @@ export function kindHost(name: KindName): KindHost {
       }),
     delete: (id, props) => failingAlone(secretsOf(kind, props), () => operations.delete(id, props)),
   };
+}
+
+/** The engine prints the value of a property that a failure names. Where that may be secret, the reason has the path. */
+function failureAt(entry: Diagnostic, given: Inputs, secrets: Secrets): CheckFailure {
+  const reason = printable(secrets.describe(entry));
+  const name = propertyOf(entry);
+  if (name === "" || secrets.isOpen(name, given[name])) return { property: entry.property, reason };
+  return { property: "", reason: `${printable(entry.property)}: ${reason}` };
 }
 
 /** Whether there is nothing that a check's inputs were before: the engine asks so for what is to be created. */

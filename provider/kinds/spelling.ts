@@ -21,6 +21,7 @@
  * | another order                                                | numbered lists (`matchedBy`)  | pairing.ts     |
  * | another order, the same one in all                           | parallel lists                | here           |
  * | a mask in the place of a value; left out                     | `secret` fields               | mask.ts        |
+ * | a mask in the place of a value that is none                  | beside a secret; credentials by their names | mask.ts |
  *
  * Never forgiven: letter case of a text (the tag "vip" is not "VIP"), an inner blank but in names, a cut text, a whole
  * number that differs, a declared key that is gone, one entry more or less, an order that means something. Keys of
@@ -29,6 +30,7 @@
 import { writtenDate, parseAnsweredDate } from "../values/calendarDate";
 import { isBlank, isEmpty, isObject } from "../values/empty";
 import { isIdFormat } from "./formats";
+import { isNamedCredential, nameWithin } from "../values/credential";
 import { holdsMask, isMask, masksValue } from "../values/mask";
 import { sameName } from "../values/name";
 import { stableText, type Properties, type SetPredicate } from "./normalForm";
@@ -36,6 +38,7 @@ import { sameNumber } from "../values/number";
 import { byNumber, byPlace, inDeclaredPlaces, inSet, type Partners } from "./pairing";
 import { groupedLists, groupsIn, setPredicate } from "./parallel";
 import type { Field, SchemaNode } from "./schema";
+import { hasSecretPart } from "./secretParts";
 import { mayBeNumber } from "../values/shownNumber";
 import { foldedText } from "../values/text";
 import { canonicalZone } from "../values/timeZone";
@@ -73,28 +76,29 @@ export function inDeclaredTerms(
   inputs: Properties,
   shown: Properties = {},
 ): unknown {
-  const terms: Terms = { isSet: setPredicate(inputs, shown), zone: inputs["timeZone"] };
+  const masks = hasSecretPart(field) ? "beside" : undefined;
+  const terms: Terms = { isSet: setPredicate(inputs, shown), zone: inputs["timeZone"], masks };
   const restated = fieldInTerms(field, declared, live, terms);
   return restated === HIDDEN ? undefined : restated;
 }
 
 const fitsEntry = (node: SchemaNode, declared: unknown, live: unknown): boolean =>
-  inTerms(node, undefined, declared, live, { isSet: () => false, zone: undefined }) === declared;
+  inTerms(node, undefined, declared, live, { isSet: () => false, zone: undefined, masks: undefined }) === declared;
 
 /** Whether two values inside a free-form object say the same, the second being the live one. */
 export const sameFreeForm = (declared: unknown, live: unknown): boolean =>
-  freeFormInTerms(declared, live, false) === declared;
+  freeFormInTerms(declared, live, undefined) === declared;
 
 /** Whether an answer hides a declared secret: what it is then was not compared. */
-export function hidesSecret(field: Field, declared: unknown, live: unknown): boolean {
+export function hidesSecret(field: Field, declared: unknown, live: unknown, isBeside = hasSecretPart(field)): boolean {
   if (declared === undefined || declared === null) return false;
   if (field.node.secret === true) return live === undefined || holdsMask(live);
-  if (field.fields === undefined) return false;
+  if (field.fields === undefined) return isBeside && holdsMask(live) && !holdsMask(declared);
   const entries = (value: unknown): Properties[] => [value].flat().filter(isObject);
   return field.fields.some((inner) => {
     const wanted = entries(declared).map((entry) => entry[inner.name]);
     const first = wanted.find((entry) => entry !== undefined && entry !== null);
-    return entries(live).some((entry) => hidesSecret(inner, first, entry[inner.name]));
+    return entries(live).some((entry) => hidesSecret(inner, first, entry[inner.name], isBeside));
   });
 }
 
@@ -103,7 +107,21 @@ interface Terms {
   readonly isSet: SetPredicate;
   /** The declared time zone. */
   readonly zone: unknown;
+  readonly masks: Masks;
 }
+
+/**
+ * Where an answer may have a mask: in the place of a secret, or of what an API may take for one. There, a text that holds
+ * one may be declared, and is compared like any other.
+ */
+type Masks = "secrets" | "beside" | undefined;
+
+const isHidden = (masks: Masks, declared: unknown, live: unknown): boolean =>
+  masks !== undefined && isMask(live) && (masks === "secrets" || !isMask(declared));
+
+/** What is called as credentials are may be masked anywhere. */
+const within = (masks: Masks, object: object, key: string): Masks =>
+  masks ?? (isNamedCredential(nameWithin(object, key)) ? "beside" : undefined);
 
 /** In the place of a live value that is not the declared one and not known either. */
 const HIDDEN = Symbol("hidden");
@@ -121,9 +139,11 @@ function inTerms(
   terms: Terms,
 ): unknown {
   if (declared === live || (isBlank(declared) && isBlank(live))) return declared;
-  if (node.secret === true && (live === undefined || isMask(live))) return behindMask(declared, live);
-  if (declared === undefined || declared === null) return alone(node, fields, live);
-  if (node.freeForm === true) return freeFormInTerms(declared, live, node.secret === true);
+  const masks = node.secret === true ? "secrets" : terms.masks;
+  if (node.secret === true && live === undefined) return behindMask(declared, live);
+  if (isHidden(masks, declared, live)) return behindMask(declared, live);
+  if (declared === undefined || declared === null) return alone(node, fields, live, masks);
+  if (node.freeForm === true) return freeFormInTerms(declared, live, masks);
   if (Array.isArray(declared)) return Array.isArray(live) ? listInTerms(node, fields, declared, live, terms) : live;
   if (isObject(declared)) return isObject(live) ? objectInTerms(fields ?? [], declared, live, terms) : live;
   if (node.format === "date" && typeof live === "string") {
@@ -167,7 +187,10 @@ function objectInTerms(
 ): unknown {
   const entries = fields
     .filter(({ name }) => declared[name] !== undefined)
-    .map((field) => [field.name, fieldInTerms(field, declared[field.name], live[field.name], terms)] as const);
+    .map((field) => {
+      const masks = within(terms.masks, declared, field.name);
+      return [field.name, fieldInTerms(field, declared[field.name], live[field.name], { ...terms, masks })] as const;
+    });
   return entries.every(([name, value]) => value === declared[name]) ? declared : fromEntries(entries);
 }
 
@@ -195,7 +218,7 @@ function listInTerms(
     return partner === undefined ? (alike(entry) ? entry : undefined) : restated(entry, live[partner]);
   });
   const taken = new Set(partners);
-  const more = live.filter((_, index) => !taken.has(index)).map((entry) => alone(item, fields, entry));
+  const more = live.filter((_, index) => !taken.has(index)).map((entry) => alone(item, fields, entry, terms.masks));
   const isSame = more.length === 0 && entries.every((entry, index) => entry === declared[index]);
   return isSame ? declared : [...entries, ...more].filter((entry) => entry !== undefined && entry !== HIDDEN);
 }
@@ -220,13 +243,13 @@ function plainest(value: unknown): unknown {
 }
 
 /** A value of a free-form object: its keys are the program's own, its types are not known. */
-function freeFormInTerms(declared: unknown, live: unknown, isSecret: boolean): unknown {
+function freeFormInTerms(declared: unknown, live: unknown, masks: Masks): unknown {
   if (declared === live) return declared;
-  if (isSecret && isMask(live)) return behindMask(declared, live);
+  if (isHidden(masks, declared, live)) return behindMask(declared, live);
   if (Array.isArray(declared)) {
     if (!Array.isArray(live)) return live;
     const entries = live.map((entry: unknown, index) =>
-      index < declared.length ? freeFormInTerms(declared[index], entry, isSecret) : entry,
+      index < declared.length ? freeFormInTerms(declared[index], entry, masks) : entry,
     );
     const isSame = entries.length === declared.length && entries.every((entry, index) => entry === declared[index]);
     return isSame ? declared : entries.filter((entry) => entry !== HIDDEN);
@@ -236,7 +259,7 @@ function freeFormInTerms(declared: unknown, live: unknown, isSecret: boolean): u
     const entries = Object.entries(declared).flatMap(([key, value]): [string, unknown][] => {
       const shown = Object.hasOwn(live, key) ? live[key] : undefined;
       if (shown === undefined) return value === null || value === undefined ? [[key, value]] : [];
-      return [[key, freeFormInTerms(value, shown, isSecret)]];
+      return [[key, freeFormInTerms(value, shown, within(masks, declared, key))]];
     });
     const isSame =
       entries.length === Object.keys(declared).length && entries.every(([key, value]) => value === declared[key]);
@@ -265,13 +288,13 @@ const isNumeral = (live: unknown): boolean =>
   typeof live === "number" || (typeof live === "string" && live.trim() !== "" && !Number.isNaN(Number(live)));
 
 /** A live value where the program has none: all there is of it, but for what is not set and what is masked. */
-function alone(node: SchemaNode, fields: readonly Field[] | undefined, live: unknown): unknown {
+function alone(node: SchemaNode, fields: readonly Field[] | undefined, live: unknown, masks: Masks): unknown {
   if (node.secret === true) return unmasked(live);
-  if (node.freeForm === true || fields === undefined) return live;
-  if (Array.isArray(live)) return live.map((entry) => alone(node.items ?? {}, fields, entry));
+  if (node.freeForm === true || fields === undefined) return masks === undefined ? live : unmasked(live);
+  if (Array.isArray(live)) return live.map((entry) => alone(node.items ?? {}, fields, entry, masks));
   if (!isObject(live)) return live;
   const kept = fields.filter(({ name }) => !isEmpty(live[name]));
-  return fromEntries(kept.map((field) => [field.name, alone(field.node, field.fields, live[field.name])]));
+  return fromEntries(kept.map((field) => [field.name, alone(field.node, field.fields, live[field.name], masks)]));
 }
 
 function unmasked(live: unknown): unknown {

@@ -7,7 +7,7 @@
  * no change (see `managedBy` in state.ts). What a program declares of a live object is read here for an export as well.
  */
 import type { Live } from "../api/object";
-import { describe, type Diagnostic } from "../words/diagnostic";
+import { describe, propertyOf, type Diagnostic } from "../words/diagnostic";
 import { inputRules } from "../kinds/inputRules";
 import type { Kind } from "../kinds/kind";
 import { leftAloneNote, mayBeLeftAlone } from "../kinds/leftAlone";
@@ -143,7 +143,7 @@ export function declaredOf(
   meanEverybody(values);
   for (const entry of check(kind, values, settings).diagnostics) {
     if (entry.severity !== "error" || (asksForMasked && entry.rule === inputRules.mask.id)) continue;
-    const name = entry.property.split(/[.[]/)[0] ?? "";
+    const name = propertyOf(entry);
     if (answers[name] !== undefined) wrong.push(entry);
     else if (isRequired(kind, name) && live[name] !== undefined)
       remarks.push(`Callab holds a value in ${entry.property} that this package does not take: ${describe(entry)}.`);

@@ -4,16 +4,20 @@
  * - what schema.json says is, such as a webhook's headers: that part of the value;
  * - what the program marks so: the whole input. Providers get values unmarked, so the names of these inputs travel with them,
  *   as a note in the inputs and the state;
+ * - beside what schema.json says is: what is called as credentials are, such as an `api_key` in a step's body;
  * - in any web address: who asks, and what the query says.
  *
  * That holds for the live value of such a field as well.
  */
 import { oneLine, shortened, shortenedApart } from "../words/plainText";
 import { credentialsIn, scrubbed, withoutCredentials } from "../api/scrub";
-import { withoutValue, withRule, type Diagnostic } from "../words/diagnostic";
+import { asText, propertyOf, withoutValue, withRule, type Diagnostic } from "../words/diagnostic";
 import { stableText, type Properties } from "../kinds/normalForm";
 import { notedNames } from "../kinds/notedNames";
 import type { Field, KindSchema } from "../kinds/schema";
+import { hasSecretPart } from "../kinds/secretParts";
+import { isNamedCredential, nameWithin } from "../values/credential";
+import { isObject } from "../values/empty";
 
 /** The note: names of the inputs that the program marks secret, in the order of the schema, then those that it does not know. */
 export const SECRETS = "__secrets";
@@ -57,6 +61,13 @@ export class Secrets {
     return this.#names.has(field) || hasSecretPart(this.kind.field(field));
   }
 
+  /** Whether a value may be printed as it is: that of an input, with nothing secret in it. */
+  isOpen(name: string, value: unknown): boolean {
+    if (this.kind.inputs.every((field) => field.name !== name) || this.mayHold(name)) return false;
+    const text = asText(value);
+    return this.scrub(text) === text;
+  }
+
   /** A value of a field, in a few words for people. */
   shown(name: string, value: unknown): string {
     return cut(whole(this.#masked(name, value), value, this.#scrub));
@@ -68,8 +79,9 @@ export class Secrets {
   }
 
   /** The same for a field within a list of objects, where the whole list is not secret. */
-  shownWithin(field: Field, one: unknown, other: unknown): readonly [one: string, other: string] {
-    return cells([one, masked(field, one)], [other, masked(field, other)], this.#scrub);
+  shownWithin(list: string, field: Field, one: unknown, other: unknown): readonly [one: string, other: string] {
+    const isBeside = hasSecretPart(this.kind.field(list));
+    return cells([one, masked(field, one, isBeside)], [other, masked(field, other, isBeside)], this.#scrub);
   }
 
   readonly #scrub = (text: string): string => this.scrub(text);
@@ -92,8 +104,7 @@ export class Secrets {
 
   /** A finding in one line, without its property, with its rule. */
   describe(finding: Diagnostic): string {
-    const name = finding.property.split(/[.[]/)[0] ?? "";
-    return this.scrub(withRule(this.isSecret(name) ? withoutValue(finding) : finding));
+    return this.scrub(withRule(this.isSecret(propertyOf(finding)) ? withoutValue(finding) : finding));
   }
 
   #textsOf(side: Properties): string[] {
@@ -102,9 +113,6 @@ export class Secrets {
     return [...marked, ...others.flatMap((field) => secretTexts(field, side[field.name]))];
   }
 }
-
-const hasSecretPart = (field: Field | undefined): boolean =>
-  field?.node.secret === true || field?.fields?.some(hasSecretPart) === true;
 
 /** What is secret about a resource whose inputs or state these are. */
 export const secretsOf = (kind: KindSchema, ...sides: readonly Properties[]): Secrets => new Secrets(kind, sides);
@@ -136,30 +144,58 @@ const cut = (text: string): string => shortened(text, LONGEST);
  * The value with everything in it replaced that the schema says is secret. What is not of the form that the schema has,
  * such as a list written as one text, may hold a secret anywhere.
  */
-function masked(field: Field, value: unknown): unknown {
+function masked(field: Field, value: unknown, isBeside = hasSecretPart(field)): unknown {
   if (field.node.secret === true) return SECRET;
-  if (field.fields === undefined || value === null || value === undefined) return value;
-  if (Array.isArray(value)) return value.map((entry) => masked(field, entry));
+  if (value === null || value === undefined) return value;
+  if (field.fields === undefined) return isBeside ? withoutNamed(field.name, value) : value;
+  if (Array.isArray(value)) return value.map((entry) => masked(field, entry, isBeside));
   if (typeof value !== "object") return hasSecretPart(field) ? SECRET : value;
   const byName = new Map(field.fields.map((child) => [child.name, child]));
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => {
       const child = byName.get(name);
       if (child === undefined) return [name, hasSecretPart(field) ? SECRET : entry];
-      return [name, masked(child, entry)];
+      return [name, masked(child, entry, isBeside)];
     }),
   );
 }
 
-/** What the schema says is secret in a value, and the credentials of its web addresses. */
-function secretTexts(field: Field, value: unknown): string[] {
+const isScalar = (value: unknown): value is string | number => typeof value === "string" || typeof value === "number";
+
+/** A value of any form without what is called as credentials are. */
+function withoutNamed(name: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((entry) => withoutNamed(name, entry));
+  if (!isObject(value)) return isScalar(value) && isNamedCredential(name) ? SECRET : value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, withoutNamed(nameWithin(value, key), entry)]),
+  );
+}
+
+/** What is called so in a value of any form. A short text is a word, and no credential. */
+function namedTexts(name: string, value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap((entry) => namedTexts(name, entry));
+  if (isObject(value))
+    return Object.entries(value).flatMap(([key, entry]) => namedTexts(nameWithin(value, key), entry));
+  return isScalar(value) && isNamedCredential(name) ? leaves(value).filter((text) => text.length >= 8) : [];
+}
+
+/**
+ * What the schema says is secret in a value, and the credentials of its web addresses. As in `masked`, what is not of the
+ * form that the schema has may be secret as a whole.
+ */
+function secretTexts(field: Field, value: unknown, isBeside = hasSecretPart(field)): string[] {
   if (field.node.secret === true)
     return leaves(value).flatMap((text) => [...withCredentials(text), ...longWordsOf(text)]);
-  if (field.fields === undefined) return leaves(value).flatMap(credentialsIn);
-  if (Array.isArray(value)) return value.flatMap((entry) => secretTexts(field, entry));
-  if (typeof value !== "object" || value === null) return [];
-  const object = value as Properties;
-  return field.fields.flatMap((child) => secretTexts(child, object[child.name]));
+  if (field.fields === undefined)
+    return [...leaves(value).flatMap(credentialsIn), ...(isBeside ? namedTexts(field.name, value) : [])];
+  if (Array.isArray(value)) return value.flatMap((entry) => secretTexts(field, entry, isBeside));
+  if (!isObject(value)) return hasSecretPart(field) ? leaves(value).flatMap(withCredentials) : [];
+  const byName = new Map(field.fields.map((child) => [child.name, child]));
+  return Object.entries(value).flatMap(([name, entry]) => {
+    const child = byName.get(name);
+    if (child !== undefined) return secretTexts(child, entry, isBeside);
+    return hasSecretPart(field) ? leaves(entry).flatMap(withCredentials) : [];
+  });
 }
 
 const withCredentials = (text: string): string[] => [text, ...credentialsIn(text)];

@@ -2,6 +2,7 @@
 import type { Properties } from "../kinds/normalForm";
 import { sameAsLive } from "../kinds/spelling";
 import type { Field } from "../kinds/schema";
+import { propertyOf } from "../words/diagnostic";
 import { table } from "../words/table";
 import type { Drift } from "./drift";
 import type { Secrets } from "./secrets";
@@ -45,7 +46,9 @@ function partsOf(name: string, field: Field, declared: unknown, live: unknown, s
         const part = `${name}[${index}].${child.name}`;
         const [one, other] = [a?.[child.name], b?.[child.name]];
         return (
-          partsOf(part, child, one, other, secrets) ?? [[part, ...secrets.shownWithin(child, one, other)] as const]
+          partsOf(part, child, one, other, secrets) ?? [
+            [part, ...secrets.shownWithin(propertyOf({ property: name }), child, one, other)] as const,
+          ]
         );
       });
   });

@@ -32,6 +32,9 @@ export const found = (
   ...(suggestion === undefined ? {} : { suggestion }),
 });
 
+/** Name of the input that a finding is in: `steps` of `steps[1].webhookUrl`. */
+export const propertyOf = ({ property }: Pick<Finding, "property">): string => property.split(/[.[]/)[0] ?? "";
+
 /** The finding without the value it is about, which may be a secret. */
 export const withoutValue = ({ rule, severity, property, problem, suggestion }: Diagnostic): Diagnostic => ({
   rule,

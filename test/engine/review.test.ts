@@ -109,7 +109,13 @@ describe("other previews", () => {
     expect(comment).toContain("What changes is secret, not shown.");
     expect(comment).not.toContain("vip");
     expect(json + comment).not.toContain("hidden-tag");
+
+    await project.up("--skip-preview");
+    project.write(text(`endedAt: "2099-12-31"`).replace(`contactsListTags: ["vip"]`, `contactsListTags: ${secret}`));
+    const beside = review(await previewOf(project), { now }).comment;
+    expect(beside).toContain("- **Calls more or other people:** Spring (tags: secret, may have changed)");
     project.write(text(""));
+    await project.up("--skip-preview");
   });
 
   it("tells a replacement and why", async () => {

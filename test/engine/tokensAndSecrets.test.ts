@@ -119,6 +119,19 @@ describe("what the program marks secret", () => {
     expect(review(shown.stdout, { now: new Date() }).comment).not.toMatch(/nobody-4711|eyes only|gold-4242/);
   });
 
+  it("is not shown by the engine, which prints the value of a property whose check fails", async () => {
+    const project = await makeProject({
+      emulator: await startEmulatorProcess(),
+      program: program(
+        'const pulumi = require("@pulumi/pulumi");',
+        `new callab.Campaign("spring", { ...${JSON.stringify(campaign)}, timeZone: ${secret("/root/zone-4711")}, aiAgentId: ${secret("agent-4711")} });`,
+      ),
+    });
+    const { output } = await project.fails("preview");
+    expect(output).not.toContain("4711");
+    for (const path of ["timeZone", "aiAgentId"]) expect(output).toMatch(new RegExp(`problem: ${path}: .*\\(input/`));
+  });
+
   it("that is marked later is encrypted from then on, in one update that asks nothing of the API", async () => {
     const emulator = await startEmulatorProcess({ personality: "object" });
     const agent = (value: string): string =>

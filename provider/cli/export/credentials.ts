@@ -4,11 +4,13 @@
  * of a webhook), it is kept out of the program as that is; elsewhere the export warns of it. A mask in its place is no
  * value that a program could show: it is kept out everywhere.
  */
-import { credentialsIn, isNamedCredential } from "../../api/scrub";
+import { credentialsIn } from "../../api/scrub";
 import type { Kind } from "../../kinds/kind";
 import type { Properties } from "../../kinds/normalForm";
 import { propertyPath } from "../../words/diagnostic";
 import type { Field } from "../../kinds/schema";
+import { hasSecretPart } from "../../kinds/secretParts";
+import { isNamedCredential, nameWithin } from "../../values/credential";
 import { isMask } from "../../values/mask";
 
 /** @param name what the value is called: its key, or what stands beside it as its name. */
@@ -18,9 +20,7 @@ export const looksLikeCredential = (name: string, value: unknown): boolean =>
   (isNamedCredential(name) || (/^\s*[a-z][a-z0-9+.-]*:\/\/\S+\s*$/i.test(value) && credentialsIn(value).length > 0));
 
 /** Whether the schema calls some part of a field secret, but not all of it. */
-export const isPartlySecret = (field: Field): boolean =>
-  field.node.secret !== true &&
-  (field.fields ?? []).some((child) => child.node.secret === true || isPartlySecret(child));
+export const isPartlySecret = (field: Field): boolean => field.node.secret !== true && hasSecretPart(field);
 
 /** Whether the program keeps what looks like a credential in a field out of its text. */
 export const isGuarded = (field: Field, value: unknown): boolean =>
@@ -66,7 +66,3 @@ function pathsIn(
     return pathsIn(child, [...path, key], nameWithin(value, key), entry, judge);
   });
 }
-
-/** Of `{ name: "apiKey", value: "…" }`, the value is called as the object says. */
-export const nameWithin = (object: object, key: string): string =>
-  key === "value" && "name" in object && typeof object.name === "string" ? object.name : key;

@@ -6,7 +6,7 @@ import { oneLine } from "../../words/plainText";
 import type { HiddenFields } from "../../contract/shown";
 import { isOfOtherDirection } from "../../kinds/campaignNumbers";
 import type { Properties } from "../../kinds/normalForm";
-import { describe, type Diagnostic } from "../../words/diagnostic";
+import { describe, propertyOf, type Diagnostic } from "../../words/diagnostic";
 import type { Field, ListedKindName } from "../../kinds/schema";
 import { isUuid } from "../../kinds/formats";
 import { declaredOf, isRequired } from "../../lifecycle/import";
@@ -73,7 +73,8 @@ export function declare(object: LiveObject, options: DeclareOptions): Declaratio
     existingId,
     asksForMasked: true,
   });
-  for (const entry of wrong) options.onProblem(`${kind.name} "${oneLine(key)}": ${nameOf(entry)}: ${describe(entry)}`);
+  for (const entry of wrong)
+    options.onProblem(`${kind.name} "${oneLine(key)}": ${propertyOf(entry)}: ${describe(entry)}`);
   // Answered in the program, it makes an `up` take the object over.
   if (object.id === undefined) open.push(ID_INPUT);
   open.sort((a, b) => Number(isRequired(kind, b)) - Number(isRequired(kind, a)));
@@ -96,8 +97,6 @@ export function declare(object: LiveObject, options: DeclareOptions): Declaratio
 
 const EVERYBODY =
   "Callab holds no source, tag or category for it: whom it calls is not documented, perhaps everybody. `allowAllContacts` says that this is meant.";
-
-const nameOf = ({ property }: Diagnostic): string => property.split(/[.[]/)[0] ?? "";
 
 function answerValue(object: LiveObject, field: Field, value: unknown, options: DeclareOptions): unknown {
   const target = field.node.refersTo;

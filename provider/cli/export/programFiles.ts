@@ -24,7 +24,8 @@ import { printFile } from "../source/print";
 import { quote } from "../source/quote";
 import type { Declaration } from "./declaration";
 import { kebabCase, moduleOf, Names } from "./identifiers";
-import { isGuarded, isKeptOut, nameWithin } from "./credentials";
+import { nameWithin } from "../../values/credential";
+import { isGuarded, isKeptOut } from "./credentials";
 import { isPlainHeader, SecretValues } from "./secretValues";
 import { foldedId } from "../../values/id";
 

@@ -9,6 +9,7 @@ import { shortDay } from "../../words/callingTimes";
 import type { Naming } from "./names";
 import type { Change } from "./preview";
 import { holdsSecret } from "./secret";
+import { doubtAbout, unseenWords, type Unseen } from "./unseen";
 import { dateWords, dayWords, gainAndLoss, HIDDEN, hoursAWeek, hourWords, NOT_SET, pauseWords, words } from "./values";
 
 /** One thing that changes, before and after. */
@@ -20,6 +21,8 @@ export interface FieldChange {
   readonly remark?: string | undefined;
   /** What of it must be equal in changes that are told as one: what a set gains and loses, not what else is in it. */
   readonly sameness: string;
+  /** It is secret before and after. */
+  readonly isUnseen?: true;
 }
 
 interface Aspect {
@@ -86,29 +89,44 @@ function isRequired(field: string): boolean {
 const described = new Set([...aspects.flatMap(({ fields }) => fields), ...references.map(({ field }) => field)]);
 
 /** Every difference between two states of a campaign. */
-export function campaignChanges(change: Change, before: Properties, after: Properties, name: Naming): FieldChange[] {
+export function campaignChanges(
+  change: Change,
+  before: Properties,
+  after: Properties,
+  name: Naming,
+  unseen: Unseen = {},
+): FieldChange[] {
   const others = campaign.inputs.filter((field) => !described.has(field.name));
   return [
-    ...aspects.flatMap((aspect) => aspectChange(aspect, before, after)),
+    ...aspects.flatMap((aspect) => aspectChange(aspect, before, after, unseen)),
     ...callingTime(before, after),
     ...references.flatMap(({ field, label }) => {
       const [old, now] = [name(change, field, before), name(change, field, after)];
-      return same(before, after, [field]) ? [] : [fieldChangeOf(label, old, now)];
+      return same(before, after, [field])
+        ? unseenChange([field], label, now, unseen)
+        : [fieldChangeOf(label, old, now)];
     }),
-    ...others.flatMap((field) => fieldChange(field, before, after)),
+    ...others.flatMap((field) => fieldChange(field, before, after, unseen)),
   ];
 }
 
 const same = (before: Properties, after: Properties, fields: readonly string[]): boolean =>
   fields.every((field) => stableText(before[field] ?? null) === stableText(after[field] ?? null));
 
-function aspectChange(aspect: Aspect, before: Properties, after: Properties): FieldChange[] {
-  if (same(before, after, aspect.fields)) return [];
+function aspectChange(aspect: Aspect, before: Properties, after: Properties, unseen: Unseen): FieldChange[] {
   const bare = aspect.words ?? ((inputs: Properties): string => words(inputs[aspect.fields[0] ?? ""]));
   const { context } = aspect;
   const say = (inputs: Properties): string =>
     context === undefined || context(before) === context(after) ? bare(inputs) : `${bare(inputs)} ${context(inputs)}`;
+  if (same(before, after, aspect.fields)) return unseenChange(aspect.fields, aspect.label, say(after), unseen);
   return [fieldChangeOf(aspect.label, say(before), say(after), aspect.remark?.(before, after))];
+}
+
+/** What is the same as far as it is shown, and is secret. */
+function unseenChange(fields: readonly string[], label: string, shown: string, unseen: Unseen): FieldChange[] {
+  const doubt = doubtAbout(fields, unseen);
+  if (doubt === undefined) return [];
+  return [{ ...fieldChangeOf(label, shown, unseenWords(shown, doubt)), isUnseen: true }];
 }
 
 const fieldChangeOf = (label: string, before: string, after: string, remark?: string): FieldChange => ({
@@ -136,13 +154,10 @@ export function labelOf(field: string): string {
  * A field without words of its own. Of free-form objects only the keys are told: their values may be anything,
  * credentials too.
  */
-export function fieldChange(field: Field, before: Properties, after: Properties): FieldChange[] {
-  if (same(before, after, [field.name])) {
-    // Two masks look the same whatever is behind them; that they differ cannot be known, so nothing is claimed.
-    return [];
-  }
+export function fieldChange(field: Field, before: Properties, after: Properties, unseen: Unseen): FieldChange[] {
   const [old, now] = [before[field.name], after[field.name]];
   const label = labelOf(field.name);
+  if (same(before, after, [field.name])) return unseenChange([field.name], label, HIDDEN, unseen);
   if (field.node.freeForm === true)
     return [{ ...fieldChangeOf(label, keyWords(old), keyWords(now)), remark: keyRemark(old, now) }];
   return [fieldChangeOf(label, words(old), words(now))];

@@ -193,7 +193,7 @@ interface Entry {
 function entryOf(change: Change, name: Naming, { reach }: CommentOptions): Entry {
   const { before: old, after: now, driftedFrom } = change;
   const risks = risksOf(change);
-  const changes = old === undefined || now === undefined ? [] : campaignChanges(change, old, now, name);
+  const changes = old === undefined || now === undefined ? [] : campaignChanges(change, old, now, name, change.unseen);
   const sentences = [...risks.map((risk) => `**${plain(risk.words)}**`), ...consequences(change)];
   const drift = driftedFrom === undefined || old === undefined ? [] : driftOf(change, driftedFrom, old, name);
   const people = reach?.get(change.urn);
@@ -227,7 +227,10 @@ function inFull(group: readonly Entry[]): string {
   const [first, ...others] = group;
   if (first === undefined) return "";
   const table = first.changes.length === 0 ? [] : [changeTable(group.map(({ changes }) => changes))];
-  const hidden = first.change.action === "update" && first.changes.length === 0 ? [`What changes is ${HIDDEN}.`] : [];
+  const hidden =
+    first.change.action === "update" && first.changes.every(({ isUnseen }) => isUnseen === true)
+      ? [`What changes is ${HIDDEN}.`]
+      : [];
   if (others.length === 0)
     return [
       headOf(group),

@@ -5,6 +5,7 @@ import { fieldChange, labelOf } from "./campaignChanges";
 import { inMarkdown, type Markup } from "./markup";
 import type { Change } from "./preview";
 import { holdsSecret } from "./secret";
+import { unseenWords, type Doubt } from "./unseen";
 import { HIDDEN, words } from "./values";
 
 /** One line on a change of anything but a campaign. */
@@ -66,25 +67,28 @@ function deleteWords(change: Change, { strong }: Markup): string {
 
 function changed(change: Change, markup: Markup): string {
   const [before, after] = [change.before ?? {}, change.after ?? {}];
-  const parts = kindSchema(change.kind).inputs.flatMap((field) => part(field, before, after, markup));
-  // The engine saw a difference that shows nowhere: it is behind a mask.
-  return parts.length > 0 ? `${parts.join("; ")}.` : `something that is ${HIDDEN}.`;
+  const changes = kindSchema(change.kind).inputs.flatMap((field) =>
+    fieldChange(field, before, after, change.unseen).map((found) => ({ field, found })),
+  );
+  // The engine saw a difference: where none is shown, it is behind a mask.
+  if (changes.every(({ found }) => found.isUnseen === true)) return `something that is ${HIDDEN}.`;
+  const parts = changes.map(({ field }) => part(field, before, after, change.unseen[field.name], markup));
+  return `${parts.join("; ")}.`;
 }
 
 const SHORT = 60;
 const FEW_WORDS = 20;
 
-function part(field: Field, before: Properties, after: Properties, markup: Markup): string[] {
-  const [found] = fieldChange(field, before, after);
-  if (found === undefined) return [];
+function part(field: Field, before: Properties, after: Properties, doubt: Doubt | undefined, markup: Markup): string {
   const label = labelOf(field.name).toLowerCase();
   const [old, now] = [before[field.name], after[field.name]];
-  if (holdsSecret([old, now])) return [`${label} (${HIDDEN})`];
+  if (doubt === "may have changed") return `${label} (${unseenWords(HIDDEN, doubt)})`;
+  if (holdsSecret([old, now])) return `${label} (${HIDDEN})`;
   if (typeof old === "string" && typeof now === "string" && Math.max(old.length, now.length) > SHORT)
-    return [`${label} ${reworded(old, now, markup)}`];
+    return `${label} ${reworded(old, now, markup)}`;
   // Objects and lists of objects may hold anything, and addresses may hold credentials.
   const isScalar = [old, now].every((value) => typeof value !== "object" || value === null);
-  return [isScalar ? `${label} ${quoted(old, markup)} → ${quoted(now, markup)}` : label];
+  return isScalar ? `${label} ${quoted(old, markup)} → ${quoted(now, markup)}` : label;
 }
 
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");

@@ -20,6 +20,7 @@ import { list, record, text, texts } from "./json";
 import { asImported, asKnown, asMade, asUpdated, declaredIn } from "./leftOut";
 import { isSecret } from "./secret";
 import { markedIn, secretTexts, withMasks } from "./unmasked";
+import { toldChanges, unseenIn, type Unseen } from "./unseen";
 
 export type Action = "create" | "update" | "replace" | "delete" | "same";
 
@@ -36,6 +37,8 @@ export interface Change {
   readonly after: Properties | undefined;
   /** What was there as the last run declared it, where the live object was found to differ from that. */
   readonly driftedFrom: Properties | undefined;
+  /** Inputs that are secret before and after, and that change, or may. */
+  readonly unseen: Unseen;
   /** The program had made it, and somebody has deleted it since. */
   readonly deletedOutside: boolean;
   readonly id: string | undefined;
@@ -161,8 +164,9 @@ function changeOf(urn: string, steps: readonly Properties[]): Change | undefined
   const masked = (values: Properties | undefined): Properties | undefined =>
     values === undefined ? undefined : withMasks(kind, values, marked);
   const isImport = planned.some((step) => operation(step) === "import");
-  const before = action === "create" ? undefined : masked(asKnown(kind, oldState));
-  const after = masked(afterOf(kind, isImport ? "import" : action, oldState, record(newState?.["inputs"])));
+  const givenBefore = action === "create" ? undefined : asKnown(kind, oldState);
+  const givenAfter = afterOf(kind, isImport ? "import" : action, oldState, record(newState?.["inputs"]));
+  const [before, after] = [masked(givenBefore), masked(givenAfter)];
   const state = after === undefined ? oldState : (newState ?? oldState);
   return {
     kind,
@@ -172,6 +176,16 @@ function changeOf(urn: string, steps: readonly Properties[]): Change | undefined
     before,
     after,
     driftedFrom: action === "create" ? undefined : masked(driftedFrom(kind, record(refresh?.["oldState"]), oldState)),
+    unseen:
+      isEdit(action) && before && after && givenBefore && givenAfter
+        ? unseenIn(
+            kind,
+            { before, after },
+            { before: givenBefore, after: givenAfter },
+            toldChanges(planned),
+            action === "replace",
+          )
+        : {},
     deletedOutside: action === "create" && refresh !== undefined,
     id: text(oldState?.["id"]),
     status: action === "create" ? undefined : text(record(oldState?.["outputs"])?.["status"]),
@@ -182,6 +196,8 @@ function changeOf(urn: string, steps: readonly Properties[]): Change | undefined
     ),
   };
 }
+
+const isEdit = (action: Action): boolean => action === "update" || action === "replace";
 
 const isThere = <T>(value: T | undefined): value is T => value !== undefined;
 

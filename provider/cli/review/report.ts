@@ -87,7 +87,8 @@ function campaignReport(change: Change, name: Naming, people: string | undefined
   const risks = risksOf(change);
   const newest = after ?? before ?? {};
   const direction = newest["campaignType"];
-  const changes = before === undefined || after === undefined ? [] : campaignChanges(change, before, after, name);
+  const changes =
+    before === undefined || after === undefined ? [] : campaignChanges(change, before, after, name, change.unseen);
   return {
     name: change.name,
     action,

@@ -2,7 +2,8 @@
  * What is dangerous about a change: who is phoned because of it who was not before. In the order in which it is told,
  * most dangerous first; the last is everything else.
  */
-import type { Properties } from "../../kinds/normalForm";
+import { stableText, type Properties } from "../../kinds/normalForm";
+import { setPredicate } from "../../kinds/parallel";
 import { kindSchema } from "../../kinds/schema";
 import { isCalling, isOver, statusWord } from "../../kinds/statusWords";
 import { holdsUnknown } from "../../values/unknown";
@@ -10,11 +11,12 @@ import { isAsInCallab } from "./asInCallab";
 import { list, text } from "./json";
 import type { Change } from "./preview";
 import { holdsSecret } from "./secret";
-import { gainAndLoss, words } from "./values";
+import { doubtAbout, unseenWords, type Unseen } from "./unseen";
+import { gainAndLoss, HIDDEN, pauseWords, words } from "./values";
 import { hoursGained, nightHours, windowOf } from "./week";
 
 /** Kinds of danger, in the order in which they are told. */
-export const riskKinds = ["starts", "people", "anew", "hours", "extreme"] as const;
+export const riskKinds = ["starts", "people", "anew", "hours", "often", "extreme"] as const;
 
 export type RiskKind = (typeof riskKinds)[number];
 
@@ -32,19 +34,21 @@ export const riskTitles: Readonly<Record<RiskKind, string>> = {
   people: "Calls more or other people",
   anew: "Made anew",
   hours: "Calls at more hours",
+  often: "Calls more often",
   extreme: "Out of the ordinary",
 };
 
 /** The dangers of a change to a campaign, most dangerous first. */
 export function risksOf(change: Change): Risk[] {
-  const { action, before, after } = change;
+  const { action, before, after, unseen } = change;
   if (after === undefined || action === "same") return [];
   const isOutbound = !isInbound(after);
   return [
     ...(isOutbound ? starts(change, after) : []),
-    ...(isOutbound ? people(before, after) : []),
+    ...(isOutbound ? people(before, after, unseen) : []),
     ...anew(change),
-    ...(isOutbound && before !== undefined ? hours(before, after) : []),
+    ...(isOutbound && before !== undefined ? hours(before, after, unseen) : []),
+    ...(isOutbound && before !== undefined && !isInbound(before) ? often(before, after, unseen) : []),
     ...(isOutbound ? extremes(before, after) : []),
   ];
 }
@@ -56,11 +60,10 @@ const isInbound = (inputs: Properties): boolean => inputs["campaignType"] === "i
 export const worstOf = (risks: readonly Risk[]): RiskKind | undefined =>
   riskKinds.find((kind) => risks.some((risk) => risk.kind === kind));
 
-function starts({ action, before, status }: Change, after: Properties): Risk[] {
+function starts({ action, before, status, unseen }: Change, after: Properties): Risk[] {
   if (isOver(statusWord(status)) && action === "update") return [];
   if (isOpaque(after["desiredStatus"])) {
-    const isSame = JSON.stringify(before?.["desiredStatus"]) === JSON.stringify(after["desiredStatus"]);
-    return isSame
+    return before !== undefined && isSame("desiredStatus", before, after, unseen)
       ? []
       : [{ kind: "starts", words: "Its status is not shown: it may be set to active.", brief: "perhaps" }];
   }
@@ -113,13 +116,17 @@ export const selectsNobody = (inputs: Properties): boolean =>
 
 const isOpaque = (value: unknown): boolean => holdsSecret(value) || holdsUnknown(value) || isAsInCallab(value);
 
+/** Whether a field is surely as it was. */
+const isSame = (name: string, before: Properties, after: Properties, unseen: Unseen): boolean =>
+  unseen[name] === undefined && stableText(before[name]) === stableText(after[name]);
+
 const labels: Readonly<Record<string, string>> = {
   contactsListSource: "sources",
   contactsListTags: "tags",
   contactsListCategories: "categories",
 };
 
-function people(before: Properties | undefined, after: Properties): Risk[] {
+function people(before: Properties | undefined, after: Properties, unseen: Unseen): Risk[] {
   if (selectsNobody(after)) {
     if (before !== undefined && !isInbound(before) && selectsNobody(before)) return [];
     const lost =
@@ -131,10 +138,10 @@ function people(before: Properties | undefined, after: Properties): Risk[] {
     return [{ kind: "people", words: "It was inbound and called nobody: it calls people now.", brief: "was inbound" }];
   const told = selecting.flatMap(({ name }) => {
     const label = labels[name] ?? name;
-    if (isOpaque(before[name]) || isOpaque(after[name])) {
-      const isSame = JSON.stringify(before[name]) === JSON.stringify(after[name]);
-      return isSame ? [] : [opaqueWords(label, before[name], after[name], namedIn(after, name))];
-    }
+    if (isSame(name, before, after, unseen)) return [];
+    if (unseen[name] === "may have changed") return [`${label}: ${unseenWords(HIDDEN, unseen[name])}`];
+    if (isOpaque(before[name]) || isOpaque(after[name]))
+      return [opaqueWords(label, before[name], after[name], namedIn(after, name))];
     const [old, now] = [namedIn(before, name), namedIn(after, name)];
     const gained = now.filter((entry) => !old.includes(entry));
     // Whether several lists narrow one another down is not documented: one that is gone may have held people off.
@@ -142,8 +149,37 @@ function people(before: Properties | undefined, after: Properties): Risk[] {
     if (gained.length === 0) return [];
     return old.length === 0 ? [`${label} ${words(gained)}`] : [`${label} ${gainAndLoss(old, now) ?? ""}`];
   });
+  if (!isSame("campaignType", before, after, unseen) && isOpaque([before["campaignType"], after["campaignType"]]))
+    told.push("its direction is not shown");
+  if (told.length === 0 && isPairedOtherwise(before, after)) told.push("sources, tags and categories in other pairs");
   if (told.length === 0) return [];
-  return [{ kind: "people", words: `It calls more or other people: ${told.join("; ")}.`, brief: told.join("; ") }];
+  const doubt = unseenWords(HIDDEN, "may have changed");
+  const head = told.every((phrase) => phrase.endsWith(doubt)) ? "It may call" : "It calls";
+  return [{ kind: "people", words: `${head} more or other people: ${told.join("; ")}.`, brief: told.join("; ") }];
+}
+
+/**
+ * Whether lists that run in parallel, entry by entry, have another row than they had, though none has a new entry. How often
+ * somebody is called is a part of the row.
+ */
+function isPairedOtherwise(before: Properties, after: Properties): boolean {
+  const isUntouched = selecting.every(({ name }) => stableText(before[name]) === stableText(after[name]));
+  if (isUntouched || selecting.every(({ node }) => setPredicate(before, after)(node))) return false;
+  return !hasOnlyRowsOf(before, after);
+}
+
+/** Whether all rows of the parallel lists were there before, in whatever order. */
+function hasOnlyRowsOf(before: Properties, after: Properties): boolean {
+  const [known, rows] = [new Set(rowsOf(before)), rowsOf(after)];
+  return rows.length > 0 && rows.every((row) => known.has(row));
+}
+
+const parallel = kindSchema("Campaign").inputs.filter(({ node }) => node.parallel === true);
+
+function rowsOf(inputs: Properties): string[] {
+  const lists = parallel.map(({ name }) => list(inputs[name]));
+  const length = Math.max(...lists.map((entries) => entries.length));
+  return Array.from({ length }, (_, row) => stableText(lists.map((entries) => entries[row])));
 }
 
 /** Of lists one of which, before or after, may hold anything. */
@@ -174,13 +210,13 @@ function anew({ action, deletedOutside }: Change): Risk[] {
     : [];
 }
 
-function hours(before: Properties, after: Properties): Risk[] {
+function hours(before: Properties, after: Properties, unseen: Unseen): Risk[] {
   const [old, now] = [windowOf(before), windowOf(after)];
-  const [phrases, doubts] = laterOrEarlier(before, after);
+  const [phrases, doubts] = laterOrEarlier(before, after, unseen);
   if ("reason" in now || "reason" in old) {
     // What nobody knows, and nobody changes, is not told.
-    const isSame = weekFields.every((name) => JSON.stringify(before[name]) === JSON.stringify(after[name]));
-    if ("reason" in now) doubts.unshift(...(isSame ? [] : [`when is not known, because ${now.reason}`]));
+    const isUntouched = weekFields.every((name) => isSame(name, before, after, unseen));
+    if ("reason" in now) doubts.unshift(...(isUntouched ? [] : [`when is not known, because ${now.reason}`]));
     else if ("reason" in old) doubts.unshift(`when it called before is not known, because ${old.reason}`);
   } else {
     const gained = hoursGained(old, now);
@@ -196,13 +232,13 @@ function hours(before: Properties, after: Properties): Risk[] {
 const weekFields = ["daysOfWeek", "callTimeOfDayFrom", "callTimeOfDayTo", "timeZone"];
 
 /** Days that a campaign gains at its beginning or its end, and those that it may gain. */
-function laterOrEarlier(before: Properties, after: Properties): [phrases: string[], doubts: string[]] {
+function laterOrEarlier(before: Properties, after: Properties, unseen: Unseen): [phrases: string[], doubts: string[]] {
   const [phrases, doubts]: [string[], string[]] = [[], []];
   for (const [name, which] of [
     ["startedAt", "first"],
     ["endedAt", "last"],
   ] as const) {
-    if (JSON.stringify(before[name]) === JSON.stringify(after[name])) continue;
+    if (isSame(name, before, after, unseen)) continue;
     const [old, now] = [dayOf(before[name]), dayOf(after[name])];
     if (isOpaque(after[name])) doubts.push(`its ${which} day is not ${isAsInCallab(after[name]) ? "known" : "shown"}`);
     else if (isOpaque(before[name])) doubts.push(`its ${which} day before is not known`);
@@ -220,15 +256,62 @@ const MOST_ATTEMPTS = 10;
 const LEAST_PAUSE = 60;
 const secondsOf: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
 
+/** In seconds, source by source; undefined where that cannot be told. */
+function pausesOf(inputs: Properties): (number | undefined)[] {
+  const units = list(inputs["retryDelayUnit"]);
+  return list(inputs["retryDelay"]).map((delay, index) => {
+    const unit = secondsOf[text(units[index]) ?? ""];
+    return typeof delay === "number" && unit !== undefined ? delay * unit : undefined;
+  });
+}
+
+/**
+ * What may call somebody more often, or sooner again. Fewer attempts do not, nor do longer pauses, source by source. What is
+ * out of the ordinary is told as that.
+ */
+function often(before: Properties, after: Properties, unseen: Unseen): Risk[] {
+  const extreme = freshExtremes(before, after).map(({ key }) => key.split(" ")[0]);
+  const attemptsOf = (inputs: Properties): (number | undefined)[] =>
+    list(inputs["numberOfCallAttempts"]).map((count) => (typeof count === "number" ? count : undefined));
+  const pauses = [pausesOf(before), pausesOf(after)] as const;
+  const isKnown = parallel.every(({ name }) => !isOpaque(before[name]) && !isOpaque(after[name]));
+  const isFewer = isKnown && hasOnlyRowsOf(before, after);
+  const told = [
+    {
+      label: "attempts",
+      fields: ["numberOfCallAttempts"],
+      isLess: neverBeyond(attemptsOf(after), attemptsOf(before)),
+      say: (inputs: Properties) => words(inputs["numberOfCallAttempts"]),
+    },
+    {
+      label: "pause",
+      fields: ["retryDelay", "retryDelayUnit"],
+      isLess: neverBeyond(...pauses),
+      say: pauseWords,
+    },
+  ].flatMap(({ label, fields, isLess, say }) => {
+    if (isFewer || isLess || extreme.includes(label) || fields.every((name) => isSame(name, before, after, unseen)))
+      return [];
+    const doubt = doubtAbout(fields, unseen);
+    return [
+      doubt === undefined ? `${label} ${say(before)} → ${say(after)}` : `${label}: ${unseenWords(HIDDEN, doubt)}`,
+    ];
+  });
+  return told.length === 0
+    ? []
+    : [{ kind: "often", words: `People may be called more often: ${told.join("; ")}.`, brief: told.join("; ") }];
+}
+
+/** Whether each number is known and at most its counterpart, of which there are as many. */
+const neverBeyond = (numbers: readonly (number | undefined)[], most: readonly (number | undefined)[]): boolean =>
+  numbers.length > 0 &&
+  numbers.length === most.length &&
+  numbers.every((number, index) => number !== undefined && number <= (most[index] ?? Number.NEGATIVE_INFINITY));
+
 /** What of a campaign is out of the ordinary, each with what marks it. */
 function extremesOf(inputs: Properties): readonly { readonly key: string; readonly words: string }[] {
   const attempts = Math.max(...list(inputs["numberOfCallAttempts"]).filter((count) => typeof count === "number"));
-  const units = list(inputs["retryDelayUnit"]);
-  const pauses = list(inputs["retryDelay"]).flatMap((delay, index) => {
-    const unit = secondsOf[text(units[index]) ?? ""];
-    return typeof delay === "number" && unit !== undefined ? [delay * unit] : [];
-  });
-  const pause = Math.min(...pauses);
+  const pause = Math.min(...pausesOf(inputs).filter((seconds) => seconds !== undefined));
   const window = windowOf(inputs);
   const found: (readonly [key: string, words: string])[] = [];
   if (attempts > MOST_ATTEMPTS) found.push([`attempts ${attempts}`, `up to ${attempts} attempts for each contact`]);
@@ -244,9 +327,13 @@ function extremesOf(inputs: Properties): readonly { readonly key: string; readon
   return found.map(([key, told]) => ({ key, words: told }));
 }
 
-function extremes(before: Properties | undefined, after: Properties): Risk[] {
+function freshExtremes(before: Properties | undefined, after: Properties): ReturnType<typeof extremesOf> {
   const known = new Set(before === undefined ? [] : extremesOf(before).map(({ key }) => key));
-  const fresh = extremesOf(after).filter(({ key }) => !known.has(key));
+  return extremesOf(after).filter(({ key }) => !known.has(key));
+}
+
+function extremes(before: Properties | undefined, after: Properties): Risk[] {
+  const fresh = freshExtremes(before, after);
   if (fresh.length === 0) return [];
   const phrases = fresh.map((each) => each.words).join("; ");
   return [{ kind: "extreme", words: `Out of the ordinary: ${phrases}.`, brief: phrases }];

@@ -1,19 +1,24 @@
 /**
  * Does a campaign call at this instant, and if not, when next? A pure function of what the API shows of it. What is not
- * documented is read as the worst case: no hours are all day, and so are hours that begin and end at the same time.
+ * documented is read as the worst case: no hours are all day, and so are hours that begin and end at the same time. Whether
+ * a status calls that is none of the known words, and when a campaign calls whose days or zone are not known, is not known.
  */
 import type { Properties } from "../../kinds/normalForm";
-import { isCalling, statusWord } from "../../kinds/statusWords";
+import { isCalling, isRest, statusWord } from "../../kinds/statusWords";
 import { addDays, instantOf, localDate, windowOf, type CallingWindow } from "../review/week";
 
 export interface CallingTime {
-  /** Active, within its dates, and within its hours in its zone. A window over midnight counts to the day it begins. */
-  readonly callingNow: boolean;
+  /**
+   * Active, within its dates, and within its hours in its zone. A window over midnight counts to the day it begins. Null: it
+   * may be, but whether its status calls or when it calls is not known.
+   */
+  readonly callingNow: boolean | null;
   /** When its hours begin next (ms since 1970); undefined: now, never, or not known. */
   readonly nextAt: number | undefined;
 }
 
 const NEVER: CallingTime = { callingNow: false, nextAt: undefined };
+const NOT_KNOWN: CallingTime = { callingNow: null, nextAt: undefined };
 
 /** A week, and a day for the hours that began yesterday. */
 const DAYS_TO_LOOK_AT = 9;
@@ -23,12 +28,24 @@ const DAYS_TO_LOOK_AT = 9;
  * @param now milliseconds since 1970
  */
 export function callingTime(campaign: Properties, now: number): CallingTime {
-  if (!isCalling(statusWord(campaign["status"]))) return NEVER;
+  const status = statusWord(campaign["status"]);
+  if (isRest(status)) return NEVER;
   const window = windowOf(campaign);
-  if ("reason" in window) return NEVER;
+  if ("reason" in window || campaign["daysOfWeek"] === undefined)
+    return isBetweenItsDates(campaign, now) ? NOT_KNOWN : NEVER;
   const spans = spansAround(campaign, window, now);
-  if (spans.some(({ start, end }) => start <= now && now < end)) return { callingNow: true, nextAt: undefined };
-  return { callingNow: false, nextAt: spans.find(({ start }) => start > now)?.start };
+  const isOpen = spans.some(({ start, end }) => start <= now && now < end);
+  if (!isCalling(status)) return isOpen ? NOT_KNOWN : NEVER;
+  return isOpen
+    ? { callingNow: true, nextAt: undefined }
+    : { callingNow: false, nextAt: spans.find(({ start }) => start > now)?.start };
+}
+
+/** Whether it is, somewhere, a day of the campaign's, or the night after its last. */
+function isBetweenItsDates(campaign: Properties, now: number): boolean {
+  const [first, last] = [dayOf(campaign["startedAt"]), dayOf(campaign["endedAt"])];
+  const today = localDate(now, "UTC");
+  return (first === undefined || first <= addDays(today, 1)) && (last === undefined || last >= addDays(today, -2));
 }
 
 interface Span {

@@ -89,12 +89,13 @@ async function watch(look: (onProgress: () => void) => Promise<Look>, out: Scree
 /** The table, under a line that says what matters. */
 function inWords({ workspace, at, campaigns }: Status, screen: Screen): string {
   const paint = painter(screen);
-  const calling = campaigns.filter(({ callingNow }) => callingNow).length;
+  const calling = campaigns.filter(({ callingNow }) => callingNow === true).length;
+  const perhaps = campaigns.filter(({ callingNow }) => callingNow === null).length;
   const time = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
   // The API answers alike for an empty workspace and for one that is not there.
   if (campaigns.length === 0)
     return `No campaigns in the workspace ${workspace} (${time}). Is that its slug? A workspace that does not exist looks as empty.`;
-  const head = `${paint("bold", `${calling} of ${campaigns.length} ${campaigns.length === 1 ? "campaign" : "campaigns"} calling now`)} in the workspace ${workspace} (${time})`;
+  const head = `${paint("bold", `${calling} of ${campaigns.length} ${campaigns.length === 1 ? "campaign" : "campaigns"} calling now${perhaps === 0 ? "" : `, ${perhaps} more may be,`}`)} in the workspace ${workspace} (${time})`;
   const withCalls = campaigns.some(({ calls }) => calls !== undefined);
   const columns = ["campaign", "status", "progress", "agent", "now", ...(withCalls ? ["calls today"] : []), "hours"];
   const rows = campaigns.map((campaign) => [
@@ -112,9 +113,10 @@ function inWords({ workspace, at, campaigns }: Status, screen: Screen): string {
 }
 
 const CALLING = "calling now";
+const PERHAPS = "may be calling";
 
 const nowWords = ({ callingNow, next }: CampaignStatus): string =>
-  callingNow ? CALLING : next === null ? "–" : `next ${next}`;
+  callingNow === null ? PERHAPS : callingNow ? CALLING : next === null ? "–" : `next ${next}`;
 
 function callWords({ calls }: CampaignStatus): string {
   if (calls === undefined || calls === null) return "not known";

@@ -25,7 +25,8 @@ export interface CampaignStatus {
   readonly progress: number | null;
   readonly agent: string | null;
   readonly hours: string;
-  readonly callingNow: boolean;
+  /** Null: it may be calling; that is not known. */
+  readonly callingNow: boolean | null;
   /** `Mon 09:00 Europe/Paris`; null: now, never, or not known. */
   readonly next: string | null;
   readonly calls?: Readonly<Record<string, number>> | null;
@@ -38,7 +39,7 @@ export interface Status {
   readonly campaigns: readonly CampaignStatus[];
 }
 
-/** What calls comes first, then what calls next, then the rest; by name where nothing else decides. */
+/** What calls comes first, then what may be calling, then what calls next, then the rest; by name where nothing else decides. */
 export function statusOf(
   workspace: string,
   campaigns: readonly LiveCampaign[],
@@ -50,7 +51,11 @@ export function statusOf(
     return { time, row: rowOf(campaign, time, now, withCalls) };
   });
   const rank = ({ time }: (typeof rows)[number]): number =>
-    time.callingNow ? Number.NEGATIVE_INFINITY : (time.nextAt ?? Number.POSITIVE_INFINITY);
+    time.callingNow === true
+      ? Number.NEGATIVE_INFINITY
+      : time.callingNow === null
+        ? 0
+        : (time.nextAt ?? Number.POSITIVE_INFINITY);
   const compare = <T>(one: T, other: T): number => (one < other ? -1 : one > other ? 1 : 0);
   rows.sort(
     (one, other) =>

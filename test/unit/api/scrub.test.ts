@@ -52,6 +52,45 @@ it("is taken out where an API repeats a part of it only", () => {
   expect(text).toBe('invalid value: string "[secret]…", expected');
 });
 
+describe("a part of a secret", () => {
+  const key = "FLOWTOKabcdef12";
+  const long = "k7Hq-2mVx_9pRtZ4wB8sLdN3yF6jGcA1eU5oTiXn";
+  const prose = "You call customers whose contract ends soon.";
+
+  it.each<[string, string, string]>([
+    ["the beginning of a short one", key, "FLOWTOKabcd"],
+    ["the end of one", key, "OKabcdef12"],
+    ["the middle of one", key, "OWTOKabc"],
+    ["half of a long one, or 16 characters", long, long.slice(10, 26)],
+    ["half of one of 20", long.slice(0, 20), long.slice(5, 15)],
+    ["the beginning of a long one", long, long.slice(0, 14)],
+    ["its end", long, long.slice(-9)],
+    ["the beginning of a sentence", prose, prose.slice(0, 14)],
+    ["an address without its scheme", `https://hooks.example.com/${key}`, `hooks.example.com/${key}`],
+    ["a path of one", `https://hooks.example.com/${key}`, `mple.com/${key}`],
+  ])("is taken out: %s", (_, secret, part) => {
+    expect(scrubbed(`"${part}…" is too long`, [secret])).toBe('"[secret]…" is too long');
+    expect(scrubbed(`"${encodeURIComponent(part)}" is too long`, [secret])).toBe('"[secret]" is too long');
+  });
+
+  it.each<[string, string, string]>([
+    ["fewer than eight characters", key, "FLOWTOK"],
+    ["a part of a secret of fewer than eight", "4711-08", "4711-0"],
+    ["less than half of the middle", long, long.slice(10, 25)],
+    ["a word or two of a sentence", prose, "You call whom, and which customers"],
+    ["what addresses begin with", `https://hooks.example.com/${key}`, "see https://docs.callab.ai/names"],
+  ])("is left: %s", (_, secret, part) => {
+    expect(scrubbed(part, [secret])).toBe(part);
+  });
+
+  it("is looked for in a time that grows with the text and the secrets alone", () => {
+    const [text, secret] = ["a".repeat(20_000), "a".repeat(20_000)];
+    const began = performance.now();
+    expect(scrubbed(`${text} b`, [secret])).toBe("[secret] b");
+    expect(performance.now() - began).toBeLessThan(4_000);
+  });
+});
+
 it("leaves other words alone", () => {
   const text = "name is too long: at most 60 characters (see https://docs.callab.ai/names)";
   expect(scrubbed(text, ["You call customers", "abc", "", "  ", "long ago and far away"])).toBe(text);

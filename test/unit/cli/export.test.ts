@@ -509,6 +509,29 @@ describe("secrets", () => {
     expect(told.join()).not.toContain("t0ken-of-a-source");
   });
 
+  test("a variable of a webhook is what its name says", async () => {
+    await start();
+    emulator.dashboard.change("Webhook", idOf("Webhook", 0), {
+      predefinedVariables: [{ name: "crm_token", value: "t0ken-of-a-variable" }],
+      variables: [
+        {
+          name: "token",
+          customValue: "t0ken-of-a-variable",
+          location: "body",
+          type: "t",
+          dataType: "string",
+          stepId: null,
+        },
+        { name: "page", customValue: "1", location: "body", type: "t", dataType: "string", stepId: null },
+      ],
+    });
+    const { warnings } = await exportFrom(emulator);
+    const told = warnings.filter((warning) => warning.includes("looks like a credential")).join();
+    expect(told).toContain("predefinedVariables[0].value");
+    expect(told).toContain("variables[1].customValue");
+    expect(told).not.toMatch(/[ ,]variables\[0\]|t0ken-of-a-variable/);
+  });
+
   test("in the import file they are marked, so that the engine encrypts them", async () => {
     await start();
     const webhooks = importFile(await exportFrom(emulator)).resources.filter(({ type }) => type.endsWith(":Webhook"));

@@ -378,6 +378,81 @@ const habits: readonly Habit[] = [
     edits: [[{ name: "a", value: 1 }], [{ name: "a" }]],
   },
   {
+    habit: "what may be a credential is masked beside secrets, whatever it is called",
+    kind: "Webhook",
+    field: "steps",
+    declared: [
+      step({
+        webhookUrl: "https://example.com/a?token=4711-0815",
+        webhookBody: { api_key: "4711-0815", deep: [{ pin: 4711 }], stars: "*** a ***" },
+        webhookUrlParams: { key: "4711-0815" },
+      }),
+    ],
+    noise: [
+      [
+        step({
+          webhookUrl: "https://example.com/a?token=****",
+          webhookBody: { api_key: "********", deep: [{ pin: "****" }], stars: "*** a ***" },
+          webhookUrlParams: { key: "471***" },
+        }),
+      ],
+      [
+        step({
+          webhookUrl: "https://example.com/a?token=4711-0815",
+          webhookBody: "[REDACTED]",
+          webhookUrlParams: "***",
+        }),
+      ],
+    ],
+    edits: [
+      [
+        "https://example.com/b?token=****",
+        { api_key: "***", deep: [{ pin: "***" }], stars: "*** a ***" },
+        { key: "***" },
+      ],
+      [
+        "https://example.com/a?token=****",
+        { api_key: "4711-0816", deep: [{ pin: "***" }], stars: "*** a ***" },
+        { key: "***" },
+      ],
+      [
+        "https://example.com/a?token=****",
+        { api_key: "***", deep: [{ pin: "***" }], stars: "*** b ***" },
+        { key: "***" },
+      ],
+      [
+        "https://example.com/a?token=****",
+        { api_key: "***", deep: [{ pin: "***" }], stars: "*** a ***" },
+        { key: "5***" },
+      ],
+    ].map(([webhookUrl, webhookBody, webhookUrlParams]) => [step({ webhookUrl, webhookBody, webhookUrlParams })]),
+  },
+  {
+    habit: "what is called a credential is masked",
+    kind: "Webhook",
+    field: "predefinedVariables",
+    declared: [
+      { name: "crm_token", value: "4711-0815" },
+      { name: "greeting", value: "*** hello ***" },
+    ],
+    noise: [
+      [
+        { name: "crm_token", value: "********" },
+        { name: "greeting", value: "*** hello ***" },
+      ],
+    ],
+    edits: [
+      [
+        { name: "crm_token", value: "4***6" },
+        { name: "greeting", value: "*** hello ***" },
+      ],
+      [
+        { name: "crm_token", value: "***" },
+        { name: "greeting", value: "***" },
+      ],
+    ],
+  },
+  {
     habit: "secrets masked",
     kind: "Webhook",
     field: "steps",

@@ -6,6 +6,7 @@ import { finding } from "../../../provider/kinds/rule";
 import { declaredIn, makeState, nothingReported } from "../../../provider/lifecycle/state";
 import { secretsOf, SECRETS } from "../../../provider/lifecycle/secrets";
 import { read } from "../../../provider/lifecycle/read";
+import { sideBySide } from "../../../provider/lifecycle/sideBySide";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 import { create, deleteObject, diff, ownerOf, PartlyCreated, update } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
@@ -50,6 +51,27 @@ describe("what is secret", () => {
     expect(secrets.shownSideBySide("prompt", "a", undefined)).toEqual(["(secret)", "(not shown)"]);
     expect(secrets.shownSideBySide("name", "a", "b")).toEqual(['"a"', '"b"']);
     expect(secretsOf(kinds.Webhook, webhook).shown("steps", webhook["steps"])).not.toContain("4711");
+  });
+
+  it("is what is called a credential, beside what the schema says", () => {
+    const steps = [
+      {
+        ...(webhook["steps"] as object[])[0],
+        webhookBody: { api_key: "BODY-4711", deep: [{ name: "x-token", value: "DEEP-4711" }], to: "you" },
+        webhookUrlParams: { key: "PARAM-4711" },
+      },
+    ];
+    const secrets = secretsOf(kinds.Webhook, { ...webhook, steps });
+    expect(secrets.texts).toEqual(expect.arrayContaining(["BODY-4711", "DEEP-4711", "PARAM-4711"]));
+    expect(secrets.texts).not.toContain("you");
+    const live = [{ ...steps[0], webhookBody: { api_key: "LIVE-4711", to: "me" } }];
+    const told = [
+      secrets.shown("steps", live),
+      sideBySide([{ field: "steps", declared: steps, live }], secrets),
+      sideBySide([{ field: "steps", declared: steps, live: [...live, ...live] }], secrets),
+    ].join("\n");
+    expect(told).toContain('{"api_key":"(secret)","to":"me"}');
+    expect(told).not.toMatch(/-4711"/);
   });
 
   it("is nothing where the note is damaged or there is none", () => {

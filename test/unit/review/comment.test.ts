@@ -153,7 +153,71 @@ describe("danger comes first", () => {
     expect(firstLine(fields, old)).toBe(expected);
   });
 
+  const paired = {
+    contactsListSource: ["web", "csv"],
+    contactsListTags: ["a", "b"],
+    contactsListCategories: ["x", "y"],
+    numberOfCallAttempts: [3, 5],
+    retryDelay: [60, 600],
+    retryDelayUnit: ["seconds", "seconds"],
+  };
+  const people = "- **Calls more or other people:** Spring renewals";
+  const often = "- **Calls more often:** Spring renewals";
+  const pairs = `${people} (sources, tags and categories in other pairs)`;
+
+  it.each<[string, object, object, string]>([
+    ["tags of other sources", { contactsListTags: ["b", "a"] }, paired, pairs],
+    ["categories of other tags", { contactsListCategories: ["y", "x"] }, paired, pairs],
+    ["a tag less, which moves the rest", { contactsListTags: ["b"] }, paired, pairs],
+    [
+      "attempts of other sources",
+      { contactsListSource: ["csv", "web"], contactsListTags: ["b", "a"], contactsListCategories: ["y", "x"] },
+      paired,
+      pairs,
+    ],
+    ["swapped attempts", { numberOfCallAttempts: [5, 3] }, paired, `${often} (attempts 3, 5 → 5, 3)`],
+    ["one attempt more", { numberOfCallAttempts: [4] }, {}, `${often} (attempts 3 → 4)`],
+    [
+      "attempts of which there were none",
+      { numberOfCallAttempts: [4] },
+      { numberOfCallAttempts: undefined },
+      `${often} (attempts not set → 4)`,
+    ],
+    ["attempts that are left to Callab", { numberOfCallAttempts: undefined }, {}, `${often} (attempts 3 → not set)`],
+    ["a shorter pause", { retryDelay: [600] }, { retryDelay: [3600] }, `${often} (pause 3600 s → 600 s)`],
+    [
+      "a pause of a smaller unit",
+      { retryDelayUnit: ["minutes"] },
+      { retryDelay: [24], retryDelayUnit: ["hours"] },
+      `${often} (pause 24 hours → 24 min)`,
+    ],
+    [
+      "a pause of a unit that nobody knows",
+      { retryDelayUnit: ["moons"] },
+      { retryDelay: [24], retryDelayUnit: ["hours"] },
+      `${often} (pause 24 hours → 24 moons)`,
+    ],
+    ["swapped pauses", { retryDelay: [600, 60] }, paired, `${often} (pause 60 s / 600 s → 600 s / 60 s)`],
+  ])("%s: a danger", (_, fields, old, expected) => {
+    expect(firstLine(fields, old)).toBe(expected);
+  });
+
   it.each<[string, object, object]>([
+    [
+      "a source less, with all that is its own",
+      {
+        contactsListSource: ["web"],
+        contactsListTags: ["a"],
+        contactsListCategories: ["x"],
+        numberOfCallAttempts: [3],
+        retryDelay: [60],
+        retryDelayUnit: ["seconds"],
+      },
+      paired,
+    ],
+    ["fewer attempts", { numberOfCallAttempts: [2] }, {}],
+    ["a longer pause", { retryDelay: [120] }, {}],
+    ["the same pause in another unit", { retryDelay: [1], retryDelayUnit: ["minutes"] }, {}],
     ["fewer tags", { contactsListTags: ["vip"] }, { contactsListTags: ["gold", "vip"] }],
     ["fewer hours", { callTimeOfDayTo: "16:00:00" }, {}],
     ["an earlier end", { endedAt: "2099-01-01" }, {}],

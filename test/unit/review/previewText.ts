@@ -35,6 +35,8 @@ export interface Step {
   readonly oldState?: Fields;
   readonly newState?: Fields;
   readonly replaceReasons?: readonly string[];
+  /** What the provider says that changes, by path; left out: it cannot say it. */
+  readonly detailedDiff?: Fields;
 }
 
 export function step({ op, name = "spring", kind = "Campaign", ...rest }: Step): Fields {
@@ -47,6 +49,7 @@ export function step({ op, name = "spring", kind = "Campaign", ...rest }: Step):
     oldState: state(rest.old, { id: "22222222-2222-4222-8222-222222222222", ...rest.oldState }),
     newState: state(rest.new, rest.newState),
     replaceReasons: rest.replaceReasons,
+    detailedDiff: rest.detailedDiff ?? null,
   };
 }
 

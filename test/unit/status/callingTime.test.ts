@@ -16,11 +16,12 @@ const spring = {
   timeZone: "Europe/Paris",
 };
 
-/** `calling now`, the next time in words, or `–`. */
+/** `calling now`, `may be calling`, the next time in words, or `–`. */
 function at(instant: string, fields: object = {}): string {
   const campaign = { ...spring, ...fields };
   const now = Date.parse(instant);
   const { callingNow, nextAt } = callingTime(campaign, now);
+  if (callingNow === null) return "may be calling";
   if (callingNow) return "calling now";
   return nextAt === undefined ? "–" : nextInWords(nextAt, now, campaign.timeZone);
 }
@@ -29,8 +30,27 @@ it.each(["running", "In Progress", "scheduled", "ACTIVE"])("a campaign calls who
   expect(at("2026-03-02T09:00:00Z", { status })).toBe("calling now");
 });
 
-it.each(["paused", "completed", "stopped", "2", undefined])("none is known to whose status is %s", (status) => {
+it.each(["paused", "completed", "Finished"])("none calls whose status is %s", (status) => {
   expect(at("2026-03-02T09:00:00Z", { status })).toBe("–");
+});
+
+it.each(["stopped", "Dialing Contacts", "2", 1, { id: 3 }, null, undefined])(
+  "one whose status is %j may be calling, in its hours",
+  (status) => {
+    expect(at("2026-03-02T09:00:00Z", { status })).toBe("may be calling");
+    expect(at("2026-03-02T17:00:00Z", { status })).toBe("–");
+    expect(at("2026-03-02T09:00:00Z", { status, endedAt: "2026-02-27" })).toBe("–");
+  },
+);
+
+it.each<[string, object]>([
+  ["in a zone that nobody knows", { timeZone: "Mars/Olympus" }],
+  ["whose days are not shown", { daysOfWeek: undefined }],
+  ["whose zone is not shown", { timeZone: undefined }],
+])("one %s may be calling, between its dates", (_, fields) => {
+  expect(at("2026-03-02T17:00:00Z", fields)).toBe("may be calling");
+  expect(at("2026-03-02T17:00:00Z", { ...fields, endedAt: "2026-02-27" })).toBe("–");
+  expect(at("2026-03-02T17:00:00Z", { ...fields, startedAt: "2026-03-04" })).toBe("–");
 });
 
 describe("a window", () => {
@@ -95,7 +115,6 @@ describe("the next time", () => {
     ["over", { endedAt: "2026-02-27" }],
     ["over before its next day", { endedAt: "2026-03-08", daysOfWeek: ["monday"] }],
     ["on no day", { daysOfWeek: [] }],
-    ["in a zone that nobody knows", { timeZone: "Mars/Olympus" }],
   ])("is none for a campaign that is %s", (_, fields) => {
     const { callingNow, nextAt } = callingTime({ ...spring, ...fields }, Date.parse("2026-03-02T17:00:00Z"));
     expect({ callingNow, nextAt }).toEqual({ callingNow: false, nextAt: undefined });
@@ -155,7 +174,7 @@ describe("for any campaign and any instant", () => {
       fc.property(campaigns, instants, fc.double({ min: 0, max: 1, noNaN: true }), (fields, now, part) => {
         const campaign = { ...fields, status: "active" };
         const { callingNow, nextAt } = callingTime(campaign, now);
-        if (callingNow) {
+        if (callingNow === true) {
           expect(nextAt).toBeUndefined();
           return;
         }

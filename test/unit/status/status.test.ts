@@ -96,6 +96,22 @@ it("as JSON has one shape", async () => {
   expect(campaigns[3]).toMatchObject({ status: "paused", next: null });
 });
 
+it("says of what may be calling that it may be, before what calls next", async () => {
+  const { emulator, clock } = await scene();
+  const [, , , halted] = emulator.dashboard.ids("Campaign");
+  emulator.dashboard.change("Campaign", halted ?? "", { status: "stopped" });
+  const { out } = await status(emulator, clock);
+  expect(out).toMatch(/^1 of 4 campaigns calling now, 1 more may be, in the workspace default/);
+  expect(
+    out
+      .split("\n")
+      .slice(3, 6)
+      .map((line) => line.split(/ {2,}/)[4]),
+  ).toEqual(["calling now", "may be calling", "next Mon 18:00 Europe/Paris"]);
+  const { campaigns } = JSON.parse((await status(emulator, clock, { json: true })).out) as { campaigns: object[] };
+  expect(campaigns[1]).toMatchObject({ name: "Halted", status: "stopped", callingNow: null, next: null });
+});
+
 it("only reads: one list of campaigns, one of agents, and one campaign alone where that may show more", async () => {
   const { emulator, clock } = await scene();
   emulator.clearRequests();
