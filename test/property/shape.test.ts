@@ -43,11 +43,11 @@ function misfits(spec: Spec | undefined, value: unknown, path: string): string[]
   if (typeof value !== "object" || Array.isArray(value)) return wrong;
   if (properties === undefined) return [];
   const missing = required
-    .filter((name) => !Object.hasOwn(value as object, name))
+    .filter((name) => !Object.hasOwn(value, name))
     .map((name) => `${path}.${name}: missing`);
   return [
     ...missing,
-    ...Object.entries(value as object).flatMap(([name, entry]) => misfits(properties[name], entry, `${path}.${name}`)),
+    ...Object.entries(value).flatMap(([name, entry]) => misfits(properties[name], entry, `${path}.${name}`)),
   ];
 }
 
