@@ -6,7 +6,7 @@ import { oneLine } from "../../words/plainText";
 import type { HiddenFields } from "../../contract/shown";
 import { isOfOtherDirection } from "../../kinds/campaignNumbers";
 import type { Properties } from "../../kinds/normalForm";
-import { describe, propertyOf, type Diagnostic } from "../../words/diagnostic";
+import { describe, propertyOf } from "../../words/diagnostic";
 import type { Field, ListedKindName } from "../../kinds/schema";
 import { isUuid } from "../../kinds/validation";
 import { declaredOf, isRequired } from "../../lifecycle/import";
