@@ -75,6 +75,8 @@ export interface LedgerOptions {
   readonly account: string;
   /** Names the run: the same for all processes of it. */
   readonly runName: string;
+  /** Whether there may be other processes of the run, that are told of this one's resources. */
+  readonly hasOthers: boolean;
   /** How long after a write was sent it may still be carried out, in milliseconds. */
   readonly lateMs: number;
   readonly now: () => number;
@@ -105,6 +107,7 @@ export class Ledger {
     this.run = options.run;
     this.#account = hash(options.account);
     this.printer = new Printer(options.account);
+    if (options.hasOthers) this.run.join(this.#store.talk(options.runName, this.run.process), this.#account);
   }
 
   /** Whether this account has shown an object of a state that calls its account so. */
@@ -414,6 +417,7 @@ export class Ledger {
     if (begun.before === undefined) return [];
     // Asked once: the store is looked into each time.
     const memory = this.#upToDate();
+    const { holders } = this.run;
     const isAlone = (live: Live): boolean => {
       const name = live.fields[kind.naturalKey];
       return objects.every((other) => other === live || other.fields[kind.naturalKey] !== name);
@@ -425,7 +429,7 @@ export class Ledger {
       }
       const { holder } = memory.object(live.id);
       const isOthers = holder !== undefined && holder.owner !== begun.owner;
-      return !isOthers && this.run.holders.of(live.id) === undefined;
+      return !isOthers && holders.of(live.id) === undefined;
     });
   }
 
