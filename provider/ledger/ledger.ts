@@ -31,6 +31,11 @@ export interface Recalled {
   readonly id: string | undefined;
   /** Whether that was a moment ago: then the list may still lack it. */
   readonly isRecent: boolean;
+  /**
+   * IDs of the objects that were made or taken over under this name a moment ago by another token at this address. That
+   * may be another account's, or this one's, and then the list may still lack it.
+   */
+  readonly byOtherTokens: readonly string[];
   /** An earlier run deleted or renamed the object of this name a moment ago: its ID. */
   readonly gone: string | undefined;
   /** Creates whose outcome is not known and that may turn out to be this object. */
@@ -151,6 +156,9 @@ export class Ledger {
     return {
       id: last === undefined || last.step === "gone" ? undefined : last.id,
       isRecent: isRecent && last.step !== "gone",
+      byOtherTokens: memory
+        .lastByOthers(key, asker)
+        .flatMap((note) => (isRemembered(this.#options, note) && !this.run.isGone(key, note.id) ? [note.id] : [])),
       gone: isRecent && last.step === "gone" ? last.id : undefined,
       begun: begun.filter(isHere),
       elsewhere: begun.filter((entry) => !isHere(entry)),

@@ -28,6 +28,7 @@ const writing = "test/unit/lifecycle/write.test.ts";
 const undeclared = "test/unit/lifecycle/undeclared.test.ts";
 const takingOver = "test/unit/lifecycle/takeOver.test.ts";
 const severalProcesses = "test/unit/lifecycle/severalProcesses.test.ts";
+const severalTokens = "test/unit/lifecycle/severalTokens.test.ts";
 const talkTests = "test/unit/ledger/fileTalk.test.ts";
 
 export const mutants: readonly Mutant[] = [
@@ -466,6 +467,20 @@ export const mutants: readonly Mutant[] = [
     search: "isOfRun.set(line.process, !hasEnded(line));",
     replace: "isOfRun.set(line.process, true || hasEnded(line));",
     tests: [talkTests],
+  },
+  {
+    name: "what another token of the account has made a moment ago is made again",
+    file: "provider/lifecycle/locate.ts",
+    search: "(await madeByOtherToken(context, identity, recalled));",
+    replace: "(undefined as Live | undefined);",
+    tests: [severalTokens],
+  },
+  {
+    name: "what another account has made holds up a create",
+    file: "provider/lifecycle/locate.ts",
+    search: `if (failure instanceof CallabError && failure.outcome === "refused") return "absent";`,
+    replace: "",
+    tests: [severalTokens],
   },
   {
     name: "a create does not wait for a rename",
