@@ -5,6 +5,7 @@
 import { startEmulatorProcess } from "../../support/emulatorProcess";
 import { campaign } from "../../support/programs";
 import { requestsDuring, writes } from "../../support/requests";
+import { makeProject } from "../../support/project";
 import { makeYamlProject } from "../../support/yamlProject";
 
 jest.setTimeout(240_000);
@@ -53,5 +54,25 @@ test("a campaign that is renamed gives its name to a new one of another provider
     [true, "Old"],
   ]);
   await project.up("--skip-preview", "--expect-no-changes");
+  await emulator.stop();
+});
+
+test("a campaign of one front is not taken over by a resource of the other", async () => {
+  const emulator = await startEmulatorProcess({ personality: "object" });
+  const declared = (front: string, name: string): string =>
+    `new (require(${JSON.stringify(front)}).Campaign)("${name}", ${JSON.stringify(campaign)});\n`;
+  for (const fronts of [
+    ["pulumi-callab", "pulumi-callab/native"],
+    ["pulumi-callab/native", "pulumi-callab"],
+  ] as const) {
+    const project = await makeProject({ emulator, plugin: true });
+    project.write(declared(fronts[0], "a"));
+    await project.up("--skip-preview");
+    project.write(declared(fronts[0], "a") + declared(fronts[1], "b"));
+    const { output } = await project.fails("up", "--skip-preview");
+    expect(output).toMatch(/belongs to the resource "[ab]" of this program/);
+    expect(await emulator.dashboard.list("Campaign")).toHaveLength(1);
+    await project.destroy("--skip-preview");
+  }
   await emulator.stop();
 });
