@@ -261,7 +261,8 @@ function readBaseUrl(found: Found | undefined, problems: Text[]): string {
       text`The address in ${found.origin} is not encrypted: the API token would travel in clear. Use https:// (http:// is for this machine only).`,
     );
   }
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+  // One account has one address: its notes go by it.
+  return `${url.origin}${url.pathname.replace(/\/{2,}/g, "/")}`.replace(/\/+$/, "");
 }
 
 /** The proxies that HTTP libraries may use for an address, by the convention of `https_proxy` and its like. */

@@ -7,7 +7,6 @@
  *
  * What cannot be used is told once and worked without. A note that could not be written is not given back by `news`.
  */
-import { isUtf8 } from "node:buffer";
 import {
   closeSync,
   constants,
@@ -21,9 +20,11 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { lineReader } from "./form";
 import { machineLock } from "./lock";
 import type { Note } from "./notes";
 import type { Store } from "./store";
+import { fileTalk } from "./fileTalk";
 
 export interface FileStoreOptions {
   /** Where the files are; made with the first note. */
@@ -114,6 +115,7 @@ export function fileStore({ folder, now, sleep, warn }: FileStoreOptions): Store
       }
     },
     lock: machineLock({ folder: join(folder, "locks"), sleep, onTrouble }),
+    talk: (run, process) => fileTalk({ folder: join(folder, "runs"), run, process, now, onTrouble }),
   };
 }
 
@@ -246,18 +248,10 @@ class Reader {
   }
 }
 
-type Type = "string" | "number" | "boolean";
-type TypeOf<Value> = Value extends string ? "string" : Value extends number ? "number" : "boolean";
-type Fields<One> = {
-  readonly [Field in Exclude<keyof One, "step">]-?: undefined extends One[Field]
-    ? `${TypeOf<NonNullable<One[Field]>>}?`
-    : TypeOf<One[Field]>;
-};
-
 const step = { key: "string", account: "string", owner: "string?", at: "number" } as const;
 
 /** The fields of each note: the types of notes.ts, for what comes from a file. */
-const fields: { readonly [Step in Note["step"]]: Fields<Extract<Note, { readonly step: Step }>> } = {
+const noteIn = lineReader<Note>({
   list: { list: "string", census: "string", at: "number" },
   begun: { ...step, place: "string?", list: "string?", sent: "string?", done: "boolean?", isAsked: "boolean?" },
   ended: { ...step, begunAt: "number?" },
@@ -269,45 +263,10 @@ const fields: { readonly [Step in Note["step"]]: Fields<Extract<Note, { readonly
   held: { ...step, id: "string", run: "string", asked: "boolean", mark: "string", isImport: "boolean?" },
   imported: { ...step, id: "string", run: "string", isDeclared: "boolean?" },
   gone: { ...step, id: "string" },
-};
-
-const checks = new Map(
-  Object.entries(fields).map(([name, types]) => [
-    name,
-    Object.entries(types).map(([field, type]) => ({
-      field,
-      type: type.replace("?", "") as Type,
-      isOptional: type.endsWith("?"),
-    })),
-  ]),
-);
-
-function noteIn(line: Buffer): Note | undefined {
-  if (!isUtf8(line)) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(line.toString());
-  } catch {
-    return undefined;
-  }
-  return isNote(value) ? value : undefined;
-}
+});
 
 /**
  * What a killed process or a full disk leaves. Nothing is lost with it that is not known otherwise: what it was to note
  * was not done yet, or its begin is noted.
  */
 const isTorn = (line: Buffer): boolean => line.toString().startsWith('{"step":') && !line.toString().endsWith("}");
-
-/** Fields that a later version has added are let through. */
-function isNote(value: unknown): value is Note {
-  const note = (value ?? {}) as Readonly<Record<string, unknown>>;
-  return (
-    checks.get(note["step"] as string)?.every(({ field, type, isOptional }) => {
-      if (!Object.hasOwn(note, field)) return isOptional;
-      const content = note[field];
-      // A number that is too large is read as Infinity.
-      return typeof content === type && (type !== "number" || Number.isFinite(content));
-    }) ?? false
-  );
-}

@@ -19,6 +19,8 @@ export interface Holder {
   readonly mark: string | undefined;
   /** What the object is called once the run has gone as the resource wants it; undefined: it is to be deleted. */
   readonly wants: string | undefined;
+  /** By another token: its names may be those of another account, and say nothing of this one's. */
+  readonly isOfOtherAccount?: boolean;
 }
 
 /** Who asks. */
@@ -65,6 +67,7 @@ export class Holders {
   hold(id: string, holder: Holder): void {
     this.release(id);
     this.#byId.set(id, holder);
+    if (holder.isOfOtherAccount === true) return;
     this.#wanted.set(holder.wants, (this.#wanted.get(holder.wants) ?? new IdMap<Holder>()).set(id, holder));
   }
 

@@ -32,6 +32,11 @@ export interface Recalled {
   readonly id: string | undefined;
   /** Whether that was a moment ago: then the list may still lack it. */
   readonly isRecent: boolean;
+  /**
+   * IDs of the objects that were made or taken over under this name a moment ago by another token at this address. That
+   * may be another account's, or this one's, and then the list may still lack it.
+   */
+  readonly byOtherTokens: readonly string[];
   /** An earlier run deleted or renamed the object of this name a moment ago: its ID. */
   readonly gone: string | undefined;
   /** Creates whose outcome is not known and that may turn out to be this object. */
@@ -76,6 +81,8 @@ export interface LedgerOptions {
   readonly account: string;
   /** Names the run: the same for all processes of it. */
   readonly runName: string;
+  /** Whether there may be other processes of the run, that are told of this one's resources. */
+  readonly hasOthers: boolean;
   /** How long after a write was sent it may still be carried out, in milliseconds. */
   readonly lateMs: number;
   readonly now: () => number;
@@ -110,6 +117,7 @@ export class Ledger {
     this.run = options.run;
     this.#account = hash(options.account);
     this.printer = new Printer(options.account);
+    if (options.hasOthers) this.run.join(this.#store.talk(options.runName, this.run.process), this.#account);
   }
 
   /** Whether this account has shown an object of a state that calls its account so. */
@@ -153,6 +161,9 @@ export class Ledger {
     return {
       id: last === undefined || last.step === "gone" ? undefined : last.id,
       isRecent: isRecent && last.step !== "gone",
+      byOtherTokens: memory
+        .lastByOthers(key, asker)
+        .flatMap((note) => (isRemembered(this.#options, note) && !this.run.isGone(key, note.id) ? [note.id] : [])),
       gone: isRecent && last.step === "gone" ? last.id : undefined,
       begun: begun.filter(isHere),
       elsewhere: begun.filter((entry) => !isHere(entry)),
@@ -424,6 +435,7 @@ export class Ledger {
     if (begun.before === undefined) return [];
     // Asked once: the store is looked into each time.
     const memory = this.#upToDate();
+    const { holders } = this.run;
     const isAlone = (live: Live): boolean => {
       const name = live.fields[kind.naturalKey];
       return objects.every((other) => other === live || other.fields[kind.naturalKey] !== name);
@@ -435,7 +447,7 @@ export class Ledger {
       }
       const { holder } = memory.object(live.id);
       const isOthers = holder !== undefined && holder.owner !== begun.owner;
-      return !isOthers && this.run.holders.of(live.id) === undefined;
+      return !isOthers && holders.of(live.id) === undefined;
     });
   }
 

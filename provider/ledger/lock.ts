@@ -39,13 +39,17 @@ export interface LockOptions {
   readonly staleMs?: number;
 }
 
-interface Owner {
-  readonly token: string;
+/** A process, as others on this machine can tell whether it runs. */
+export interface ProcessMark {
   readonly pid: number;
   /** Where `pid` means something: host, boot and process namespace. */
   readonly place: string;
   /** When the process was started, where that can be told: a number that is used again is another process. */
   readonly started?: string;
+}
+
+interface Owner extends ProcessMark {
+  readonly token: string;
 }
 
 /** A lock as it was seen; `stamp` changes when it is refreshed or another one takes its place. */
@@ -132,7 +136,7 @@ function takeAway(path: string, stale: Sight, isStale: Judge): void {
 /** Creates a lock that never is without its content, unless there is one. */
 function put(path: string): string | undefined {
   const token = randomUUID();
-  const owner: Owner = { token, pid: process.pid, place: currentPlace(), ...startOf(process.pid) };
+  const owner: Owner = { token, ...thisProcess() };
   const text = JSON.stringify(owner);
   const draft = join(dirname(path), `${token}.new`);
   const onlyNew = { flag: "wx", mode: 0o600 };
@@ -168,7 +172,15 @@ function ownerIn(text: string): Owner | undefined {
   return { token, pid, place, ...(typeof started === "string" ? { started } : {}) };
 }
 
-function fateOf(owner: Owner | undefined): "running" | "ended" | "unknown" {
+export const thisProcess = (): ProcessMark => ({
+  pid: process.pid,
+  place: currentPlace(),
+  ...startOf(process.pid),
+});
+
+export const hasEnded = (mark: ProcessMark): boolean => fateOf(mark) === "ended";
+
+function fateOf(owner: ProcessMark | undefined): "running" | "ended" | "unknown" {
   if (owner?.place !== currentPlace()) return "unknown";
   try {
     process.kill(owner.pid, 0);

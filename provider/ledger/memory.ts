@@ -205,6 +205,13 @@ export class Memory {
     return this.#names.get(key)?.get(account)?.last;
   }
 
+  /** The same by other accounts, of objects that they made or took over: perhaps other tokens of this one. */
+  lastByOthers(key: string, { account }: Asker): readonly (MadeNote | NamedNote | HeldNote)[] {
+    return [...(this.#names.get(key) ?? [])].flatMap(([by, { last }]) =>
+      by === account || last === undefined || last.step === "gone" ? [] : [last],
+    );
+  }
+
   object(id: string): ObjectRecord {
     const known = this.#objects.get(id) ?? {};
     const { maker, holder, wrote, sent, isRecorded = false, underWay = none, imports = noImports } = known;

@@ -1,10 +1,15 @@
 /**
- * What one process has heard and done so far in this run: which resource speaks for which object, what it removed, and
- * whether there is still something to come. Kept in memory; what must outlive the process is in the store.
+ * What has been heard and done so far in this run: which resource speaks for which object, what was removed, and whether
+ * there is still something to come. Kept in memory; what must outlive the run is in the store. A run may have several
+ * processes, one for each provider and front: each tells the others what it hears and does, before it goes by what the
+ * others have told. So of two that come to one object at once, one knows of the other at least.
  */
+import { randomUUID } from "node:crypto";
 import { Holders, isHeldBy, type Claimant, type Holder } from "./holders";
 import type { Begun } from "./memory";
 import { IdMap, IdSet } from "../values/id";
+import type { Talk } from "./store";
+import type { CarryWord, ClaimWord, HoldWord, Word } from "./words";
 
 /** What a resource says of itself when it is compared with the program. */
 export interface Claim extends Claimant {
@@ -21,17 +26,32 @@ export interface Claim extends Claimant {
 const QUIET_MS = 500;
 /** For how long nothing may be under way before a wait for another resource is given up, in milliseconds. */
 const IDLE_MS = 20_000;
+/** How often other processes are told that this one still hears something, or works, in milliseconds. */
+const HERE_MS = { hears: 100, works: 5_000 } as const;
 
 interface Clock {
   now(): number;
   sleep(ms: number): Promise<void>;
 }
 
+/** A word before it is known of which account it is. */
+type Unsigned<Any> = Any extends unknown ? Omit<Any, "account"> : never;
+
 export class Run {
-  readonly holders = new Holders();
+  /** Tells this process from others of the run. */
+  readonly process = randomUUID();
+  readonly #holders = new Holders();
+  /** The way to the other processes, and the account of this one. */
+  #others: { readonly talk: Talk; readonly account: string } | undefined;
+  #unsaid: Unsigned<Word>[] = [];
+  #saidHereAt = Number.NEGATIVE_INFINITY;
+  #heartbeat: NodeJS.Timeout | undefined;
+  #hasHeard = false;
   readonly #carried: Begun[] = [];
   readonly #expected = new Map<string, string | undefined>();
   readonly #removed = new Map<string, IdSet>();
+  /** The same of other accounts. */
+  readonly #removedElsewhere = new Map<string, IdSet>();
   readonly #deleted = new IdSet();
   readonly #queues = new Map<string, Promise<unknown>>();
   readonly #asked = new IdSet();
@@ -43,32 +63,100 @@ export class Run {
   #busy = 0;
   #changes = 0;
 
+  /** From now on the other processes of the run are told what is said here, and heard. */
+  join(talk: Talk, account: string): void {
+    this.#others = { talk, account };
+    for (const word of this.#unsaid.splice(0)) this.#say(word);
+  }
+
+  #say(word: Unsigned<Word>): void {
+    if (this.#others === undefined) this.#unsaid.push(word);
+    else this.#others.talk.say({ ...word, account: this.#others.account });
+  }
+
+  #hear(): void {
+    for (const word of this.#others?.talk.heard() ?? []) {
+      this.#hasHeard = true;
+      this.#changes++;
+      this.#learn(word, word.account !== this.#others?.account);
+    }
+  }
+
+  #learn(word: Word, isOfOtherAccount: boolean): void {
+    switch (word.step) {
+      case "here":
+        break;
+      case "claim":
+        this.#claimed(word.id, { ...holderIn(word), isOfOtherAccount }, word.isAsked);
+        break;
+      case "hold": {
+        const { id, owner, mark } = word;
+        const holder = { ...holderIn(word), isOfOtherAccount };
+        if (this.#holders.otherThan({ owner, mark }, id) === undefined) this.#holders.hold(id, holder);
+        else this.#rivals.set(id, holder);
+        break;
+      }
+      case "release":
+        this.#holders.release(word.id);
+        break;
+      case "deleted":
+        this.#deleted.add(word.id);
+        this.#holders.release(word.id);
+        addTo(isOfOtherAccount ? this.#removedElsewhere : this.#removed, word.key, word.id);
+        break;
+      case "gaveUp":
+        addTo(isOfOtherAccount ? this.#removedElsewhere : this.#removed, word.key, word.id);
+        break;
+      case "took":
+        for (const removed of [this.#removed, this.#removedElsewhere]) removed.get(word.key)?.delete(word.id);
+        break;
+      case "carry":
+        if (!isOfOtherAccount) this.#carried.push(begunIn(word));
+    }
+  }
+
+  /** Who holds what, by all that was said so far. */
+  get holders(): Holders {
+    this.#hear();
+    return this.#holders;
+  }
+
   /** Notes that the engine is still asking about resources. */
   noteActivity(now: number): void {
     this.#activeAt = now;
+    if (now - this.#saidHereAt < HERE_MS.hears) return;
+    this.#saidHereAt = now;
+    this.#say({ step: "here" });
   }
 
   /** A resource speaks for its object. Whoever spoke first holds it. Gives whether it and another one both mean to keep it. */
-  claim(claim: Claim): boolean {
-    const { owner, formerOwner, mark, wants } = claim;
-    const other = this.holders.otherThan({ owner, mark }, claim.id);
+  claim({ id, owner, formerOwner, mark, wants, isAsked }: Claim): boolean {
+    this.#say({ step: "claim", id, owner, formerOwner, mark, wants, isAsked });
+    this.#hear();
+    return this.#claimed(id, { owners: [owner, formerOwner], mark, wants }, isAsked);
+  }
+
+  #claimed(id: string, holder: Holder, isAsked: boolean): boolean {
+    const { mark, wants } = holder;
+    const [owner, formerOwner] = holder.owners;
+    const other = this.#holders.otherThan({ owner, mark }, id);
     // An engine may compare a state under its former name first, and under an alias of that then.
     const isOfSameState = formerOwner !== undefined && other?.owners[1] === formerOwner;
     if (other !== undefined && !isOfSameState) {
-      this.#rivals.set(claim.id, { owners: [owner, formerOwner], mark, wants });
+      this.#rivals.set(id, holder);
       return other.wants !== undefined && wants !== undefined;
     }
-    this.hold(claim.id, { owners: [owner, formerOwner], mark, wants });
-    if (claim.isAsked) this.#asked.add(claim.id);
+    this.#changes++;
+    this.#holders.hold(id, holder);
+    if (isAsked) this.#asked.add(id);
     return false;
   }
 
   /** Another resource that holds the object, or that claims it as well. */
   rivalOf(claimant: Claimant, id: string): Holder | undefined {
+    const holder = this.holders.otherThan(claimant, id);
     const rival = this.#rivals.get(id);
-    return (
-      this.holders.otherThan(claimant, id) ?? (rival === undefined || isHeldBy(rival, claimant) ? undefined : rival)
-    );
+    return holder ?? (rival === undefined || isHeldBy(rival, claimant) ? undefined : rival);
   }
 
   /** Notes that an object is to be made anew, and which fields the program names for it. */
@@ -82,8 +170,10 @@ export class Run {
   }
 
   hold(id: string, holder: Holder): void {
+    const [owner, formerOwner] = holder.owners;
+    this.#say({ step: "hold", id, owner, formerOwner, mark: holder.mark, wants: holder.wants });
     this.#changes++;
-    this.holders.hold(id, holder);
+    this.#holders.hold(id, holder);
   }
 
   /** Whether the program that runs now says in so many words that the object is its own. */
@@ -93,12 +183,15 @@ export class Run {
 
   /** Notes that nobody speaks for an object any more: it was left where it is. */
   release(id: string): void {
+    this.#say({ step: "release", id });
     this.#changes++;
-    this.holders.release(id);
+    this.#holders.release(id);
   }
 
   /** Notes what a state says of a create without a clear outcome. */
   carry(begun: Begun): void {
+    const { key, place, owner, at, before, sent, done, suspects } = begun;
+    this.#say({ step: "carry", key, place, owner, at, before, sent, done, suspects });
     this.#carried.push(begun);
   }
 
@@ -109,6 +202,7 @@ export class Run {
 
   /** What the state of this run's resources says of creates whose outcome was not clear. */
   get carried(): readonly Begun[] {
+    this.#hear();
     return this.#carried;
   }
 
@@ -124,46 +218,61 @@ export class Run {
 
   /** Notes that an object was deleted: under whatever name or workspace a list still shows it, it is not there. */
   deleted(key: string, id: string): void {
+    this.#say({ step: "deleted", key, id });
     this.#deleted.add(id);
-    this.gaveUp(key, id);
-    this.holders.release(id);
+    this.#changes++;
+    addTo(this.#removed, key, id);
+    this.#holders.release(id);
   }
 
   /** Notes that an object is no longer called so. */
   gaveUp(key: string, id: string): void {
+    this.#say({ step: "gaveUp", key, id });
     this.#changes++;
-    const ids = this.#removed.get(key) ?? new IdSet();
-    this.#removed.set(key, ids.add(id));
+    addTo(this.#removed, key, id);
   }
 
   /** Notes that an object is called so, again perhaps. */
   took(key: string, id: string): void {
+    this.#say({ step: "took", key, id });
     this.#removed.get(key)?.delete(id);
   }
 
   /** Whether this run deleted or renamed anything. */
   get hasRemoved(): boolean {
+    this.#hear();
     return this.#removed.size > 0;
   }
 
   /** IDs of the objects that were called so until this run deleted or renamed them. */
   removed(key: string): IdSet {
+    this.#hear();
     return this.#removed.get(key) ?? new IdSet();
   }
 
   /** Whether a list that shows this object under this key lags behind. */
   isGone(key: string, id: string): boolean {
-    return this.#deleted.has(id) || this.removed(key).has(id);
+    return this.removed(key).has(id) || this.#deleted.has(id) || this.#removedElsewhere.get(key)?.has(id) === true;
   }
 
   /** Work on a resource: while some is under way, what others wait for may still come. */
   async working<T>(work: () => Promise<T>): Promise<T> {
-    this.#busy++;
+    this.#count(1);
     try {
       return await work();
     } finally {
-      this.#busy--;
+      this.#count(-1);
       this.#changes++;
+    }
+  }
+
+  /** Whoever waits in another process hears from time to time that work is under way here. */
+  #count(more: 1 | -1): void {
+    this.#busy += more;
+    if (this.#busy > 0) this.#heartbeat ??= setInterval(() => this.#say({ step: "here" }), HERE_MS.works).unref();
+    else {
+      clearInterval(this.#heartbeat);
+      this.#heartbeat = undefined;
     }
   }
 
@@ -173,6 +282,9 @@ export class Run {
   }
 
   #untilQuiet(clock: Clock): number {
+    this.#hear();
+    if (this.#hasHeard) this.#activeAt = clock.now();
+    this.#hasHeard = false;
     return this.#activeAt + QUIET_MS - clock.now();
   }
 
@@ -181,7 +293,7 @@ export class Run {
    * nothing is heard and nothing is under way but what waits as well.
    */
   async waitFor(condition: () => boolean, clock: Clock): Promise<boolean> {
-    this.#busy--;
+    this.#count(-1);
     try {
       let seen = this.#changes;
       let idleSince = clock.now();
@@ -195,7 +307,7 @@ export class Run {
       }
       return true;
     } finally {
-      this.#busy++;
+      this.#count(1);
     }
   }
 
@@ -216,3 +328,24 @@ export class Run {
     }
   }
 }
+
+function addTo(ids: Map<string, IdSet>, key: string, id: string): void {
+  ids.set(key, (ids.get(key) ?? new IdSet()).add(id));
+}
+
+const holderIn = ({ owner, formerOwner, mark, wants }: ClaimWord | HoldWord): Holder => ({
+  owners: [owner, formerOwner],
+  mark,
+  wants,
+});
+
+const begunIn = ({ key, place, owner, at, before, sent, done, suspects }: CarryWord): Begun => ({
+  key,
+  place,
+  owner,
+  at,
+  before,
+  sent,
+  done,
+  suspects,
+});

@@ -1,5 +1,6 @@
 /** Where notes outlive a process: one store for all processes of a machine. */
 import type { Note } from "./notes";
+import type { Word } from "./words";
 
 export interface Store {
   /**
@@ -15,4 +16,14 @@ export interface Store {
    * made, the run goes on without.
    */
   lock(name: string, onWait: () => void): Promise<() => void>;
+  /** The way to the other processes of a run. */
+  talk(run: string, process: string): Talk;
+}
+
+/** What the processes of one run on this machine tell each other. Neither ever throws: who cannot be heard is not there. */
+export interface Talk {
+  /** Tells the others. Whoever listens from now on hears it. */
+  say(word: Word): void;
+  /** What other processes have said since the last call, in the order in which they said it; with the first call all. */
+  heard(): readonly Word[];
 }

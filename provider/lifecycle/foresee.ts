@@ -21,6 +21,7 @@ import { shownFields } from "./shown";
 import { foreseenReplacement, isDeletedFirst, mayBeReplaced, type Replaced } from "./replaced";
 import { secretsOf } from "./secrets";
 import { sideBySide } from "./sideBySide";
+import { TwoResources } from "./takeOver";
 import { isSameId } from "../values/id";
 import { unlessSilent } from "./unlessSilent";
 
@@ -77,7 +78,12 @@ async function foreseenCreate(
   const { run } = context.ledger;
   // Whoever has it may be about to rename or delete it; that is said when all have been compared with the program.
   await run.quiet(context);
-  if (live.id !== undefined && run.holders.otherThan({ owner }, live.id) !== undefined) return undefined;
+  const holder = live.id === undefined ? undefined : run.holders.otherThan({ owner }, live.id);
+  // One that gives the object up, or another name, is waited for.
+  if (holder !== undefined)
+    return holder.wants === hashOf(identity.unique)
+      ? refused(new TwoResources(identity, live.id, holder, owner).text)
+      : undefined;
   if (live.id !== undefined && run.isGone(hashOf(identity.unique), live.id)) return undefined;
   const isReplaced = replaced !== undefined && isSameId(live.id, replaced.id);
   if (isReplaced && isDeletedFirst(kind, replaced)) return undefined;

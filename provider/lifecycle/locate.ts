@@ -4,6 +4,7 @@
  * was made in another spelling; what the ledger knows decides how far a look is to be trusted.
  */
 import type { Freshness, Listing } from "../api/inventory";
+import { CallabError } from "../api/errors";
 import { readObject, type Live } from "../api/object";
 import { NO_EXISTING_ID } from "../kinds/formats";
 import { hint } from "../words/hint";
@@ -106,7 +107,10 @@ export async function locate(context: Context, { identity, inputs, owner }: Maki
   }
   const first = begun.length > 0 ? undefined : firstOf(inputs, recalled);
   const listing = await wholeList(context, identity, recalled, first);
-  const live = onlyOne(context, identity, listing.objects) ?? formerlyCalled(context, identity, begun, listing);
+  const live =
+    onlyOne(context, identity, listing.objects) ??
+    formerlyCalled(context, identity, begun, listing) ??
+    (await madeByOtherToken(context, identity, recalled));
   const unrecorded = await madeUnrecorded(context, identity, owner, live, listing);
   if (live !== undefined) return foundBeside(identity, live, begun, unrecorded, listing);
   const doubt = inputs["existingId"] === NO_EXISTING_ID ? undefined : notAbsent(context, identity, listing.objects);
@@ -181,6 +185,30 @@ async function lastMade(
     return last === undefined || isCalled(identity, last) !== false || undefined;
   });
   return last === undefined ? undefined : { id, fields: last.fields };
+}
+
+/**
+ * The object that was made under this name a moment ago by another token, where this one shows it by its ID: the two are of
+ * one account then, and a list may lack it yet. An account that shows nothing under the ID is another one.
+ */
+async function madeByOtherToken(
+  context: Context,
+  identity: Identity,
+  { byOtherTokens }: Recalled,
+): Promise<Live | undefined> {
+  const { kind, workspace } = identity;
+  if (!hasReadRoute(context, kind)) return undefined;
+  for (const id of byOtherTokens) {
+    const live = await readObject(context.client, kind, id, workspace).catch(refusedAsAbsent);
+    if (live !== "absent" && isCalled(identity, live) === true) return { id, fields: live.fields };
+  }
+  return undefined;
+}
+
+/** Whoever asks for another account's object is refused in whatever way. */
+function refusedAsAbsent(failure: unknown): "absent" {
+  if (failure instanceof CallabError && failure.outcome === "refused") return "absent";
+  throw failure;
 }
 
 /** Whether another resource of this run has the object. */

@@ -86,7 +86,7 @@ export async function takeOver(
   const live = await observe(context, identity, id, isAged ? "now" : "shared", shownFields(kind, inputs), mode);
   // Deleted a moment ago, and only a lagging list still showed it.
   if (live === undefined) return "gone";
-  // Somebody may have spoken for it, or renamed it, meanwhile. From here on until it is held nobody can.
+  // Somebody may have spoken for it, or renamed it, meanwhile. From here on until it is held nobody of this process can.
   const isAnothers =
     otherHolder(run, id, owner) !== undefined || context.ledger.heldInThisRunByAnother(id, owner) !== undefined;
   if (isAnothers || run.isGone(hashOf(identity.unique), id)) return "look again";
@@ -98,6 +98,9 @@ export async function takeOver(
   };
   const { mark } = adoption;
   run.hold(id, { owners: [owner], mark, wants: hashOf(identity.unique) });
+  // Who has spoken in another process, at this very moment, is heard before anything is written.
+  const other = run.rivalOf({ owner, mark }, id);
+  if (other !== undefined) throw new TwoResources(identity, id, other, owner);
   // Recorded only when all of it is done, or is known not to be: a state must not claim what was never written.
   try {
     const end = await writeWhatIsNeeded(id, live, different.length > 0, isAsked || isOurs);

@@ -2,7 +2,7 @@
 import { createClient, type ClientOptions } from "../api/client";
 import { Inventory } from "../api/inventory";
 import { unlessStopped } from "../api/stop";
-import { accountMark, accountOf, type Configuration } from "../configuration";
+import { accountMark, accountOf, engineAddress, type Configuration } from "../configuration";
 import { fileStore } from "../ledger/fileStore";
 import { Ledger } from "../ledger/ledger";
 import type { Run } from "../ledger/run";
@@ -39,6 +39,7 @@ export function makeContext(
       run,
       account: accountOf(configuration),
       runName,
+      hasOthers: engineAddress() !== undefined,
       lateMs: patience.interruptedMs,
       now: Date.now,
       note: log,

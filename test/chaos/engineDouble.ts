@@ -151,6 +151,7 @@ function contextOf(
       run: new LedgerRun(),
       account: token,
       runName: `run ${++runs}`,
+      hasOthers: false,
       lateMs: patience.interruptedMs,
       now: time.now,
       note: (text) => notes.push(text),

@@ -65,6 +65,7 @@ class Account {
         run,
         account: "a",
         runName: `run ${this.#runs++}`,
+        hasOthers: false,
         lateMs: defaultPatience.interruptedMs,
         now,
         note: () => undefined,

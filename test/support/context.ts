@@ -119,6 +119,8 @@ export interface TestContextOptions {
   readonly patience?: Patience;
   /** Whether the process has been killed. */
   readonly isOver?: () => boolean;
+  /** Names a run that has several processes. Left out: a run of its own. */
+  readonly run?: string;
 }
 
 /** A context as one process of the provider has it: make a second one to play the next run. */
@@ -142,7 +144,8 @@ export function contextFor(api: Api, options: TestContextOptions = {}): TestCont
       }),
       run: new Run(),
       account: accountOf(configuration),
-      runName: `run ${++runs}`,
+      runName: options.run ?? `run ${++runs}`,
+      hasOthers: options.run !== undefined,
       lateMs: patience.interruptedMs,
       now,
       note: (text) => void notes.push(text),

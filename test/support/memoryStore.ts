@@ -1,15 +1,18 @@
 /** The ledger's store in memory: what processes that live one after another, or at once, share on one machine. */
 import type { Note } from "../../provider/ledger/notes";
 import type { Store } from "../../provider/ledger/store";
+import type { Word } from "../../provider/ledger/words";
 
 /** What stays when a process ends. */
 export interface Memory {
   readonly notes: Note[];
   /** Names of locks, with whether their process has ended. */
   readonly locks: Map<string, () => boolean>;
+  /** What processes of runs have told each other. */
+  readonly words: { readonly run: string; readonly process: string; readonly word: Word }[];
 }
 
-export const emptyMemory = (): Memory => ({ notes: [], locks: new Map() });
+export const emptyMemory = (): Memory => ({ notes: [], locks: new Map(), words: [] });
 
 interface ProcessOptions {
   readonly memory?: Memory;
@@ -36,6 +39,19 @@ export function memoryStore({ memory = emptyMemory(), sleep, isOver = () => fals
       memory.locks.set(name, isOver);
       return () => {
         if (memory.locks.get(name) === isOver && !isOver()) memory.locks.delete(name);
+      };
+    },
+    talk(run, process) {
+      let heard = 0;
+      return {
+        say(word) {
+          if (!isOver()) memory.words.push({ run, process, word });
+        },
+        heard() {
+          const news = memory.words.slice(heard);
+          heard = memory.words.length;
+          return news.flatMap((each) => (each.run === run && each.process !== process ? [each.word] : []));
+        },
       };
     },
   };

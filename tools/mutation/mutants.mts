@@ -27,6 +27,9 @@ const underWay = "test/unit/lifecycle/underWay.test.ts";
 const writing = "test/unit/lifecycle/write.test.ts";
 const undeclared = "test/unit/lifecycle/undeclared.test.ts";
 const takingOver = "test/unit/lifecycle/takeOver.test.ts";
+const severalProcesses = "test/unit/lifecycle/severalProcesses.test.ts";
+const severalTokens = "test/unit/lifecycle/severalTokens.test.ts";
+const talkTests = "test/unit/ledger/fileTalk.test.ts";
 
 export const mutants: readonly Mutant[] = [
   // What is sent, and how often.
@@ -90,8 +93,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "an object that was deleted in this run is found again in a lagging list",
     file: "provider/ledger/run.ts",
-    search: "return this.#deleted.has(id) || this.removed(key).has(id);",
-    replace: "return false;",
+    search: "return this.removed(key).has(id) || this.#deleted.has(id) ||",
+    replace: "return",
     tests: [ledgerTests],
   },
   {
@@ -485,6 +488,62 @@ export const mutants: readonly Mutant[] = [
     search: "if (other() === undefined) await run.quiet(context);",
     replace: "",
     tests: [oneProcess],
+  },
+  {
+    name: "a resource of another provider is not heard",
+    file: "provider/ledger/run.ts",
+    search: "for (const word of this.#others?.talk.heard() ?? []) {",
+    replace: "for (const word of [] as Word[]) {",
+    tests: [severalProcesses],
+  },
+  {
+    name: "a resource that has nothing to write does not tell other providers what it has",
+    file: "provider/ledger/run.ts",
+    search: `this.#say({ step: "claim", id, owner, formerOwner, mark, wants, isAsked });`,
+    replace: "",
+    tests: [severalProcesses],
+  },
+  {
+    name: "what is taken over is not told to other providers",
+    file: "provider/ledger/run.ts",
+    search: `this.#say({ step: "hold", id, owner, formerOwner, mark: holder.mark, wants: holder.wants });`,
+    replace: "void [owner, formerOwner];",
+    tests: [severalProcesses],
+  },
+  {
+    name: "who speaks in another process at the moment of a take-over is not heard before the write",
+    file: "provider/lifecycle/takeOver.ts",
+    search: "if (other !== undefined) throw new TwoResources(identity, id, other, owner);",
+    replace: "void other;",
+    tests: [severalProcesses],
+  },
+  {
+    name: "a name in one account holds up the same name in another",
+    file: "provider/ledger/holders.ts",
+    search: "if (holder.isOfOtherAccount === true) return;",
+    replace: "",
+    tests: ["test/unit/ledger/run.test.ts"],
+  },
+  {
+    name: "a process of an earlier run is believed to be of this one",
+    file: "provider/ledger/fileTalk.ts",
+    search: "isOfRun.set(line.process, !hasEnded(line));",
+    replace: "isOfRun.set(line.process, true || hasEnded(line));",
+    tests: [talkTests],
+  },
+  {
+    name: "what another token of the account has made a moment ago is made again",
+    file: "provider/lifecycle/locate.ts",
+    search: "(await madeByOtherToken(context, identity, recalled));",
+    replace: "(undefined as Live | undefined);",
+    tests: [severalTokens],
+  },
+  {
+    name: "what another account has made holds up a create",
+    file: "provider/lifecycle/locate.ts",
+    search: `if (failure instanceof CallabError && failure.outcome === "refused") return "absent";`,
+    replace: "",
+    tests: [severalTokens],
   },
   {
     name: "a create does not wait for a rename",

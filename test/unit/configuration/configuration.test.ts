@@ -241,6 +241,7 @@ describe("the address", () => {
   it.each([
     ["https://api.example/v1/", "https://api.example/v1"],
     ["https://api.example///", "https://api.example"],
+    ["https://api.example//v1//here", "https://api.example/v1/here"],
     ["http://localhost:3000/v1", "http://localhost:3000/v1"],
     ["http://127.0.0.1:3000", "http://127.0.0.1:3000"],
     ["http://[::1]:3000/v1", "http://[::1]:3000/v1"],

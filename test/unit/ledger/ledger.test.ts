@@ -24,6 +24,7 @@ class Machine {
       run: new Run(),
       account,
       runName,
+      hasOthers: true,
       lateMs: 40_000,
       now: () => this.time,
       note: () => undefined,
@@ -363,10 +364,11 @@ const withoutStore = (
   note: (text: string) => void = () => undefined,
 ): Ledger =>
   new Ledger({
-    store: { news: () => [], add: () => undefined, lock },
+    store: { news: () => [], add: () => undefined, lock, talk: () => ({ say: () => undefined, heard: () => [] }) },
     run: new Run(),
     account: "account",
     runName: "run",
+    hasOthers: false,
     lateMs: 40_000,
     now: () => 0,
     note,

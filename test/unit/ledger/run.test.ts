@@ -1,6 +1,7 @@
 /** What one process has heard and done in a run, and how long it waits for what may still come. */
 import { Run } from "../../../provider/ledger/run";
 import { ownerOf } from "../../support/lifecycle";
+import { emptyMemory, memoryStore } from "../../support/memoryStore";
 
 const [a, b, c] = [ownerOf("a"), ownerOf("b"), ownerOf("c")];
 
@@ -207,4 +208,131 @@ it("keeps what states say of creates without a clear outcome, and what the progr
   expect(run.carried).toEqual([begun]);
   expect(run.expectedAs("spring")).toBe("autumn");
   expect(run.expectedAs("autumn")).toBeUndefined();
+});
+
+describe("several processes of one run", () => {
+  /** Processes of one run, each of an account. */
+  function processes(...accounts: readonly string[]): readonly Run[] {
+    const memory = emptyMemory();
+    return accounts.map((account) => {
+      const run = new Run();
+      run.join(memoryStore({ memory, sleep: () => Promise.resolve() }).talk("run", run.process), account);
+      return run;
+    });
+  }
+  const pair = (...accounts: readonly [string, string]): readonly [Run, Run] =>
+    processes(...accounts) as unknown as readonly [Run, Run];
+
+  it("know of each other's claims: the first holds the object, and the second one is told so", () => {
+    const [one, other] = pair("x", "x");
+    expect(one.claim(claimOf(a))).toBe(false);
+    expect(other.claim(claimOf(b))).toBe(true);
+    for (const run of [one, other]) {
+      expect(run.rivalOf({ owner: a }, "1")).toMatchObject({ owners: [b, b] });
+      expect(run.rivalOf({ owner: b }, "1")).toMatchObject({ owners: [a, a] });
+    }
+    expect(other.isWanted("spring")).toBe(true);
+  });
+
+  it("know of what was said before they knew of each other", () => {
+    const early = new Run();
+    early.claim(claimOf(a));
+    const talk = memoryStore({ memory: emptyMemory(), sleep: () => Promise.resolve() }).talk("run", early.process);
+    const said = jest.spyOn(talk, "say");
+    early.join(talk, "x");
+    expect(said.mock.calls.map(([word]) => word)).toMatchObject([{ step: "claim", id: "1", owner: a, account: "x" }]);
+  });
+
+  it("know of what is taken over, renamed, left and deleted elsewhere", () => {
+    const [one, other] = pair("x", "x");
+    one.hold("1", { owners: [a], mark: "m", wants: "spring" });
+    expect(other.holders.whoWants("spring", { owner: b })).toMatchObject({ owners: [a, undefined] });
+    one.gaveUp("spring", "1");
+    expect(other.isGone("spring", "1")).toBe(true);
+    expect(other.hasRemoved).toBe(true);
+    one.took("spring", "1");
+    expect(other.isGone("spring", "1")).toBe(false);
+    one.release("1");
+    expect(other.holders.of("1")).toBeUndefined();
+    one.hold("1", { owners: [a], mark: undefined, wants: "spring" });
+    one.deleted("spring", "1");
+    expect(other.holders.of("1")).toBeUndefined();
+    expect(other.isGone("autumn", "1")).toBe(true);
+    expect([...other.removed("spring")]).toEqual(["1"]);
+  });
+
+  it("do not lose what they hold themselves: who takes it over elsewhere is a rival", () => {
+    const [one, other] = pair("x", "x");
+    other.hold("1", { owners: [b], mark: "b", wants: "spring" });
+    one.hold("1", { owners: [a], mark: "a", wants: "spring" });
+    expect(other.holders.of("1")).toMatchObject({ owners: [b] });
+    expect(other.rivalOf({ owner: b }, "1")).toMatchObject({ owners: [a, undefined] });
+  });
+
+  it("of two accounts share objects, and no names", () => {
+    const [one, other] = pair("x", "y");
+    one.claim(claimOf(a));
+    one.gaveUp("autumn", "2");
+    one.carry({ key: "spring", owner: a, at: 1, before: undefined, done: false });
+    expect(other.isWanted("spring")).toBe(false);
+    expect(other.hasRemoved).toBe(false);
+    expect(other.carried).toEqual([]);
+    // The same object is in the same account, whatever the token.
+    expect(other.rivalOf({ owner: b }, "1")).toMatchObject({ owners: [a, a], wants: "spring" });
+    expect(other.isGone("autumn", "2")).toBe(true);
+    one.took("autumn", "2");
+    one.deleted("spring", "1");
+    expect([other.isGone("autumn", "2"), other.isGone("spring", "1")]).toEqual([false, true]);
+  });
+
+  it("know of each other's creates without a clear outcome", () => {
+    const [one, other] = pair("x", "x");
+    const begun = { key: "spring", owner: a, at: 1, before: "census", sent: "name:x", done: true };
+    one.carry(begun);
+    expect(other.carried).toMatchObject([begun]);
+  });
+
+  it("wait until none has said anything for half a second", async () => {
+    const [one, other] = pair("x", "x");
+    other.noteActivity(0);
+    const time = clock({ 300: () => one.noteActivity(300), 700: () => one.claim(claimOf(a)) });
+    await other.quiet(time);
+    expect(time.now()).toBeGreaterThanOrEqual(1_200);
+    expect(time.now()).toBeLessThanOrEqual(1_500);
+  });
+
+  it("do not say of each resource that there is something to come", () => {
+    const memory = emptyMemory();
+    const run = new Run();
+    run.join(memoryStore({ memory, sleep: () => Promise.resolve() }).talk("run", run.process), "x");
+    for (let at = 0; at < 1_000; at++) run.noteActivity(at);
+    expect(memory.words).toHaveLength(10);
+  });
+
+  it("wait for what another one does, and for as long as it works", async () => {
+    const [one, other] = pair("x", "x");
+    one.claim(claimOf(a, { wants: "old" }));
+    const time = clock({ 15_000: () => one.noteActivity(15_000), 30_000: () => one.gaveUp("spring", "1") });
+    expect(await other.working(() => other.waitFor(() => other.isGone("spring", "1"), time))).toBe(true);
+    expect(time.now()).toBe(30_000);
+  });
+
+  it("say from time to time that they work", async () => {
+    jest.useFakeTimers();
+    try {
+      const [one, other] = pair("x", "x");
+      let end = (): void => undefined;
+      const work = one.working(() => new Promise<void>((done) => (end = done)));
+      await jest.advanceTimersByTimeAsync(5_000);
+      const time = clock();
+      // What was heard counts from then.
+      await other.quiet(time);
+      expect(time.now()).toBe(500);
+      end();
+      await work;
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });
