@@ -8,6 +8,7 @@ import type { Properties } from "../kinds/normalForm";
 import { newSince } from "../ledger/census";
 import type { Holder } from "../ledger/holders";
 import { isRemembered, keyOf as hashOf, notedAt } from "../ledger/ledger";
+import { isSameId } from "../values/id";
 import type { Begun } from "../ledger/memory";
 import { sentIn } from "./asSent";
 import { patiently, type Context } from "./context";
@@ -110,7 +111,8 @@ async function findIn(context: Context, identity: Identity, state: Properties, l
     if (begun !== undefined && begun.key !== hashOf(identity.unique)) {
       // Sent under another name than it is declared by now. What is called as declared is another one, unless it is
       // what this machine was renaming.
-      const isRenamed = live?.id !== undefined && live.id === ledger.recall(identity, owner).id && fresh.includes(live);
+      const isRenamed =
+        live !== undefined && isSameId(live.id, ledger.recall(identity, owner).id) && fresh.includes(live);
       live = formerlyCalled(context, identity, [begun], listing) ?? (isRenamed ? live : undefined);
     }
   } catch (error) {
