@@ -53,7 +53,7 @@ function entriesOf(items: SchemaNode | undefined, value: Properties): unknown[] 
 /** Without what cannot be brought into its shape; undefined where that is something it must have. */
 function object(node: SchemaNode, fields: readonly Field[] | undefined, value: Properties): unknown {
   if (node.freeForm === true || fields === undefined) return value;
-  const required = (node.required ?? node.items?.required ?? []) as readonly string[];
+  const required = node.required ?? node.items?.required ?? [];
   const brought = fields
     .map((field): [string, unknown] => [field.name, inShape(field, value[field.name])])
     .filter(([, entry]) => entry !== undefined);

@@ -42,12 +42,10 @@ function misfits(spec: Spec | undefined, value: unknown, path: string): string[]
       : wrong;
   if (typeof value !== "object" || Array.isArray(value)) return wrong;
   if (properties === undefined) return [];
-  const missing = required
-    .filter((name) => !Object.hasOwn(value as object, name))
-    .map((name) => `${path}.${name}: missing`);
+  const missing = required.filter((name) => !Object.hasOwn(value, name)).map((name) => `${path}.${name}: missing`);
   return [
     ...missing,
-    ...Object.entries(value as object).flatMap(([name, entry]) => misfits(properties[name], entry, `${path}.${name}`)),
+    ...Object.entries(value).flatMap(([name, entry]) => misfits(properties[name], entry, `${path}.${name}`)),
   ];
 }
 
