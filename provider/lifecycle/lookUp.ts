@@ -45,15 +45,14 @@ function normalKeyOf(kind: Kind, key: string): string {
 
 /** What is beside an ID is what its object must be, as far as that is shown. */
 function refuseAnother(kind: Kind, { id, key, workspace }: LookupArgs, object: Record<string, unknown>): void {
-  const words = `The ${kind.noun} with the ID ${id}`;
   const called = keyOf(kind, object) ?? "";
-  if (key !== undefined && isCalled({ kind, key: normalKeyOf(kind, key) }, { id, fields: object }) === false)
-    throw new Error(`${words} is "${oneLine(called)}", not "${oneLine(key)}". Leave out what is not meant.`);
   const shown = shownWorkspace(kind, object);
-  if (workspace !== undefined && isElsewhere(shown, workspace))
-    throw new Error(
-      `${words} is in workspace "${oneLine(shown ?? "")}", not in "${oneLine(workspace)}". Leave out what is not meant.`,
-    );
+  const isOther =
+    key !== undefined && isCalled({ kind, key: normalKeyOf(kind, key) }, { id, fields: object }) === false;
+  const isThere = workspace === undefined || !isElsewhere(shown, workspace);
+  if (!isOther && isThere) return;
+  const what = isOther ? `"${oneLine(called)}"` : `in workspace "${oneLine(shown ?? "")}"`;
+  throw new Error(`The ${kind.noun} with the ID ${id} is not what is named beside the ID: it is ${what}.`);
 }
 
 /** In the types by which programs read it. */

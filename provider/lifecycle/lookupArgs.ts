@@ -26,7 +26,7 @@ export function lookupArgs(kind: Kind, given: unknown): LookupArgs {
     ...(unknown.includes("id") || id === undefined ? [] : wrongId(id)),
     ...wrongInputs(kind, { [kind.naturalKey]: key, workspace }),
   ];
-  if (problems.length > 0) throw new Error(`get${kind.name}: ${problems.join("; and ")}.`);
+  if (problems.length > 0) throw new Error(`get${kind.name} cannot take its arguments: ${problems.join("; and ")}.`);
   return { id, key, workspace } as LookupArgs;
 }
 

@@ -161,7 +161,7 @@ describe("arguments", () => {
       'nme is not a known argument; did you mean "name"?; and workspace: 5 must be a text',
     ],
   ])("%s is refused", (_title, args, problem, kind = kinds.AiAgent) => {
-    expect(refusal(args, kind)).toBe(`get${kind.name}: ${problem}.`);
+    expect(refusal(args, kind)).toBe(`get${kind.name} cannot take its arguments: ${problem}.`);
   });
 
   it("that hold nothing are none", () => {
@@ -176,10 +176,10 @@ describe("arguments", () => {
     expect(await agent({ id: one, key: " Ada", workspace: "south" })).toMatchObject({ id: one });
     expect(await agent({ id: two, key: "Bob", workspace: "north" })).toMatchObject({ id: two });
     expect(await fails({ id: one, key: "Bob" }, kinds.Webhook)).toBe(
-      `The webhook with the ID ${one} is "Ada", not "Bob". Leave out what is not meant.`,
+      `The webhook with the ID ${one} is not what is named beside the ID: it is "Ada".`,
     );
     expect(await fails({ id: one, workspace: "north" }, kinds.Webhook)).toBe(
-      `The webhook with the ID ${one} is in workspace "south", not in "north". Leave out what is not meant.`,
+      `The webhook with the ID ${one} is not what is named beside the ID: it is in workspace "south".`,
     );
   });
 });
