@@ -97,12 +97,13 @@ describe("by ID", () => {
 
   it("finds it in the list where it cannot be read alone, though the list may not be whole", async () => {
     const { name } = spring;
+    const id = "6F1A2B3C-0000-4000-8000-00000000ABCD";
     await programWith({
-      "/campaigns/by-id/AB": { data: "", status: "error" },
-      [list]: { data: [{ id: "ab", name }], total: 3 },
+      [`/campaigns/by-id/${id}`]: { data: "", status: "error" },
+      [list]: { data: [{ id: id.toLowerCase(), name }], total: 3 },
       "/webhooks?workspace=default": { data: [{ id: "5", name: "CRM" }] },
     });
-    expect(await getCampaign({ id: "AB" })).toMatchObject({ id: "AB", name });
+    expect(await getCampaign({ id })).toMatchObject({ id, name });
     expect(await getWebhook({ id: "5" })).toMatchObject({ name: "CRM" });
   });
 
