@@ -6,6 +6,7 @@ import type { Live } from "../api/object";
 import { isRefused } from "../api/errors";
 import type { Context } from "./context";
 import { hint } from "../words/hint";
+import { oneLine } from "../words/plainText";
 import { text, textOf } from "../words/text";
 import type { Making } from "./created";
 import { carried, undeclaredIn } from "./undeclared";
@@ -63,8 +64,11 @@ export async function sync(
   const restore = (seen: Seen): Promise<Live["fields"]> => {
     expectations.sawReplaced(identity.kind.name);
     const shown = statusOf(seen);
-    // Somebody may have paused it meanwhile.
-    return sendOrLeavePaused({ status: isRest(shown) && isCalling(given) ? shown : given, from: now });
+    // Somebody may have paused it meanwhile, or it has come to its end.
+    return sendOrLeavePaused({
+      status: isOver(shown) || (isRest(shown) && isCalling(given)) ? shown : given,
+      from: now,
+    });
   };
   const written = { ...rest, cleared, before: before.fields, undeclared };
   const sent = async (update: Parameters<typeof send>[0]): Promise<Live["fields"]> => {
@@ -83,6 +87,13 @@ export async function sync(
     restore: isCarried ? undefined : restore,
   });
   if (!isResumed) return verified;
+  const seenNow = statusOf(verified.live);
+  if (isOver(seenNow)) {
+    context.note(
+      `${identity.words} (ID ${id}) was to be set calling, and is ${oneLine(seenNow ?? "")} by now. It stays so: nobody is called by it.`,
+    );
+    return verified;
+  }
   try {
     await sent({ status, from: given ?? now });
   } catch (error) {

@@ -199,6 +199,51 @@ describe("a create of which the API drops the closing hour", () => {
   });
 });
 
+describe("a campaign that completes after it was stored, and before it is set calling", () => {
+  /** Somebody completes it, or it has come to its end, once the update that leaves it paused is done. */
+  const ending = (one: Stage) =>
+    twisted(one.emulator, ({ operation }) => {
+      if (operation === "update")
+        one.emulator.dashboard.change("Campaign", String(one.live()["id"]), { status: "completed" });
+      return undefined;
+    });
+  const staysSo = (one: Stage, notes: readonly string[]): void => {
+    expect(one.statuses()).toEqual(["paused"]);
+    expect(one.live()["status"]).toBe("completed");
+    expect(notes.join()).toContain("was to be set calling, and is completed by now. It stays so");
+  };
+
+  it("stays completed: an update", async () => {
+    const one = await stage({ campaignReadIds: true }, { ...hours, desiredStatus: undefined });
+    const { id, state } = await one.make();
+    one.emulator.dashboard.change("Campaign", id, { status: "paused" });
+    one.emulator.clearRequests();
+    const context = contextFor(await ending(one));
+    const after = await update(context, kind, id, state, one.program({ desiredStatus: "active" }));
+    staysSo(one, context.notes);
+    expect(after["status"]).toBe("completed");
+  });
+
+  it("stays completed: a create", async () => {
+    const one = await stage({ campaignReadIds: true });
+    const context = contextFor(await ending(one));
+    const { state } = await create(context, kind, one.program());
+    staysSo(one, context.notes);
+    expect(state["status"]).toBe("completed");
+  });
+
+  it("stays completed where left-out hours are written back", async () => {
+    const one = await stage({ updateReplaces: true, campaignReadIds: true }, { desiredStatus: undefined });
+    const { id, state } = await one.make();
+    one.emulator.dashboard.change("Campaign", id, { status: "paused", call_time_of_day_to: "12:00:00" });
+    one.emulator.clearRequests();
+    const context = contextFor(await ending(one));
+    await update(context, kind, id, state, one.program({ desiredStatus: "active" })).catch(() => undefined);
+    expect(one.statuses()).not.toContain("active");
+    expect(one.live()["status"]).toBe("completed");
+  });
+});
+
 describe("a rest that was sent, and is not seen", () => {
   /** An API that leaves the status as it is; how it shows it. */
   const unread: readonly [string, (text: string) => string][] = [
