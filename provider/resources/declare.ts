@@ -108,11 +108,11 @@ export function logFindings(
       logged.add(key);
       const log = (): void => void pulumi.log.warn(printable(message(words, entry)), placeOf(resource));
       if (rules.get(entry.rule)?.isOfCreate === true) ifNew(resource, log);
-      else log();
+      // What is told at a resource that is never registered would hold back all that is told after it: the report, too.
+      else found.cleared.then(log, () => undefined);
     }
   };
-  // A rejection is told by the registration that waits for it.
-  found.cleared.then(() => warn(found.warnings)).catch(() => undefined);
+  warn(found.warnings);
   // What is to be considered before anybody is called is not what somebody reads who stops the calls.
   if (!isStop()) considerTheRest();
   else if (kind.hasStatus) {

@@ -62,6 +62,19 @@ describe("a program with six mistakes in three resources", () => {
   );
 });
 
+it("is told them also where other values are secret or come later, with something to say of them", async () => {
+  const args = JSON.stringify({ ...campaign, callTimeOfDayFrom: "25:00" });
+  project.write(`
+    const pulumi = require("@pulumi/pulumi");
+    const callab = require("pulumi-callab");
+    new callab.Campaign("spring", { ...${args}, notes: pulumi.secret("quiet") });
+  `);
+  const { output } = await project.fails("preview");
+  expect(output).toContain("1 problem in this program; nothing was changed.");
+  expect(told(output)).toEqual(["callTimeOfDayFrom"]);
+  expect(output).not.toContain("quiet");
+});
+
 it("tells twenty mistakes in one run", async () => {
   const { name, ...nameless } = campaign;
   project.write(

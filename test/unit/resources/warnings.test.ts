@@ -51,6 +51,29 @@ test("a warning that speaks of other values too shows none that is secret", asyn
   expect(said.join()).not.toContain("fortnights");
 });
 
+test("nothing is told at a resource before the mistakes of the program are: what waits for it holds back the report", async () => {
+  const said: string[] = [];
+  await pulumi.runtime.setMocks({ newResource: () => ({ id: "id", state: {} }), call: () => ({}) });
+  jest.spyOn(pulumi.log, "warn").mockImplementation((text) => {
+    said.push(text);
+    return Promise.resolve();
+  });
+  const declaration = declare("PhoneNumber", "main", { phoneNumber: pulumi.output(number) }, undefined);
+  let isCleared = false as boolean;
+  const { preflight: found } = declaration;
+  const cleared = found.cleared.then(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    isCleared = true;
+  });
+  logFindings("PhoneNumber", "main", registered, { ...declaration, preflight: { ...found, cleared } });
+  while (!isCleared) {
+    expect(said).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(said).toHaveLength(1);
+});
+
 test("a warning about a value that came later, perhaps a secret, does not show it", async () => {
   const said = await warningsFor(pulumi.secret(number));
   expect(said).toEqual([expect.stringContaining("no such number is assigned")]);
