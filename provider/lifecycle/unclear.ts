@@ -39,6 +39,7 @@ export function notIdentified(
     joined(
       [
         `${identity.words}: ${why}, so nothing can refer to it or change it yet. It is recorded, and no second one will be created.`,
+        ...mayCall(identity, inputs, "It may be calling: pause it in the dashboard now."),
         ...(failure === undefined ? [] : [sentence(textOf(failure))]),
         [hint("next-run-looks")],
         [hint("name-id")],
@@ -50,11 +51,16 @@ export function notIdentified(
 
 /** It is not known whether the object exists. */
 export function notKnown(unclear: Unclear, why: Text, suspects: readonly Live[]): PartlyCreated {
-  const { identity } = unclear;
+  const { identity, inputs } = unclear;
   const head = text`It is not known whether ${identity.words} was created. ${sentence(why)}`;
   if (suspects.length > 0) return suspected(unclear, head, suspects);
-  return recorded(unclear, text`${head} ${hint("run-again-is-safe")}`);
+  const orCalls = mayCall(identity, inputs, "If it was, it may be calling: look in the dashboard.");
+  return recorded(unclear, joined([head, [hint("run-again-is-safe")], ...orCalls], " "));
 }
+
+/** A new campaign that nobody can pause without its ID calls, for all that is known; where it is to call, that is no news. */
+const mayCall = ({ kind }: Identity, inputs: Properties, words: string): readonly string[] =>
+  kind.hasStatus && inputs["desiredStatus"] !== "active" ? [words] : [];
 
 /** It is not known whether an object exists that cannot be looked up: only a person can tell. */
 export function notTold(unclear: Unclear, why: Text): PartlyCreated {

@@ -26,7 +26,7 @@ it("what exists without an ID is recorded as done, and the reason reads as one s
   const failure = notIdentified(unclear, "the list is empty", new Error("no answer"));
   expect(failure).toBeInstanceOf(PartlyCreated);
   expect(failure.name).toBe("PartlyCreated");
-  expect(wordedForRun(failure.text)).toContain("created. no answer. The next `pulumi up` looks for it again.");
+  expect(wordedForRun(failure.text)).toContain("now. no answer. The next `pulumi up` looks for it again.");
   expect(failure.message).toContain(`${words}: the list is empty, so nothing can refer to it`);
   expect(failure.created.id).toBe("id-not-told:default/Spring renewals");
   expect(failure.created.state).toMatchObject(inputs);
@@ -39,6 +39,20 @@ it("what may or may not exist is recorded as it was begun, and running again is 
     /^It is not known whether campaign "Spring renewals" in workspace "default" was created\. No answer\. Running `pulumi up` again is safe/,
   );
   expect(notesIn(failure.created.state).begun).toEqual({ ...begun, sent: undefined, suspects: undefined });
+});
+
+it("a campaign that nobody can pause without its ID may be calling: where it is not to call, that is said", () => {
+  const saying = (desiredStatus?: string): string[] => {
+    const its = { ...unclear, inputs: { ...inputs, desiredStatus } };
+    return [notIdentified(its, "no ID").message, notKnown(its, "No answer.", []).message];
+  };
+  for (const wanted of ["paused", undefined]) {
+    expect(saying(wanted)[0]).toContain(" It may be calling: pause it in the dashboard now.");
+    expect(saying(wanted)[1]).toContain(" If it was, it may be calling: look in the dashboard.");
+  }
+  expect(saying("active").join()).not.toContain("calling");
+  const agents = { ...unclear, identity: { ...identity, kind: kinds.AiAgent } };
+  expect(notIdentified(agents, "no ID").message).not.toContain("calling");
 });
 
 it("what may be it is named line by line, and noted as told", () => {
