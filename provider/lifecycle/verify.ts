@@ -89,7 +89,7 @@ export async function verify(context: Context, making: Making, written: Written)
   const secrets = secretsIn(making, written);
   const seen = await readBack(context, making, written);
   if ("failure" in seen) {
-    const remark = notReadBack(`${identity.words} (ID ${id}) could not be read back`, seen.failure, secrets);
+    const remark = notReadBack(`${identity.words} (ID ${id})`, seen.failure, secrets);
     const again: Text = [hint("next-run-reads-back")];
     const unseen = { id, fields: { ...answer, status: undefined } };
     // What was there before, and is not to rest, goes on as it was; what is new calls nobody until it was seen.
@@ -128,8 +128,9 @@ const secretsIn = ({ identity: { kind }, inputs }: Making, { state }: Partial<Wr
 
 /** What fails may repeat what is secret. */
 const notReadBack = (what: string, failure: Text, secrets: Secrets): Text =>
-  mapWords(text`${what}: ${failure} Whether it is what the program says is not known.`, (words) =>
-    secrets.scrub(words),
+  mapWords(
+    text`${what} could not be read back: ${failure} Whether it is what the program says is not known.`,
+    (words) => secrets.scrub(words),
   );
 
 /** Throws WasThere: nothing more is written to what may be somebody else's, but what stops its calls. */
@@ -225,7 +226,7 @@ export async function verifyCalling(
     (now) => "failure" in now || !isAsBefore(context, making, now, written),
   );
   if ("failure" in seen) {
-    const what = `${identity.words} (ID ${id}) was set to "${status}", and could not be read back after that`;
+    const what = `${identity.words} (ID ${id}) was set to "${status}", and after that`;
     const remark = notReadBack(what, seen.failure, secrets);
     if (strict)
       throw new NotVerified(

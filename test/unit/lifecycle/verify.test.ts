@@ -529,7 +529,7 @@ describe("a campaign that cannot be read back once it was set calling", () => {
   it("is recorded as calling, the run fails, and the next one looks", async () => {
     const one = await unreadable();
     const { message, created } = await partFailure(one.made);
-    expect(message).toContain('was set to "active", and could not be read back after that');
+    expect(message).toContain('was set to "active", and after that could not be read back');
     expect(created.state).toMatchObject({ status: "active", desiredStatus: "active" });
     one.emulator.clearFaults();
     expect(diff(one.run(), kind, created.id, created.state, one.program()).changes).toBe(true);
@@ -554,14 +554,14 @@ describe("a campaign that cannot be read back once it was set calling", () => {
       });
     const context = contextFor(one.emulator, { configuration: { verifyWrites: "warn" } });
     await one.make({ notes: secret, [SECRETS]: ["notes"] }, context);
-    expect(context.notes.join()).toContain("could not be read back after that");
+    expect(context.notes.join()).toContain("and after that could not be read back");
     expect(context.notes.join()).not.toContain(secret);
   });
 
   it("is told of where writes are verified with warnings", async () => {
     const { made, context } = await unreadable({ verifyWrites: "warn" });
     expect((await made).state).toMatchObject({ status: "active", desiredStatus: "active" });
-    expect(context.notes.join()).toContain("could not be read back after that");
+    expect(context.notes.join()).toContain("and after that could not be read back");
   });
 });
 
