@@ -204,7 +204,7 @@ describe("a campaign that completes after it was stored, and before it is set ca
   const ending = (one: Stage) =>
     twisted(one.emulator, ({ operation }) => {
       if (operation === "update")
-        one.emulator.dashboard.change("Campaign", String(one.live()["id"]), { status: "completed" });
+        one.emulator.dashboard.change("Campaign", one.live()["id"] as string, { status: "completed" });
       return undefined;
     });
   const staysSo = (one: Stage, notes: readonly string[]): void => {
