@@ -331,9 +331,23 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what an update has cleared is written again with the pause that was refused",
     file: "provider/lifecycle/sync.ts",
-    search: "return sendOrLeavePaused({ status: isRest(shown)",
-    replace: "return send({ status: isRest(shown)",
+    search: "return sendOrLeavePaused({",
+    replace: "return send({",
     tests: ["test/unit/lifecycle/sync.test.ts"],
+  },
+  {
+    name: "what has completed since it was stored is set calling",
+    file: "provider/lifecycle/sync.ts",
+    search: "if (isOver(seenNow)) {",
+    replace: "if (false as boolean) {",
+    tests: ["test/unit/lifecycle/verify.test.ts"],
+  },
+  {
+    name: "what waits for a resource holds back the report of the program's mistakes",
+    file: "provider/resources/declare.ts",
+    search: "else found.cleared.then(log, () => undefined);",
+    replace: "else log();",
+    tests: ["test/unit/resources/warnings.test.ts"],
   },
   {
     name: "a campaign that cannot be read back once it calls counts as what the program says",
