@@ -82,9 +82,9 @@ test("the state refers to the provider by name, and holds little beside the fiel
   const ours = one("package", "up, no change");
   const floor = one("floor", "up, no change");
   expect(ours.providerTextBytes).toBeLessThanOrEqual(300);
-  // Beside the fields: what the API reports, whose it is, and in which account (23 bytes). Where it is declared is the
-  // engine's, and not counted.
-  expect((ours.stateBytes ?? 0) - (floor.stateBytes ?? 0)).toBeLessThan(773);
+  // Beside the fields: what the API reports, whose it is, in which account (23 bytes), and which fields it shows that are
+  // documented as hidden (here two references: 48 bytes). Where it is declared is the engine's, and not counted.
+  expect((ours.stateBytes ?? 0) - (floor.stateBytes ?? 0)).toBeLessThan(821);
 });
 
 test.each(["package", "native"] as const)("%s: an up without a change leaves the state as it is", (ours) => {
