@@ -1,9 +1,8 @@
 /**
  * The notes of this machine in files: one for each day (UTC), to which all processes append and which nobody rewrites.
  *
- * A note is one line, written by one call, with a line break before and behind it: whatever a killed process or a full
- * disk has left at the end of the file, the next note stands on a line of its own. (To look first whether a break is
- * needed would leave a moment in which it can become needed.) So files hold empty lines, which mean nothing.
+ * A note is one line (lines.ts), with a line break before it too. (To look first whether a break is needed would leave a
+ * moment in which it can become needed.) So files hold empty lines, which mean nothing.
  *
  * What cannot be used is told once and worked without. A note that could not be written is not given back by `news`.
  */
@@ -17,10 +16,10 @@ import {
   readdirSync,
   readSync,
   rmSync,
-  writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { lineReader } from "./form";
+import { appendLine, LineCutter } from "./lines";
 import { machineLock } from "./lock";
 import type { Note } from "./notes";
 import type { Store } from "./store";
@@ -39,7 +38,6 @@ export interface FileStoreOptions {
 const HEADER = '{"callab":"ledger","version":1}';
 const FIRST_LINE = Buffer.from(`${HEADER}\n`);
 const NAME = /^notes-(\d{4}-\d{2}-\d{2})\.jsonl$/;
-const LINE_BREAK = 10;
 const DAY_MS = 86_400_000;
 /** How long a note may matter; files older than that are removed. */
 const KEPT_DAYS = 90;
@@ -164,8 +162,7 @@ class Writer {
   write(name: string, line: string): void {
     const path = join(this.#folder, name);
     const { fd, size } = this.#fileAt(path);
-    const bytes = Buffer.from(`${size === 0 ? HEADER : ""}\n${line}\n`);
-    if (writeSync(fd, bytes) < bytes.length) throw new Error("no space left");
+    appendLine(fd, line, size === 0 ? HEADER : "");
   }
 
   #fileAt(path: string): { readonly fd: number; readonly size: number } {
@@ -186,13 +183,13 @@ class Writer {
   }
 }
 
-/** Reads what a file has grown by. Bytes behind the last line break wait for the rest of their line. */
+/** Reads what a file has grown by. */
 class Reader {
   readonly #path: string;
   readonly #onDamage: () => void;
   #ino: number | undefined;
   #offset = 0;
-  #rest = Buffer.alloc(0);
+  #cutter = new LineCutter();
 
   constructor(path: string, onDamage: () => void) {
     this.#path = path;
@@ -206,7 +203,7 @@ class Reader {
       // Another file has come in its place, or will.
       this.#ino = stat?.ino;
       this.#offset = 0;
-      this.#rest = Buffer.alloc(0);
+      this.#cutter = new LineCutter();
     }
     if (stat === undefined || stat.size === this.#offset) return [];
     if (!stat.isFile()) {
@@ -232,18 +229,13 @@ class Reader {
       const count = readSync(fd, bytes, 0, bytes.length, this.#offset);
       if (count === 0) return notes;
       this.#offset += count;
-      const whole = Buffer.concat([this.#rest, bytes.subarray(0, count)]);
-      let start = 0;
-      for (let end = whole.indexOf(LINE_BREAK); end >= 0; end = whole.indexOf(LINE_BREAK, start)) {
-        const line = whole.subarray(start, end);
-        start = end + 1;
+      for (const line of this.#cutter.take(bytes.subarray(0, count))) {
         // Two processes that begin a file at once both write the header.
-        if (line.length === 0 || line.equals(FIRST_LINE.subarray(0, -1))) continue;
+        if (line.equals(FIRST_LINE.subarray(0, -1))) continue;
         const note = noteIn(line);
         if (note !== undefined) notes.push(note);
         else if (!isTorn(line)) this.#onDamage();
       }
-      this.#rest = Buffer.from(whole.subarray(start));
     }
   }
 }

@@ -1,24 +1,15 @@
 /**
- * What the processes of a run tell each other, in one file for the run to which all of them append. Each word is one line,
- * written by one call, with a line break before and behind it, as notes are (see fileStore.ts).
+ * What the processes of a run tell each other, in one file for the run to which all of them append. Each word is one line
+ * (lines.ts).
  *
  * A run is named by the engine's address, and a later engine may have the same one: what processes have said that had
  * ended before this one listened is of another run. Files that nobody has written to for a day are removed.
  */
 import { createHash } from "node:crypto";
-import {
-  constants,
-  fstatSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { constants, fstatSync, lstatSync, mkdirSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { lineReader } from "./form";
+import { appendLine, LineCutter } from "./lines";
 import { hasEnded, thisProcess, type ProcessMark } from "./lock";
 import type { Talk } from "./store";
 import type { Word } from "./words";
@@ -45,7 +36,6 @@ interface Presence extends ProcessMark {
 type Line = { readonly process: string } & (Word | Presence);
 
 const NAME = /^run-[\w-]{22}\.jsonl$/;
-const LINE_BREAK = 10;
 const KEPT_MS = 86_400_000;
 /** No file is opened through a link: what it leads to is none of ours. */
 const FLAGS = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
@@ -88,15 +78,14 @@ export function fileTalk({ folder, run, process, now, onTrouble }: FileTalkOptio
   let fd: number | undefined;
   let isHopeless = false;
   let offset = 0;
-  let rest = Buffer.alloc(0);
+  const cutter = new LineCutter();
   /** Processes of this run, with whether they are. */
   const isOfRun = new Map<string, boolean>();
 
   function append(opened: number, line: object): void {
-    const bytes = Buffer.from(`\n${JSON.stringify({ ...line, process })}\n`);
-    if (writeSync(opened, bytes) < bytes.length) throw new Error("no space left");
+    const length = appendLine(opened, JSON.stringify({ ...line, process }));
     // What stands at the end alone was said here: it need not be read.
-    if (rest.length === 0 && fstatSync(opened).size === offset + bytes.length) offset += bytes.length;
+    if (cutter.isAtEnd && fstatSync(opened).size === offset + length) offset += length;
   }
 
   function opened(): number {
@@ -121,7 +110,7 @@ export function fileTalk({ folder, run, process, now, onTrouble }: FileTalkOptio
   }
 
   function wordIn(bytes: Buffer): Word | undefined {
-    const line = bytes.length === 0 ? undefined : lineIn(bytes);
+    const line = lineIn(bytes);
     if (line === undefined || line.process === process) return undefined;
     if (line.step !== "process") return isOfRun.get(line.process) === true ? line : undefined;
     if (!isOfRun.has(line.process)) isOfRun.set(line.process, !hasEnded(line));
@@ -134,16 +123,7 @@ export function fileTalk({ folder, run, process, now, onTrouble }: FileTalkOptio
     const bytes = Buffer.alloc(length);
     const count = readSync(file, bytes, 0, length, offset);
     offset += count;
-    const whole = Buffer.concat([rest, bytes.subarray(0, count)]);
-    const words: Word[] = [];
-    let start = 0;
-    for (let end = whole.indexOf(LINE_BREAK); end >= 0; end = whole.indexOf(LINE_BREAK, start)) {
-      const word = wordIn(whole.subarray(start, end));
-      if (word !== undefined) words.push(word);
-      start = end + 1;
-    }
-    rest = Buffer.from(whole.subarray(start));
-    return words;
+    return cutter.take(bytes.subarray(0, count)).flatMap((line) => wordIn(line) ?? []);
   }
 
   return {

@@ -610,9 +610,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "what a killed process left behind swallows the next note",
-    file: "provider/ledger/fileStore.ts",
-    search: '`${size === 0 ? HEADER : ""}\\n${line}\\n`',
-    replace: '`${size === 0 ? `${HEADER}\\n` : ""}${line}\\n`',
+    file: "provider/ledger/lines.ts",
+    search: "`${head}\\n${line}\\n`",
+    replace: '`${head === "" ? "" : `${head}\\n`}${line}\\n`',
     tests: [storeTests],
   },
   // Reads.
