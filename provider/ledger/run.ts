@@ -69,6 +69,12 @@ export class Run {
     for (const word of this.#unsaid.splice(0)) this.#say(word);
   }
 
+  /** What is done here is what the others are to learn of it. */
+  #tell(word: Unsigned<Word>): void {
+    this.#say(word);
+    this.#learn(word, false);
+  }
+
   #say(word: Unsigned<Word>): void {
     if (this.#others === undefined) this.#unsaid.push(word);
     else this.#others.talk.say({ ...word, account: this.#others.account });
@@ -82,7 +88,7 @@ export class Run {
     }
   }
 
-  #learn(word: Word, isOfOtherAccount: boolean): void {
+  #learn(word: Unsigned<Word>, isOfOtherAccount: boolean): void {
     switch (word.step) {
       case "here":
         break;
@@ -111,7 +117,7 @@ export class Run {
         for (const removed of [this.#removed, this.#removedElsewhere]) removed.get(word.key)?.delete(word.id);
         break;
       case "carry":
-        if (!isOfOtherAccount) this.#carried.push(begunIn(word));
+        if (!isOfOtherAccount) this.#carried.push(toldOf(word));
     }
   }
 
@@ -183,15 +189,13 @@ export class Run {
 
   /** Notes that nobody speaks for an object any more: it was left where it is. */
   release(id: string): void {
-    this.#say({ step: "release", id });
     this.#changes++;
-    this.#holders.release(id);
+    this.#tell({ step: "release", id });
   }
 
   /** Notes what a state says of a create without a clear outcome. */
   carry(begun: Begun): void {
-    const { key, place, owner, at, before, sent, done, suspects } = begun;
-    this.#say({ step: "carry", key, place, owner, at, before, sent, done, suspects });
+    this.#say({ step: "carry", ...toldOf(begun) });
     this.#carried.push(begun);
   }
 
@@ -218,18 +222,14 @@ export class Run {
 
   /** Notes that an object was deleted: under whatever name or workspace a list still shows it, it is not there. */
   deleted(key: string, id: string): void {
-    this.#say({ step: "deleted", key, id });
-    this.#deleted.add(id);
     this.#changes++;
-    addTo(this.#removed, key, id);
-    this.#holders.release(id);
+    this.#tell({ step: "deleted", key, id });
   }
 
   /** Notes that an object is no longer called so. */
   gaveUp(key: string, id: string): void {
-    this.#say({ step: "gaveUp", key, id });
     this.#changes++;
-    addTo(this.#removed, key, id);
+    this.#tell({ step: "gaveUp", key, id });
   }
 
   /** Notes that an object is called so, again perhaps. */
@@ -333,13 +333,14 @@ function addTo(ids: Map<string, IdSet>, key: string, id: string): void {
   ids.set(key, (ids.get(key) ?? new IdSet()).add(id));
 }
 
-const holderIn = ({ owner, formerOwner, mark, wants }: ClaimWord | HoldWord): Holder => ({
+const holderIn = ({ owner, formerOwner, mark, wants }: Unsigned<ClaimWord | HoldWord>): Holder => ({
   owners: [owner, formerOwner],
   mark,
   wants,
 });
 
-const begunIn = ({ key, place, owner, at, before, sent, done, suspects }: CarryWord): Begun => ({
+/** What the processes of a run tell each other of a create without a clear outcome. */
+const toldOf = ({ key, place, owner, at, before, sent, done, suspects }: Begun | Unsigned<CarryWord>): Begun => ({
   key,
   place,
   owner,
