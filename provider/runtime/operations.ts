@@ -19,7 +19,6 @@ import { keepImported } from "../lifecycle/keepImported";
 import { lookUp } from "../lifecycle/lookUp";
 import { lookupArgs } from "../lifecycle/lookupArgs";
 import { read, type ReadResult } from "../lifecycle/read";
-import { secretsOf } from "../lifecycle/secrets";
 import { declaredIn, deletionPolicyIn, OWNER, ownerIn } from "../lifecycle/state";
 import { foreseenReplacement, type Replaced } from "../lifecycle/replaced";
 import { isForStateAlone, update } from "../lifecycle/update";
@@ -115,22 +114,22 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
     claim({ ...place, run, ledger: known, now: Date.now }, kind, id, state, as, unchanged);
   },
   async create(inputs, signal) {
-    return create(session.contextWithin(signal, secretsOf(kind, inputs)), kind, inputs, ownerIn(inputs));
+    return create(session.contextOn(kind, signal, inputs), kind, inputs, ownerIn(inputs));
   },
   async read(id, state, signal) {
-    const found = await read(session.contextWithin(signal, secretsOf(kind, state)), kind, id, state);
+    const found = await read(session.contextOn(kind, signal, state), kind, id, state);
     const owner = ownerIn(state);
     return found === undefined || owner === undefined
       ? found
       : { ...found, inputs: { ...found.inputs, [OWNER]: owner } };
   },
   async update(id, state, inputs, signal) {
-    const context = session.contextWithin(signal, secretsOf(kind, state, inputs));
+    const context = session.contextOn(kind, signal, state, inputs);
     return update(context, kind, id, state, inputs, ownerIn(inputs) ?? ownerIn(state));
   },
   async delete(id, state, signal) {
     if (!needsNoApi(kind, state)) {
-      const context = session.contextWithin(signal, secretsOf(kind, state));
+      const context = session.contextOn(kind, signal, state);
       return deleteObject(context, kind, id, state, ownerIn(state));
     }
     session.ledger?.recorded(identify(session.place, kind, state), ownerIn(state), id);
@@ -139,7 +138,7 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
   async foresee(inputs, replaced, signal) {
     const owner = ownerIn(inputs);
     if (session.configuration.apiToken !== undefined)
-      return foresee(session.contextWithin(signal, secretsOf(kind, inputs)), kind, inputs, owner, replaced);
+      return foresee(session.contextOn(kind, signal, inputs), kind, inputs, owner, replaced);
     return replaced === undefined
       ? undefined
       : foreseenReplacement(session.place, kind, replaced, { inputs, owner }, undefined, undefined);

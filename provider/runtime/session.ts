@@ -14,9 +14,10 @@ import {
 import type { Ledger } from "../ledger/ledger";
 import { Run } from "../ledger/run";
 import type { Owner } from "../ledger/owner";
+import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { Context } from "../lifecycle/context";
-import type { Secrets } from "../lifecycle/secrets";
+import { secretsOf } from "../lifecycle/secrets";
 import { OWNER, ownerIn } from "../lifecycle/state";
 import { Stop } from "../lifecycle/stop";
 import { contextWithin } from "../lifecycle/within";
@@ -116,15 +117,15 @@ export class Session {
     return (this.#context ??= makeContext(this.configuration, this.run, this.#log, this.signal));
   }
 
-  /**
-   * The context for one piece of work. Throws a ConfigurationError, also without a token.
-   * @param signal ends the work
-   * @param secrets of the resource that it is done on: nothing is told of them
-   */
-  contextWithin(signal: AbortSignal | undefined, secrets?: Secrets): Context {
-    const context = signal === undefined ? this.context : contextWithin(this.context, signal);
-    if (secrets === undefined) return context;
-    return { ...context, note: (text) => this.#log(secrets.scrub(this.#worded(text))) };
+  /** The context for one piece of work that the signal ends. Throws a ConfigurationError, also without a token. */
+  contextWithin(signal: AbortSignal | undefined): Context {
+    return signal === undefined ? this.context : contextWithin(this.context, signal);
+  }
+
+  /** The same for work on a resource, by what is known of it: nothing is told of what it holds as secret. */
+  contextOn(kind: Kind, signal: AbortSignal | undefined, ...sides: readonly Properties[]): Context {
+    const secrets = secretsOf(kind, ...sides);
+    return { ...this.contextWithin(signal), note: (text) => this.#log(secrets.scrub(this.#worded(text))) };
   }
 
   /** What this machine remembers of the account; undefined where the configuration does not say which account that is. */

@@ -7,7 +7,6 @@ import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import { check } from "../lifecycle/check";
 import { claim } from "../lifecycle/claim";
-import type { Context } from "../lifecycle/context";
 import { deleteObject } from "../lifecycle/delete";
 import { foreseenUpdate } from "../lifecycle/foreseenUpdate";
 import { identify, isPlaceholder } from "../lifecycle/identity";
@@ -23,9 +22,6 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
   const { run, stop } = session;
   const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const quiet = (): Promise<void> => run.quiet({ now: Date.now, sleep });
-
-  const contextOf = (signal: AbortSignal | undefined, ...sides: readonly Properties[]): Context =>
-    session.contextWithin(signal, secretsOf(kind, ...sides));
 
   /** A call that writes. Where it fails, all other campaigns are paused before the engine hears of it. */
   async function writing<T>(work: () => Promise<T>): Promise<T> {
@@ -62,7 +58,7 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
     diff(id, state, inputs) {
       const result = stoppedDiff(kind, id, state, inputs);
       if (kind.hasStatus && !isPlaceholder(id))
-        stop.register(id, async () => stopNow(contextOf(undefined, state, inputs), kind, id, state));
+        stop.register(id, async () => stopNow(session.contextOn(kind, undefined, state, inputs), kind, id, state));
       // Two resources with one object are told of by a run that is no stop: here nothing may fail before all are paused.
       claim({ ...session.place, run, now: Date.now }, kind, id, state, inputs, result, session.isDeclared(inputs));
       return result;
@@ -80,7 +76,9 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
       writing(async () => {
         if (!kind.hasStatus) return ordinary.update(id, state, inputs, signal);
         const owner = ownerIn(inputs) ?? ownerIn(state);
-        const paused = stop.pause(id, async () => stopNow(contextOf(signal, state, inputs), kind, id, state));
+        const paused = stop.pause(id, async () =>
+          stopNow(session.contextOn(kind, signal, state, inputs), kind, id, state),
+        );
         // The engine updates a few at once: the others do not wait for what is looked at after a pause.
         void stop.all();
         return stoppedState(session.context, kind, state, owner, await paused);
@@ -88,6 +86,6 @@ export function stoppingOperations(kind: Kind, session: Session, ordinary: Opera
     foreseeUpdate: (id, state, inputs) =>
       kind.hasStatus ? foreseenUpdate(kind, state, inputs, true) : ordinary.foreseeUpdate(id, state, inputs),
     delete: (id, state, signal) =>
-      writing(async () => deleteObject(contextOf(signal, state), kind, id, state, ownerIn(state))),
+      writing(async () => deleteObject(session.contextOn(kind, signal, state), kind, id, state, ownerIn(state))),
   };
 }

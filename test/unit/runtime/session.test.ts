@@ -1,7 +1,6 @@
 /** What one configured provider knows. */
 import { Session } from "../../../provider/runtime/session";
 import { kinds } from "../../../provider/kinds";
-import { secretsOf } from "../../../provider/lifecycle/secrets";
 import { Run } from "../../../provider/ledger/run";
 
 const configured = (values: Readonly<Record<string, string>>, session = new Session(() => undefined)): Session => {
@@ -39,8 +38,8 @@ it("says nothing with control characters in it", () => {
 it("says nothing that a resource holds as secret, of work on it", () => {
   const said: string[] = [];
   const session = configured({ apiToken: "secret" }, new Session((text) => said.push(text)));
-  const secrets = secretsOf(kinds.Campaign, { notes: "quiet words", __secrets: ["notes"] });
+  const state = { notes: "quiet words", __secrets: ["notes"] };
   for (const signal of [undefined, new AbortController().signal])
-    session.contextWithin(signal, secrets).note("The API said: quiet words.");
+    session.contextOn(kinds.Campaign, signal, state).note("The API said: quiet words.");
   expect(said).toEqual(["The API said: [secret].", "The API said: [secret]."]);
 });
