@@ -1,9 +1,8 @@
 /** What becomes of a campaign that is not known to be what was declared: it is brought to rest, and its run fails. */
-import { CallabError } from "../api/errors";
+import { otherRouteOf } from "../api/errors";
 import type { Live } from "../api/object";
-import { otherRoute } from "../api/routes";
 import type { Properties } from "../kinds/normalForm";
-import { HintedError, lines, text, textOf, type Text } from "../words/text";
+import { HintedError, joined, lines, text, textOf, type Text } from "../words/text";
 import type { Context } from "./context";
 import type { Making } from "./created";
 import { sendRest } from "./sendRest";
@@ -55,9 +54,8 @@ export async function stopped(
     // A server that says no may have done it.
     const now = shownStatus(await sight(context, identity, id, "now"));
     if (isRest(now)) return told(`It is ${now}: nobody is called by it.`, now);
-    const route =
-      failure instanceof CallabError && failure.mayBeMissingRoute ? text` ${otherRoute(failure.route)}` : "";
-    return told(text`It could not be ${rest} and ${PAUSE_IT} ${textOf(failure)}${route}`, undefined);
+    const why = joined([textOf(failure), ...otherRouteOf(failure)], " ");
+    return told(text`It could not be ${rest} and ${PAUSE_IT} ${why}`, undefined);
   }
   const after = await seenAfter(context, identity, id, rest);
   const now = shownStatus(after);

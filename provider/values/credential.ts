@@ -2,8 +2,10 @@
 
 export const credentialWord = "token|key|secret|sig|auth|pass|pwd|cred";
 
+const holdsWord = new RegExp(credentialWord, "i");
+
 /** Whether something is called as credentials are: `apiKey`, `X-Auth-Token`. */
-export const isNamedCredential = (name: string): boolean => new RegExp(credentialWord, "i").test(name);
+export const isNamedCredential = (name: string): boolean => holdsWord.test(name);
 
 /** Of `{ name: "apiKey", value: "…" }`, the value is called as the object says. */
 export const nameWithin = (object: object, key: string): string =>

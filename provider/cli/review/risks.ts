@@ -3,7 +3,7 @@
  * most dangerous first; the last is everything else.
  */
 import { stableText, type Properties } from "../../kinds/normalForm";
-import { setPredicate } from "../../kinds/parallel";
+import { parallelFields, setPredicate } from "../../kinds/parallel";
 import { kindSchema } from "../../kinds/schema";
 import { isCalling, isOver, statusWord } from "../../kinds/statusWords";
 import { holdsUnknown } from "../../values/unknown";
@@ -174,10 +174,8 @@ function hasOnlyRowsOf(before: Properties, after: Properties): boolean {
   return rows.length > 0 && rows.every((row) => known.has(row));
 }
 
-const parallel = kindSchema("Campaign").inputs.filter(({ node }) => node.parallel === true);
-
 function rowsOf(inputs: Properties): string[] {
-  const lists = parallel.map(({ name }) => list(inputs[name]));
+  const lists = parallelFields.map(({ name }) => list(inputs[name]));
   const length = Math.max(...lists.map((entries) => entries.length));
   return Array.from({ length }, (_, row) => stableText(lists.map((entries) => entries[row])));
 }
@@ -274,7 +272,7 @@ function often(before: Properties, after: Properties, unseen: Unseen): Risk[] {
   const attemptsOf = (inputs: Properties): (number | undefined)[] =>
     list(inputs["numberOfCallAttempts"]).map((count) => (typeof count === "number" ? count : undefined));
   const pauses = [pausesOf(before), pausesOf(after)] as const;
-  const isKnown = parallel.every(({ name }) => !isOpaque(before[name]) && !isOpaque(after[name]));
+  const isKnown = parallelFields.every(({ name }) => !isOpaque(before[name]) && !isOpaque(after[name]));
   const isFewer = isKnown && hasOnlyRowsOf(before, after);
   const told = [
     {
