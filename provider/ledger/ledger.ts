@@ -15,7 +15,7 @@ import { isSameStack, type Owner } from "./owner";
 import type { Run } from "./run";
 import { Printer, type Prints } from "./prints";
 import type { Store } from "./store";
-import { IdSet } from "../values/id";
+import { foldedId, IdSet } from "../values/id";
 
 /** An object as the ledger is asked for it. */
 export interface Named {
@@ -131,18 +131,29 @@ export class Ledger {
   }
 
   /** Runs work that may make or take over an object while nobody else on this machine does such work on it. */
-  async alone<T>({ unique, words }: Named, work: () => Promise<T>): Promise<T> {
-    const key = keyOf(unique);
-    return this.run.inTurn(key, async () => {
-      const unlock = await this.#store.lock(key, () =>
-        this.#options.note(`Waiting for another run on this machine that is working on ${words}.`),
-      );
-      try {
-        return await this.run.working(work);
-      } finally {
-        unlock();
-      }
-    });
+  async alone<T>(named: Named, work: () => Promise<T>): Promise<T> {
+    const key = keyOf(named.unique);
+    return this.run.inTurn(key, () => this.#locked(key, named, () => this.run.working(work)));
+  }
+
+  /**
+   * Runs work that looks at an object and writes to it while nobody else on this machine does, by whatever name or token:
+   * what the look showed is then what is written over. Within `alone`, never round it, and never round a wait for another
+   * resource: so no two can wait for each other.
+   */
+  aloneWith<T>(named: Named, id: string, work: () => Promise<T>): Promise<T> {
+    return this.#locked(hash(`object ${foldedId(id)}`), named, work);
+  }
+
+  async #locked<T>(key: string, { words }: Named, work: () => Promise<T>): Promise<T> {
+    const unlock = await this.#store.lock(key, () =>
+      this.#options.note(`Waiting for another run on this machine that is working on ${words}.`),
+    );
+    try {
+      return await work();
+    } finally {
+      unlock();
+    }
   }
 
   recall({ unique, place }: Named, owner: Owner | undefined): Recalled {

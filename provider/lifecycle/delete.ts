@@ -130,10 +130,12 @@ async function needing(
 }
 
 /** Sets a status and leaves the object. */
-async function leaveAs(...what: Parameters<typeof setStatus>): Promise<void> {
+function leaveAs(...what: Parameters<typeof setStatus>): Promise<void> {
   const [context, identity, id] = what;
-  await setStatus(...what);
-  if (await noneUnderWay(context, identity, id)) await setStatus(...what);
+  return context.ledger.aloneWith(identity, id, async () => {
+    await setStatus(...what);
+    if (await noneUnderWay(context, identity, id)) await setStatus(...what);
+  });
 }
 
 async function setStatus(

@@ -73,15 +73,30 @@ export async function takeOver(
   located: Located & { readonly live: Live },
 ): Promise<Created | "gone" | "look again" | "no ID"> {
   const { identity, inputs, owner } = making;
-  const { kind } = identity;
   const { live: listed, begun } = located;
+  const named = declaredId(inputs["existingId"]);
+  const id = listed.id ?? named;
+  if (id === undefined) {
+    // Without an ID nothing can be held or changed.
+    const { refusal } = judged(context, making, { listed, live: listed, begun });
+    if (refusal !== undefined) throw refusal;
+    return "no ID";
+  }
+  if (!(await isFree(context, identity, id, owner, named !== undefined))) return "look again";
+  return context.ledger.aloneWith(identity, id, () => takeOverFree(context, making, located, id));
+}
+
+/** The same of an object that no resource of this run had a moment ago. */
+async function takeOverFree(
+  context: Context,
+  making: Making,
+  { live: listed, begun }: Located & { readonly live: Live },
+  id: string,
+): Promise<Created | "gone" | "look again"> {
+  const { identity, inputs, owner } = making;
+  const { kind } = identity;
   const { run } = context.ledger;
-  const isNamed = declaredId(inputs["existingId"]) !== undefined;
-  const id = listed.id ?? declaredId(inputs["existingId"]);
-  // Without an ID nothing can be held or changed.
-  if (id === undefined) return refuseOrName();
-  if (!(await isFree(context, identity, id, owner, isNamed))) return "look again";
-  const mode = isNamed ? "asNamed" : "readAlone";
+  const mode = declaredId(inputs["existingId"]) !== undefined ? "asNamed" : "readAlone";
   const isAged = await noneUnderWay(context, identity, id);
   const live = await observe(context, identity, id, isAged ? "now" : "shared", shownFields(kind, inputs), mode);
   // Deleted a moment ago, and only a lagging list still showed it.
@@ -103,7 +118,7 @@ export async function takeOver(
   if (other !== undefined) throw new TwoResources(identity, id, other, owner);
   // Recorded only when all of it is done, or is known not to be: a state must not claim what was never written.
   try {
-    const end = await writeWhatIsNeeded(id, live, different.length > 0, isAsked || isOurs);
+    const end = await writeWhatIsNeeded(live, different.length > 0, isAsked || isOurs);
     tellWhatWasWrittenOver(live);
     tellThatItIsOver(end.live);
     // Whoever speaks late, while it was written, is told of by this one: it may have nothing to write itself.
@@ -149,43 +164,31 @@ export async function takeOver(
   }
 
   function taken(): void {
-    if (id === undefined) return;
     if (isOurs) context.ledger.made(identity, owner, id);
     context.ledger.held(identity, { owner, mark }, id, isAsked);
     const { elsewhere } = context.ledger.recall(identity, owner);
     context.ledger.settle([...begun.filter((entry) => entry.owner === owner), ...elsewhere]);
   }
 
-  function refuseOrName(): "no ID" {
-    const { refusal } = judged(context, making, { listed, live: listed, begun });
-    if (refusal !== undefined) throw refusal;
-    return "no ID";
-  }
-
   /** Gives the object as it is afterwards. */
-  async function writeWhatIsNeeded(
-    named: string,
-    before: Live,
-    differs: boolean,
-    mayWrite: boolean,
-  ): Promise<Verified> {
+  async function writeWhatIsNeeded(before: Live, differs: boolean, mayWrite: boolean): Promise<Verified> {
     const asItIs = { live: before };
     const unseen = notCompared(kind, inputs, before.fields);
     const isStatusOff = kind.hasStatus && isStatusSet(before, inputs["desiredStatus"]);
     if (!mayWrite || (!differs && !isStatusOff && unseen.length === 0)) return asItIs;
-    context.ledger.naming(identity, owner, named);
+    context.ledger.naming(identity, owner, id);
     try {
       return await sync(context, making, {
-        id: named,
+        id,
         isNew: false,
         before,
-        write: (update) => writeAll(context, making, named, update),
+        write: (update) => writeAll(context, making, id, update),
       });
     } catch (error) {
       if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;
-      if (differs || isAsked || isStatusOff) throw notTakenOver(identity, named, error);
+      if (differs || isAsked || isStatusOff) throw notTakenOver(identity, id, error);
       context.note(
-        text`${identity.words} (ID ${named}) was made by an interrupted run. The API does not show ${unseen.join(", ")}, and refused to set it again: ${error.text}`,
+        text`${identity.words} (ID ${id}) was made by an interrupted run. The API does not show ${unseen.join(", ")}, and refused to set it again: ${error.text}`,
       );
       await mustNotCall(context, making, before);
       return asItIs;

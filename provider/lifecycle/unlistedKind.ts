@@ -95,8 +95,10 @@ async function takeOverById(context: Context, making: Making, id: string): Promi
   if (rival !== undefined) throw new TwoResources(identity, id, rival, owner);
   let live: Live;
   try {
-    await noneUnderWay(context, identity, id);
-    live = await writeAll(context, making, id);
+    live = await ledger.aloneWith(identity, id, async () => {
+      await noneUnderWay(context, identity, id);
+      return writeAll(context, making, id);
+    });
   } catch (error) {
     if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;
     throw new HintedError(

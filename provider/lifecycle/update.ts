@@ -24,7 +24,17 @@ import { identify, isPlaceholder, type Identity } from "./identity";
 import { refuseMoved } from "./moved";
 import { mayBeAnother, observe } from "./observe";
 import { marksOthers, secretsOf } from "./secrets";
-import { declaredIn, makeState, notesIn, openNote, pick, reportedIn, without, type Adoption } from "./state";
+import {
+  declaredIn,
+  makeState,
+  notesIn,
+  openNote,
+  pick,
+  reportedIn,
+  without,
+  type Adoption,
+  type Notes,
+} from "./state";
 import { isLeftAsItIs, isStatusSet, statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
@@ -70,13 +80,35 @@ async function bring(
   const { kind } = identity;
   const notes = notesIn(state);
   const adoption = ownedNow(notes.adoption, inputs);
-  const reported = reportedIn(kind, state);
   const changed = changedFields(kind, declaredIn(kind, state), inputs, state);
   if (adoption?.isForeign === true && adoption.isWrittenOver === true)
     throw writtenOver(identity, id, state, pick(inputs, changed));
   await hold(context, former, identity, id, { owner, formerOwner: notes.owner, mark: adoption?.mark });
   if (isForStateAlone(kind, state, inputs) && context.ledger.underWay(id) === 0)
-    return makeState(inputs, reported, { ...notes, begun: undefined, owner, adoption });
+    return makeState(inputs, reportedIn(kind, state), { ...notes, begun: undefined, owner, adoption });
+  return context.ledger.aloneWith(identity, id, () =>
+    write(context, making, former, { id, state, changed, record: { owner, adoption } }),
+  );
+}
+
+/** What is written over, and what of it is to be another by the program. */
+interface Edit {
+  readonly id: string;
+  readonly state: Properties;
+  readonly changed: readonly string[];
+  /** For the notes of the new state. */
+  readonly record: Notes;
+}
+
+async function write(
+  context: Context,
+  making: Making,
+  former: Identity,
+  { id, state, changed, record }: Edit,
+): Promise<Record<string, unknown>> {
+  const { identity, inputs, owner } = making;
+  const { kind } = identity;
+  const reported = reportedIn(kind, state);
   await noneUnderWay(context, former, id);
   const before = await liveNow(context, { identity: former, inputs, owner }, id, state, changed);
   const isStatusAsked = lacksStatus(kind, state, inputs) || changed.includes("desiredStatus");
@@ -86,7 +118,6 @@ async function bring(
       `${identity.words} (ID ${id}) has the status "${oneLine(now ?? "")}", of which is not known whether it calls. It is left so.`,
     );
   const cleared = changed.filter((name) => inputs[name] === undefined && kind.field(name)?.node.providerOnly !== true);
-  const record = { owner, adoption };
   const isRenamed = former.unique !== identity.unique;
   // A list may show the former name for a while, also after a run that never learnt how this ended.
   if (isRenamed) context.ledger.naming(identity, owner, id);
@@ -107,7 +138,7 @@ async function bring(
       isStatusAsked,
       cleared,
       state,
-      kept: notes.kept,
+      kept: notesIn(state).kept,
       write: async (more) => {
         const answer = await writeOrExplain(context, making, id, { ...more, change });
         isWritten = true;

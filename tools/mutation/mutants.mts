@@ -853,6 +853,27 @@ export const mutants: readonly Mutant[] = [
     tests: [mishaps, underWay],
   },
   {
+    name: "two runs of one machine look at a campaign, and then write to it, at once",
+    file: "provider/lifecycle/update.ts",
+    search: `return context.ledger.aloneWith(identity, id, () =>`,
+    replace: "return (async (work: () => Promise<Record<string, unknown>>) => work())(() =>",
+    tests: [underWay],
+  },
+  {
+    name: "a campaign is paused and left without regard to who writes to it",
+    file: "provider/lifecycle/delete.ts",
+    search: `return context.ledger.aloneWith(identity, id, async () => {`,
+    replace: "return (async (work: () => Promise<void>) => work())(async () => {",
+    tests: [underWay],
+  },
+  {
+    name: "a campaign is taken over without regard to who writes to it",
+    file: "provider/lifecycle/takeOver.ts",
+    search: `return context.ledger.aloneWith(identity, id, () => takeOverFree(context, making, located, id));`,
+    replace: "return takeOverFree(context, making, located, id);",
+    tests: [underWay],
+  },
+  {
     name: "a take-over does not wait for what a killed run sent, which may undo it",
     file: "provider/lifecycle/takeOver.ts",
     search: "const isAged = await noneUnderWay(context, identity, id);",

@@ -358,6 +358,26 @@ it("works alone on a name, in this process and on this machine, and leaves other
   expect(events.slice(0, 2)).toEqual(["1 begins", "2 begins"]);
 });
 
+it("works alone with an object, by whatever name, account and spelling of its ID, and leaves other objects alone", async () => {
+  const machine = new Machine();
+  const id = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01";
+  const [one, other] = [machine.ledger(), machine.ledger("other")];
+  const events: string[] = [];
+  const work = (name: string) => async () => {
+    events.push(`${name} begins`);
+    await new Promise((resolve) => setImmediate(resolve));
+    events.push(`${name} ends`);
+  };
+  await Promise.all([
+    one.aloneWith(spring, id, work("1")),
+    other.alone(autumn, () => other.aloneWith(autumn, id.toUpperCase(), work("2"))),
+  ]);
+  expect(events).toEqual(["1 begins", "1 ends", "2 begins", "2 ends"]);
+  events.splice(0);
+  await Promise.all([one.aloneWith(spring, "1", work("1")), other.aloneWith(spring, "2", work("2"))]);
+  expect(events.slice(0, 2)).toEqual(["1 begins", "2 begins"]);
+});
+
 /** A ledger whose store keeps nothing and locks nothing. */
 const withoutStore = (
   lock: Store["lock"] = () => Promise.resolve(() => undefined),

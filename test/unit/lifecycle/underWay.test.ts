@@ -161,3 +161,67 @@ it("is what a failure says of itself", () => {
   expect([failure("unknown"), failure("unknown", 504), failure("unknown", 408)]).toEqual([true, true, true]);
   expect([failure("unknown", 500), failure("refused", 502), failure("notDone")]).toEqual([false, false, false]);
 });
+
+describe("two stacks of one machine that write to one campaign at the same moment", () => {
+  type Stage = Awaited<ReturnType<typeof stage>>;
+
+  /** What one run does between the look and the write of another one, unless it is made to wait for that. */
+  async function between({ emulator, memory }: Stage, work: (context: TestContext) => Promise<unknown>, late: Late) {
+    const context = contextFor(emulator, { memory });
+    let other: Promise<unknown> = Promise.resolve();
+    let isBegun = false;
+    const send: TestContext["client"]["send"] = async (name, operation, request) => {
+      if (operation === "update" && !isBegun) {
+        isBegun = true;
+        other = late(contextFor(emulator, { memory }));
+        other.catch(() => undefined);
+        await Promise.race([other, new Promise((resolve) => setTimeout(resolve, 100))]).catch(() => undefined);
+      }
+      return context.client.send(name, operation, request);
+    };
+    const client = new Proxy(context.client, {
+      get: (target, property) => (property === "send" ? send : (Reflect.get(target, property) as unknown)),
+    });
+    await Promise.allSettled([work({ ...context, client })]);
+    return Promise.allSettled([other]);
+  }
+  type Late = (context: TestContext) => Promise<unknown>;
+
+  const paused: readonly (readonly [string, (staged: Stage, context: TestContext) => Promise<unknown>])[] = [
+    [
+      "an edit",
+      ({ id, state, inputs }, context) =>
+        update(context, kind, id, state, { ...inputs, desiredStatus: "paused" }, ownerOf("b")),
+    ],
+    [
+      "a delete that leaves it",
+      ({ id, state }, context) => deleteObject(context, kind, id, { ...state, deletionPolicy: "pause" }, ownerOf("b")),
+    ],
+    [
+      "a take-over",
+      ({ inputs }, context) => create(context, kind, { ...inputs, desiredStatus: "paused", adopt: true }, ownerOf("b")),
+    ],
+  ];
+
+  it.each(paused)(
+    "each look and write is one: a pause by %s is not undone by an edit that did not see it",
+    async (_by, pause) => {
+      const staged = await stage({ desiredStatus: "active" });
+      const { id, state, inputs, status, killed, identity } = staged;
+      killed.ledger.answered(identity, id);
+      const edit = (context: TestContext) => update(context, kind, id, state, { ...inputs, notes: "other" }, owner);
+      await between(staged, edit, (context) => pause(staged, context));
+      expect(status()).toBe("paused");
+    },
+  );
+
+  it.each(paused)("and an edit that comes between the look and the pause by %s sees it", async (_by, pause) => {
+    const staged = await stage({ desiredStatus: "active" });
+    const { id, state, inputs, status, killed, identity } = staged;
+    killed.ledger.answered(identity, id);
+    const edit = (context: TestContext) => update(context, kind, id, state, { ...inputs, notes: "other" }, owner);
+    const [outcome] = await between(staged, (context) => pause(staged, context), edit);
+    expect(status()).toBe("paused");
+    expect(outcome).toMatchObject({ status: "rejected" });
+  });
+});
