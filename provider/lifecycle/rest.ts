@@ -5,14 +5,13 @@
 import type { Live } from "../api/object";
 import type { Properties } from "../kinds/normalForm";
 import { asItIs } from "./asItIs";
-import { patiently, type Context } from "./context";
+import type { Context } from "./context";
 import type { Identity } from "./identity";
-import { listedNow } from "./observe";
 import { sendRest, type Rest } from "./sendRest";
 import { declaredIn } from "./state";
 import { isOver, isRest, statusOf } from "./status";
 import { keepUndeclared } from "./undeclared";
-import { seenAfter, shownStatus, type Sighting } from "./sighting";
+import { listedElse, listedStatus, seenAfter, shownStatus, type Sighting } from "./sighting";
 
 /** What the sending of a rest came to. */
 export interface Rested {
@@ -55,16 +54,6 @@ export async function bringToRest(
   return { now, after, failure };
 }
 
-/** The status in which a list has the campaign that a read by its ID shows at rest, where that is none, looked at with patience. */
-async function listedElse(context: Context, identity: Identity, id: string): Promise<string | undefined> {
-  let listed: string | undefined;
-  await patiently(context, async () => {
-    listed = await listedStatus(context, identity, id);
-    return listed === undefined || isRest(listed) || undefined;
-  });
-  return isRest(listed) ? undefined : listed;
-}
-
 /**
  * Whether a campaign has come to its end. What shows it may be older than what the state knows: then a list must not show
  * another status.
@@ -83,10 +72,3 @@ export async function isKnownOver(
   );
   return false;
 }
-
-/** The status in which a list shows an object; undefined where none does. */
-const listedStatus = (context: Context, identity: Identity, id: string): Promise<string | undefined> =>
-  listedNow(context, identity, id).then(
-    (listed) => listed && statusOf(listed),
-    () => undefined,
-  );

@@ -6,7 +6,7 @@ import { sentence, textOf, type Text } from "../words/text";
 import { patiently, type Context } from "./context";
 import type { Identity } from "./identity";
 import { glance, listedNow, type Seen } from "./observe";
-import { isOver, statusOf } from "./status";
+import { isOver, isRest, statusOf } from "./status";
 
 /** What a look after a write comes to: the object, or why it cannot be seen. */
 export type Sighting = Seen | { readonly failure: Text };
@@ -70,3 +70,20 @@ export const seenAfter = (context: Context, identity: Identity, id: string, want
 /** Its status then; "unknown": none is shown. */
 export const statusAfter = async (...what: Parameters<typeof seenAfter>): Promise<string> =>
   shownStatus(await seenAfter(...what)) ?? "unknown";
+
+/** The status in which a list shows an object; undefined where none does. */
+export const listedStatus = (context: Context, identity: Identity, id: string): Promise<string | undefined> =>
+  listedNow(context, identity, id).then(
+    (listed) => listed && statusOf(listed),
+    () => undefined,
+  );
+
+/** The status in which a list has the campaign that a read by its ID shows at rest, where that is none, looked at with patience. */
+export async function listedElse(context: Context, identity: Identity, id: string): Promise<string | undefined> {
+  let listed: string | undefined;
+  await patiently(context, async () => {
+    listed = await listedStatus(context, identity, id);
+    return listed === undefined || isRest(listed) || undefined;
+  });
+  return isRest(listed) ? undefined : listed;
+}

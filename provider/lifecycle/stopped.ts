@@ -6,8 +6,8 @@ import { HintedError, joined, lines, text, textOf, type Text } from "../words/te
 import type { Context } from "./context";
 import type { Making } from "./created";
 import { sendRest } from "./sendRest";
-import { seenAfter, shownStatus, sight } from "./sighting";
-import { isOver, isRest, statusOf } from "./status";
+import { listedElse, seenAfter, shownStatus, sight } from "./sighting";
+import { isCalling, isOver, isRest, statusOf } from "./status";
 import { keepUndeclared } from "./undeclared";
 
 /** The object is there, and must not be taken for what the program declares. */
@@ -48,12 +48,15 @@ export async function stopped(
   const told = (end: Text, status: string | undefined): NotVerified =>
     new NotVerified(lines([text`${head} ${end}`, ...remarks]), { id, fields: { ...live.fields, status } }, isRead);
   const shown = statusOf(live);
-  if (isRest(shown)) return told(`It is ${shown}: nobody is called by it.`, shown);
+  // After it was set calling, what shows it paused may be older than that.
+  if (isOver(shown) || (isRest(shown) && !isCalling(sent)))
+    return told(`It is ${shown ?? ""}: nobody is called by it.`, shown);
   const { failure, named } = await sendRest(context, making, id, rest);
   if (failure !== undefined) {
-    // A server that says no may have done it.
+    // A server that says no may have done it; a read may be older than that.
     const now = shownStatus(await sight(context, identity, id, "now"));
-    if (isRest(now)) return told(`It is ${now}: nobody is called by it.`, now);
+    const isSeen = isRest(now) && (await listedElse(context, identity, id)) === undefined;
+    if (isSeen) return told(`It is ${now ?? ""}: nobody is called by it.`, now);
     const why = joined([textOf(failure), ...otherRouteOf(failure)], " ");
     return told(text`It could not be ${rest} and ${PAUSE_IT} ${why}`, undefined);
   }

@@ -246,7 +246,10 @@ export async function verifyCalling(
   );
   if (deciding.length === 0) return;
   const live = { id, fields: seen.fields };
-  if (strict) throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true);
+  if (strict)
+    throw await stopped(context, making, live, notAsDeclared(making, live, deciding, secrets, written), true, {
+      sent: status,
+    });
   context.note(keepsOther(making, id, deciding, deciding, secrets, written));
 }
 

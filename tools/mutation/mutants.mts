@@ -853,6 +853,20 @@ export const mutants: readonly Mutant[] = [
     tests: [mishaps, underWay],
   },
   {
+    name: "what shows a pause after a campaign was set calling is believed",
+    file: "provider/lifecycle/stopped.ts",
+    search: "(isRest(shown) && !isCalling(sent))",
+    replace: "isRest(shown)",
+    tests: [verified],
+  },
+  {
+    name: "a read that shows a pause which was refused is believed",
+    file: "provider/lifecycle/stopped.ts",
+    search: "isRest(now) && (await listedElse(context, identity, id)) === undefined",
+    replace: "isRest(now)",
+    tests: [verified],
+  },
+  {
     name: "two runs of one machine look at a campaign, and then write to it, at once",
     file: "provider/lifecycle/update.ts",
     search: `return context.ledger.aloneWith(identity, id, () =>`,

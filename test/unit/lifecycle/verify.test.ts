@@ -74,6 +74,48 @@ describe("a create that is stored as declared until the update that sets it call
   });
 });
 
+describe("a campaign that was set calling, and that a read by its ID shows as it was long before that", () => {
+  /** A server of which some reads come from a copy that is two updates behind; `isRefusing`: it takes no pause any more. */
+  const behind = async (isRefusing: boolean) => {
+    const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
+    let isActivated = false;
+    const api = await twisted(
+      emulator,
+      ({ operation, envelope }) => {
+        if (!isActivated || operation !== "read") return undefined;
+        const data = { ...(envelope.data as WireObject), status: "paused", call_time_of_day_to: "21:00:00" };
+        return JSON.stringify({ ...envelope, data });
+      },
+      undefined,
+      ({ operation }, body) => {
+        if (operation !== "update") return undefined;
+        const { status } = JSON.parse(body) as WireObject;
+        if (isActivated && isRefusing) return { text: '{"status":"error","message":"not today","data":""}' };
+        isActivated ||= status === "active";
+        return undefined;
+      },
+    );
+    const { message } = await failureOf(
+      create(contextFor(api), kind, checked(kind, { ...leastOf.Campaign, ...hours })),
+    );
+    const live: WireObject = emulator.dashboard.list("Campaign")[0] ?? {};
+    return { message, live };
+  };
+
+  it("is paused: that copy says nothing of it", async () => {
+    const { message, live } = await behind(false);
+    expect(message).toContain("It was paused: nobody is called by it.");
+    expect(live["status"]).toBe("paused");
+  });
+
+  it("may be calling where the API refuses that, and a list shows that it does", async () => {
+    const { message, live } = await behind(true);
+    expect(live["status"]).toBe("active");
+    expect(message).toContain("may be calling: pause it in the dashboard now. ");
+    expect(message).not.toContain("nobody is called");
+  });
+});
+
 describe("a campaign that is as declared, also once it calls", () => {
   const id = "0b3c1c1e-8a51-4f0e-9d39-0e6f5f6f1a01";
   type Shown = Readonly<Record<string, unknown>>;
