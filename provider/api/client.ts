@@ -9,7 +9,7 @@ import type { KindName } from "../kinds/schema";
 import { readEnvelope, type Envelope } from "./envelope";
 import { CallabError, gaveUpWaiting, type Failure } from "./errors";
 import { AdaptiveLimit, type Sign } from "./adaptiveLimit";
-import { Limiter, type Limit } from "./limiter";
+import { LANES, Limiter, type Limit } from "./limiter";
 import { Expectations } from "./expectations";
 import { LARGEST_ANSWER, LONGEST_READ, longestExchange } from "./limits";
 import { hint } from "../words/hint";
@@ -359,7 +359,7 @@ class HttpClient implements Client, QueryClient, ProbeClient {
     const axios = require("axios") as typeof import("axios");
     const { Agent: HttpAgent } = require("node:http") as typeof import("node:http");
     const { Agent: HttpsAgent } = require("node:https") as typeof import("node:https");
-    const pool = { keepAlive: true, maxSockets: this.configuration.maxConcurrency };
+    const pool = { keepAlive: true, maxSockets: LANES * this.configuration.maxConcurrency };
     const timeout = this.configuration.timeoutSeconds * 1000;
     return (this.#http = axios.create({
       adapter: this.options.adapter ?? "http",

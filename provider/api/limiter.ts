@@ -21,6 +21,9 @@ export interface Lesson {
   readonly isUrgent?: boolean;
 }
 
+/** The urgent and the ordinary one: each may have as many requests under way as the limit allows. */
+export const LANES = 2;
+
 /** Requests that wait for one another. */
 interface Lane {
   running: number;

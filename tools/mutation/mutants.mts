@@ -385,6 +385,13 @@ export const mutants: readonly Mutant[] = [
     tests: [stop],
   },
   {
+    name: "a pause waits for a connection behind reads that hang",
+    file: "provider/api/client.ts",
+    search: "maxSockets: LANES * this.configuration.maxConcurrency",
+    replace: "maxSockets: this.configuration.maxConcurrency",
+    tests: [stop],
+  },
+  {
     name: "an emergency pause waits for a look that hangs",
     file: "provider/lifecycle/stop.ts",
     search: "(isOver(known) ? look : lookBriefly)",

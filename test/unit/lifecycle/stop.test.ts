@@ -359,6 +359,38 @@ describe("reads that hang", () => {
     await Promise.allSettled(pausing);
   });
 
+  it("nor to one that comes when reads of others hang after their pauses, and leave no place", async () => {
+    const one = await stage({ desiredStatus: "active" });
+    const others = [];
+    for (let index = 0; index < 3; index++)
+      others.push(await create(one.run(), kind, one.program({ name: `Other ${index}` })));
+    const paused = ({ id }: { readonly id: string }): boolean =>
+      one.emulator.dashboard.get("Campaign", id)?.["status"] === "paused";
+    const hangingAfter = new Set<string>();
+    let isGivenUp = false;
+    const api = await hanging(one, (path) => {
+      const id = path.split("/").at(-1) ?? "";
+      if (!path.includes("/by-id/")) isGivenUp = true;
+      else if (paused({ id })) hangingAfter.add(id);
+      return !isGivenUp;
+    });
+    const context = contextFor(api, {
+      configuration: { ...settings, timeoutSeconds: "3", maxRetries: "0", maxConcurrency: "3" },
+      patience: { ...defaultPatience, beforePauseMs: 50 },
+    });
+    const until = async (condition: () => boolean): Promise<void> => {
+      while (!isGivenUp && !condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    const pausing = (campaigns: readonly Pick<typeof one, "id" | "state">[]) =>
+      Promise.allSettled(campaigns.map(({ id, state }) => pauseNow(context, kind, id, state, undefined)));
+    const first = pausing(others);
+    await until(() => hangingAfter.size === others.length);
+    const late = pausing([one]);
+    await until(() => paused(one));
+    expect({ isGivenUp, isPaused: paused(one) }).toEqual({ isGivenUp: false, isPaused: true });
+    await Promise.all([first, late]);
+  });
+
   it("are waited for from when they are sent: of many campaigns none is paused unseen because others were before it", async () => {
     const one = await stage({ desiredStatus: "active" });
     const many = [{ id: one.id, state: one.state }];
