@@ -20,9 +20,11 @@ import { PartlyUpdated, type Making } from "./created";
 import { changedFields, statusIsOff } from "./diff";
 import { lookBefore, refuseUnseen } from "./driftGate";
 import { tellGiven } from "./given";
+import { withEmptied } from "./emptied";
 import { identify, isPlaceholder, type Identity } from "./identity";
+import { asLive, heeded, ignoredIn, ignoredNote, refuseMixed } from "./ignored";
 import { refuseMoved } from "./moved";
-import { mayBeAnother, observe } from "./observe";
+import { mayBeAnother, observe, type Seen } from "./observe";
 import { marksOthers, secretsOf } from "./secrets";
 import { declaredIn, makeState, notesIn, openNote, pick, reportedIn, without, type Adoption } from "./state";
 import { isLeftAsItIs, isStatusSet, statusOf } from "./status";
@@ -36,7 +38,7 @@ import { NotVerified } from "./stopped";
 import { untold, whatLacks } from "./unlistedKind";
 import { writeAll, type Update } from "./write";
 
-/** Makes the live object what `inputs` declare; gives its new state. */
+/** Makes the live object what `inputs` declare, but for what they say is ignored (ignored.ts); gives its new state. */
 export async function update(
   context: Context,
   kind: Kind,
@@ -54,9 +56,18 @@ export async function update(
   }
   const former = identify(context, kind, state);
   const { ledger } = context;
-  const work = (): Promise<Record<string, unknown>> => bring(context, { identity, inputs, owner }, former, id, state);
+  const ignored = ignoredNote(ignoredIn(given));
+  const work = (): Promise<Record<string, unknown>> =>
+    bring(context, { identity, inputs, owner }, former, id, { state, ignored });
   // A new name is taken as a create takes it: while nobody else makes an object of that name.
   return former.unique === identity.unique ? ledger.run.working(work) : ledger.alone(identity, work);
+}
+
+/** What is known of an object before an update. */
+interface Known {
+  readonly state: Properties;
+  /** The note of what the program has its engine ignore. */
+  readonly ignored: Properties;
 }
 
 async function bring(
@@ -64,24 +75,29 @@ async function bring(
   making: Making,
   former: Identity,
   id: string,
-  state: Properties,
+  { state, ignored }: Known,
 ): Promise<Record<string, unknown>> {
   const { identity, inputs, owner } = making;
   const { kind } = identity;
+  const compared = heeded(kind, state, { ...inputs, ...ignored });
   const notes = notesIn(state);
   const adoption = ownedNow(notes.adoption, inputs);
   const reported = reportedIn(kind, state);
-  const changed = changedFields(kind, declaredIn(kind, state), inputs, state);
+  const changed = changedFields(kind, declaredIn(kind, compared.state), compared.inputs, compared.state);
   if (adoption?.isForeign === true && adoption.isWrittenOver === true)
     throw writtenOver(identity, id, state, pick(inputs, changed));
   await hold(context, former, identity, id, { owner, formerOwner: notes.owner, mark: adoption?.mark });
-  if (isForStateAlone(kind, state, inputs) && context.ledger.underWay(id) === 0)
+  if (isForStateAlone(kind, compared.state, compared.inputs) && context.ledger.underWay(id) === 0)
     return makeState(inputs, reported, { ...notes, begun: undefined, owner, adoption });
   await noneUnderWay(context, former, id);
-  const before = await liveNow(context, { identity: former, inputs, owner }, id, state, changed);
-  const isStatusAsked = lacksStatus(kind, state, inputs) || changed.includes("desiredStatus");
+  const before = await liveNow(context, { identity: former, inputs: compared.inputs, owner }, id, state, changed);
+  const live = withEmptied(context, kind, state, before);
+  const writing = { ...making, inputs: asLive(kind, compared.inputs, live, ignored) };
+  refuseMixed(identity, id, compared.inputs, writing.inputs, live);
+  const { desiredStatus: wanted } = writing.inputs;
+  const isStatusAsked = lacksStatus(kind, compared.state, compared.inputs) || changed.includes("desiredStatus");
   const now = statusOf(before);
-  if (!isStatusAsked && isLeftAsItIs(now, inputs["desiredStatus"]))
+  if (!isStatusAsked && isLeftAsItIs(now, wanted))
     context.note(
       `${identity.words} (ID ${id}) has the status "${oneLine(now ?? "")}", of which is not known whether it calls. It is left so.`,
     );
@@ -90,7 +106,7 @@ async function bring(
   const isRenamed = former.unique !== identity.unique;
   // A list may show the former name for a while, also after a run that never learnt how this ended.
   if (isRenamed) context.ledger.naming(identity, owner, id);
-  const change = changeOf(context, making, state, changed);
+  const change = changeOf(context, writing, state, changed);
   const rename = (): void => {
     if (isRenamed) context.ledger.renamed(former, identity, owner, id);
   };
@@ -100,7 +116,7 @@ async function bring(
   };
   let isWritten = false as boolean;
   try {
-    const verified = await sync(context, making, {
+    const verified = await sync(context, writing, {
       id,
       isNew: false,
       before,
@@ -109,13 +125,13 @@ async function bring(
       state,
       kept: notes.kept,
       write: async (more) => {
-        const answer = await writeOrExplain(context, making, id, { ...more, change });
+        const answer = await writeOrExplain(context, writing, id, { ...more, change });
         isWritten = true;
         return answer;
       },
     });
     rename();
-    tellGiven(context, making, id, before.fields, verified.live.fields);
+    tellGiven(context, writing, id, before.fields, verified.live.fields);
     const result = stateOf(making, verified, record, then);
     const lacking = untold(kind, result);
     if (lacking.length > 0) throw new PartlyUpdated({ ...result, ...openNote }, whatLacks(identity, id, lacking));
@@ -129,7 +145,7 @@ async function bring(
     // It was done, or may have been: the next run has to look, also where the program is what it was before.
     if (isWritten || mayBeDone(error))
       throw new PartlyUpdated(
-        { ...stateBefore(kind, state, before, inputs, isStatusAsked), ...openNote },
+        { ...stateBefore(kind, state, before, writing.inputs, isStatusAsked), ...openNote },
         textOf(error),
       );
     throw error;
@@ -170,7 +186,7 @@ async function liveNow(
   id: string,
   state: Properties,
   touched: readonly string[],
-): Promise<Live> {
+): Promise<Seen> {
   const { kind } = identity;
   if (!kind.isListed) return { id, fields: {} };
   const looked = await lookBefore(context, identity, id, state, inputs, touched);
@@ -197,7 +213,8 @@ const isReadHere = (kind: Kind, name: string): boolean =>
   name !== "desiredStatus" && kind.field(name)?.node.providerOnly === true;
 
 /** Whether an update sends nothing, as far as the state tells. */
-export function isForStateAlone(kind: Kind, state: Properties, inputs: Properties): boolean {
+export function isForStateAlone(kind: Kind, known: Properties, given: Properties): boolean {
+  const { state, inputs } = heeded(kind, known, given);
   const { adoption, unread } = notesIn(state);
   const changed = changedFields(kind, declaredIn(kind, state), inputs, state);
   // What only this package reads (how to delete, whether to adopt) is for the state alone. But what was taken over because

@@ -52,6 +52,8 @@ export interface RunHints {
   readonly "make-anew": { readonly calls: boolean };
   /** Somebody has changed what the update would set back. */
   readonly "show-drift": object;
+  /** What is live is to be known before something is written beside it. */
+  readonly "take-live-in": object;
   /** The API stored something else than it was sent. */
   readonly "allow-other-values": object;
   /** What a program leaves out is lost where its object is made anew. */
