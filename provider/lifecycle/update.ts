@@ -11,6 +11,7 @@ import type { Holder } from "../ledger/holders";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Owner } from "../ledger/owner";
 import { isAsked } from "./adoption";
+import { asksToCallAgain, callsNoMore } from "./callsNoMore";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
 import { hint } from "../words/hint";
@@ -27,7 +28,7 @@ import { refuseMoved } from "./moved";
 import { mayBeAnother, observe, type Seen } from "./observe";
 import { marksOthers, secretsOf } from "./secrets";
 import { declaredIn, makeState, notesIn, openNote, pick, reportedIn, without, type Adoption } from "./state";
-import { isLeftAsItIs, isStatusSet, statusOf } from "./status";
+import { isLeftAsItIs, isOver, isStatusSet, statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { refuseTakenName } from "./takenName";
@@ -101,6 +102,9 @@ async function bring(
     context.note(
       `${identity.words} (ID ${id}) has the status "${oneLine(now ?? "")}", of which is not known whether it calls. It is left so.`,
     );
+  // What the state tells was told by the comparison.
+  if (asksToCallAgain(kind, compared.state, compared.inputs, now) && !isOver(statusOf({ fields: state })))
+    context.note(callsNoMore(identity, id, now));
   const cleared = changed.filter((name) => inputs[name] === undefined && kind.field(name)?.node.providerOnly !== true);
   const record = { owner, adoption };
   const isRenamed = former.unique !== identity.unique;

@@ -81,7 +81,7 @@ export class Plugin {
 
   constructor(log: EngineLog) {
     this.#log = log;
-    this.#session = new Session((text) => log.log("info", text), undefined, this.#cancelled.signal);
+    this.#session = new Session((text, severity) => log.log(severity, text), undefined, this.#cancelled.signal);
   }
 
   attach(request: PluginAttach): Promise<Empty> {
