@@ -33,7 +33,7 @@ import { stoppingOperations } from "./stopping";
 import { whatReplacingMeans } from "./words";
 
 /** What a check finds, with what is wrong with the configuration. */
-export interface Checked extends CheckResult {
+interface Checked extends CheckResult {
   readonly settings: readonly string[];
 }
 

@@ -34,7 +34,7 @@ export interface SettingHints {
 }
 
 /** About what a run does next, and about what the program or the state says. */
-export interface RunHints {
+interface RunHints {
   /** What was left to do is done by the next run. */
   readonly "next-run-retries": object;
   readonly "next-run-asks": object;
@@ -96,7 +96,7 @@ export interface RunHints {
 }
 
 /** About a learned contract. */
-export interface ContractHints {
+interface ContractHints {
   /** What writes one. */
   readonly learn: object;
   /** One that is there cannot be used. */
@@ -107,7 +107,7 @@ export interface ContractHints {
 
 type Hints = SettingHints & RunHints & ContractHints;
 
-export type HintCode = keyof Hints;
+type HintCode = keyof Hints;
 
 /** Words to be put in by a front. */
 export type Hint = { readonly [Code in HintCode]: { readonly code: Code } & Hints[Code] }[HintCode];
