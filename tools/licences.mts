@@ -30,14 +30,14 @@ const licenceOf = ({ licenses = [] }: Component): string =>
   "none";
 
 /** Whether an expression such as `(MIT OR GPL-3.0)` leaves a permissive choice. */
-export const isPermissive = (expression: string): boolean =>
+const isPermissive = (expression: string): boolean =>
   expression
     .replace(/[()]/g, "")
     .split(/ OR /i)
     .some((choice) => choice.split(/ AND /i).every((licence) => permissive.has(licence.trim())));
 
 /** A line for each component, and those among them that are not permissive. */
-export function licencesIn(sbom: string): { readonly lines: readonly string[]; readonly others: readonly string[] } {
+function licencesIn(sbom: string): { readonly lines: readonly string[]; readonly others: readonly string[] } {
   const { components = [] } = JSON.parse(sbom) as { readonly components?: readonly Component[] };
   const told = components
     .map((component) => ({

@@ -43,6 +43,8 @@ export class CallabError extends HintedError {
   readonly outcome: Outcome;
   readonly status: number | undefined;
   readonly apiMessage: string | undefined;
+  /** What happened where, in words of this package alone: what the API said may hold anybody's secret. */
+  readonly unquoted: Text;
   /** What happened, and what the API said, without the route, its address and what to do. */
   readonly happened: Text;
   readonly retryAfter: number | undefined;
@@ -53,12 +55,14 @@ export class CallabError extends HintedError {
     const where = address === undefined || withCodes(reason).includes(address) ? "" : `${address}: `;
     const quoted = apiMessage === undefined ? "" : `: "${apiMessage}"`;
     const happened = text`${reason}${quoted}`;
-    super(text`${routeName(route)}: ${where}${happened}.${hint === undefined ? "" : text` ${hint}`}`);
+    const request = `${routeName(route)}: ${where}`;
+    super(text`${request}${happened}.${hint === undefined ? "" : text` ${hint}`}`);
     this.route = route;
     this.address = address;
     this.outcome = failure.outcome;
     this.status = failure.status;
     this.apiMessage = apiMessage;
+    this.unquoted = text`${request}${reason}.`;
     this.happened = happened;
     this.retryAfter = failure.retryAfter;
     if (failure.cause !== undefined) this.cause = failure.cause;

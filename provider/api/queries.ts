@@ -19,7 +19,7 @@ export interface QueryClient {
   query(route: Route, parameters: Readonly<Record<string, string>>): Promise<Answer>;
 }
 
-export interface QueryResult {
+interface QueryResult {
   readonly items: readonly Item[];
   /** There are, or may be, more than these. */
   readonly mayBeMore: boolean;

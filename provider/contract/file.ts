@@ -17,7 +17,7 @@ const VERSION = 1;
 const MOST_CHARACTERS = 1_000_000;
 
 /** What reading gives: the contract, or what is wrong with it, one sentence each. */
-export type ContractRead =
+type ContractRead =
   | { readonly contract: Contract; readonly problems?: undefined }
   | { readonly contract?: undefined; readonly problems: readonly Text[] };
 

@@ -16,7 +16,7 @@ export interface Specimen {
   readonly sent?: Readonly<Record<string, unknown>> | undefined;
 }
 
-export type SpellingFacts = Omit<Spelling, "day">;
+type SpellingFacts = Omit<Spelling, "day">;
 
 const positionsFor = (): Positions<SpellingFacts> => new Positions();
 type Told = Positions<SpellingFacts>;

@@ -17,6 +17,7 @@ import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { KindName } from "../kinds/schema";
 import { PartlyCreated, PartlyUpdated, type Created } from "../lifecycle/created";
+import { heardIn, IGNORED, ignoredIn, ignoredNote } from "../lifecycle/ignored";
 import { secretsOf, type Secrets } from "../lifecycle/secrets";
 import { CREATED, createMark, ownerIn, pick } from "../lifecycle/state";
 import { wordedForRun } from "../runtime/hints";
@@ -72,7 +73,10 @@ export function kindHost(name: KindName): KindHost {
         if (failures.length > 0 && !isNew(olds)) operations.stays(olds, ownerIn(news));
         // Kept as it is: inputs that differ in nothing else would have the engine write the state anew for each resource.
         const created = isNew(olds) ? { [CREATED]: createMark(Date.now()) } : pick(olds, [CREATED]);
-        return Promise.resolve({ inputs: { ...inputs, ...created }, failures });
+        return Promise.resolve({
+          inputs: { ...inputs, ...created, ...ignoredNote(isNew(olds) ? ignoredIn(news) : heardIn(olds, news)) },
+          failures,
+        });
       });
     },
     diff: (id, olds, news) =>
@@ -119,7 +123,7 @@ const isNew = (olds: Inputs): boolean => Object.keys(olds).every((key) => key.st
  * among its properties; what the program declared must not, where the state says that it is not so.
  */
 function partial(kind: Kind, { id, state }: Created, text: Text, inputs: Properties): Error {
-  const hostsOwn = Object.entries(inputs).filter(([key]) => kind.field(key) === undefined);
+  const hostsOwn = Object.entries(inputs).filter(([key]) => kind.field(key) === undefined && key !== IGNORED);
   const properties = { ...Object.fromEntries(hostsOwn), ...state };
   const reason = wordedForRun(text);
   return Object.assign(new Error(reason), { id, reasons: [reason], properties });

@@ -5,7 +5,7 @@ import { stableText } from "./normalForm";
 export type Partners = readonly (number | undefined)[];
 
 /** Whether a live entry says what a declared one says. */
-export type Fits = (declared: unknown, live: unknown) => boolean;
+type Fits = (declared: unknown, live: unknown) => boolean;
 
 export const byPlace = (declared: readonly unknown[], live: readonly unknown[]): Partners =>
   declared.map((_, index) => (index < live.length ? index : undefined));

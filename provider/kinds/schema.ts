@@ -12,7 +12,7 @@ export { kindNames, listedKinds, type KindName, type ListedKindName } from "./na
 export type Provenance = "documented" | "older" | "example" | "inferred";
 
 /** Whether the API reports a field back: `shown`, `hidden` (written only) or `runtime` (reported, never a difference). */
-export type ReadBack = "shown" | "hidden" | "runtime";
+type ReadBack = "shown" | "hidden" | "runtime";
 
 /** What a field decides about the calls of a campaign: who is called, when, or how often. */
 export type Decides = "who" | "when" | "howOften";
@@ -21,7 +21,7 @@ export type Decides = "who" | "when" | "howOften";
 export type Operation = "create" | "list" | "read" | "update" | "delete";
 
 /** Where a natural key is unique, and what one list holds. */
-export type Scope = "workspace" | "account";
+type Scope = "workspace" | "account";
 
 /** What a field is for, where the rest of the package must know it: see the `$comment` of schema.json. */
 export type Role = "workspace" | "desiredStatus" | "label";

@@ -25,7 +25,7 @@ import type { Note } from "./notes";
 import type { Store } from "./store";
 import { fileTalk } from "./fileTalk";
 
-export interface FileStoreOptions {
+interface FileStoreOptions {
   /** Where the files are; made with the first note. */
   readonly folder: string;
   /** In ms since the epoch. */

@@ -14,7 +14,7 @@ import { hasEnded, thisProcess, type ProcessMark } from "./lock";
 import type { Talk } from "./store";
 import type { Word } from "./words";
 
-export interface FileTalkOptions {
+interface FileTalkOptions {
   /** Where the files are; made if need be. */
   readonly folder: string;
   /** Names the run: the same for all processes of it. */

@@ -46,7 +46,7 @@ export interface Recalled {
 }
 
 /** How the objects of a list are called. */
-export interface NamedKind {
+interface NamedKind {
   readonly naturalKey: string;
   /** Key of a listed object. */
   keyOf(live: Live): string;
@@ -74,7 +74,7 @@ export const notedAt = ({ now }: Clock, { at }: Pick<Begun, "at">): number =>
 export const isRemembered = (clock: Clock, note: Pick<Begun, "at">): boolean =>
   clock.now() - notedAt(clock, note) < REMEMBERED_MS;
 
-export interface LedgerOptions {
+interface LedgerOptions {
   readonly store: Store;
   readonly run: Run;
   /** Address and token: names in one account say nothing about another. */

@@ -29,7 +29,7 @@ import {
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 
-export interface LockOptions {
+interface LockOptions {
   /** Where the lock files are; made if need be. */
   readonly folder: string;
   readonly sleep: (ms: number) => Promise<void>;

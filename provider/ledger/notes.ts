@@ -45,7 +45,7 @@ interface Step {
 }
 
 /** See census.ts. */
-export interface ListNote {
+interface ListNote {
   readonly step: "list";
   readonly list: string;
   readonly census: string;
@@ -63,7 +63,7 @@ export interface BegunNote extends Step {
   readonly isAsked?: boolean;
 }
 
-export interface EndedNote extends Step {
+interface EndedNote extends Step {
   readonly step: "ended";
   /** When what has ended was begun; left out: whatever was, under this name and on this machine. */
   readonly begunAt?: number;
@@ -93,7 +93,7 @@ export interface NamedNote extends Step {
   readonly id: string;
 }
 
-export interface WroteNote extends Step {
+interface WroteNote extends Step {
   readonly step: "wrote";
   readonly id: string;
   /** Who sent it: unlike any other process of any run. */
@@ -103,7 +103,7 @@ export interface WroteNote extends Step {
   readonly to?: Prints;
 }
 
-export interface AnsweredNote extends Step {
+interface AnsweredNote extends Step {
   readonly step: "answered";
   readonly id: string;
   readonly process: string;

@@ -21,7 +21,7 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface CheckSettings {
+interface CheckSettings {
   readonly workspace: string;
   readonly now: Date;
   /** Rules whose warnings all resources accept (`callab:acceptedWarnings`). */

@@ -8,6 +8,7 @@ import { comparedIn } from "../kinds/parallel";
 import { same } from "../kinds/same";
 import { holdsUnknown, isUnknown } from "../values/unknown";
 import { declaredId, isPlaceholder } from "./identity";
+import { heeded } from "./ignored";
 import { marksOthers } from "./secrets";
 import { declaredIn, notesIn } from "./state";
 import { inDocumentedWords, statusOf } from "./status";
@@ -36,10 +37,11 @@ export function changedFields(kind: Kind, before: Properties, now: Properties, s
     .map((field) => field.name);
 }
 
-export function diff(kind: Kind, id: string, state: Properties, inputs: Properties): DiffResult {
+export function diff(kind: Kind, id: string, known: Properties, given: Properties): DiffResult {
   // The object may exist, but its ID is not known, and an ID can only be recorded by a create: that one will look the
   // object up, and the delete before it leaves it alone.
   if (isPlaceholder(id)) return { changes: true, replaces: [kind.naturalKey], deleteBeforeReplace: true };
+  const { state, inputs } = heeded(kind, known, given);
   const changed = changedFields(kind, declaredIn(kind, state), inputs, state);
   const replaces = changed.filter(
     (name) =>

@@ -8,6 +8,7 @@
  * | a declared field that the edit does not touch            | the update fails and shows it     | told, and set back   |
  * | a status that the program manages, untouched by the edit | the update fails and shows it     | told, and set back   |
  * | a field that the edit sets, changes or takes out         | told: the edit is written         | the same             |
+ * | a field whose changes the program has ignored            | it is left (ignored.ts)           | the same             |
  *
  * A replacement deletes the object and makes it as declared, so it passes the same gate before the delete. Without a
  * declared status the new campaign may call at once: then a pause made by hand is a change that it would undo. Nor does
@@ -22,6 +23,7 @@ import { besideRead, unsure, type Looked } from "./besideRead";
 import { patiently, type Context } from "./context";
 import { drift, type Drift } from "./drift";
 import type { Identity } from "./identity";
+import { asLive } from "./ignored";
 import { withEmptied } from "./emptied";
 import { observeNow, type Seen } from "./observe";
 import { secretsOf, type Secrets } from "./secrets";
@@ -121,10 +123,10 @@ function changedByOthers(
   const { kind, state } = known;
   const { printer } = context.ledger;
   const { kept = "" } = notesIn(state);
-  const declared = declaredIn(kind, state);
+  const declared = asLive(kind, declaredIn(kind, state), live, inputs);
   const { unmanaged } = reportedIn(kind, state);
   // What is live as it is declared now is not set back; what the program has taken out is cleared.
-  const off = drift(kind, inputs, live)
+  const off = drift(kind, asLive(kind, inputs, live, inputs), live)
     .filter(({ field, class: of }) => of === "configuration" || (of === "unmanaged" && declared[field] !== undefined))
     .map(({ field }) => field);
   const fields = drift(kind, { ...unmanaged, ...declared }, live)

@@ -9,7 +9,7 @@ import type { Properties } from "../kinds/normalForm";
 import { oneLine } from "../words/plainText";
 
 /** An object as an import names it. */
-export interface NamedObject {
+interface NamedObject {
   /** Undefined: the import names none. */
   readonly workspace: string | undefined;
   /** Its ID, its name or its number. */

@@ -23,7 +23,7 @@ export interface Rested {
 }
 
 /** What is brought to rest, and to which one. */
-export interface Resting {
+interface Resting {
   readonly identity: Identity;
   readonly id: string;
   readonly state: Properties;

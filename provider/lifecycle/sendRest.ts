@@ -12,7 +12,7 @@ import { writeAll } from "./write";
 export type Rest = "paused" | "completed";
 
 /** What came of it. */
-export interface SentRest {
+interface SentRest {
   /** Why it failed; it may have been done all the same. */
   readonly failure: Error | undefined;
   /** The fields that were named beside the status; undefined: all. */

@@ -7,7 +7,7 @@ import { table } from "../words/table";
 import type { Drift } from "./drift";
 import type { Secrets } from "./secrets";
 
-export type Difference = Pick<Drift, "field" | "declared" | "live">;
+type Difference = Pick<Drift, "field" | "declared" | "live">;
 
 /**
  * A table, a line each field.

@@ -11,7 +11,7 @@ import type { NotVerified } from "./stopped";
 import type { Verified } from "./verify";
 
 /** What the state had before the write. */
-export interface Former {
+interface Former {
   readonly reported: Reported;
   /** Values of fields that the program has taken out. */
   readonly cleared: Properties;

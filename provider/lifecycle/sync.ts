@@ -17,7 +17,7 @@ import { NotVerified } from "./stopped";
 import { verify, verifyCalling, verifyFailed, type Verified, type Written } from "./verify";
 import type { Update } from "./write";
 
-export interface Sync extends Pick<Written, "id" | "isNew" | "birth" | "cleared" | "state" | "kept"> {
+interface Sync extends Pick<Written, "id" | "isNew" | "birth" | "cleared" | "state" | "kept"> {
   /** The object as it is at this moment. */
   readonly before: Live;
   /** Whether it is to be brought to the wanted status; left out: it is. */

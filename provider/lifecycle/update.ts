@@ -11,6 +11,7 @@ import type { Holder } from "../ledger/holders";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Owner } from "../ledger/owner";
 import { isAsked } from "./adoption";
+import { asksToCallAgain, callsNoMore } from "./callsNoMore";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
 import { hint } from "../words/hint";
@@ -20,9 +21,11 @@ import { PartlyUpdated, type Making } from "./created";
 import { changedFields, statusIsOff } from "./diff";
 import { lookBefore, refuseUnseen } from "./driftGate";
 import { tellGiven } from "./given";
+import { withEmptied } from "./emptied";
 import { identify, isPlaceholder, type Identity } from "./identity";
+import { asLive, heeded, ignoredIn, ignoredNote, refuseMixed } from "./ignored";
 import { refuseMoved } from "./moved";
-import { mayBeAnother, observe } from "./observe";
+import { mayBeAnother, observe, type Seen } from "./observe";
 import { marksOthers, secretsOf } from "./secrets";
 import {
   declaredIn,
@@ -35,7 +38,7 @@ import {
   type Adoption,
   type Notes,
 } from "./state";
-import { isLeftAsItIs, isStatusSet, statusOf } from "./status";
+import { isLeftAsItIs, isOver, isStatusSet, statusOf } from "./status";
 import { stateOf, storedState } from "./stored";
 import { sync } from "./sync";
 import { refuseTakenName } from "./takenName";
@@ -46,7 +49,7 @@ import { NotVerified } from "./stopped";
 import { untold, whatLacks } from "./unlistedKind";
 import { writeAll, type Update } from "./write";
 
-/** Makes the live object what `inputs` declare; gives its new state. */
+/** Makes the live object what `inputs` declare, but for what they say is ignored (ignored.ts); gives its new state. */
 export async function update(
   context: Context,
   kind: Kind,
@@ -64,9 +67,18 @@ export async function update(
   }
   const former = identify(context, kind, state);
   const { ledger } = context;
-  const work = (): Promise<Record<string, unknown>> => bring(context, { identity, inputs, owner }, former, id, state);
+  const ignored = ignoredNote(ignoredIn(given));
+  const work = (): Promise<Record<string, unknown>> =>
+    bring(context, { identity, inputs, owner }, former, id, { state, ignored });
   // A new name is taken as a create takes it: while nobody else makes an object of that name.
   return former.unique === identity.unique ? ledger.run.working(work) : ledger.alone(identity, work);
+}
+
+/** What is known of an object before an update. */
+interface Known {
+  readonly state: Properties;
+  /** The note of what the program has its engine ignore. */
+  readonly ignored: Properties;
 }
 
 async function bring(
@@ -74,20 +86,21 @@ async function bring(
   making: Making,
   former: Identity,
   id: string,
-  state: Properties,
+  { state, ignored }: Known,
 ): Promise<Record<string, unknown>> {
   const { identity, inputs, owner } = making;
   const { kind } = identity;
+  const compared = heeded(kind, state, { ...inputs, ...ignored });
   const notes = notesIn(state);
   const adoption = ownedNow(notes.adoption, inputs);
-  const changed = changedFields(kind, declaredIn(kind, state), inputs, state);
+  const changed = changedFields(kind, declaredIn(kind, compared.state), compared.inputs, compared.state);
   if (adoption?.isForeign === true && adoption.isWrittenOver === true)
     throw writtenOver(identity, id, state, pick(inputs, changed));
   await hold(context, former, identity, id, { owner, formerOwner: notes.owner, mark: adoption?.mark });
-  if (isForStateAlone(kind, state, inputs) && context.ledger.underWay(id) === 0)
+  if (isForStateAlone(kind, compared.state, compared.inputs) && context.ledger.underWay(id) === 0)
     return makeState(inputs, reportedIn(kind, state), { ...notes, begun: undefined, owner, adoption });
   return context.ledger.aloneWith(identity, id, () =>
-    write(context, making, former, { id, state, changed, record: { owner, adoption } }),
+    write(context, making, former, { id, state, compared, changed, ignored, record: { owner, adoption } }),
   );
 }
 
@@ -95,7 +108,10 @@ async function bring(
 interface Edit {
   readonly id: string;
   readonly state: Properties;
+  /** State and program without what the program ignores. */
+  readonly compared: ReturnType<typeof heeded>;
   readonly changed: readonly string[];
+  readonly ignored: Properties;
   /** For the notes of the new state. */
   readonly record: Notes;
 }
@@ -104,24 +120,31 @@ async function write(
   context: Context,
   making: Making,
   former: Identity,
-  { id, state, changed, record }: Edit,
+  { id, state, compared, changed, ignored, record }: Edit,
 ): Promise<Record<string, unknown>> {
   const { identity, inputs, owner } = making;
   const { kind } = identity;
   const reported = reportedIn(kind, state);
   await noneUnderWay(context, former, id);
-  const before = await liveNow(context, { identity: former, inputs, owner }, id, state, changed);
-  const isStatusAsked = lacksStatus(kind, state, inputs) || changed.includes("desiredStatus");
+  const before = await liveNow(context, { identity: former, inputs: compared.inputs, owner }, id, state, changed);
+  const live = withEmptied(context, kind, state, before);
+  const writing = { ...making, inputs: asLive(kind, compared.inputs, live, ignored) };
+  refuseMixed(identity, id, compared.inputs, writing.inputs, live);
+  const { desiredStatus: wanted } = writing.inputs;
+  const isStatusAsked = lacksStatus(kind, compared.state, compared.inputs) || changed.includes("desiredStatus");
   const now = statusOf(before);
-  if (!isStatusAsked && isLeftAsItIs(now, inputs["desiredStatus"]))
+  if (!isStatusAsked && isLeftAsItIs(now, wanted))
     context.note(
       `${identity.words} (ID ${id}) has the status "${oneLine(now ?? "")}", of which is not known whether it calls. It is left so.`,
     );
+  // What the state tells was told by the comparison.
+  if (asksToCallAgain(kind, compared.state, compared.inputs, now) && !isOver(statusOf({ fields: state })))
+    context.note(callsNoMore(identity, id, now));
   const cleared = changed.filter((name) => inputs[name] === undefined && kind.field(name)?.node.providerOnly !== true);
   const isRenamed = former.unique !== identity.unique;
   // A list may show the former name for a while, also after a run that never learnt how this ended.
   if (isRenamed) context.ledger.naming(identity, owner, id);
-  const change = changeOf(context, making, state, changed);
+  const change = changeOf(context, writing, state, changed);
   const rename = (): void => {
     if (isRenamed) context.ledger.renamed(former, identity, owner, id);
   };
@@ -131,7 +154,7 @@ async function write(
   };
   let isWritten = false as boolean;
   try {
-    const verified = await sync(context, making, {
+    const verified = await sync(context, writing, {
       id,
       isNew: false,
       before,
@@ -140,13 +163,13 @@ async function write(
       state,
       kept: notesIn(state).kept,
       write: async (more) => {
-        const answer = await writeOrExplain(context, making, id, { ...more, change });
+        const answer = await writeOrExplain(context, writing, id, { ...more, change });
         isWritten = true;
         return answer;
       },
     });
     rename();
-    tellGiven(context, making, id, before.fields, verified.live.fields);
+    tellGiven(context, writing, id, before.fields, verified.live.fields);
     const result = stateOf(making, verified, record, then);
     const lacking = untold(kind, result);
     if (lacking.length > 0) throw new PartlyUpdated({ ...result, ...openNote }, whatLacks(identity, id, lacking));
@@ -160,7 +183,7 @@ async function write(
     // It was done, or may have been: the next run has to look, also where the program is what it was before.
     if (isWritten || mayBeDone(error))
       throw new PartlyUpdated(
-        { ...stateBefore(kind, state, before, inputs, isStatusAsked), ...openNote },
+        { ...stateBefore(kind, state, before, writing.inputs, isStatusAsked), ...openNote },
         textOf(error),
       );
     throw error;
@@ -201,7 +224,7 @@ async function liveNow(
   id: string,
   state: Properties,
   touched: readonly string[],
-): Promise<Live> {
+): Promise<Seen> {
   const { kind } = identity;
   if (!kind.isListed) return { id, fields: {} };
   const looked = await lookBefore(context, identity, id, state, inputs, touched);
@@ -228,7 +251,8 @@ const isReadHere = (kind: Kind, name: string): boolean =>
   name !== "desiredStatus" && kind.field(name)?.node.providerOnly === true;
 
 /** Whether an update sends nothing, as far as the state tells. */
-export function isForStateAlone(kind: Kind, state: Properties, inputs: Properties): boolean {
+export function isForStateAlone(kind: Kind, known: Properties, given: Properties): boolean {
+  const { state, inputs } = heeded(kind, known, given);
   const { adoption, unread } = notesIn(state);
   const changed = changedFields(kind, declaredIn(kind, state), inputs, state);
   // What only this package reads (how to delete, whether to adopt) is for the state alone. But what was taken over because

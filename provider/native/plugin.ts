@@ -27,6 +27,7 @@ import { resourceOf } from "../ledger/owner";
 import { PartlyCreated, PartlyUpdated } from "../lifecycle/created";
 import type { Imported } from "../lifecycle/import";
 import { isPlaceholder } from "../lifecycle/identity";
+import { heeded, IGNORED, ignoredNote } from "../lifecycle/ignored";
 import type { Replaced } from "../lifecycle/replaced";
 import { SECRETS, secretsOf, type Secrets } from "../lifecycle/secrets";
 import { adoptionIn, declaredIn, managedBy, OWNER, ownerIn } from "../lifecycle/state";
@@ -59,7 +60,7 @@ interface Subject {
 }
 
 /** Names of notes that the lifecycle makes among inputs; the engine need not keep them. */
-const inputNotes = [OWNER, SECRETS];
+const inputNotes = [OWNER, SECRETS, IGNORED];
 /** A state says whose it is; its values say themselves what is secret, and the inputs what is left alone. */
 const stateNotes = [SECRETS, LEFT_ALONE];
 
@@ -80,7 +81,7 @@ export class Plugin {
 
   constructor(log: EngineLog) {
     this.#log = log;
-    this.#session = new Session((text) => log.log("info", text), undefined, this.#cancelled.signal);
+    this.#session = new Session((text, severity) => log.log(severity, text), undefined, this.#cancelled.signal);
   }
 
   attach(request: PluginAttach): Promise<Empty> {
@@ -204,13 +205,14 @@ export class Plugin {
     response.setReplacesList(replaces);
     response.setDeletebeforereplace(deleteBeforeReplace);
     response.setStablesList(stableIn(kind, replaces));
-    const before = declaredIn(kind, state);
+    const compared = heeded(kind, state, inputs);
+    const before = declaredIn(kind, compared.state);
     const names = new Set([
-      ...changedFields(kind, before, inputs, state),
+      ...changedFields(kind, before, compared.inputs, compared.state),
       ...replaces,
       ...(changes ? computed(kind) : []),
     ]);
-    const detail = changesOf([...names], before, inputs);
+    const detail = changesOf([...names], before, compared.inputs);
     response.setHasdetaileddiff(detail.length > 0);
     for (const change of detail) response.getDetaileddiffMap().set(change.path, propertyDiff(change, replaces));
     return response;
@@ -449,7 +451,7 @@ function sidesOf(
   const known = received(kind, request.getOlds());
   const former = request.getOldInputs();
   const news = markedByEngine(received(kind, request.getNews()), known, former && received(kind, former));
-  const inputs = owned(news, urn);
+  const inputs = { ...owned(news, urn), ...ignoredNote(request.getIgnorechangesList()) };
   return { inputs, state: managedBy(kind, known, inputs) };
 }
 

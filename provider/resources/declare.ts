@@ -9,6 +9,7 @@ import { holdsUnknown } from "../values/unknown";
 import { isIdFormat } from "../kinds/formats";
 import { NOT_COME_TO } from "../runtime/words";
 import { timeOfMark } from "../ledger/holders";
+import { ignoredNote } from "../lifecycle/ignored";
 import { SECRETS, secretsOf } from "../lifecycle/secrets";
 import { adoptionIn, ADOPTED, CAMPAIGNS, CREATED, OWNER, timeOfCreate } from "../lifecycle/state";
 import { placeOf, whenKnown } from "./afterwards";
@@ -53,6 +54,8 @@ export function declare(
   if (secrets !== undefined) properties[SECRETS] = secrets.then((names) => (names.length === 0 ? undefined : names));
   const owner = ownerOf(kindName, name, options?.parent);
   properties[OWNER] = result.cleared.then(() => owner);
+  // The engine tells a dynamic provider nothing of options.
+  Object.assign(properties, ignoredNote(options?.ignoreChanges ?? []));
   if (isStop()) properties[CAMPAIGNS] = result.cleared.then(() => rollOf(result));
   return { given, properties, preflight: result, secrets };
 }

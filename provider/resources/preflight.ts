@@ -34,7 +34,7 @@ interface Turn {
 }
 
 /** What is found in arguments. */
-export interface Examined {
+interface Examined {
   /** In normal form. */
   readonly inputs: Properties;
   readonly warnings: readonly Diagnostic[];

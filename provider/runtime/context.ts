@@ -25,7 +25,7 @@ export function makeContext(
   signal?: AbortSignal,
 ): Context {
   const onRetry: NonNullable<ClientOptions["onRetry"]> = (error, pause) => {
-    if (pause >= WORTH_TELLING_MS) log(text`${error.text} Trying again in ${Math.round(pause / 1_000)} s.`);
+    if (pause >= WORTH_TELLING_MS) log(text`${error.unquoted} Trying again in ${Math.round(pause / 1_000)} s.`);
   };
   const client = createClient(configuration, { onRetry, onSurprise: log, ...(signal === undefined ? {} : { signal }) });
   const sleep = (ms: number): Promise<void> => unlessStopped(new Promise((resolve) => setTimeout(resolve, ms)), signal);

@@ -8,7 +8,7 @@ import type { Wording } from "../words/hint";
 import { HintedError, worded } from "../words/text";
 import { runWording } from "./hints";
 
-export interface FailureDescription {
+interface FailureDescription {
   readonly message: string;
   /** The stack, of a mistake in this package only. */
   readonly stack: string | undefined;

@@ -43,6 +43,8 @@ export const runWording: Wording = {
   "show-drift": () =>
     "Run `pulumi up --refresh`: its preview shows what would be set back. To keep the change, write it into the program first. " +
     "(`pulumi config set callab:onDrift overwrite` sets back without asking.)",
+  "take-live-in": () =>
+    "`pulumi up --refresh` takes in what is live: its preview shows what would be written beside it.",
   "allow-other-values": () => "`pulumi config set callab:verifyWrites warn` goes on in spite of it.",
   adopt: () => "To take it over and make it what the program says, set `adopt: true`.",
   "written-over": () =>

@@ -5,6 +5,7 @@
 import { leftAloneIn, leftAloneNote } from "../kinds/leftAlone";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
+import { asksToCallAgain, callsNoMore } from "../lifecycle/callsNoMore";
 import { check, type CheckResult } from "../lifecycle/check";
 import { claim } from "../lifecycle/claim";
 import { create } from "../lifecycle/create";
@@ -14,6 +15,7 @@ import { diff, type DiffResult } from "../lifecycle/diff";
 import { foresee, type Foreseen } from "../lifecycle/foresee";
 import { foreseenUpdate } from "../lifecycle/foreseenUpdate";
 import { identify, isPlaceholder, type Identity } from "../lifecycle/identity";
+import { heeded } from "../lifecycle/ignored";
 import { importObject, type Imported } from "../lifecycle/import";
 import { keepImported } from "../lifecycle/keepImported";
 import { lookUp } from "../lifecycle/lookUp";
@@ -21,6 +23,7 @@ import { lookupArgs } from "../lifecycle/lookupArgs";
 import { read, type ReadResult } from "../lifecycle/read";
 import { declaredIn, deletionPolicyIn, OWNER, ownerIn } from "../lifecycle/state";
 import { foreseenReplacement, type Replaced } from "../lifecycle/replaced";
+import { statusOf } from "../lifecycle/status";
 import { isForStateAlone, update } from "../lifecycle/update";
 import type { Ledger } from "../ledger/ledger";
 import type { Owner } from "../ledger/owner";
@@ -30,7 +33,7 @@ import { stoppingOperations } from "./stopping";
 import { whatReplacingMeans } from "./words";
 
 /** What a check finds, with what is wrong with the configuration. */
-export interface Checked extends CheckResult {
+interface Checked extends CheckResult {
   readonly settings: readonly string[];
 }
 
@@ -101,6 +104,11 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
     const { place, run, ledger } = session;
     const isDeclared = session.isDeclared(inputs);
     const told = claim({ ...place, run, ledger, now: Date.now }, kind, id, state, inputs, result, isDeclared);
+    const status = statusOf({ fields: state });
+    const sides = heeded(kind, state, inputs);
+    // What is made anew calls.
+    if (isDeclared && told.replaces.length === 0 && asksToCallAgain(kind, sides.state, sides.inputs, status))
+      session.warn(callsNoMore(identify(place, kind, state), id, status));
     if (isPlaceholder(id) && isDeclared) session.log(whatReplacingMeans(identify(place, kind, state)));
     return told;
   },

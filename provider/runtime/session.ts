@@ -35,12 +35,14 @@ export interface Place {
   readonly problems: readonly string[];
 }
 
+type Severity = "info" | "warning";
+
 export class Session {
   /** The campaigns that an emergency stop has come to. */
   readonly stop = new Stop();
   /** Resources that the program of this run declares, as far as their checks have come. */
   readonly #declared = new Set<Owner>();
-  readonly #log: (text: Text) => void;
+  readonly #log: (text: Text, severity?: Severity) => void;
   readonly #worded = (text: Text): string => worded(text, this.wording);
   #wording = runWording;
   #get: (key: ConfigurationKey) => string | undefined = () => undefined;
@@ -53,11 +55,11 @@ export class Session {
    * @param signal ends all work
    */
   constructor(
-    print: (text: string) => void,
+    print: (text: string, severity: Severity) => void,
     readonly run: Run = new Run(),
     readonly signal?: AbortSignal,
   ) {
-    this.#log = (text) => print(printable(this.#worded(text)));
+    this.#log = (text, severity = "info") => print(printable(this.#worded(text)), severity);
   }
 
   /**
@@ -82,6 +84,11 @@ export class Session {
   /** Tells the user something that is no failure. */
   log(text: Text): void {
     this.#log(text);
+  }
+
+  /** Tells the user what to consider. */
+  warn(text: Text): void {
+    this.#log(text, "warning");
   }
 
   /** Inputs that a check gives, with the resource that declares them. */
@@ -114,7 +121,7 @@ export class Session {
 
   /** Throws a ConfigurationError, also without a token. */
   get context(): Context {
-    return (this.#context ??= makeContext(this.configuration, this.run, this.#log, this.signal));
+    return (this.#context ??= makeContext(this.configuration, this.run, (text) => this.#log(text), this.signal));
   }
 
   /** The context for one piece of work that the signal ends. Throws a ConfigurationError, also without a token. */

@@ -9,7 +9,7 @@ let library: Library | undefined;
 export const numberPlans = (): Library => (library ??= require("libphonenumber-js/min") as Library);
 
 /** What can be said about a text that should be a phone number. */
-export type PhoneNumberVerdict =
+type PhoneNumberVerdict =
   | { readonly kind: "valid" | "unassigned"; readonly e164: string }
   | { readonly kind: "impossible"; readonly e164: string }
   | { readonly kind: "not-international"; readonly suggestion: string | undefined };

@@ -7,7 +7,7 @@ import { isUnknown } from "../values/unknown";
 import { parseWeekday, weekdays } from "../values/weekday";
 
 /** One value in words, whatever it is. */
-export type Show = (value: unknown) => string;
+type Show = (value: unknown) => string;
 
 /** Days folded into runs round the week: `Mon–Fri`, `Sat, Sun`, `Sun–Thu`, `every day`. */
 export function daysInWords(days: readonly unknown[]): string {

@@ -34,7 +34,7 @@ export interface SettingHints {
 }
 
 /** About what a run does next, and about what the program or the state says. */
-export interface RunHints {
+interface RunHints {
   /** What was left to do is done by the next run. */
   readonly "next-run-retries": object;
   readonly "next-run-asks": object;
@@ -52,6 +52,8 @@ export interface RunHints {
   readonly "make-anew": { readonly calls: boolean };
   /** Somebody has changed what the update would set back. */
   readonly "show-drift": object;
+  /** What is live is to be known before something is written beside it. */
+  readonly "take-live-in": object;
   /** The API stored something else than it was sent. */
   readonly "allow-other-values": object;
   /** What a program leaves out is lost where its object is made anew. */
@@ -94,7 +96,7 @@ export interface RunHints {
 }
 
 /** About a learned contract. */
-export interface ContractHints {
+interface ContractHints {
   /** What writes one. */
   readonly learn: object;
   /** One that is there cannot be used. */
@@ -105,7 +107,7 @@ export interface ContractHints {
 
 type Hints = SettingHints & RunHints & ContractHints;
 
-export type HintCode = keyof Hints;
+type HintCode = keyof Hints;
 
 /** Words to be put in by a front. */
 export type Hint = { readonly [Code in HintCode]: { readonly code: Code } & Hints[Code] }[HintCode];

@@ -69,7 +69,7 @@ type Advice =
   | "free the name"
   | "wait ten minutes";
 
-export interface EngineVerdict {
+interface EngineVerdict {
   readonly seed: string;
   /** Doubles, and campaigns set calling again. */
   readonly safety: readonly string[];
@@ -91,7 +91,7 @@ export interface EngineVerdict {
 }
 
 /** One schedule with the real engine. */
-export async function runEngineSchedule(seed: string): Promise<EngineVerdict> {
+async function runEngineSchedule(seed: string): Promise<EngineVerdict> {
   const home = mkdtempSync(join(tmpdir(), "callab-chaos-"));
   const chance = chanceFrom(seed);
   const { personality, ids } = drawPersonality(chance.fork("personality"), seed);

@@ -7,7 +7,7 @@ export class StepFailed extends Error {
 }
 
 /** Shows one heading for a step. */
-export type Heading = (title: string) => void;
+type Heading = (title: string) => void;
 
 /**
  * The tour itself: a campaign is created, left alone, changed behind its program's back, repaired and removed. Each step is judged

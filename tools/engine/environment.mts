@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { findExecutable, pathFolders, pathVariable } from "./executable.mts";
 import type { Engine } from "./searchOrder.mts";
 
-export interface EnvironmentOptions {
+interface EnvironmentOptions {
   /** A folder for the state of the backend and for what the CLI keeps beside it; created if it is not there. */
   home: string;
   /** Encrypts the secrets in that state. The default is no secret: fit for tests and tours, not for real accounts. */

@@ -13,7 +13,7 @@ import { sweepWorkshops } from "./workshop.mts";
 export type { Engine, Origin } from "./searchOrder.mts";
 export { EngineNotFound } from "./searchOrder.mts";
 
-export interface FindOptions {
+interface FindOptions {
   /** Gets each line of progress; left out, they go to standard error, on a terminal as one line that is written over. */
   report?: (line: string) => void;
   /** Where PATH and PULUMI_HOME are read from, and what the commands run with. Default: this process's own. */

@@ -10,7 +10,7 @@ const companions = {
   "pulumi-resource-pulumi-nodejs": "the script of the dynamic provider",
 };
 
-export type Inspection = { bin: string; version: string } | { refusal: string };
+type Inspection = { bin: string; version: string } | { refusal: string };
 
 /**
  * Says whether the `pulumi` at this path can run this project's programs, by asking it for its version and looking for its

@@ -20,6 +20,7 @@ const ledgerTests = "test/unit/ledger/ledger.test.ts";
 const lockTests = "test/unit/ledger/lock.test.ts";
 const storeTests = "test/unit/ledger/fileStore.test.ts";
 const driftGate = "test/unit/lifecycle/driftGate.test.ts";
+const ignored = "test/unit/lifecycle/ignored.test.ts";
 const verified = "test/unit/lifecycle/verify.test.ts";
 const stop = "test/unit/lifecycle/stop.test.ts";
 const stoppingRead = "test/unit/runtime/stoppingRead.test.ts";
@@ -992,6 +993,27 @@ export const mutants: readonly Mutant[] = [
     search: '(of === "unmanaged" && declared[field] !== undefined)',
     replace: "(false as boolean)",
     tests: [driftGate],
+  },
+  {
+    name: "what a program has ignored is set back by an edit",
+    file: "provider/lifecycle/ignored.ts",
+    search: "const all = put(kind, declared, liveInputs(kind, declared, live), paths);",
+    replace: "const all = declared;",
+    tests: [ignored],
+  },
+  {
+    name: "a pause is undone where the program has the status ignored",
+    file: "provider/lifecycle/ignored.ts",
+    search: "if (!paths.some(([name]) => name === STATUS)) return { state, inputs: known };",
+    replace: "if (paths.length > 0) return { state, inputs: known };",
+    tests: [ignored],
+  },
+  {
+    name: "what an engine was not told to ignore is no edit",
+    file: "provider/lifecycle/ignored.ts",
+    search: "return path !== undefined && stableText(withPart(now, path, before)) === stableText(now);",
+    replace: "return path !== undefined && before !== now;",
+    tests: [ignored, "test/unit/dynamic/kindHost.test.ts"],
   },
   {
     name: "a replacement undoes what somebody changed",

@@ -14,13 +14,13 @@ import { isNamedCredential, nameWithin } from "../../values/credential";
 import { isMask } from "../../values/mask";
 
 /** @param name what the value is called: its key, or what stands beside it as its name. */
-export const looksLikeCredential = (name: string, value: unknown): boolean =>
+const looksLikeCredential = (name: string, value: unknown): boolean =>
   typeof value === "string" &&
   value !== "" &&
   (isNamedCredential(name) || (/^\s*[a-z][a-z0-9+.-]*:\/\/\S+\s*$/i.test(value) && credentialsIn(value).length > 0));
 
 /** Whether the schema calls some part of a field secret, but not all of it. */
-export const isPartlySecret = (field: Field): boolean => field.node.secret !== true && hasSecretPart(field);
+const isPartlySecret = (field: Field): boolean => field.node.secret !== true && hasSecretPart(field);
 
 /** Whether the program keeps what looks like a credential in a field out of its text. */
 export const isGuarded = (field: Field, value: unknown): boolean =>

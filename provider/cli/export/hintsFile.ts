@@ -23,7 +23,7 @@ import { CommandFailure, exitCodes } from "../failure";
 import { readCsvHints } from "./csvHints";
 import { readSavedObjects, savedObjects } from "./dashboardHints";
 
-export const OPEN = "?";
+const OPEN = "?";
 const EVERY = "*";
 
 type Answers = Readonly<Record<string, unknown>>;

@@ -28,7 +28,7 @@ export const providerText = (kind: ListedKindName): string =>
   "function __f0() {\n  return (function() {\n    with({ this: undefined, arguments: undefined }) {\n\nreturn () => provider;\n\n" +
   "    }\n  }).apply(undefined, undefined).apply(this, arguments);\n}\n";
 
-export interface ImportEntry {
+interface ImportEntry {
   readonly type: string;
   readonly name: string;
   readonly id: string;

@@ -26,7 +26,7 @@ export interface LiveObject {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   readonly workspace: string;
   /** IDs somebody answered for objects whose ID the lists do not tell. */
   readonly answeredId: (kind: ListedKindName, key: string) => string | undefined;

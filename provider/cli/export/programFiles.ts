@@ -37,7 +37,7 @@ const MANY = 5;
 /** The same order everywhere, `Line 2` before `Line 10`. */
 const byName = new Intl.Collator("en", { numeric: true });
 
-export interface ProgramOptions {
+interface ProgramOptions {
   readonly workspace: string;
   /** Why there is no variable for the object with this ID. */
   whyUnresolved(kind: ListedKindName, id: string): string;

@@ -6,7 +6,7 @@
 import { holdsMask } from "../../values/mask";
 import { latinWords } from "./identifiers";
 
-export interface SecretValue {
+interface SecretValue {
   /** Key in the stack's configuration. */
   readonly key: string;
   /** The value, or its JSON where it is no text. */
@@ -15,7 +15,7 @@ export interface SecretValue {
 }
 
 /** A secret that the API masks: somebody who knows it has to set it. */
-export interface MaskedSecret extends Omit<SecretValue, "value"> {
+interface MaskedSecret extends Omit<SecretValue, "value"> {
   /** What the value is called in Callab, such as the name of a header. */
   readonly name: string;
 }

@@ -17,7 +17,7 @@ import { totalsOf } from "./totals";
 import type { WeekPlan } from "./weekPlan";
 import { HIDDEN, NOT_SET } from "./values";
 
-export interface CommentOptions {
+interface CommentOptions {
   /** Where the reader's browser finds the picture of the week. */
   readonly pictureLink?: string | undefined;
   /** The week that the comment shows in plain text. */

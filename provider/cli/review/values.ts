@@ -10,7 +10,7 @@ import { hoursOf, windowOf } from "./week";
 export const NOT_SET = "not set";
 export const LATER = "known later";
 export const HIDDEN = "secret, not shown";
-export const AS_IT_IS = "as in Callab";
+const AS_IT_IS = "as in Callab";
 
 const LONGEST = 200;
 

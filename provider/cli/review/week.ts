@@ -39,7 +39,7 @@ export interface Bar {
 }
 
 /** Why a window cannot be drawn, in a reader's words. */
-export interface NotDrawn {
+interface NotDrawn {
   readonly reason: string;
 }
 

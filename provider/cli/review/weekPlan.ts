@@ -7,7 +7,7 @@ import { whenWords } from "./values";
 import { statusAfter } from "./totals";
 import { barsOf, clocksChange, mondayOf, nightOf, windowOf, type Bar } from "./week";
 
-export interface WeekOptions {
+interface WeekOptions {
   /** IANA name; left out: the zone that most campaigns use. */
   readonly zone?: string | undefined;
   /** Any day of the week to show, `YYYY-MM-DD`; left out: the first week of the campaign that starts next, or this week. */

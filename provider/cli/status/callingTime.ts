@@ -7,7 +7,7 @@ import type { Properties } from "../../kinds/normalForm";
 import { isCalling, isRest, statusWord } from "../../kinds/statusWords";
 import { addDays, instantOf, localDate, windowOf, type CallingWindow } from "../review/week";
 
-export interface CallingTime {
+interface CallingTime {
   /**
    * Active, within its dates, and within its hours in its zone. A window over midnight counts to the day it begins. Null: it
    * may be, but whether its status calls or when it calls is not known.

@@ -10,7 +10,7 @@ import { readWorkspace, type LiveObject } from "../export/liveWorkspace";
 import { addDays, localDate } from "../review/week";
 import type { LiveCampaign } from "./status";
 
-export interface StatusReading {
+interface StatusReading {
   readonly campaigns: readonly LiveCampaign[];
   /** What a reader must know of it, in sentences. */
   readonly notes: readonly string[];

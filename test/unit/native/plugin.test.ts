@@ -135,6 +135,59 @@ describe("the preview of an update", () => {
   });
 });
 
+describe("what a program has its engine ignore", () => {
+  const ignored = (request: rpc.DiffRequest | rpc.UpdateRequest, id: string, state: Values, inputs: Values) => {
+    request.setUrn(urn);
+    request.setId(id);
+    request.setOlds(Struct.fromJavaScript(state));
+    request.setNews(Struct.fromJavaScript(inputs));
+    request.setIgnorechangesList(["notes"]);
+  };
+
+  it("is no difference, and an update leaves it as it is", async () => {
+    const emulator = await emulate();
+    const { id, state, inputs } = await made(emulator);
+    const plugin = await configured(emulator);
+    const edited = await inputsOf(plugin, { ...leastOf.Campaign, notes: "n", callTimeOfDayTo: "12:00" }, inputs);
+    emulator.dashboard.change("Campaign", id, { notes: "by hand" });
+    const compare = new rpc.DiffRequest();
+    ignored(compare, id, { ...state, notes: "by hand" }, edited);
+    const difference = await plugin.diff(compare);
+    expect(Object.fromEntries(difference.getDetaileddiffMap().entries())).not.toHaveProperty("notes");
+    const request = new rpc.UpdateRequest();
+    ignored(request, id, state, edited);
+    const after = (await plugin.update(request)).getProperties()?.toJavaScript() ?? {};
+    expect(Object.keys(after).filter((name) => name.includes("gnore"))).toEqual([]);
+    expect(emulator.dashboard.get("Campaign", id)).toMatchObject({
+      notes: "by hand",
+      call_time_of_day_to: "12:00:00",
+    });
+    ignored(compare, id, after, edited);
+    expect((await plugin.diff(compare)).getChanges()).toBe(rpc.DiffResponse.DiffChanges.DIFF_NONE);
+  });
+
+  it("is in no preview of an update", async () => {
+    const emulator = await emulate();
+    const { plugin, id, state, inputs } = await made(emulator);
+    const request = new rpc.UpdateRequest();
+    ignored(request, id, state, inputs);
+    request.setPreview(true);
+    const shown = (await plugin.update(request)).getProperties()?.toJavaScript() ?? {};
+    expect(Object.keys(shown).filter((name) => name.includes("gnore"))).toEqual([]);
+  });
+
+  it("holds back no emergency stop", async () => {
+    const emulator = await emulate();
+    const { id, state, inputs } = await made(emulator);
+    const plugin = await configured(emulator, { pauseAll: "true" });
+    const request = new rpc.UpdateRequest();
+    ignored(request, id, state, inputs);
+    request.setIgnorechangesList(["*"]);
+    await plugin.update(request);
+    expect(emulator.dashboard.get("Campaign", id)).toMatchObject({ status: "paused" });
+  });
+});
+
 describe("a create whose time is over", () => {
   it("while neither it nor the list is answered is recorded: what it made may be there", async () => {
     const emulator = await emulate();

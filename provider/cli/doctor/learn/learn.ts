@@ -27,7 +27,7 @@ export interface Tries {
   readonly removing: World;
 }
 
-export interface LearnOptions {
+interface LearnOptions {
   /** Left out: nothing but GET is sent. */
   readonly tries?: Tries | undefined;
   /** Aborted when somebody ends it. */

@@ -1,0 +1,203 @@
+/** `ignoreChanges`: an update leaves what it names as it is live, and neither refuses nor writes because of it. */
+import type { PersonalityPatch, WireObject } from "../../../emulator";
+import { kinds } from "../../../provider/kinds";
+import type { ListedKindName } from "../../../provider/kinds/schema";
+import { heardIn, IGNORED } from "../../../provider/lifecycle/ignored";
+import { read } from "../../../provider/lifecycle/read";
+import { isForStateAlone } from "../../../provider/lifecycle/update";
+import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
+import { create, diff, update } from "../../support/lifecycle";
+
+const hours = { callTimeOfDayFrom: "09:00", callTimeOfDayTo: "19:00" };
+const narrowed = { call_time_of_day_to: "12:00:00" };
+
+interface Around {
+  readonly personality?: PersonalityPatch;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly name?: ListedKindName;
+}
+
+/** An object that was made, and edits of it by a program that has changes of these paths ignored. */
+async function stage(
+  ignored: readonly string[],
+  declared: object = {},
+  { personality = {}, settings = {}, name = "Campaign" }: Around = {},
+) {
+  const emulator = await emulate({ personality });
+  const kind = kinds[name];
+  const run = (): TestContext => contextFor(emulator, { configuration: settings });
+  const program = (more: object) => ({
+    ...checked(kind, { ...leastOf[name], ...declared, ...more }),
+    [IGNORED]: ignored,
+  });
+  const { id, state } = await create(run(), kind, checked(kind, { ...leastOf[name], ...declared }));
+  emulator.clearRequests();
+  return {
+    emulator,
+    kind,
+    id,
+    state,
+    run,
+    program,
+    byHand: (patch: WireObject) => void emulator.dashboard.change(name, id, patch),
+    live: (): WireObject => emulator.dashboard.get(name, id) ?? {},
+    edit: (more: object, from: object = state, context = run()) =>
+      update(context, kind, id, { ...from }, program(more)),
+    refresh: async (from: object = state) => (await read(run(), kind, id, { ...from }))?.state ?? {},
+    isChanged: (more: object, from: object) => diff(run(), kind, id, { ...from }, program(more)).changes,
+    bodies: () => emulator.requests.filter(({ method }) => method === "POST").map(({ body }) => body as WireObject),
+  };
+}
+
+describe.each(["fail", "overwrite"])("with callab:onDrift %s", (onDrift) => {
+  const settings = { onDrift };
+
+  it("an edit of another field goes through, and the ignored one stays as somebody made it", async () => {
+    const { byHand, edit, live, run, isChanged } = await stage(["callTimeOfDayTo"], hours, { settings });
+    byHand(narrowed);
+    const context = run();
+    const after = await edit({ notes: "New." }, undefined, context);
+    expect(live()).toMatchObject({ notes: "New.", ...narrowed });
+    expect(context.notes).toEqual([]);
+    expect(isChanged({ notes: "New." }, after)).toBe(false);
+    expect(after).not.toHaveProperty(IGNORED);
+  });
+
+  it("a pause that somebody made stays, and no preview wants to undo it", async () => {
+    const { byHand, edit, live, isChanged } = await stage(
+      ["desiredStatus"],
+      { ...hours, desiredStatus: "active" },
+      { settings },
+    );
+    byHand({ status: "paused" });
+    const after = await edit({ notes: "New." });
+    expect(live()).toMatchObject({ notes: "New.", status: "paused" });
+    expect(isChanged({ notes: "New." }, after)).toBe(false);
+    await edit({ notes: "Newer." }, after);
+    expect(live()).toMatchObject({ notes: "Newer.", status: "paused" });
+  });
+
+  it("what was emptied stays empty", async () => {
+    const { byHand, edit, live, isChanged } = await stage(["callTimeOfDayFrom", "callTimeOfDayTo"], hours, {
+      settings,
+    });
+    byHand({ call_time_of_day_from: null, call_time_of_day_to: null });
+    const after = await edit({ notes: "New." });
+    const { notes, call_time_of_day_from: from = null, call_time_of_day_to: to = null } = live();
+    expect({ notes, from, to }).toEqual({ notes: "New.", from: null, to: null });
+    expect(isChanged({ notes: "New." }, after)).toBe(false);
+  });
+});
+
+it("refuses what is not ignored beside what is", async () => {
+  const { byHand, edit, bodies } = await stage(["notes"], { ...hours, notes: "n" });
+  byHand({ ...narrowed, notes: "By hand." });
+  const { message } = await failureOf(edit({ name: "Autumn" }));
+  expect(message).toMatch(/callTimeOfDayTo +"19:00:00" +"12:00:00"/);
+  expect(message).not.toContain("By hand.");
+  expect(bodies()).toEqual([]);
+});
+
+it("carries the live value, so that an API whose updates replace the object keeps it", async () => {
+  const { byHand, edit, live, bodies } = await stage(["callTimeOfDayTo"], hours, {
+    personality: { updateReplaces: true },
+  });
+  byHand(narrowed);
+  await edit({ notes: "New." });
+  expect(live()).toMatchObject({ notes: "New.", ...narrowed });
+  expect(bodies()[0]).toMatchObject(narrowed);
+});
+
+it("heeds everything: only what the engine asks for beside it is written", async () => {
+  const { byHand, live, kind, id, state, run, program } = await stage(["*"], { ...hours, desiredStatus: "active" });
+  byHand({ ...narrowed, status: "paused", notes: "By hand." });
+  await update(run(), kind, id, { ...state, __unread: "open" }, program({}));
+  expect(live()).toMatchObject({ ...narrowed, status: "paused", notes: "By hand." });
+});
+
+it("writes nothing where only what is ignored differs", async () => {
+  const { kind, program, isChanged, byHand, refresh } = await stage(["notes", "desiredStatus"], {
+    notes: "n",
+    desiredStatus: "active",
+  });
+  byHand({ status: "paused", notes: "By hand." });
+  const seen = await refresh();
+  expect(isChanged({}, seen)).toBe(false);
+  expect(isForStateAlone(kind, seen, program({ deletionPolicy: "pause" }))).toBe(true);
+});
+
+it("does not take the status that a campaign has for the one that the program wants", async () => {
+  const { isChanged, state } = await stage(["status"], { desiredStatus: "active" });
+  expect(isChanged({}, { ...state, status: "paused" })).toBe(true);
+});
+
+describe("a part of a field", () => {
+  const flow = { agentFlow: { greeting: "Hello", model: "one" } };
+  const agent = { name: "AiAgent" } as const;
+  const flowOf = (live: WireObject): unknown => live["agent_flow"] ?? live["agentFlow"];
+
+  it("stays as it is, and the rest is written", async () => {
+    const { emulator, edit, live, id } = await stage(["agentFlow.greeting"], flow, agent);
+    const wire = Object.keys(live()).find((name) => name.replaceAll("_", "").toLowerCase() === "agentflow") ?? "";
+    emulator.dashboard.change("AiAgent", id, { [wire]: { greeting: "Hi", model: "one" } });
+    await edit({ agentFlow: { greeting: "Hello", model: "two" } });
+    expect(flowOf(live())).toEqual({ greeting: "Hi", model: "two" });
+  });
+
+  it("is refused where somebody changed another part of it", async () => {
+    const { emulator, edit, live, id } = await stage(["agentFlow.greeting"], flow, agent);
+    const wire = Object.keys(live()).find((name) => name.replaceAll("_", "").toLowerCase() === "agentflow") ?? "";
+    emulator.dashboard.change("AiAgent", id, { [wire]: { greeting: "Hi", model: "three" } });
+    await expect(edit({ prompt: "You are Eve." })).rejects.toThrow(/was changed since the last run/);
+  });
+});
+
+it("hears no single entry of a list of tags: they have no places of their own", async () => {
+  const { byHand, edit, bodies } = await stage(["contactsListTags[0]"], { contactsListTags: ["a", "b"] });
+  byHand({ contacts_list_tags: ["b", "c"] });
+  await expect(edit({ notes: "New." })).rejects.toThrow(/was changed since the last run/);
+  expect(bodies()).toEqual([]);
+});
+
+describe("lists that belong together", () => {
+  const lists = { contactsListTags: ["vip", "basic"], numberOfCallAttempts: [3, 5] };
+
+  it.each(["fail", "overwrite"])("are not mixed of live and declared ones, with onDrift %s", async (onDrift) => {
+    const { byHand, edit, bodies } = await stage(["contactsListTags"], lists, { settings: { onDrift } });
+    byHand({ contacts_list_tags: ["other", "vip"] });
+    const { message } = await failureOf(edit({ numberOfCallAttempts: [4, 5] }));
+    expect(message).toMatch(/belong together/);
+    expect(message).toContain("pulumi up --refresh");
+    expect(bodies()).toEqual([]);
+  });
+
+  it("stay as they are beside an edit of something else", async () => {
+    const { byHand, edit, live } = await stage(["contactsListTags"], lists);
+    byHand({ contacts_list_tags: ["other", "vip"] });
+    await edit({ notes: "New." });
+    expect(live()).toMatchObject({
+      notes: "New.",
+      contacts_list_tags: ["other", "vip"],
+      number_of_call_attempts: [3, 5],
+    });
+  });
+});
+
+it("keeps a value of a form that no update takes out of the body", async () => {
+  const { byHand, edit, live, bodies } = await stage(["startedAt"], { startedAt: "2099-03-02" });
+  byHand({ started_at: "some day" });
+  await edit({ notes: "New." });
+  expect(bodies()[0]).not.toHaveProperty("started_at");
+  expect(live()).toMatchObject({ notes: "New.", started_at: "some day" });
+});
+
+it.each<[string, readonly string[], object, object, readonly string[]]>([
+  ["what is as before", ["notes"], { notes: "n" }, { notes: "n", name: "a" }, ["notes"]],
+  ["what is not there, now as before", ["notes"], {}, { name: "a" }, ["notes"]],
+  ["no edit", ["notes", "name"], { notes: "n", name: "a" }, { notes: "m", name: "a" }, ["name"]],
+  ["no edit of a part", ["agentFlow.x"], { agentFlow: { x: 1 } }, { agentFlow: { x: 2 } }, []],
+  ["all, where all is as before", ["*"], { notes: "n", [IGNORED]: ["*"] }, { notes: "n" }, ["*"]],
+  ["no text that is no path", ["a["], {}, {}, []],
+])("an engine has heard of %s", (_name, paths, before, now, expected) => {
+  expect(heardIn({ ...before }, { ...now, [IGNORED]: paths })).toEqual(expected);
+});
