@@ -7,6 +7,7 @@
 import { randomUUID } from "node:crypto";
 import { Holders, isHeldBy, type Claimant, type Holder } from "./holders";
 import type { Begun } from "./memory";
+import type { Owner } from "./owner";
 import { IdMap, IdSet } from "../values/id";
 import type { Talk } from "./store";
 import type { CarryWord, ClaimWord, HoldWord, Word } from "./words";
@@ -173,6 +174,11 @@ export class Run {
   /** The fields that the program names for what is made in place of an object; undefined: that was not said. */
   namedAnew(id: string): ReadonlySet<string> | undefined {
     return this.#anew.get(id);
+  }
+
+  /** The objects of a resource that were heard to be made anew, and are not known to be gone or left. */
+  toGo(owner: Owner): readonly string[] {
+    return [...this.holders.wanting(undefined)].flatMap(([id, { owners }]) => (owners[0] === owner ? [id] : []));
   }
 
   hold(id: string, holder: Holder): void {
