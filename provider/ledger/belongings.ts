@@ -2,7 +2,7 @@
  * What each resource has, by the notes. An engine that creates a resource anew before it deletes what that has, says
  * nothing of it to the create. Pure: notes go in, in their order.
  */
-import { IdMap } from "../values/id";
+import { IdMap, IdSet } from "../values/id";
 import type { Note } from "./notes";
 import type { Owner } from "./owner";
 
@@ -19,6 +19,7 @@ const none = new IdMap<Belonging>();
 export class Belongings {
   readonly #byOwner = new Map<Owner, IdMap<Belonging>>();
   readonly #owners = new IdMap<Owner>();
+  readonly #givenUp = new IdSet();
 
   /** What the resource has, by ID. */
   of(owner: Owner): IdMap<Belonging> {
@@ -27,6 +28,11 @@ export class Belongings {
 
   isKnown(id: string): boolean {
     return this.#owners.has(id);
+  }
+
+  /** Whether it was deleted, or left where it is, and no resource was heard to have it since. */
+  isGivenUp(id: string): boolean {
+    return this.#givenUp.has(id);
   }
 
   learn(note: Note): void {
@@ -49,11 +55,13 @@ export class Belongings {
       case "gone":
       case "left":
         this.#take(note.id);
+        this.#givenUp.add(note.id);
     }
   }
 
   #give(owner: Owner | undefined, { id, key }: { readonly id: string; readonly key: string }): void {
     this.#take(id);
+    this.#givenUp.delete(id);
     if (owner === undefined) return;
     this.#owners.set(id, owner);
     const had = this.#byOwner.get(owner) ?? new IdMap<Belonging>();

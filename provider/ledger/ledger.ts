@@ -310,6 +310,12 @@ export class Ledger {
     if (this.#upToDate().belongings.isKnown(id)) this.#add({ step: "left", ...this.#step(keyOf(unique), owner), id });
   }
 
+  /** The objects of a resource that were heard to go before it is made anew, and are not known to be gone or left. */
+  toGo(owner: Owner | undefined): readonly string[] {
+    const { belongings } = this.#upToDate();
+    return owner === undefined ? [] : this.run.toGo(owner).filter((id) => !belongings.isGivenUp(id));
+  }
+
   /** Notes that a campaign that calls is being paused because it is to be deleted. */
   resting({ unique }: Named, owner: Owner | undefined, id: string): void {
     this.#add({ step: "rest", ...this.#step(keyOf(unique), owner), id });

@@ -29,8 +29,7 @@ export async function refuseTwoAtOnce(context: Context, making: Making, live: Li
   const { ledger } = context;
   if (inputs["existingId"] === NO_EXISTING_ID)
     for (const { id, isAsked } of ledger.belongings(identity, owner)) if (isAsked) ledger.left(identity, owner, id);
-  const toGo = owner === undefined ? [] : ledger.run.toGo(owner);
-  const other = await otherOf(context, making, live, toGo);
+  const other = await otherOf(context, making, live, ledger.toGo(owner));
   if (other === undefined) return;
   ledger.askedAbout(identity, owner, other.id ?? "");
   throw new HintedError(question(making, other));

@@ -62,6 +62,17 @@ it("makes no second one either where an engine compares, and creates first all t
   expect(ids()).toHaveLength(1);
 });
 
+it("lets an engine go on that knows an earlier run to have left the other one", async () => {
+  const policy = { deletionPolicy: "pause" };
+  const { emulator, run, id, state, ids } = await stage(policy);
+  await deleteObject(run(), kind, id, state, spring);
+  for (const context of [run(), contextFor(emulator)]) {
+    diff(context, kind, id, state, program({ ...policy, ...moved }), spring);
+    await create(context, kind, program({ ...policy, ...moved }), spring);
+  }
+  expect(ids()).toHaveLength(2);
+});
+
 it("knows what was made on another machine by what was written on this one", async () => {
   const { emulator, id, state } = await stage();
   const memory = emptyMemory();
