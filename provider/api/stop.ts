@@ -3,6 +3,9 @@
  * What has been sent may have been done all the same; nothing more is sent.
  */
 
+/** Why work was stopped, as half a sentence: the reason of a signal. Of what was under way it says nothing. */
+export class Stopped extends Error {}
+
 /** Why work was stopped, as half a sentence. */
 export const whyStopped = ({ reason }: AbortSignal): string =>
   reason instanceof Error ? reason.message : "it was stopped";

@@ -255,6 +255,9 @@ const noteIn = lineReader<Note>({
   held: { ...step, id: "string", run: "string", asked: "boolean", mark: "string", isImport: "boolean?" },
   imported: { ...step, id: "string", run: "string", isDeclared: "boolean?" },
   gone: { ...step, id: "string" },
+  asked: { ...step, id: "string" },
+  left: { ...step, id: "string" },
+  rest: { ...step, id: "string", isOver: "boolean?" },
 });
 
 /**

@@ -53,8 +53,8 @@ export class Holders {
     return holder?.wants !== undefined && holder.mark !== mark;
   }
 
-  /** The resources whose object is, or will be, called so, by its ID. */
-  wanting(key: string): IdMap<Holder> {
+  /** The resources whose object is, or will be, called so, by its ID; undefined: is to be deleted. */
+  wanting(key: Holder["wants"]): IdMap<Holder> {
     return this.#wanted.get(key) ?? new IdMap<Holder>();
   }
 

@@ -297,6 +297,53 @@ export class Ledger {
     });
   }
 
+  /** The objects that states of a resource have under other names than this one, as far as this machine knows. */
+  belongings(
+    { unique }: Named,
+    owner: Owner | undefined,
+  ): readonly { readonly id: string; readonly isAsked: boolean }[] {
+    if (owner === undefined) return [];
+    const key = keyOf(unique);
+    const memory = this.#upToDate();
+    const unrecorded = new IdSet(memory.unrecorded(owner));
+    return [...memory.belongings.of(owner)].flatMap(([id, { key: former, isAsked }]) =>
+      former === key || unrecorded.has(id) || this.run.isGone(former, id) ? [] : [{ id, isAsked }],
+    );
+  }
+
+  /** Notes that the user was asked whether the resource still has the object. */
+  askedAbout({ unique }: Named, owner: Owner | undefined, id: string): void {
+    this.#add({ step: "asked", ...this.#step(keyOf(unique), owner), id });
+  }
+
+  /** Notes that a resource has given up an object, which stays where it is. */
+  left({ unique }: Named, owner: Owner | undefined, id: string): void {
+    if (this.#upToDate().belongings.isKnown(id)) this.#add({ step: "left", ...this.#step(keyOf(unique), owner), id });
+  }
+
+  /** The objects of a resource that were heard to go before it is made anew, and are not known to be gone or left. */
+  toGo(owner: Owner | undefined): readonly string[] {
+    const { belongings } = this.#upToDate();
+    return owner === undefined ? [] : this.run.toGo(owner).filter((id) => !belongings.isGivenUp(id));
+  }
+
+  /** Notes that a campaign that calls is being paused because it is to be deleted. */
+  resting({ unique }: Named, owner: Owner | undefined, id: string): void {
+    this.#add({ step: "rest", ...this.#step(keyOf(unique), owner), id });
+  }
+
+  /** Notes that it was not paused so, or calls again: a pause that is seen from now on is somebody else's. */
+  roused({ unique }: Named, id: string): void {
+    if (this.object(id).rest !== undefined)
+      this.#add({ step: "rest", ...this.#step(keyOf(unique), undefined), id, isOver: true });
+  }
+
+  /** Whether the stack of the owner paused it because it was to be deleted, and nothing else was heard of it since. */
+  isResting(id: string, owner: Owner | undefined): boolean {
+    const { rest } = this.object(id);
+    return rest !== undefined && (rest.owner === owner || isSameStack(rest.owner, owner));
+  }
+
   /** Notes that an object which exists is about to be given this name: the server may spell it otherwise. */
   naming({ unique }: Named, owner: Owner | undefined, id: string): void {
     this.#add({ step: "named", ...this.#step(keyOf(unique), owner), id });

@@ -11,6 +11,7 @@
  * | gone            | `gone`            | the object with this ID is not called so any more          |
  */
 import type { Properties } from "../kinds/normalForm";
+import { Belongings } from "./belongings";
 import type { Census } from "./census";
 import type { BegunNote, GoneNote, HeldNote, ImportedNote, MadeNote, NamedNote, Note, RecordedNote } from "./notes";
 import type { Owner } from "./owner";
@@ -61,6 +62,8 @@ export interface ObjectRecord {
   readonly sent: Prints | undefined;
   /** What the last update that was sent for it changed, and for which resource. */
   readonly wrote: (Change & { readonly owner?: Owner }) | undefined;
+  /** Which resource's run paused it for its delete, as far as nothing else was heard of it since. */
+  readonly rest: { readonly owner?: Owner } | undefined;
   /** When each process last sent an update of it, in ms since the epoch, as far as its answer is not known. */
   readonly underWay: ReadonlyMap<string, number>;
 }
@@ -99,8 +102,11 @@ export class Memory {
   readonly #objects = new IdMap<Partial<ObjectRecord>>();
   /** IDs of objects that were made, and that no state was seen to hold. */
   readonly #unrecorded = new Map<MadeNote["owner"], IdSet>();
+  /** What each resource has. */
+  readonly belongings = new Belongings();
 
   learn(note: Note): void {
+    this.belongings.learn(note);
     if (note.step === "list") {
       this.#lists.set(note.list, note.census);
       return;
@@ -130,6 +136,7 @@ export class Memory {
           holder: note,
           isRecorded: false,
           sent,
+          rest: undefined,
         });
         this.#unrecorded.set(note.owner, (this.#unrecorded.get(note.owner) ?? new IdSet()).add(note.id));
         break;
@@ -152,7 +159,9 @@ export class Memory {
         const { id, process, at, owner, from, to } = note;
         const known = this.object(id);
         const wrote = from === undefined || to === undefined ? known.wrote : { ...(owner && { owner }), from, to };
-        this.#objects.set(id, { ...known, wrote, underWay: new Map(known.underWay).set(process, at) });
+        // What brings it to rest changes nothing of what a state has.
+        const rest = from === undefined ? known.rest : undefined;
+        this.#objects.set(id, { ...known, wrote, rest, underWay: new Map(known.underWay).set(process, at) });
         break;
       }
       case "answered": {
@@ -172,6 +181,16 @@ export class Memory {
         this.#objects.set(note.id, { ...known, imports: new Map(known.imports).set(note.owner, note) });
         break;
       }
+      case "rest": {
+        const rest = note.isOver === true ? undefined : { ...(note.owner !== undefined && { owner: note.owner }) };
+        this.#objects.set(note.id, { ...this.object(note.id), rest });
+        break;
+      }
+      case "asked":
+        break;
+      case "left":
+        this.#isRecorded(note.id);
+        break;
       case "gone":
         this.#isRecorded(note.id);
         // A note on another object of this name is worth more.
@@ -214,8 +233,8 @@ export class Memory {
 
   object(id: string): ObjectRecord {
     const known = this.#objects.get(id) ?? {};
-    const { maker, holder, wrote, sent, isRecorded = false, underWay = none, imports = noImports } = known;
-    return { maker, holder, wrote, sent, isRecorded, underWay, imports };
+    const { maker, holder, wrote, sent, rest, isRecorded = false, underWay = none, imports = noImports } = known;
+    return { maker, holder, wrote, sent, rest, isRecorded, underWay, imports };
   }
 
   /** IDs of the objects that the owner made, that are not known to be gone or another's, and that no state holds. */

@@ -17,6 +17,9 @@
  * | `imported` | the same of an object that another resource of the stack had: that one keeps it        |
  * |            | `isDeclared`: the program of that run declares the resource                            |
  * | `gone`     | an object was deleted, or gave this name up                                            |
+ * | `asked`    | the user was asked whether a resource still has an object                              |
+ * | `left`     | a resource gave an object up, which stays                                              |
+ * | `rest`     | a campaign that calls is being paused before its delete; `isOver`: that is done with   |
  */
 import type { Prints } from "./prints";
 
@@ -31,7 +34,10 @@ export type Note =
   | AnsweredNote
   | HeldNote
   | ImportedNote
-  | GoneNote;
+  | GoneNote
+  | AskedNote
+  | LeftNote
+  | RestNote;
 
 interface Step {
   /** Hash of what the object is called: address, kind, workspace and folded name. */
@@ -131,4 +137,21 @@ export interface ImportedNote extends Step {
 export interface GoneNote extends Step {
   readonly step: "gone";
   readonly id: string;
+}
+
+export interface AskedNote extends Step {
+  readonly step: "asked";
+  readonly id: string;
+}
+
+export interface LeftNote extends Step {
+  readonly step: "left";
+  readonly id: string;
+}
+
+export interface RestNote extends Step {
+  readonly step: "rest";
+  readonly id: string;
+  /** It was seen calling again, or the pause was refused: what pauses it from now on is somebody else. */
+  readonly isOver?: boolean;
 }

@@ -7,6 +7,7 @@
 import { randomUUID } from "node:crypto";
 import { Holders, isHeldBy, type Claimant, type Holder } from "./holders";
 import type { Begun } from "./memory";
+import type { Owner } from "./owner";
 import { IdMap, IdSet } from "../values/id";
 import type { Talk } from "./store";
 import type { CarryWord, ClaimWord, HoldWord, Word } from "./words";
@@ -55,8 +56,8 @@ export class Run {
   readonly #deleted = new IdSet();
   readonly #queues = new Map<string, Promise<unknown>>();
   readonly #asked = new IdSet();
-  /** By the ID of an object that is to be made anew: the fields that the program names. */
-  readonly #anew = new IdMap<ReadonlySet<string>>();
+  /** By the ID of an object that is to be made anew: the fields that the program names, and whether it goes before that. */
+  readonly #anew = new IdMap<{ readonly named: ReadonlySet<string>; readonly isDeleted: boolean }>();
   /** Who spoke for an object that another resource had spoken for before. */
   readonly #rivals = new IdMap<Holder>();
   #activeAt = Number.NEGATIVE_INFINITY;
@@ -165,14 +166,21 @@ export class Run {
     return holder ?? (rival === undefined || isHeldBy(rival, claimant) ? undefined : rival);
   }
 
-  /** Notes that an object is to be made anew, and which fields the program names for it. */
-  makesAnew(id: string, named: readonly string[]): void {
-    this.#anew.set(id, new Set(named));
+  /** Notes that an object is to be made anew, which fields the program names for it, and whether it is deleted. */
+  makesAnew(id: string, named: readonly string[], isDeleted: boolean): void {
+    this.#anew.set(id, { named: new Set(named), isDeleted });
   }
 
   /** The fields that the program names for what is made in place of an object; undefined: that was not said. */
   namedAnew(id: string): ReadonlySet<string> | undefined {
-    return this.#anew.get(id);
+    return this.#anew.get(id)?.named;
+  }
+
+  /** The objects of a resource that are to be deleted and made anew, and were not yet. */
+  toGo(owner: Owner): readonly string[] {
+    return [...this.holders.wanting(undefined)].flatMap(([id, { owners }]) =>
+      owners[0] === owner && this.#anew.get(id)?.isDeleted === true ? [id] : [],
+    );
   }
 
   hold(id: string, holder: Holder): void {

@@ -14,7 +14,7 @@ import type { Context } from "./context";
 import { isAsked } from "./adoption";
 import type { DiffResult } from "./diff";
 import { identify, isPlaceholder } from "./identity";
-import { notesIn, ownerIn } from "./state";
+import { deletionPolicyIn, notesIn, ownerIn } from "./state";
 
 /**
  * @param context `ledger`: left out where there is no token, and so nothing is remembered
@@ -69,6 +69,7 @@ export function claim(
     run.makesAnew(
       id,
       Object.keys(inputs).filter((name) => (inputs[name] ?? null) !== null),
+      deletionPolicyIn(kind, state) === "delete",
     );
   const isShared = run.claim({
     id,

@@ -27,6 +27,7 @@ import { clearUpElsewhere } from "./elsewhere";
 import { isAsMade } from "./ownWork";
 import { sendOnce } from "./sendOnce";
 import { takeOver } from "./takeOver";
+import { refuseTwoAtOnce } from "./twoAtOnce";
 import { notIdentified, stillUnclear, suspected } from "./unclear";
 import { createUnlisted } from "./unlistedKind";
 
@@ -90,7 +91,11 @@ async function ensuredOnce(context: Context, making: Making): Promise<Created | 
     throw suspected(unclear, whySuspected(identity, begun, made), suspects, { told, isElsewhere });
   }
   // Asked about once.
-  for (const made of strays) ledger.recorded(identity, owner, made.live.id ?? "");
+  for (const made of strays) {
+    ledger.recorded(identity, owner, made.live.id ?? "");
+    ledger.left(identity, owner, made.live.id ?? "");
+  }
+  await refuseTwoAtOnce(context, making, live);
   if (live !== undefined) {
     const taken = await takeOver(context, making, { ...located, live });
     if (taken === "look again") return undefined;

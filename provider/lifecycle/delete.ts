@@ -23,6 +23,7 @@ import { hasReadRoute, isListed, notWhole, observe, observeNow } from "./observe
 import { isOfUnknownAccount, refuseOtherAccount } from "./otherAccount";
 import { bringToRest, isAtRest, isKnownOver, type Rested } from "./rest";
 import { sendRest, type Rest } from "./sendRest";
+import { resting } from "./resting";
 import { deletionPolicyIn, isOwn, notesIn } from "./state";
 import { isRest, statusOf } from "./status";
 import { pauseNow } from "./stop";
@@ -64,6 +65,7 @@ export async function deleteObject(
       if (policy !== "retain") await leaveAs(context, identity, id, state, policy === "pause" ? "paused" : "completed");
       else if (failure !== undefined) throw failure;
       ledger.run.release(id);
+      ledger.left(identity, owner, id);
       return;
     }
     const known = { isAsked: ledger.run.isAsked(id), isMadeHere: ledger.isMadeByStackOf(id, owner) };
@@ -156,7 +158,8 @@ async function setStatus(
     return;
   }
   const before = statusOf(live);
-  const rested = await bringToRest(context, { identity, id, state, rest }, live);
+  const what = { identity, id, state, rest };
+  const rested = await resting(context, what, live, () => bringToRest(context, what, live));
   const { now, after, failure } = rested;
   if (isAtRest(rested, rest)) return;
   const left = notLeft(identity, id, rest, rested);
@@ -228,7 +231,9 @@ async function pauseFirst(
   if (live === "gone") return live;
   if (live === "nothing") return "rests";
   const inputs = asItIs(identity.kind, state, live);
-  const { failure } = await sendRest(context, { identity, inputs, owner: undefined }, id, "paused");
+  const { failure } = await resting(context, { identity, id, state, rest: "paused" }, live, () =>
+    sendRest(context, { identity, inputs, owner: undefined }, id, "paused"),
+  );
   return failure;
 }
 

@@ -26,6 +26,7 @@ import type { Identity } from "./identity";
 import { asLive } from "./ignored";
 import { withEmptied } from "./emptied";
 import { observeNow, type Seen } from "./observe";
+import { asRested, seenCalling } from "./resting";
 import { secretsOf, type Secrets } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import { declaredIn, notesIn, reportedIn } from "./state";
@@ -75,7 +76,8 @@ export async function refuseUnseenReplacement(
   const { kind } = identity;
   const declared = declaredIn(kind, state);
   const anew = kind.hasStatus ? { desiredStatus: "active", ...declared } : declared;
-  const looked = await lookBefore(context, identity, id, state, anew, []);
+  const looked = await lookBefore(context, identity, id, asRested(context, id, state), anew, []);
+  if (looked !== undefined) seenCalling(context, identity, { id, fields: looked.live.fields });
   const edit = { touched: [], isRead: notesIn(state).unread === undefined, asListed: looked?.asListed };
   refuseUnseen(context, identity, id, looked?.found ?? [], edit, secretsOf(kind, state));
   refuseLost(context, identity, id, declared, looked?.live.fields ?? {});

@@ -22,6 +22,7 @@ import { foreseenReplacement, isDeletedFirst, mayBeReplaced, type Replaced } fro
 import { secretsOf } from "./secrets";
 import { sideBySide } from "./sideBySide";
 import { TwoResources } from "./takeOver";
+import { foreseenTwoAtOnce } from "./twoAtOnce";
 import { isSameId } from "../values/id";
 import { unlessSilent } from "./unlessSilent";
 
@@ -73,7 +74,12 @@ async function foreseenCreate(
     id === undefined
       ? await byName(context, making, inputs["existingId"] === NO_EXISTING_ID)
       : await byId(context, making, id);
-  if (there === undefined || there instanceof Error) return there && refused(textOf(there));
+  if (there instanceof Error) return refused(textOf(there));
+  const beside = replaced === undefined ? await foreseenTwoAtOnce(context, making, there?.live) : undefined;
+  // A preview is not told whether what is there goes first.
+  if (beside !== undefined)
+    return { ...refused(beside), before: mayBeReplaced(kind, `The ${kind.noun} that it has`, inputs) };
+  if (there === undefined) return undefined;
   const { live } = there;
   const { run } = context.ledger;
   // Whoever has it may be about to rename or delete it; that is said when all have been compared with the program.

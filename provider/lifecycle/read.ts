@@ -15,6 +15,7 @@ import { identify, isPlaceholder, type Identity } from "./identity";
 import { withEmptied } from "./emptied";
 import { tellMoved } from "./moved";
 import { hasReadRoute, observe, type Seen } from "./observe";
+import { seenCalling } from "./resting";
 import { reportedOf, shownFields, withDrift } from "./shown";
 import { declaredIn, makeState, notesIn, reportedIn } from "./state";
 import { findUnidentified, nothingCameOf } from "./unidentified";
@@ -46,6 +47,7 @@ export async function read(
   if (seen !== undefined) {
     const live = await borneOut(context, identity, id, declared, seen);
     tellMoved(context, identity, id, declared, live);
+    seenCalling(context, identity, { id, fields: live.fields });
     return readResult(context, identity, id, live, { state, declared });
   }
   if (isNeverSeen(context, identity, state)) throw neverSeen(identity, id);

@@ -23,7 +23,7 @@ export interface Rested {
 }
 
 /** What is brought to rest, and to which one. */
-interface Resting {
+export interface Resting {
   readonly identity: Identity;
   readonly id: string;
   readonly state: Properties;

@@ -1,5 +1,5 @@
 /** The end of a call: the time that `customTimeouts` gives it, or a run that somebody cancels. */
-import { unlessStopped } from "../api/stop";
+import { Stopped, unlessStopped } from "../api/stop";
 
 /** How long work that was told to stop may take to say what has become of it, in milliseconds. */
 const GRACE_MS = 5_000;
@@ -18,7 +18,7 @@ export async function untilDeadline<T>(
   const timer =
     seconds > 0
       ? setTimeout(
-          () => limit.abort(new Error(`the ${seconds} s that \`customTimeouts\` gives are over`)),
+          () => limit.abort(new Stopped(`the ${seconds} s that \`customTimeouts\` gives are over`)),
           Math.min(seconds * 1_000, 2 ** 31 - 1),
         )
       : undefined;

@@ -11,6 +11,7 @@ import { PluginInfo, type PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { version } from "../../package.json";
+import { Stopped } from "../api/stop";
 import { printable } from "../words/plainText";
 import { worded } from "../words/text";
 import { kinds } from "../kinds";
@@ -26,7 +27,7 @@ import { changedFields } from "../lifecycle/diff";
 import { resourceOf } from "../ledger/owner";
 import { PartlyCreated, PartlyUpdated } from "../lifecycle/created";
 import type { Imported } from "../lifecycle/import";
-import { isPlaceholder } from "../lifecycle/identity";
+import { identify, isPlaceholder } from "../lifecycle/identity";
 import { heeded, IGNORED, ignoredNote } from "../lifecycle/ignored";
 import type { Replaced } from "../lifecycle/replaced";
 import { SECRETS, secretsOf, type Secrets } from "../lifecycle/secrets";
@@ -353,11 +354,13 @@ export class Plugin {
     const id = request.getId();
     // What becomes a `.get` by another text than its ID is replaced, for an engine: it would delete what it reads.
     const isRead = isSameId(this.#read.get(urn)?.id, id);
-    return this.#ending(request, [kind, state], async (signal) => {
+    const work = async (signal: AbortSignal): Promise<Empty> => {
       await operations.delete(id, isRead ? { ...state, deletionPolicy: "retain" } : state, signal);
       if (isRead) this.#log.log("info", nowOnlyRead(kind, id));
       return new Empty();
-    });
+    };
+    const { words } = identify(this.#session.place, kind, state);
+    return this.#ending(request, [kind, state], work, (why) => notSeenDeleted(words, id, why));
   }
 
   async invoke(request: rpc.InvokeRequest): Promise<rpc.InvokeResponse> {
@@ -372,7 +375,7 @@ export class Plugin {
   }
 
   cancel(): Promise<Empty> {
-    this.#cancelled.abort(new Error("the run was cancelled"));
+    this.#cancelled.abort(new Stopped("the run was cancelled"));
     return Promise.resolve(new Empty());
   }
 
@@ -405,15 +408,20 @@ export class Plugin {
     }
   }
 
-  /** A call that has an end, and that fails without a word of what its resource holds as secret. */
+  /**
+   * A call that has an end, and that fails without a word of what its resource holds as secret.
+   * @param stopped what there is to say where it is stopped; left out: the work says it itself
+   */
   async #ending<T>(
     request: { getTimeout(): number } | undefined,
     [kind, ...sides]: readonly [Kind, ...Properties[]],
     work: (signal: AbortSignal) => Promise<T>,
+    stopped?: (why: string) => Error,
   ): Promise<T> {
     try {
       return await untilDeadline(request?.getTimeout() ?? 0, this.#cancelled.signal, work);
-    } catch (error) {
+    } catch (failure) {
+      const error = failure instanceof Stopped && stopped !== undefined ? stopped(failure.message) : failure;
       const reason = this.#messageOf(error, secretsOf(kind, ...sides));
       if (!(error instanceof PartlyCreated)) throw new CallFailed(reason);
       const [inputs = {}] = sides;
@@ -488,6 +496,9 @@ function tookOver(kind: Kind, inputs: Properties, state: Properties): string {
       : ` The API usually hides ${unseen.map(({ name }) => name).join(", ")}: what is hidden was not compared.`;
   return `took over the existing object instead of creating one.${caveat}`;
 }
+
+const notSeenDeleted = (words: string, id: string, why: string): Error =>
+  new Error(`${words} (ID ${id}) was being deleted, and that was not seen done: ${why}. The next run goes on with it.`);
 
 const nowOnlyRead = ({ noun }: Kind, id: string): string =>
   `The ${noun} with the ID ${id} was left as it is: the program only reads it by now, and this stack manages it no more.`;

@@ -68,6 +68,9 @@ export const runWording: Wording = {
   "name-workspace": () =>
     "Let the program name that workspace for one more run: what was made there is found, and can be moved then.",
   "leave-id-out": () => "take `existingId` out to have a new one made",
+  "delete-first": () =>
+    "If the engine was told to replace it (`--replace`, a tainted resource): give the resource the option `deleteBeforeReplace: true`. " +
+    "A new name alone needs no replacement: `pulumi state untaint`, then `pulumi up`.",
   "declare-with-id": () => "Declare it with its ID in `existingId` instead.",
   "reach-all": () => "Run it again with --continue-on-error, or pause them in the dashboard.",
   "depend-on-it": () => "Let this resource depend on that one (`dependsOn`), then run again.",

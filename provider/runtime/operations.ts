@@ -140,7 +140,9 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
       const context = session.contextOn(kind, signal, state);
       return deleteObject(context, kind, id, state, ownerIn(state));
     }
-    session.ledger?.recorded(identify(session.place, kind, state), ownerIn(state), id);
+    const identity = identify(session.place, kind, state);
+    session.ledger?.recorded(identity, ownerIn(state), id);
+    session.ledger?.left(identity, ownerIn(state), id);
     session.run.release(id);
   },
   async foresee(inputs, replaced, signal) {

@@ -81,6 +81,8 @@ interface RunHints {
   readonly "name-workspace": object;
   /** An ID that the program names is not there; within a sentence. */
   readonly "leave-id-out": object;
+  /** What a resource has would be beside what is made anew, where an engine creates before it deletes. */
+  readonly "delete-first": object;
   /** What cannot be imported. */
   readonly "declare-with-id": object;
   /** An emergency stop that did not come to all campaigns. */

@@ -21,6 +21,7 @@ const lockTests = "test/unit/ledger/lock.test.ts";
 const storeTests = "test/unit/ledger/fileStore.test.ts";
 const driftGate = "test/unit/lifecycle/driftGate.test.ts";
 const ignored = "test/unit/lifecycle/ignored.test.ts";
+const twoAtOnce = "test/unit/lifecycle/twoAtOnce.test.ts";
 const verified = "test/unit/lifecycle/verify.test.ts";
 const stop = "test/unit/lifecycle/stop.test.ts";
 const stoppingRead = "test/unit/runtime/stoppingRead.test.ts";
@@ -1014,6 +1015,34 @@ export const mutants: readonly Mutant[] = [
     search: "return path !== undefined && stableText(withPart(now, path, before)) === stableText(now);",
     replace: "return path !== undefined && before !== now;",
     tests: [ignored, "test/unit/dynamic/kindHost.test.ts"],
+  },
+  {
+    name: "a second campaign is made beside what its resource has",
+    file: "provider/lifecycle/create.ts",
+    search: "  await refuseTwoAtOnce(context, making, live);",
+    replace: "",
+    tests: [twoAtOnce],
+  },
+  {
+    name: "what a deletion policy has left counts as what its resource has",
+    file: "provider/ledger/ledger.ts",
+    search: "if (this.#upToDate().belongings.isKnown(id)) this.#add(",
+    replace: "if (false as boolean) this.#add(",
+    tests: [twoAtOnce],
+  },
+  {
+    name: "a pause for a delete is taken for somebody else's",
+    file: "provider/lifecycle/resting.ts",
+    search: '? { ...state, status: "paused" } : state;',
+    replace: "? state : state;",
+    tests: [driftGate],
+  },
+  {
+    name: "a pause by hand is taken for that of an earlier delete",
+    file: "provider/lifecycle/resting.ts",
+    search: "if (isCalling(statusOf({ fields }))) ledger.roused(identity, id);",
+    replace: "",
+    tests: [driftGate],
   },
   {
     name: "a replacement undoes what somebody changed",

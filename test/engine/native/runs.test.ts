@@ -332,3 +332,31 @@ test("a resource that the engine is told to replace, creating first, keeps its o
   expect(after).toHaveLength(1);
   expect(after).not.toEqual(before);
 });
+
+test.each([
+  ["a name", { name: "Autumn renewals" }],
+  ["a workspace", { workspace: "north" }],
+])(
+  "%s that is edited together with a forced replacement, creating first, makes no second campaign",
+  async (_what, edit) => {
+    project.declare(spring());
+    await project.up("--skip-preview");
+    // A second run, so that a state was seen to have it.
+    await project.up("--skip-preview", "--expect-no-changes");
+    const before = await emulator.dashboard.ids("Campaign");
+    const [made] = await project.resources();
+    const urn = made?.urn ?? "";
+    await project.pulumi(["state", "taint", urn, "--yes"]);
+    project.declare(spring({ ...campaign, ...edit }));
+    expect((await project.preview()).output).toContain("If it is replaced and deleted first");
+    const { output } = await project.fails("up", "--skip-preview");
+    expect(output).toContain("still has another campaign");
+    expect(output).toContain("deleteBeforeReplace");
+    expect(await emulator.dashboard.ids("Campaign")).toEqual(before);
+    project.declare(spring({ ...campaign, ...edit }, { deleteBeforeReplace: true }));
+    await project.up("--skip-preview");
+    const after = await emulator.dashboard.ids("Campaign");
+    expect(after).toHaveLength(1);
+    expect(after).not.toEqual(before);
+  },
+);

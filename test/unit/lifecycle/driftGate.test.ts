@@ -5,6 +5,7 @@ import type { ListedKindName } from "../../../provider/kinds/schema";
 import { read } from "../../../provider/lifecycle/read";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { create, deleteObject, diff, ownerOf, update } from "../../support/lifecycle";
+import { emptyMemory } from "../../support/memoryStore";
 
 const hours = { callTimeOfDayFrom: "09:00", callTimeOfDayTo: "19:00" };
 
@@ -248,6 +249,66 @@ describe("a replacement", () => {
     around.byHand({ [around.kind.field(field)?.wireName ?? ""]: two });
     expect((await failureOf(replaced(around))).message).toContain(field);
     expect(around.writes()).toBe(0);
+  });
+
+  describe("whose delete was refused before, after the campaign was paused for it", () => {
+    const refusing = async (declared: object = { desiredStatus: "active" }) => {
+      const memory = emptyMemory();
+      const around = await stage(declared, { personality: shown });
+      const run = () => contextFor(around.emulator, { memory });
+      around.emulator.addFault({ fault: "refusal", text: "no", match: { operation: "delete" } });
+      expect((await failureOf(replaced(around, around.state, run()))).message).toContain("was not deleted");
+      expect(around.live()).toMatchObject({ status: "paused" });
+      return { ...around, run, ids: () => around.emulator.dashboard.ids("Campaign") };
+    };
+
+    it.each([
+      ["calls by the program", { desiredStatus: "active" }],
+      ["may call at once", {}],
+    ])("goes on by itself: the pause is the run's own (%s)", async (_title, declared) => {
+      const around = await refusing(declared);
+      await replaced(around, around.state, around.run());
+      expect(around.ids()).toEqual([]);
+    });
+
+    it("goes on as well where its process was killed once the pause had come to the API", async () => {
+      const memory = emptyMemory();
+      const around = await stage({ desiredStatus: "active" }, { personality: shown });
+      const { emulator } = around;
+      const isOver = (): boolean => emulator.requests.some(({ operation }) => operation === "update");
+      emulator.addFault({ fault: "refusal", text: "no", match: { operation: "delete" } });
+      await failureOf(replaced(around, around.state, contextFor(emulator, { memory, isOver })));
+      await replaced(around, around.state, contextFor(emulator, { memory }));
+      expect(emulator.dashboard.ids("Campaign")).toEqual([]);
+    });
+
+    it("is stopped by what else somebody has changed", async () => {
+      const around = await refusing({ ...hours, desiredStatus: "active" });
+      around.byHand({ call_time_of_day_to: "12:00:00" });
+      const { message } = await failureOf(replaced(around, around.state, around.run()));
+      expect(message).toMatch(/callTimeOfDayTo/);
+      expect(message).not.toMatch(/desiredStatus/);
+      expect(around.ids()).toHaveLength(1);
+    });
+
+    it("is stopped by a pause by hand of what was seen calling again", async () => {
+      const around = await refusing();
+      around.byHand({ status: "active" });
+      const state = (await read(around.run(), around.kind, around.id, around.state))?.state ?? {};
+      around.byHand({ status: "paused" });
+      const { message } = await failureOf(replaced(around, state, around.run()));
+      expect(message).toMatch(/desiredStatus +"active" +"paused"/);
+    });
+
+    it("is stopped by a pause by hand after an edit set it calling", async () => {
+      const around = await refusing();
+      const context = around.run();
+      const state = (await read(context, around.kind, around.id, around.state))?.state ?? {};
+      const back = await update(context, around.kind, around.id, state, around.program({ notes: "n" }));
+      expect(around.live()).toMatchObject({ status: "active" });
+      around.byHand({ status: "paused" });
+      expect((await failureOf(replaced(around, back, around.run()))).message).toMatch(/desiredStatus/);
+    });
   });
 
   it("goes on once a refresh has shown it", async () => {

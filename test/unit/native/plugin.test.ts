@@ -365,6 +365,18 @@ describe("a delete", () => {
     expect(await gone(plugin, emulator, stopped)).toBe(true);
   });
 
+  it("that is cancelled says which campaign it was about", async () => {
+    const emulator = await emulate();
+    const its = await made(emulator);
+    emulator.addFault({ fault: "stall", ms: 8_000, match: { operation: "delete" } });
+    const deleting = failureOf(gone(its.plugin, emulator, its));
+    while (!emulator.requests.some(({ operation }) => operation === "delete")) await setTimeout(20);
+    await its.plugin.cancel();
+    expect((await deleting).message).toMatch(
+      /^campaign "Spring renewals" in workspace "default" \(ID .*\) was being deleted, .*: the run was cancelled\./,
+    );
+  });
+
   describe("of what the program only reads by now", () => {
     const begin = async (settings: Values = {}) => {
       const emulator = await emulate({ personality: { campaignListIds: true } });
