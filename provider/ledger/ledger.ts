@@ -316,6 +316,12 @@ export class Ledger {
     this.#add({ step: "asked", ...this.#step(keyOf(unique), owner), id });
   }
 
+  /** Notes that a program goes on declaring a resource with its object: what the user was asked about it is settled. */
+  keeps({ unique }: Named, owner: Owner | undefined, id: string): void {
+    if (owner === undefined || this.#upToDate().belongings.of(owner).get(id)?.isAsked !== true) return;
+    this.#add({ step: "recorded", ...this.#step(keyOf(unique), owner), id });
+  }
+
   /** Notes that a resource has given up an object, which stays where it is. */
   left({ unique }: Named, owner: Owner | undefined, id: string): void {
     if (this.#upToDate().belongings.isKnown(id)) this.#add({ step: "left", ...this.#step(keyOf(unique), owner), id });
@@ -362,6 +368,15 @@ export class Ledger {
   /** Notes that an update had no answer. What is answered after it says nothing of it. */
   unanswered(id: string): void {
     this.#unanswered.add(id);
+  }
+
+  /** One text for what other processes have written to the object so far: another one once they have written again. */
+  writesOfOthers(id: string): string {
+    const others = [...this.object(id).writes].filter(([process]) => process !== this.#process);
+    return others
+      .map((write) => write.join(" "))
+      .sort()
+      .join();
   }
 
   /** For how long an update of the object that another process has sent may be carried out yet, in milliseconds. */

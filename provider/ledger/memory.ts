@@ -64,7 +64,9 @@ export interface ObjectRecord {
   readonly wrote: (Change & { readonly owner?: Owner }) | undefined;
   /** Which resource's run paused it for its delete, as far as nothing else was heard of it since. */
   readonly rest: { readonly owner?: Owner } | undefined;
-  /** When each process last sent an update of it, in ms since the epoch, as far as its answer is not known. */
+  /** When each process last sent an update of it, in ms since the epoch. */
+  readonly writes: ReadonlyMap<string, number>;
+  /** The same, as far as the answer is not known. */
   readonly underWay: ReadonlyMap<string, number>;
 }
 
@@ -161,7 +163,8 @@ export class Memory {
         const wrote = from === undefined || to === undefined ? known.wrote : { ...(owner && { owner }), from, to };
         // What brings it to rest changes nothing of what a state has.
         const rest = from === undefined ? known.rest : undefined;
-        this.#objects.set(id, { ...known, wrote, rest, underWay: new Map(known.underWay).set(process, at) });
+        const writes = new Map(known.writes).set(process, at);
+        this.#objects.set(id, { ...known, wrote, rest, writes, underWay: new Map(known.underWay).set(process, at) });
         break;
       }
       case "answered": {
@@ -233,8 +236,9 @@ export class Memory {
 
   object(id: string): ObjectRecord {
     const known = this.#objects.get(id) ?? {};
-    const { maker, holder, wrote, sent, rest, isRecorded = false, underWay = none, imports = noImports } = known;
-    return { maker, holder, wrote, sent, rest, isRecorded, underWay, imports };
+    const { maker, holder, wrote, sent, rest, isRecorded = false, imports = noImports } = known;
+    const { writes = none, underWay = none } = known;
+    return { maker, holder, wrote, sent, rest, isRecorded, writes, underWay, imports };
   }
 
   /** IDs of the objects that the owner made, that are not known to be gone or another's, and that no state holds. */

@@ -71,6 +71,7 @@ export function claim(
       Object.keys(inputs).filter((name) => (inputs[name] ?? null) !== null),
       deletionPolicyIn(kind, state) === "delete",
     );
+  if (isKept) context.ledger?.keeps(identity, owner, id);
   const isShared = run.claim({
     id,
     owner,

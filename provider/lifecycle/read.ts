@@ -51,6 +51,7 @@ export async function read(
     return readResult(context, identity, id, live, { state, declared });
   }
   if (isNeverSeen(context, identity, state)) throw neverSeen(identity, id);
+  context.ledger.left(identity, notesIn(state).owner, id);
   return undefined;
 }
 

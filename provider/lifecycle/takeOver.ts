@@ -98,6 +98,7 @@ async function takeOverFree(
   const { run } = context.ledger;
   const mode = declaredId(inputs["existingId"]) !== undefined ? "asNamed" : "readAlone";
   const isAged = await noneUnderWay(context, identity, id);
+  const since = context.ledger.writesOfOthers(id);
   const live = await observe(context, identity, id, isAged ? "now" : "shared", shownFields(kind, inputs), mode);
   // Deleted a moment ago, and only a lagging list still showed it.
   if (live === undefined) return "gone";
@@ -182,7 +183,7 @@ async function takeOverFree(
         id,
         isNew: false,
         before,
-        write: (update) => writeAll(context, making, id, update),
+        write: (update) => writeAll(context, making, id, { ...update, since }),
       });
     } catch (error) {
       if (!(error instanceof CallabError) || !error.mayBeMissingRoute) throw error;

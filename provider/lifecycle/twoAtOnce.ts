@@ -21,6 +21,7 @@ import type { Context } from "./context";
 import type { Making } from "./created";
 import { declaredId, keyOf, type Identity } from "./identity";
 import { hasReadRoute, listedAs } from "./observe";
+import { secretNamesIn } from "./secrets";
 import { isOver, statusOf } from "./status";
 
 /** @param live what the create would take over; undefined: nothing is there, and one would be made */
@@ -68,19 +69,23 @@ async function otherOf(
   return undefined;
 }
 
-/** By its ID, and in the list of the workspace that the program says. What nothing can show may be there. */
+/**
+ * By its ID, and in the list of the workspace that the program says. What nothing can show may be there: it may be in
+ * another workspace, and a read that fails, or finds nothing where no such read is known to work, says nothing of it.
+ */
 async function look(context: Context, identity: Identity, id: string): Promise<Live | undefined> {
   const { kind, workspace } = identity;
-  if (!hasReadRoute(context, kind)) return { id, fields: {} };
-  const read = await readObject(context.client, kind, id, workspace);
+  const unseen = { id, fields: {} };
+  if (!hasReadRoute(context, kind)) return unseen;
+  const read = await readObject(context.client, kind, id, workspace).catch(() => unseen);
   if (read !== "absent") return read;
   const fields = await listedAs(context, identity, id, "shared");
-  return fields && { id, fields };
+  return fields === undefined ? (context.inventory.canRead(kind) ? undefined : unseen) : { id, fields };
 }
 
-function question({ identity }: Making, { id = "", fields }: Live): Text {
+function question({ identity, inputs }: Making, { id = "", fields }: Live): Text {
   const { kind, words } = identity;
-  const name = keyOf(kind, fields);
+  const name = secretNamesIn(inputs).includes(kind.naturalKey) ? undefined : keyOf(kind, fields);
   const named = name === undefined ? "" : ` "${oneLine(name)}"`;
   return lines([
     `${words} was not created: its resource still has another ${kind.noun}${named} (ID ${oneLine(id)}), and two would call people side by side.`,

@@ -126,6 +126,7 @@ async function write(
   const { kind } = identity;
   const reported = reportedIn(kind, state);
   await noneUnderWay(context, former, id);
+  const since = context.ledger.writesOfOthers(id);
   const before = await liveNow(context, { identity: former, inputs: compared.inputs, owner }, id, state, changed);
   const live = withEmptied(context, kind, state, before);
   const writing = { ...making, inputs: asLive(kind, compared.inputs, live, ignored) };
@@ -163,7 +164,7 @@ async function write(
       state,
       kept: notesIn(state).kept,
       write: async (more) => {
-        const answer = await writeOrExplain(context, writing, id, { ...more, change });
+        const answer = await writeOrExplain(context, writing, id, { ...more, change, since });
         isWritten = true;
         return answer;
       },

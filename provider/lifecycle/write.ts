@@ -6,7 +6,9 @@ import type { Properties } from "../kinds/normalForm";
 import { isUuid } from "../kinds/formats";
 import { toWire } from "../kinds/wire";
 import type { Change } from "../ledger/memory";
+import { hint } from "../words/hint";
 import { oneLine } from "../words/plainText";
+import { HintedError, text } from "../words/text";
 import type { Context } from "./context";
 import type { Making } from "./created";
 import type { Identity } from "./identity";
@@ -27,6 +29,8 @@ export interface Update {
   readonly from?: string | undefined;
   /** What it changes of what the state has. */
   readonly change?: Change;
+  /** What other runs of this machine had written when the object was looked at (see Ledger): what was seen is written over. */
+  readonly since?: string;
 }
 
 /** Sends one update. Gives what the answer shows of the object, which may be nothing. */
@@ -34,7 +38,7 @@ export async function writeAll(
   context: Context,
   { identity, inputs, owner }: Making,
   id: string,
-  { status, cleared, alongside = {}, only, from, change }: Update = {},
+  { status, cleared, alongside = {}, only, from, change, since }: Update = {},
 ): Promise<Live> {
   const { kind, workspace } = identity;
   const { ledger } = context;
@@ -51,7 +55,12 @@ export async function writeAll(
       body,
       isUrgent: isRest(status),
       secrets: secretsOf(kind, inputs).texts,
-      onSend: () => ledger.writing(identity, owner, id, change),
+      onSend: () => {
+        // A stop and a delete wait for nobody. To bring a campaign to rest undoes nothing of that.
+        if (since !== undefined && !isRest(status) && ledger.writesOfOthers(id) !== since)
+          throw writtenMeanwhile(identity, id);
+        ledger.writing(identity, owner, id, change);
+      },
       beforeRepeating: async (failure) => {
         failures.push(failure);
         if (status !== undefined) await stopUnlessAsBefore(context, identity, id, { status, from }, failure);
@@ -67,6 +76,11 @@ export async function writeAll(
     context.inventory.written(kind, workspace);
   }
 }
+
+const writtenMeanwhile = ({ words }: Identity, id: string): Error =>
+  new HintedError(
+    text`${words} (ID ${id}) was written by another run on this machine while this one was at it: it may have been stopped. Nothing more was written. ${hint("show-drift")}`,
+  );
 
 const mayBeUnderWay = (failure: unknown): boolean => failure instanceof CallabError && failure.mayBeUnderWay;
 

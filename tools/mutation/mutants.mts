@@ -876,6 +876,20 @@ export const mutants: readonly Mutant[] = [
     tests: [verified],
   },
   {
+    name: "an edit undoes a stop that it has not seen",
+    file: "provider/lifecycle/write.ts",
+    search: "if (since !== undefined && !isRest(status) && ledger.writesOfOthers(id) !== since)",
+    replace: "if ((false as boolean) && isRest(status))",
+    tests: [underWay],
+  },
+  {
+    name: "a read that finds nothing proves that a campaign is gone, whatever the API can read",
+    file: "provider/lifecycle/twoAtOnce.ts",
+    search: "(context.inventory.canRead(kind) ? undefined : unseen)",
+    replace: "undefined",
+    tests: [twoAtOnce],
+  },
+  {
     name: "two runs of one machine look at a campaign, and then write to it, at once",
     file: "provider/lifecycle/update.ts",
     search: `return context.ledger.aloneWith(identity, id, () =>`,

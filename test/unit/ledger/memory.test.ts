@@ -36,7 +36,7 @@ it("knows nothing of what was never noted", () => {
   expect(memory.begun("spring", asker)).toEqual([]);
   expect(memory.begunBy(a)).toEqual([]);
   expect(memory.last("spring", asker)).toBeUndefined();
-  expect(memory.object("1")).toEqual({ isRecorded: false, underWay: new Map(), imports: new Map() });
+  expect(memory.object("1")).toEqual({ isRecorded: false, writes: new Map(), underWay: new Map(), imports: new Map() });
   expect(memory.unrecorded(a)).toEqual([]);
   expect(memory.knowsList("l")).toBe(false);
 });
@@ -114,11 +114,13 @@ describe("an object", () => {
     expect(memoryOf(held("1")).object("1")).toEqual({
       holder: held("1"),
       isRecorded: false,
+      writes: new Map(),
       underWay: new Map(),
       imports: new Map(),
     });
     expect(memoryOf(made("2"), named("1")).object("1")).toEqual({
       isRecorded: false,
+      writes: new Map(),
       underWay: new Map(),
       imports: new Map(),
     });
@@ -134,6 +136,7 @@ describe("an object", () => {
       maker: made("1"),
       holder: made("1"),
       isRecorded: true,
+      writes: new Map(),
       underWay: new Map(),
       imports: new Map(),
     });

@@ -1,13 +1,16 @@
 /** A create of what its resource has already under another name or elsewhere: an engine that creates before it deletes. */
-import type { WireObject } from "../../../emulator";
+import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import type { Properties } from "../../../provider/kinds/normalForm";
 import { toWire } from "../../../provider/kinds/wire";
 import { foresee } from "../../../provider/lifecycle/foresee";
+import { read } from "../../../provider/lifecycle/read";
+import { SECRETS } from "../../../provider/lifecycle/secrets";
 import { wordedForRun } from "../../../provider/runtime/hints";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { create, deleteObject, diff, ownerOf, PartlyCreated, update } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
+import { twisted } from "../../support/twist";
 
 const kind = kinds.Campaign;
 const [spring, other, theirs] = [ownerOf("spring"), ownerOf("other"), ownerOf("spring", "theirs")];
@@ -16,14 +19,15 @@ const renamed = { name: "Autumn" };
 const moved = { workspace: "north" };
 
 /** A campaign that a state was seen to have. @param declared as it was made */
-async function stage(declared: object = {}, isSeen = true) {
-  const emulator = await emulate({ personality: { campaignListIds: true } });
+async function stage(declared: object = {}, isSeen = true, personality: PersonalityPatch = {}) {
+  const emulator = await emulate({ personality: { campaignListIds: true, ...personality } });
   const memory = emptyMemory();
   const run = (): TestContext => contextFor(emulator, { memory });
   const { id, state } = await create(run(), kind, program(declared), spring);
   if (isSeen) diff(run(), kind, id, state, program(declared), spring);
   return {
     emulator,
+    memory,
     run,
     id,
     state,
@@ -94,12 +98,59 @@ it.each([
 
 it("goes on where the other one is gone, or has come to its end", async () => {
   const gone = await stage();
+  const kept = await gone.anew({ name: "Another" }, other);
   gone.emulator.dashboard.delete("Campaign", gone.id);
-  await gone.anew(renamed);
+  const context = gone.run();
+  // It reads campaigns by their IDs.
+  await update(context, kind, kept.id, kept.state, program({ name: "Another", notes: "New." }), other);
+  await gone.anew(renamed, spring, context);
   const over = await stage();
   over.byHand({ status: "completed" });
   await over.anew(renamed);
   expect(over.ids()).toHaveLength(2);
+});
+
+it("goes on where a refresh has found it gone", async () => {
+  const { emulator, run, id, state, anew, ids } = await stage();
+  emulator.dashboard.delete("Campaign", id);
+  expect(await read(run(), kind, id, state)).toBeUndefined();
+  await anew(renamed);
+  expect(ids()).toHaveLength(1);
+});
+
+describe("takes no answer for proof that it is gone", () => {
+  it.each<[string, PersonalityPatch]>([
+    ["where campaigns cannot be read by their IDs", { absentRoutes: ["campaign.read"] }],
+    ["nor where the API says so in an envelope", { absentRoutes: ["campaign.read"], absentAnswer: "200" }],
+    ["nor where lists tell no IDs either", { absentRoutes: ["campaign.read"], campaignListIds: false }],
+  ])("%s", async (_title, personality) => {
+    for (const edit of [renamed, moved]) {
+      const { anew, ids } = await stage({}, true, { campaignCreateData: "id", ...personality });
+      expect((await failureOf(anew(edit))).message).toContain("was not created");
+      expect(ids()).toHaveLength(1);
+    }
+  });
+
+  it.each([401, 403, 500])("HTTP %s, which the way out ends as well", async (status) => {
+    const { emulator, memory, ids } = await stage();
+    const refusing = await twisted(
+      emulator,
+      () => undefined,
+      undefined,
+      ({ operation }) =>
+        operation === "read" ? { status, text: '{"status":"error","message":"no","data":""}' } : undefined,
+    );
+    const run = () => contextFor(refusing, { memory, configuration: { maxRetries: "0" } });
+    expect((await failureOf(create(run(), kind, program(renamed), spring))).message).toContain('existingId: "none"');
+    await create(run(), kind, program({ ...renamed, existingId: "none" }), spring).catch(() => undefined);
+    expect(ids()).toHaveLength(2);
+  });
+});
+
+it("tells no name that the program marks secret", async () => {
+  const { anew } = await stage({ name: "Hidden Project", [SECRETS]: ["name"] });
+  const { message } = await failureOf(anew({ ...renamed, [SECRETS]: ["name"] }));
+  expect(message).not.toContain("Hidden Project");
 });
 
 it("does not take a pause by hand for an end: the new one would undo it", async () => {
@@ -117,6 +168,14 @@ it('goes on by `existingId: "none"`, once it was asked about, and never asks aga
   expect(ids()).toHaveLength(2);
   await deleteObject(run(), kind, id, state, spring);
   await anew({ name: "Winter" });
+});
+
+it("asks anew after runs in which the program went on with what it has", async () => {
+  const { run, id, state, anew, ids } = await stage();
+  await failureOf(anew(renamed));
+  diff(run(), kind, id, state, program(), spring);
+  expect((await failureOf(anew({ ...renamed, existingId: "none" }))).message).toContain("was not created");
+  expect(ids()).toEqual([id]);
 });
 
 it("takes over what the program names by its ID", async () => {

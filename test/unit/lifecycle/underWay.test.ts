@@ -224,4 +224,25 @@ describe("two stacks of one machine that write to one campaign at the same momen
     expect(status()).toBe("paused");
     expect(outcome).toMatchObject({ status: "rejected" });
   });
+
+  it.each<[string, (staged: Stage, context: TestContext) => Promise<unknown>]>([
+    ["an emergency stop", ({ id, state }, context) => pauseNow(context, kind, id, state, owner)],
+    [
+      "a delete that is refused",
+      ({ emulator, id, state }, context) => {
+        emulator.addFault({ fault: "refusal", text: "not today", match: { operation: "delete" }, times: "always" });
+        return deleteObject(context, kind, id, state, owner);
+      },
+    ],
+  ])("a pause by %s, which waits for nobody, ends what has not seen it", async (_by, pause) => {
+    const staged = await stage({ desiredStatus: "active" });
+    const { id, state, inputs, status, killed, identity } = staged;
+    killed.ledger.answered(identity, id);
+    const edit = (context: TestContext) => update(context, kind, id, state, { ...inputs, notes: "other" }, owner);
+    let failure: Error | undefined;
+    const told = async (context: TestContext): Promise<void> => void (failure = await failureOf(edit(context)));
+    await between(staged, told, (context) => pause(staged, context));
+    expect(status()).toBe("paused");
+    expect(failure?.message).toContain("was written by another run on this machine while this one was at it");
+  });
 });
