@@ -1003,6 +1003,13 @@ export const mutants: readonly Mutant[] = [
     tests: [ignored],
   },
   {
+    name: "what is shown as HTML entities is written back as such",
+    file: "provider/kinds/wire.ts",
+    search: "readValue(field, unescaped(value), terms)",
+    replace: "readValue(field, value, terms)",
+    tests: [ignored, undeclared],
+  },
+  {
     name: "a pause is undone where the program has the status ignored",
     file: "provider/lifecycle/ignored.ts",
     search: "if (!paths.some(([name]) => name === STATUS)) return { state, inputs: known };",

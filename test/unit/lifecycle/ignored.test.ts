@@ -201,3 +201,45 @@ it.each<[string, readonly string[], object, object, readonly string[]]>([
 ])("an engine has heard of %s", (_name, paths, before, now, expected) => {
   expect(heardIn({ ...before }, { ...now, [IGNORED]: paths })).toEqual(expected);
 });
+
+describe("an API that shows texts as HTML entities", () => {
+  const personality = { entities: "escaped" } as const;
+  const typed = { notes: 'Tom & "Ann"', contacts_list_tags: ["R&D", "&lt;"] };
+
+  it.each([false, true])("has what was typed written back as it was typed, edit after edit", async (updateReplaces) => {
+    const { byHand, edit, live } = await stage(
+      ["notes", "contactsListTags"],
+      { notes: "n", contactsListTags: ["a"] },
+      { personality: { ...personality, updateReplaces } },
+    );
+    byHand(typed);
+    const after = await edit(hours);
+    await edit({ name: "Autumn" }, after);
+    expect(live()).toMatchObject({ name: "Autumn", ...typed });
+  });
+
+  it("so it is once a refresh has taken it into the state, where an engine puts that in place", async () => {
+    const { byHand, edit, live, refresh } = await stage(
+      ["contactsListTags"],
+      { contactsListTags: ["a"] },
+      { personality },
+    );
+    byHand({ contacts_list_tags: typed.contacts_list_tags });
+    const seen = await refresh();
+    await edit({ contactsListTags: seen["contactsListTags"], notes: "New." }, seen);
+    expect(live()).toMatchObject({ notes: "New.", contacts_list_tags: typed.contacts_list_tags });
+  });
+
+  it("and in free-form objects", async () => {
+    const { emulator, edit, live, id } = await stage(
+      ["agentFlow"],
+      { agentFlow: { greeting: "Hello", more: [{ deep: "" }] } },
+      { personality, name: "AiAgent" },
+    );
+    const wire = Object.keys(live()).find((name) => name.replaceAll("_", "").toLowerCase() === "agentflow") ?? "";
+    const flow = { greeting: "You & me", more: [{ deep: "<b>" }] };
+    emulator.dashboard.change("AiAgent", id, { [wire]: flow });
+    await edit({ prompt: "You are Eve." });
+    expect(live()[wire]).toEqual(flow);
+  });
+});
