@@ -1045,6 +1045,13 @@ export const mutants: readonly Mutant[] = [
     tests: [driftGate],
   },
   {
+    name: "a pause by hand is taken for that of a delete before runs elsewhere",
+    file: "provider/ledger/ledger.ts",
+    search: 'this.printer.heldThen(rest.state, "state", state) === true;',
+    replace: "true;",
+    tests: [driftGate],
+  },
+  {
     name: "a pause by hand is taken for that of an earlier delete",
     file: "provider/lifecycle/resting.ts",
     search: "if (isCalling(statusOf({ fields }))) ledger.roused(identity, id);",
