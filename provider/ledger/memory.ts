@@ -13,7 +13,17 @@
 import type { Properties } from "../kinds/normalForm";
 import { Belongings } from "./belongings";
 import type { Census } from "./census";
-import type { BegunNote, GoneNote, HeldNote, ImportedNote, MadeNote, NamedNote, Note, RecordedNote, RestNote } from "./notes";
+import type {
+  BegunNote,
+  GoneNote,
+  HeldNote,
+  ImportedNote,
+  MadeNote,
+  NamedNote,
+  Note,
+  RecordedNote,
+  RestNote,
+} from "./notes";
 import type { Owner } from "./owner";
 import type { Prints } from "./prints";
 import { IdMap, IdSet, isSameId } from "../values/id";
