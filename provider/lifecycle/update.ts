@@ -23,7 +23,7 @@ import { lookBefore, refuseUnseen } from "./driftGate";
 import { tellGiven } from "./given";
 import { withEmptied } from "./emptied";
 import { identify, isPlaceholder, type Identity } from "./identity";
-import { asLive, heeded, ignoredIn, ignoredNote, refuseMixed } from "./ignored";
+import { asLive, heeded, ignoredIn, ignoredNote, neverSet, refuseMixed } from "./ignored";
 import { refuseMoved } from "./moved";
 import { mayBeAnother, observe, type Seen } from "./observe";
 import { marksOthers, secretsOf } from "./secrets";
@@ -137,6 +137,8 @@ async function write(
     context.note(
       `${identity.words} (ID ${id}) has the status "${oneLine(now ?? "")}", of which is not known whether it calls. It is left so.`,
     );
+  const unset = neverSet(identity, id, { state, inputs: compared.inputs }, inputs, now);
+  if (unset !== undefined) context.note(unset);
   // What the state tells was told by the comparison.
   if (asksToCallAgain(kind, compared.state, compared.inputs, now) && !isOver(statusOf({ fields: state })))
     context.note(callsNoMore(identity, id, now, true));
