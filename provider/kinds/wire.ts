@@ -9,6 +9,7 @@ import { normalValue, type Properties, type SetPredicate } from "./normalForm";
 import type { Field, KindSchema, SchemaNode } from "./schema";
 import { statusWord } from "./statusWords";
 import { readShownNumber } from "../values/shownNumber";
+import { unescaped } from "../values/unescaped";
 import { weekdayNumber } from "../values/weekday";
 
 /** The body for a set of declared inputs: what is declared and nothing else. `cleared` fields go out as null. */
@@ -54,7 +55,7 @@ export function fromWire(kind: KindSchema, answer: Properties): Record<string, u
     const value =
       field.node.role === "workspace" ? (answer["workspace"] ?? answer["workspace_id"]) : answer[field.wireName];
     if (value === undefined || (value === null && field.node.readBack === "hidden")) continue;
-    result[field.name] = value === null ? null : readValue(field, value, terms);
+    result[field.name] = value === null ? null : readValue(field, unescaped(value), terms);
   }
   return result;
 }

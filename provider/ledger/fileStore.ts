@@ -257,7 +257,7 @@ const noteIn = lineReader<Note>({
   gone: { ...step, id: "string" },
   asked: { ...step, id: "string" },
   left: { ...step, id: "string" },
-  rest: { ...step, id: "string", isOver: "boolean?" },
+  rest: { ...step, id: "string", state: "string?", isOver: "boolean?" },
 });
 
 /**

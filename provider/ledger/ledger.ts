@@ -7,6 +7,7 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import type { Live } from "../api/object";
+import type { Properties } from "../kinds/normalForm";
 import { newSince, type Census } from "./census";
 import { markAt, timeOfMark, type Claimant } from "./holders";
 import { Memory, type Begun, type Change, type ObjectRecord } from "./memory";
@@ -333,9 +334,10 @@ export class Ledger {
     return owner === undefined ? [] : this.run.toGo(owner).filter((id) => !belongings.isGivenUp(id));
   }
 
-  /** Notes that a campaign that calls is being paused because it is to be deleted. */
-  resting({ unique }: Named, owner: Owner | undefined, id: string): void {
-    this.#add({ step: "rest", ...this.#step(keyOf(unique), owner), id });
+  /** Notes that a campaign that calls is being paused because it is to be deleted, with a print of its state. */
+  resting({ unique }: Named, owner: Owner | undefined, id: string, state: Properties): void {
+    const print = this.printer.print({ state }, () => true);
+    this.#add({ step: "rest", ...this.#step(keyOf(unique), owner), id, state: print });
   }
 
   /** Notes that it was not paused so, or calls again: a pause that is seen from now on is somebody else's. */
@@ -344,10 +346,15 @@ export class Ledger {
       this.#add({ step: "rest", ...this.#step(keyOf(unique), undefined), id, isOver: true });
   }
 
-  /** Whether the stack of the owner paused it because it was to be deleted, and nothing else was heard of it since. */
-  isResting(id: string, owner: Owner | undefined): boolean {
+  /**
+   * Whether the stack of the owner paused it because it was to be deleted, and nothing else was heard of it since. A
+   * delete that fails leaves the state as it was: another state was written by a run elsewhere, which this machine does
+   * not hear of.
+   */
+  isResting(id: string, owner: Owner | undefined, state: Properties): boolean {
     const { rest } = this.object(id);
-    return rest !== undefined && (rest.owner === owner || isSameStack(rest.owner, owner));
+    if (rest?.state === undefined || !(rest.owner === owner || isSameStack(rest.owner, owner))) return false;
+    return this.printer.heldThen(rest.state, "state", state) === true;
   }
 
   /** Notes that an object which exists is about to be given this name: the server may spell it otherwise. */

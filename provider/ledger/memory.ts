@@ -13,7 +13,17 @@
 import type { Properties } from "../kinds/normalForm";
 import { Belongings } from "./belongings";
 import type { Census } from "./census";
-import type { BegunNote, GoneNote, HeldNote, ImportedNote, MadeNote, NamedNote, Note, RecordedNote } from "./notes";
+import type {
+  BegunNote,
+  GoneNote,
+  HeldNote,
+  ImportedNote,
+  MadeNote,
+  NamedNote,
+  Note,
+  RecordedNote,
+  RestNote,
+} from "./notes";
 import type { Owner } from "./owner";
 import type { Prints } from "./prints";
 import { IdMap, IdSet, isSameId } from "../values/id";
@@ -63,7 +73,7 @@ export interface ObjectRecord {
   /** What the last update that was sent for it changed, and for which resource. */
   readonly wrote: (Change & { readonly owner?: Owner }) | undefined;
   /** Which resource's run paused it for its delete, as far as nothing else was heard of it since. */
-  readonly rest: { readonly owner?: Owner } | undefined;
+  readonly rest: RestNote | undefined;
   /** When each process last sent an update of it, in ms since the epoch. */
   readonly writes: ReadonlyMap<string, number>;
   /** The same, as far as the answer is not known. */
@@ -185,8 +195,7 @@ export class Memory {
         break;
       }
       case "rest": {
-        const rest = note.isOver === true ? undefined : { ...(note.owner !== undefined && { owner: note.owner }) };
-        this.#objects.set(note.id, { ...this.object(note.id), rest });
+        this.#objects.set(note.id, { ...this.object(note.id), rest: note.isOver === true ? undefined : note });
         break;
       }
       case "asked":

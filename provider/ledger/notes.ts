@@ -152,6 +152,8 @@ export interface LeftNote extends Step {
 export interface RestNote extends Step {
   readonly step: "rest";
   readonly id: string;
+  /** Of the state that it was to be deleted by. */
+  readonly state?: Prints;
   /** It was seen calling again, or the pause was refused: what pauses it from now on is somebody else. */
   readonly isOver?: boolean;
 }

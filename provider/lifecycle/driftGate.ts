@@ -8,6 +8,7 @@
  * | a declared field that the edit does not touch            | the update fails and shows it     | told, and set back   |
  * | a status that the program manages, untouched by the edit | the update fails and shows it     | told, and set back   |
  * | a field that the edit sets, changes or takes out         | told: the edit is written         | the same             |
+ * | an end that the state has, and the edit asks to call      | the update fails and shows it     | told, and it calls   |
  * | a field whose changes the program has ignored            | it is left (ignored.ts)           | the same             |
  *
  * A replacement deletes the object and makes it as declared, so it passes the same gate before the delete. Without a

@@ -54,7 +54,7 @@ export async function finish(context: Context, making: Making, made: Live, begun
       const mayCall =
         wanted === "active" || isRest(statusOf(live)) ? "" : " It may be calling: pause it in the dashboard now.";
       throw new NotVerified(
-        text`${identity.words} exists (ID ${id}), but its status could not be set to "${wanted}".${mayCall} ${textOf(error)} ${hint("next-run-retries")}`,
+        text`${identity.words} exists (ID ${id}), but its status could not be set to "${wanted}".${mayCall} ${textOf(error)} ${hint("next-run-sets-status")}`,
         { id: live.id, fields: { ...live.fields, status: undefined } },
         true,
       );

@@ -7,6 +7,7 @@
  */
 import type { Live } from "../api/object";
 import { hint } from "../words/hint";
+import { oneLine } from "../words/plainText";
 import { HintedError, lines } from "../words/text";
 import type { Kind } from "../kinds/kind";
 import { stableText, type Properties } from "../kinds/normalForm";
@@ -20,6 +21,7 @@ import { secretsOf } from "./secrets";
 import { liveInputs } from "./shown";
 import { sideBySide } from "./sideBySide";
 import { declaredIn, without } from "./state";
+import { isCalling, isOver } from "./status";
 
 /** The note: paths, in Pulumi's spelling. */
 export const IGNORED = "__ignored";
@@ -61,8 +63,23 @@ export function asLive(kind: Kind, declared: Properties, live: Live["fields"], i
   const all = put(kind, declared, liveInputs(kind, declared, live), paths);
   const names = new Set(paths.map(([name]) => name));
   // What no update takes is not written: it is kept as what the program leaves out is.
-  const refused = refusedFields(kind, all).filter((name) => names.has(name) && !isRequired(kind, name));
+  const refused = refusedFields(kind, all).filter((name) => names.has(name));
   return without(all, [IGNORED, ...refused]);
+}
+
+/** What is told of a campaign that no run has brought to the status that its create asked for, now that none does. */
+export function neverSet(
+  { words }: Identity,
+  id: string,
+  { state, inputs: heededInputs }: Sides,
+  given: Properties,
+  now: string | undefined,
+): string | undefined {
+  const { desiredStatus: wanted } = given;
+  const isIgnored = wanted === "active" && heededInputs[STATUS] === undefined;
+  if (!isIgnored || state["status"] !== undefined || now === undefined || isCalling(now) || isOver(now))
+    return undefined;
+  return `${words} (ID ${id}) has the status "${oneLine(now)}" and was never set calling: the program has changes of desiredStatus ignored. Set it calling in the dashboard, or take desiredStatus out of \`ignoreChanges\`.`;
 }
 
 /**

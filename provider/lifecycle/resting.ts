@@ -1,7 +1,7 @@
 /**
  * A campaign is paused before it is deleted, and the delete may be refused, or its run stopped: no state tells of the pause
  * then. It is noted, so that the run that deletes it after all does not take it for somebody else's. What is seen calling
- * after that, and paused later, was paused by somebody else.
+ * after that, and paused later, was paused by somebody else; so was what has another state by now, by a run elsewhere.
  */
 import { isRefused } from "../api/errors";
 import type { Live } from "../api/object";
@@ -21,7 +21,7 @@ export async function resting<Result extends Pick<Rested, "failure">>(
 ): Promise<Result> {
   if (rest !== "paused" || !isCalling(statusOf(live))) return bring();
   // Before it is sent: the run may be stopped at any moment from then on.
-  ledger.resting(identity, notesIn(state).owner, id);
+  ledger.resting(identity, notesIn(state).owner, id, state);
   const result = await bring();
   if (isRefused(result.failure)) ledger.roused(identity, id);
   return result;
@@ -34,4 +34,4 @@ export function seenCalling({ ledger }: Context, identity: Identity, { id = "", 
 
 /** What is known of a campaign, with the pause that no state tells of. */
 export const asRested = ({ ledger }: Context, id: string, state: Properties): Properties =>
-  ledger.isResting(id, notesIn(state).owner) ? { ...state, status: "paused" } : state;
+  ledger.isResting(id, notesIn(state).owner, state) ? { ...state, status: "paused" } : state;

@@ -100,7 +100,7 @@ export async function sync(
     if (error instanceof NotVerified) throw error;
     // What is stored was seen; whether it calls was not.
     throw new NotVerified(
-      text`${identity.words} (ID ${id}) is stored as it was declared, but its status could not be set to "${status}". ${textOf(error)} ${hint("next-run-retries")}`,
+      text`${identity.words} (ID ${id}) is stored as it was declared, but its status could not be set to "${status}". ${textOf(error)} ${hint("next-run-sets-status")}`,
       { id, fields: { ...verified.live.fields, status: undefined } },
       true,
     );
@@ -150,7 +150,7 @@ async function statusOnceSet(
   const shown = shownStatus(seen) ?? sent;
   if (shown === "paused")
     context.note(
-      text`${identity.words} (ID ${id}) was set to "${sent}", and the API shows that it is paused. ${hint("next-run-retries")}`,
+      text`${identity.words} (ID ${id}) was set to "${sent}", and the API shows that it is paused. ${hint("next-run-sets-status")}`,
     );
   return { shown, seen };
 }

@@ -11,7 +11,7 @@ import type { Holder } from "../ledger/holders";
 import { keyOf as hashOf } from "../ledger/ledger";
 import type { Owner } from "../ledger/owner";
 import { isAsked } from "./adoption";
-import { asksToCallAgain, callsNoMore } from "./callsNoMore";
+import { asksToCallAgain, callsNoMore, meantBy, withUndoneEnd } from "./callsNoMore";
 import { normalInputs } from "./check";
 import type { Context } from "./context";
 import { hint } from "../words/hint";
@@ -23,7 +23,7 @@ import { lookBefore, refuseUnseen } from "./driftGate";
 import { tellGiven } from "./given";
 import { withEmptied } from "./emptied";
 import { identify, isPlaceholder, type Identity } from "./identity";
-import { asLive, heeded, ignoredIn, ignoredNote, refuseMixed } from "./ignored";
+import { asLive, heeded, ignoredIn, ignoredNote, neverSet, refuseMixed } from "./ignored";
 import { refuseMoved } from "./moved";
 import { mayBeAnother, observe, type Seen } from "./observe";
 import { marksOthers, secretsOf } from "./secrets";
@@ -138,9 +138,11 @@ async function write(
     context.note(
       `${identity.words} (ID ${id}) has the status "${oneLine(now ?? "")}", of which is not known whether it calls. It is left so.`,
     );
+  const unset = neverSet(identity, id, { state, inputs: compared.inputs }, inputs, now);
+  if (unset !== undefined) context.note(unset);
   // What the state tells was told by the comparison.
   if (asksToCallAgain(kind, compared.state, compared.inputs, now) && !isOver(statusOf({ fields: state })))
-    context.note(callsNoMore(identity, id, now));
+    context.note(callsNoMore(identity, id, now, true));
   const cleared = changed.filter((name) => inputs[name] === undefined && kind.field(name)?.node.providerOnly !== true);
   const isRenamed = former.unique !== identity.unique;
   // A list may show the former name for a while, also after a run that never learnt how this ended.
@@ -228,12 +230,15 @@ async function liveNow(
 ): Promise<Seen> {
   const { kind } = identity;
   if (!kind.isListed) return { id, fields: {} };
-  const looked = await lookBefore(context, identity, id, state, inputs, touched);
+  const asking = { state, inputs, touched };
+  const meant = meantBy(asking);
+  const looked = await lookBefore(context, identity, id, state, inputs, meant);
   if (looked === undefined) throw gone(identity, id);
   // What is to be paused is, and read back after that.
   if (inputs["desiredStatus"] !== "paused") refuseMoved(context, identity, id, inputs, looked.live);
-  const edit = { touched, isRead: notesIn(state).unread === undefined, asListed: looked.asListed };
-  refuseUnseen(context, identity, id, looked.found, edit, secretsOf(kind, state, inputs));
+  const found = withUndoneEnd(looked.found, asking, looked.live.fields);
+  const edit = { touched: meant, isRead: notesIn(state).unread === undefined, asListed: looked.asListed };
+  refuseUnseen(context, identity, id, found, edit, secretsOf(kind, state, inputs));
   return looked.live;
 }
 

@@ -28,6 +28,8 @@ export const runWording: Wording = {
   "set-list-route": ({ key }) => `set the route "${key}" in callab:routes.`,
 
   "next-run-retries": () => "The next `pulumi up` tries again.",
+  "next-run-sets-status": () =>
+    "The next `pulumi up` tries again; one that has `desiredStatus` in `ignoreChanges` does not: then set it in the dashboard.",
   "next-run-asks": () => "The next `pulumi up` asks again, by an update.",
   "next-run-writes": () => "`pulumi up` writes what the program says again.",
   "next-run-reads-back": () => "`pulumi up` looks again.",

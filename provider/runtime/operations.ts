@@ -108,7 +108,7 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
     const sides = heeded(kind, state, inputs);
     // What is made anew calls.
     if (isDeclared && told.replaces.length === 0 && asksToCallAgain(kind, sides.state, sides.inputs, status))
-      session.warn(callsNoMore(identify(place, kind, state), id, status));
+      session.warn(callsNoMore(identify(place, kind, state), id, status, false));
     if (isPlaceholder(id) && isDeclared) session.log(whatReplacingMeans(identify(place, kind, state)));
     return told;
   },

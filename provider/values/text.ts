@@ -23,13 +23,17 @@ const codes: Readonly<Record<string, string>> = { 38: "&", 60: "<", 62: ">", 34:
  */
 export function decodedText(text: string): string {
   for (let before = text; ; before = text) {
-    text = before
-      .normalize("NFC")
-      .replace(/&(?:(amp|lt|gt|quot|apos)|#0*(\d{2})|#x0*([0-9a-f]{2}));/gi, (whole, word, decimal, hex) => {
-        if (typeof word === "string") return entities[word.toLowerCase()] ?? whole;
-        const code = typeof decimal === "string" ? Number(decimal) : Number.parseInt(String(hex), 16);
-        return codes[code] ?? whole;
-      });
+    text = decodedOnce(before.normalize("NFC"));
     if (text === before) return text;
   }
 }
+
+/** One entity. */
+export const entity = /&(?:(amp|lt|gt|quot|apos)|#0*(\d{2})|#x0*([0-9a-f]{2}));/gi;
+
+export const decodedOnce = (text: string): string =>
+  text.replace(entity, (whole, word, decimal, hex) => {
+    if (typeof word === "string") return entities[word.toLowerCase()] ?? whole;
+    const code = typeof decimal === "string" ? Number(decimal) : Number.parseInt(String(hex), 16);
+    return codes[code] ?? whole;
+  });

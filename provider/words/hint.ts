@@ -37,6 +37,8 @@ export interface SettingHints {
 interface RunHints {
   /** What was left to do is done by the next run. */
   readonly "next-run-retries": object;
+  /** A status was left to set. */
+  readonly "next-run-sets-status": object;
   readonly "next-run-asks": object;
   readonly "next-run-writes": object;
   readonly "next-run-reads-back": object;

@@ -281,6 +281,14 @@ class Schedule {
         this.#ruleOn(error);
         advice = "done";
       }
+      if (error.includes("and two would call people side by side")) {
+        this.#clearUp(error);
+        advice = "done";
+      }
+      if (error.includes("the new one would be without what the program leaves out")) {
+        this.#empty(error);
+        advice = "done";
+      }
       if (error.includes("in another workspace, had no clear outcome")) {
         this.#clearUp(error);
         advice = "done";
@@ -442,6 +450,16 @@ class Schedule {
       entry.name === name ? { ...entry, args: { ...entry.args, existingId: "none" } } : entry,
     );
     this.#story.push(`${name}: nothing of that is it`);
+  }
+
+  /** Somebody takes out in the dashboard what the program leaves out, and a new object would not have. */
+  #empty(error: string): void {
+    const names = [...error.matchAll(/^ {2}(\w+) .* \(not set\)$/gm)].map(([, name = ""]) => name);
+    for (const { kind, id } of [...this.#disk.state.values()].filter((entry) => error.includes(entry.id))) {
+      const wireNames = names.flatMap((name) => kinds[kind].field(name)?.wireName ?? []);
+      this.#network.dashboard.change(kind, id, Object.fromEntries(wireNames.map((name) => [name, null])));
+      this.#story.push(`${id}: ${names.join(", ")} taken out in the dashboard`);
+    }
   }
 
   /** IDs of the objects that a message names, by their IDs or, where it tells none, by the names they are stored under. */

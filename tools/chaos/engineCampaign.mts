@@ -529,7 +529,7 @@ class Schedule {
       return "delete in the dashboard";
     }
     if (text.includes("This may be it:")) return this.#ruleOn(resource, kind, text);
-    if (text.includes("in another workspace, had no clear outcome")) {
+    if (/in another workspace, had no clear outcome|and two would call people side by side/.test(text)) {
       const object = await this.#objectOf(resource, kind);
       if (object !== undefined) await dashboard.delete(kind, object);
       this.#ruled.add(resource);

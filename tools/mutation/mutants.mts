@@ -670,7 +670,7 @@ export const mutants: readonly Mutant[] = [
     name: "an update carries no status",
     file: "provider/lifecycle/write.ts",
     search: "...(status === undefined ? {} : { status })",
-    replace: "",
+    replace: "...{}",
   },
   {
     name: "an update resumes what somebody paused",
@@ -1017,6 +1017,13 @@ export const mutants: readonly Mutant[] = [
     tests: [ignored],
   },
   {
+    name: "what is shown as HTML entities is written back as such",
+    file: "provider/kinds/wire.ts",
+    search: "readValue(field, unescaped(value), terms)",
+    replace: "readValue(field, value, terms)",
+    tests: [ignored, undeclared],
+  },
+  {
     name: "a pause is undone where the program has the status ignored",
     file: "provider/lifecycle/ignored.ts",
     search: "if (!paths.some(([name]) => name === STATUS)) return { state, inputs: known };",
@@ -1049,6 +1056,13 @@ export const mutants: readonly Mutant[] = [
     file: "provider/lifecycle/resting.ts",
     search: '? { ...state, status: "paused" } : state;',
     replace: "? state : state;",
+    tests: [driftGate],
+  },
+  {
+    name: "a pause by hand is taken for that of a delete before runs elsewhere",
+    file: "provider/ledger/ledger.ts",
+    search: 'this.printer.heldThen(rest.state, "state", state) === true;',
+    replace: "true;",
     tests: [driftGate],
   },
   {

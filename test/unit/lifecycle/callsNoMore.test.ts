@@ -1,9 +1,10 @@
 /** A campaign that has come to its end, and a program that asks it to call: nothing sets it calling, and that is said. */
 import { kinds } from "../../../provider/kinds";
+import { meantBy, withUndoneEnd } from "../../../provider/lifecycle/callsNoMore";
 import { IGNORED } from "../../../provider/lifecycle/ignored";
 import { operationsOf } from "../../../provider/runtime/operations";
 import { Session } from "../../../provider/runtime/session";
-import { checked, contextFor, emulate, leastOf } from "../../support/context";
+import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 import { create, update } from "../../support/lifecycle";
 
 const kind = kinds.Campaign;
@@ -69,5 +70,55 @@ describe("a comparison that knows it from the state", () => {
     ["the status is ignored", paused, active, "completed", { [IGNORED]: ["desiredStatus"] }],
   ])("warns of nothing where %s", async (_why, was, more, status, note) => {
     expect(await warned(was, more, status, note)).toEqual([]);
+  });
+});
+
+describe("whoever was told so by a state that is older than what somebody did by hand", () => {
+  const paused = { desiredStatus: "paused" };
+  const moved = async (status: string, onDrift = "fail") => {
+    const { emulator, id, state, program } = await campaign(paused);
+    const seen = { ...state, status: "completed" };
+    emulator.dashboard.change("Campaign", id, { status });
+    const context = contextFor(emulator, { configuration: { onDrift } });
+    const live = () => emulator.dashboard.get("Campaign", id)?.["status"];
+    return { context, live, edit: (more: object) => update(context, kind, id, seen, program(more)) };
+  };
+
+  it.each(["paused", "failed"])("has it not set calling by the edit: it is %s by now", async (status) => {
+    const { edit, live } = await moved(status);
+    const { message } = await failureOf(edit(active));
+    expect(message).toMatch(/was changed since the last run, and not by this program\. Nothing was written\./);
+    expect(message).toMatch(new RegExp(`desiredStatus +"completed" +"${status}"`));
+    expect(live()).toBe(status);
+  });
+
+  it("has it set calling, and is told, where callab:onDrift is overwrite", async () => {
+    const { edit, live, context } = await moved("paused", "overwrite");
+    await edit(active);
+    expect(live()).toBe("active");
+    expect(context.notes.join("\n")).toMatch(/desiredStatus +"completed" +"paused"/);
+  });
+
+  it("has edits of something else left alone by it", () => {
+    const asking = { state: { status: "completed" }, inputs: active, touched: ["notes"] };
+    expect(meantBy(asking)).toEqual(["notes"]);
+    expect(withUndoneEnd([], asking, { status: "failed" })).toEqual([]);
+  });
+
+  it("goes on where it calls already", async () => {
+    const { edit, live } = await moved("active");
+    await edit(active);
+    expect(live()).toBe("active");
+  });
+
+  it("was told as what a run saw last", async () => {
+    const { id, state, program } = await campaign(paused);
+    const said: string[] = [];
+    operationsOf(kind, new Session((text) => void said.push(text))).diff(
+      id,
+      { ...state, status: "completed" },
+      program(active),
+    );
+    expect(said).toEqual([expect.stringMatching(/had the status "completed" when a run last saw it/)]);
   });
 });

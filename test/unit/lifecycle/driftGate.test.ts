@@ -309,6 +309,32 @@ describe("a replacement", () => {
       around.byHand({ status: "paused" });
       expect((await failureOf(replaced(around, back, around.run()))).message).toMatch(/desiredStatus/);
     });
+
+    it.each<[string, object, object]>([
+      ["edited it and set it calling", { notes: "n" }, {}],
+      ["edited it, set it calling, and took the edit back", { notes: "n" }, { notes: "" }],
+    ])("is stopped by a pause by hand after another machine %s", async (_title, edited, back) => {
+      const around = await refusing();
+      const { kind, id, program, byHand, ids } = around;
+      const elsewhere = contextFor(around.emulator);
+      let state = (await read(elsewhere, kind, id, around.state))?.state ?? {};
+      state = await update(elsewhere, kind, id, state, program(edited));
+      state = await update(elsewhere, kind, id, state, program({ ...edited, ...back }));
+      expect(around.live()).toMatchObject({ status: "active" });
+      byHand({ status: "paused" });
+      const { message } = await failureOf(replaced(around, state, around.run()));
+      expect(message).toMatch(/desiredStatus +"active" +"paused"/);
+      expect(ids()).toHaveLength(1);
+    });
+
+    it("keeps no state in the notes: a print that tells nothing without the token", async () => {
+      const memory = emptyMemory();
+      const around = await stage({ desiredStatus: "active" }, { personality: shown });
+      around.emulator.addFault({ fault: "refusal", text: "no", match: { operation: "delete" } });
+      await failureOf(replaced(around, around.state, contextFor(around.emulator, { memory })));
+      const noted = memory.notes.filter(({ step }) => step === "rest");
+      expect(noted).toMatchObject([{ state: expect.stringMatching(/^state:~[-\w]{8}$/) as string }]);
+    });
   });
 
   it("goes on once a refresh has shown it", async () => {

@@ -2,9 +2,12 @@
 import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import type { ListedKindName } from "../../../provider/kinds/schema";
+import { PartlyCreated } from "../../../provider/lifecycle/created";
 import { heardIn, IGNORED } from "../../../provider/lifecycle/ignored";
 import { read } from "../../../provider/lifecycle/read";
 import { isForStateAlone } from "../../../provider/lifecycle/update";
+import { runWording } from "../../../provider/runtime/hints";
+import { worded } from "../../../provider/words/text";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { create, diff, update } from "../../support/lifecycle";
 
@@ -191,6 +194,17 @@ it("keeps a value of a form that no update takes out of the body", async () => {
   expect(live()).toMatchObject({ notes: "New.", started_at: "some day" });
 });
 
+it.each<[string, WireObject]>([
+  ["timeZone", { time_zone: "Mars/Base" }],
+  ["daysOfWeek", { days_of_week: ["funday"] }],
+])("so it does with one that every object has: %s", async (name, patch) => {
+  const { byHand, edit, live, bodies } = await stage([name]);
+  byHand(patch);
+  await edit({ notes: "New." });
+  expect(bodies()[0]).not.toHaveProperty(Object.keys(patch)[0] ?? "");
+  expect(live()).toMatchObject({ notes: "New.", ...patch });
+});
+
 it.each<[string, readonly string[], object, object, readonly string[]]>([
   ["what is as before", ["notes"], { notes: "n" }, { notes: "n", name: "a" }, ["notes"]],
   ["what is not there, now as before", ["notes"], {}, { name: "a" }, ["notes"]],
@@ -200,4 +214,83 @@ it.each<[string, readonly string[], object, object, readonly string[]]>([
   ["no text that is no path", ["a["], {}, {}, []],
 ])("an engine has heard of %s", (_name, paths, before, now, expected) => {
   expect(heardIn({ ...before }, { ...now, [IGNORED]: paths })).toEqual(expected);
+});
+
+describe("an API that shows texts as HTML entities", () => {
+  const personality = { entities: "escaped" } as const;
+  const typed = { notes: 'Tom & "Ann"', contacts_list_tags: ["R&D", "&lt;"] };
+
+  it.each([false, true])("has what was typed written back as it was typed, edit after edit", async (updateReplaces) => {
+    const { byHand, edit, live } = await stage(
+      ["notes", "contactsListTags"],
+      { notes: "n", contactsListTags: ["a"] },
+      { personality: { ...personality, updateReplaces } },
+    );
+    byHand(typed);
+    const after = await edit(hours);
+    await edit({ name: "Autumn" }, after);
+    expect(live()).toMatchObject({ name: "Autumn", ...typed });
+  });
+
+  it("so it is once a refresh has taken it into the state, where an engine puts that in place", async () => {
+    const { byHand, edit, live, refresh } = await stage(
+      ["contactsListTags"],
+      { contactsListTags: ["a"] },
+      { personality },
+    );
+    byHand({ contacts_list_tags: typed.contacts_list_tags });
+    const seen = await refresh();
+    await edit({ contactsListTags: seen["contactsListTags"], notes: "New." }, seen);
+    expect(live()).toMatchObject({ notes: "New.", contacts_list_tags: typed.contacts_list_tags });
+  });
+
+  it("and in free-form objects", async () => {
+    const { emulator, edit, live, id } = await stage(
+      ["agentFlow"],
+      { agentFlow: { greeting: "Hello", more: [{ deep: "" }] } },
+      { personality, name: "AiAgent" },
+    );
+    const wire = Object.keys(live()).find((name) => name.replaceAll("_", "").toLowerCase() === "agentflow") ?? "";
+    const flow = { greeting: "You & me", more: [{ deep: "<b>" }] };
+    emulator.dashboard.change("AiAgent", id, { [wire]: flow });
+    await edit({ prompt: "You are Eve." });
+    expect(live()[wire]).toEqual(flow);
+  });
+});
+
+describe("a status that is ignored, and that the create could not set", () => {
+  const refused = async () => {
+    const emulator = await emulate({ personality: { newCampaignStatus: "paused", campaignListIds: true } });
+    const kind = kinds.Campaign;
+    const inputs = checked(kind, { ...leastOf.Campaign, desiredStatus: "active" });
+    emulator.addFault({ fault: "refusal", text: "no", times: "always", match: { operation: "update" } });
+    const failure = await create(contextFor(emulator), kind, inputs).catch((error: unknown) => error);
+    emulator.clearFaults();
+    if (!(failure instanceof PartlyCreated)) throw failure;
+    const { id, state } = failure.created;
+    const status = () => emulator.dashboard.get("Campaign", id)?.["status"];
+    const up = async (from: object, ignored: object = { [IGNORED]: ["desiredStatus"] }) => {
+      const context = contextFor(emulator);
+      const after = await update(context, kind, id, { ...from }, { ...inputs, ...ignored });
+      return { after, notes: context.notes.join("\n") };
+    };
+    return { failure, state, status, up };
+  };
+
+  it("is left so, and that is told, once", async () => {
+    const { failure, state, status, up } = await refused();
+    expect(worded(failure.text, runWording)).toContain("one that has `desiredStatus` in `ignoreChanges` does not");
+    const { after, notes } = await up(state);
+    expect(status()).toBe("paused");
+    expect(notes).toContain(
+      'has the status "paused" and was never set calling: the program has changes of desiredStatus ignored. Set it calling in the dashboard',
+    );
+    expect((await up({ ...after, __unread: "open" })).notes).toBe("");
+  });
+
+  it("is set, and nothing is told, where it is ignored no more", async () => {
+    const { state, status, up } = await refused();
+    expect((await up(state, {})).notes).toBe("");
+    expect(status()).toBe("active");
+  });
 });

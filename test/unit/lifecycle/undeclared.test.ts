@@ -209,3 +209,17 @@ it("is no affair of a campaign that was just made", async () => {
   );
   expect(told(context)).not.toContain("sets back");
 });
+
+describe("an API that shows texts as HTML entities", () => {
+  const typed = { contacts_list_tags: ["R&D", "&lt;"] };
+
+  it.each<[string, (one: Awaited<ReturnType<typeof stage>>) => Promise<unknown>]>([
+    ["an edit", (one) => update(one.run(), kind, one.id, one.state, one.program({ name: "Autumn" }))],
+    ["a pause", (one) => pauseNow(one.run(), kind, one.id, one.state, undefined)],
+  ])("has what %s carries as it was typed", async (_name, write) => {
+    const one = await stage({ entities: "escaped" });
+    one.emulator.dashboard.change("Campaign", one.id, typed);
+    await write(one);
+    expect(one.live()).toMatchObject({ ...byHand, ...typed });
+  });
+});
