@@ -97,6 +97,10 @@ interface LedgerOptions {
  */
 export const keyOf = (unique: string): string => hash(unique);
 
+/** Of releases that knew no owners, nothing is known but that two are alike. */
+const isOfStackOf = (one: Owner | undefined, other: Owner | undefined): boolean =>
+  one === other || isSameStack(one, other);
+
 export class Ledger {
   readonly run: Run;
   /** Prints for the notes of this account. */
@@ -353,7 +357,7 @@ export class Ledger {
    */
   isResting(id: string, owner: Owner | undefined, state: Properties): boolean {
     const { rest } = this.object(id);
-    if (rest?.state === undefined || !(rest.owner === owner || isSameStack(rest.owner, owner))) return false;
+    if (rest?.state === undefined || !isOfStackOf(rest.owner, owner)) return false;
     return this.printer.heldThen(rest.state, "state", state) === true;
   }
 
@@ -379,8 +383,7 @@ export class Ledger {
 
   /** One text for what other processes have written to the object so far: another one once they have written again. */
   writesOfOthers(id: string): string {
-    const others = [...this.object(id).writes].filter(([process]) => process !== this.#process);
-    return others
+    return this.#ofOthers(this.object(id).writes)
       .map((write) => write.join(" "))
       .sort()
       .join();
@@ -399,7 +402,11 @@ export class Ledger {
   }
 
   #sentByOthers(id: string): readonly (readonly [process: string, at: number])[] {
-    return [...this.object(id).underWay].filter(([process]) => process !== this.#process);
+    return this.#ofOthers(this.object(id).underWay);
+  }
+
+  #ofOthers(sent: ReadonlyMap<string, number>): readonly (readonly [process: string, at: number])[] {
+    return [...sent].filter(([process]) => process !== this.#process);
   }
 
   #arrived({ unique }: Named, id: string, process: string): void {
@@ -503,7 +510,7 @@ export class Ledger {
   /** Whether an object was made by the owner's stack, by what is known on this machine. */
   isMadeByStackOf(id: string, owner: Owner | undefined): boolean {
     const { maker } = this.object(id);
-    return maker !== undefined && (maker.owner === owner || isSameStack(maker.owner, owner));
+    return maker !== undefined && isOfStackOf(maker.owner, owner);
   }
 
   /**

@@ -13,8 +13,9 @@ import { otherRoute } from "../api/routes";
 import type { Kind } from "../kinds/kind";
 import type { Properties } from "../kinds/normalForm";
 import type { Claimant } from "../ledger/holders";
-import { keyOf as hashOf } from "../ledger/ledger";
+import { keyOf as hashOf, type Ledger } from "../ledger/ledger";
 import { ownerInWords, type Owner } from "../ledger/owner";
+import type { Run } from "../ledger/run";
 import { asItIs } from "./asItIs";
 import { patiently, wholeOf, type Context } from "./context";
 import { refuseUnseenReplacement } from "./driftGate";
@@ -72,6 +73,24 @@ export async function deleteObject(
     if (!isOwn(adoption, known)) throw failure ?? mayBeSomebodyElses(identity, id, adoption?.isWrittenOver);
     await remove(context, identity, id, state, owner);
   });
+}
+
+/** A resource gives up its object, which stays as it is. Asks nothing of the API: it may be without a token. */
+export function leaveUntouched(
+  {
+    run,
+    ledger,
+    ...place
+  }: Pick<Context, "workspace" | "baseUrl"> & { readonly run: Run; readonly ledger?: Ledger | undefined },
+  kind: Kind,
+  id: string,
+  state: Properties,
+): void {
+  const identity = identify(place, kind, state);
+  const { owner } = notesIn(state);
+  ledger?.recorded(identity, owner, id);
+  ledger?.left(identity, owner, id);
+  run.release(id);
 }
 
 /** Why the object is not this resource's to delete: another one holds it, or it has taken it over anew itself. */

@@ -67,30 +67,29 @@ export async function update(
   }
   const former = identify(context, kind, state);
   const { ledger } = context;
-  const ignored = ignoredNote(ignoredIn(given));
+  const compared = heeded(kind, state, { ...inputs, ...ignoredNote(ignoredIn(given)) });
   const work = (): Promise<Record<string, unknown>> =>
-    bring(context, { identity, inputs, owner }, former, id, { state, ignored });
+    bring(context, { identity, inputs, owner }, former, { id, state, compared });
   // A new name is taken as a create takes it: while nobody else makes an object of that name.
   return former.unique === identity.unique ? ledger.run.working(work) : ledger.alone(identity, work);
 }
 
 /** What is known of an object before an update. */
 interface Known {
+  readonly id: string;
   readonly state: Properties;
-  /** The note of what the program has its engine ignore. */
-  readonly ignored: Properties;
+  /** State and program without what the program ignores, of which the program has a note. */
+  readonly compared: ReturnType<typeof heeded>;
 }
 
 async function bring(
   context: Context,
   making: Making,
   former: Identity,
-  id: string,
-  { state, ignored }: Known,
+  { id, state, compared }: Known,
 ): Promise<Record<string, unknown>> {
   const { identity, inputs, owner } = making;
   const { kind } = identity;
-  const compared = heeded(kind, state, { ...inputs, ...ignored });
   const notes = notesIn(state);
   const adoption = ownedNow(notes.adoption, inputs);
   const changed = changedFields(kind, declaredIn(kind, compared.state), compared.inputs, compared.state);
@@ -100,18 +99,13 @@ async function bring(
   if (isForStateAlone(kind, compared.state, compared.inputs) && context.ledger.underWay(id) === 0)
     return makeState(inputs, reportedIn(kind, state), { ...notes, begun: undefined, owner, adoption });
   return context.ledger.aloneWith(identity, id, () =>
-    write(context, making, former, { id, state, compared, changed, ignored, record: { owner, adoption } }),
+    write(context, making, former, { id, state, compared, changed, record: { owner, adoption } }),
   );
 }
 
 /** What is written over, and what of it is to be another by the program. */
-interface Edit {
-  readonly id: string;
-  readonly state: Properties;
-  /** State and program without what the program ignores. */
-  readonly compared: ReturnType<typeof heeded>;
+interface Edit extends Known {
   readonly changed: readonly string[];
-  readonly ignored: Properties;
   /** For the notes of the new state. */
   readonly record: Notes;
 }
@@ -120,7 +114,7 @@ async function write(
   context: Context,
   making: Making,
   former: Identity,
-  { id, state, compared, changed, ignored, record }: Edit,
+  { id, state, compared, changed, record }: Edit,
 ): Promise<Record<string, unknown>> {
   const { identity, inputs, owner } = making;
   const { kind } = identity;
@@ -129,7 +123,7 @@ async function write(
   const since = context.ledger.writesOfOthers(id);
   const before = await liveNow(context, { identity: former, inputs: compared.inputs, owner }, id, state, changed);
   const live = withEmptied(context, kind, state, before);
-  const writing = { ...making, inputs: asLive(kind, compared.inputs, live, ignored) };
+  const writing = { ...making, inputs: asLive(kind, compared.inputs, live, compared.inputs) };
   refuseMixed(identity, id, compared.inputs, writing.inputs, live);
   const { desiredStatus: wanted } = writing.inputs;
   const isStatusAsked = lacksStatus(kind, compared.state, compared.inputs) || changed.includes("desiredStatus");

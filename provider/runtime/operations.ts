@@ -10,7 +10,7 @@ import { check, type CheckResult } from "../lifecycle/check";
 import { claim } from "../lifecycle/claim";
 import { create } from "../lifecycle/create";
 import type { Created } from "../lifecycle/created";
-import { deleteObject } from "../lifecycle/delete";
+import { deleteObject, leaveUntouched } from "../lifecycle/delete";
 import { diff, type DiffResult } from "../lifecycle/diff";
 import { foresee, type Foreseen } from "../lifecycle/foresee";
 import { foreseenUpdate } from "../lifecycle/foreseenUpdate";
@@ -140,10 +140,8 @@ const ordinaryOperations = (kind: Kind, session: Session): Operations => ({
       const context = session.contextOn(kind, signal, state);
       return deleteObject(context, kind, id, state, ownerIn(state));
     }
-    const identity = identify(session.place, kind, state);
-    session.ledger?.recorded(identity, ownerIn(state), id);
-    session.ledger?.left(identity, ownerIn(state), id);
-    session.run.release(id);
+    const { place, run, ledger } = session;
+    leaveUntouched({ ...place, run, ledger }, kind, id, state);
   },
   async foresee(inputs, replaced, signal) {
     const owner = ownerIn(inputs);

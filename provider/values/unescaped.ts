@@ -7,7 +7,9 @@ import { isObject } from "./empty";
 import { decodedOnce, entity } from "./text";
 
 export function unescaped(value: unknown): unknown {
-  if (typeof value === "string") return /[&<>]/.test(value.replace(entity, "")) ? value : decodedOnce(value);
+  // Most texts have no such sign: every text of every list comes by here.
+  if (typeof value === "string")
+    return !value.includes("&") || /[&<>]/.test(value.replace(entity, "")) ? value : decodedOnce(value);
   if (Array.isArray(value)) return value.map(unescaped);
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, unescaped(entry)]));

@@ -20,9 +20,8 @@ import { claim } from "../../provider/lifecycle/claim";
 import { patienceFor, type Context } from "../../provider/lifecycle/context";
 import { create } from "../../provider/lifecycle/create";
 import { PartlyCreated, PartlyUpdated } from "../../provider/lifecycle/created";
-import { deleteObject } from "../../provider/lifecycle/delete";
+import { deleteObject, leaveUntouched } from "../../provider/lifecycle/delete";
 import { diff, type DiffResult } from "../../provider/lifecycle/diff";
-import { identify } from "../../provider/lifecycle/identity";
 import { read } from "../../provider/lifecycle/read";
 import { OWNER, ownerIn } from "../../provider/lifecycle/state";
 import { wordedForRun } from "../../provider/runtime/hints";
@@ -367,22 +366,15 @@ class Run {
     return this.#step(async () => {
       const kept =
         (entry.outputs["deletionPolicy"] ?? kinds[entry.kind].field("deletionPolicy")?.node.default) === "retain";
-      if (kept) this.#leave(entry);
-      else await deleteObject(this.context, kinds[entry.kind], entry.id, entry.outputs, ownerIn(entry.outputs));
+      const { context } = this;
+      const what = [kinds[entry.kind], entry.id, entry.outputs] as const;
+      if (kept) leaveUntouched({ ...context, run: context.ledger.run }, ...what);
+      else await deleteObject(context, ...what, ownerIn(entry.outputs));
       await this.#beforeRecord();
       this.state.delete(entry.name);
       this.#cleared.add(entry.name);
       this.let.push(entry);
     });
-  }
-
-  /** What is left untouched is left without a request, as the operations that every front shares do it. */
-  #leave({ kind, id, outputs }: Entry): void {
-    const { ledger } = this.context;
-    const identity = identify(this.context, kinds[kind], outputs);
-    ledger.recorded(identity, ownerIn(outputs), id);
-    ledger.left(identity, ownerIn(outputs), id);
-    ledger.run.release(id);
   }
 
   async #step(work: () => Promise<void>): Promise<boolean> {
