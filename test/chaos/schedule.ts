@@ -263,6 +263,15 @@ class Schedule {
     }
   }
 
+  /** What messages ask a person to look at, by words of theirs, and what is done then. */
+  readonly #asked: readonly (readonly [words: string, follow: (error: string) => void])[] = [
+    ["This may be it:", (error) => this.#ruleOn(error)],
+    ["and two would call people side by side", (error) => this.#clearUp(error)],
+    ["the new one would be without what the program leaves out", (error) => this.#empty(error)],
+    ["in another workspace, had no clear outcome", (error) => this.#clearUp(error)],
+    ["What its create made may be this:", (error) => this.#forget(error)],
+  ];
+
   /** Does what the messages of a failed clean run say. */
   #followAdvice(errors: readonly string[]): "done" | "none" {
     let advice: "done" | "none" = "none";
@@ -277,20 +286,9 @@ class Schedule {
             this.#network.dashboard.delete("Campaign", id);
         advice = "done";
       }
-      if (error.includes("This may be it:")) {
-        this.#ruleOn(error);
-        advice = "done";
-      }
-      if (error.includes("and two would call people side by side")) {
-        this.#clearUp(error);
-        advice = "done";
-      }
-      if (error.includes("the new one would be without what the program leaves out")) {
-        this.#empty(error);
-        advice = "done";
-      }
-      if (error.includes("in another workspace, had no clear outcome")) {
-        this.#clearUp(error);
+      for (const [words, follow] of this.#asked) {
+        if (!error.includes(words)) continue;
+        follow(error);
         advice = "done";
       }
       if (error.includes("is not in the list yet")) this.#mustWait = true;
@@ -328,10 +326,6 @@ class Schedule {
             ? { ...entry, args: { ...entry.args, existingId: undefined } }
             : entry,
         );
-        advice = "done";
-      }
-      if (error.includes("What its create made may be this:")) {
-        this.#forget(error);
         advice = "done";
       }
       if (error.includes("may be somebody else's")) {

@@ -1,41 +1,14 @@
 /** The drift gate: what somebody has changed is never set back by an edit that has nothing to do with it. */
-import type { PersonalityPatch, WireObject } from "../../../emulator";
+import type { WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import type { ListedKindName } from "../../../provider/kinds/schema";
 import { read } from "../../../provider/lifecycle/read";
-import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
-import { create, deleteObject, diff, ownerOf, update } from "../../support/lifecycle";
+import { contextFor, failureOf } from "../../support/context";
+import { deleteObject, diff, ownerOf, update } from "../../support/lifecycle";
+import { edited as stage } from "../../support/edited";
 import { emptyMemory } from "../../support/memoryStore";
 
 const hours = { callTimeOfDayFrom: "09:00", callTimeOfDayTo: "19:00" };
-
-interface Around {
-  readonly personality?: PersonalityPatch;
-  readonly settings?: Readonly<Record<string, string>>;
-  readonly name?: ListedKindName;
-}
-
-async function stage(declared: object = {}, { personality = {}, settings = {}, name = "Campaign" }: Around = {}) {
-  const emulator = await emulate({ personality });
-  const kind = kinds[name];
-  const run = (): TestContext => contextFor(emulator, { configuration: settings });
-  const program = (more: object) => checked(kind, { ...leastOf[name], ...declared, ...more });
-  const { id, state } = await create(run(), kind, program({}));
-  emulator.clearRequests();
-  return {
-    emulator,
-    kind,
-    id,
-    state,
-    run,
-    program,
-    byHand: (patch: WireObject) => void emulator.dashboard.change(name, id, patch),
-    live: (): WireObject => emulator.dashboard.get(name, id) ?? {},
-    edit: (more: object, from = state, context = run()) => update(context, kind, id, from, program(more)),
-    refresh: async (from = state) => (await read(run(), kind, id, from))?.state ?? {},
-    writes: () => emulator.requests.filter(({ method }) => method === "POST").length,
-  };
-}
 
 it("leaves an emergency stop as it is: a pause and narrower hours, and then an edit of the notes", async () => {
   const { byHand, edit, live, writes } = await stage({ ...hours, desiredStatus: "active" });

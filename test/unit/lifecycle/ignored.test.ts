@@ -1,56 +1,21 @@
 /** `ignoreChanges`: an update leaves what it names as it is live, and neither refuses nor writes because of it. */
-import type { PersonalityPatch, WireObject } from "../../../emulator";
+import type { WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
-import type { ListedKindName } from "../../../provider/kinds/schema";
 import { PartlyCreated } from "../../../provider/lifecycle/created";
 import { heardIn, IGNORED } from "../../../provider/lifecycle/ignored";
-import { read } from "../../../provider/lifecycle/read";
 import { isForStateAlone } from "../../../provider/lifecycle/update";
 import { runWording } from "../../../provider/runtime/hints";
 import { worded } from "../../../provider/words/text";
-import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
-import { create, diff, update } from "../../support/lifecycle";
+import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { edited, type Around } from "../../support/edited";
+import { create, update } from "../../support/lifecycle";
 
 const hours = { callTimeOfDayFrom: "09:00", callTimeOfDayTo: "19:00" };
 const narrowed = { call_time_of_day_to: "12:00:00" };
 
-interface Around {
-  readonly personality?: PersonalityPatch;
-  readonly settings?: Readonly<Record<string, string>>;
-  readonly name?: ListedKindName;
-}
-
 /** An object that was made, and edits of it by a program that has changes of these paths ignored. */
-async function stage(
-  ignored: readonly string[],
-  declared: object = {},
-  { personality = {}, settings = {}, name = "Campaign" }: Around = {},
-) {
-  const emulator = await emulate({ personality });
-  const kind = kinds[name];
-  const run = (): TestContext => contextFor(emulator, { configuration: settings });
-  const program = (more: object) => ({
-    ...checked(kind, { ...leastOf[name], ...declared, ...more }),
-    [IGNORED]: ignored,
-  });
-  const { id, state } = await create(run(), kind, checked(kind, { ...leastOf[name], ...declared }));
-  emulator.clearRequests();
-  return {
-    emulator,
-    kind,
-    id,
-    state,
-    run,
-    program,
-    byHand: (patch: WireObject) => void emulator.dashboard.change(name, id, patch),
-    live: (): WireObject => emulator.dashboard.get(name, id) ?? {},
-    edit: (more: object, from: object = state, context = run()) =>
-      update(context, kind, id, { ...from }, program(more)),
-    refresh: async (from: object = state) => (await read(run(), kind, id, { ...from }))?.state ?? {},
-    isChanged: (more: object, from: object) => diff(run(), kind, id, { ...from }, program(more)).changes,
-    bodies: () => emulator.requests.filter(({ method }) => method === "POST").map(({ body }) => body as WireObject),
-  };
-}
+const stage = (ignored: readonly string[], declared: object = {}, around: Around = {}) =>
+  edited(declared, { ...around, noted: { [IGNORED]: ignored } });
 
 describe.each(["fail", "overwrite"])("with callab:onDrift %s", (onDrift) => {
   const settings = { onDrift };
