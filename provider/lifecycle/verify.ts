@@ -363,12 +363,15 @@ async function readBack(context: Context, making: Making, written: Omit<Written,
 }
 
 /**
- * Whether all that is not as declared still is as it was before the write: the read may lag behind it. What the API is
- * known to keep so will not become otherwise.
+ * Whether all that is not as declared, or something of it that decides about calls, still is as it was before the write: the
+ * read may lag behind it. What the API is known to keep so will not become otherwise.
  */
 function isAsBefore(context: Context, making: Making, seen: Seen, written: Omit<Written, "answer">): boolean {
   const { found, changed } = sinceThen(context, making, seen, written);
-  return found.length > 0 && changed.length === 0;
+  const asBefore = found.filter((entry) => !changed.includes(entry));
+  return (
+    asBefore.length > 0 && (changed.length === 0 || asBefore.some((entry) => decides(making.identity.kind, entry)))
+  );
 }
 
 /** What is not as declared, and what of it is not as it was before the write either. */

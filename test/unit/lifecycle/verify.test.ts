@@ -1033,3 +1033,27 @@ it("says nothing secret where what was written cannot be read back", async () =>
   expect(context.notes.join()).toContain("could not be read back");
   expect(context.notes.join()).not.toContain(header);
 });
+
+it("waits for a read that lags in what decides about calls, also where something else has changed beside the update", async () => {
+  const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
+  let lagging: WireObject | undefined;
+  const api = await twisted(
+    emulator,
+    ({ kind: of, operation, envelope }) => {
+      if (of !== "Campaign" || (operation !== "list" && operation !== "read") || lagging === undefined)
+        return undefined;
+      // Somebody was at the notes at that moment.
+      const shown = { ...lagging, notes: "of somebody" };
+      lagging = undefined;
+      return JSON.stringify({ ...envelope, data: operation === "list" ? [shown] : shown });
+    },
+    (body) => {
+      if (lagging === undefined && body.includes("18:00")) lagging = emulator.dashboard.list("Campaign")[0];
+      return body;
+    },
+  );
+  const program = (more: object) => checked(kind, { ...leastOf.Campaign, ...hours, notes: "ours", ...more });
+  const { id, state } = await create(contextFor(api), kind, program({}));
+  await update(contextFor(api), kind, id, state, program({ callTimeOfDayTo: "18:00" }));
+  expect(emulator.dashboard.list("Campaign")[0]).toMatchObject({ call_time_of_day_to: "18:00:00", status: "active" });
+});
