@@ -84,6 +84,11 @@ export class Secrets {
     return cells([one, masked(field, one, isBeside)], [other, masked(field, other, isBeside)], this.#scrub);
   }
 
+  /** What somebody has put inside a field under a key, where no schema says what is secret. */
+  shownInside(field: string, key: string, value: unknown): string {
+    return this.mayHold(field) ? SECRET : cut(whole(withoutNamed(key, value), value, this.#scrub));
+  }
+
   readonly #scrub = (text: string): string => this.scrub(text);
 
   #masked(name: string, value: unknown): unknown {

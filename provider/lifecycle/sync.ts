@@ -9,6 +9,7 @@ import { hint } from "../words/hint";
 import { oneLine } from "../words/plainText";
 import { text, textOf } from "../words/text";
 import type { Making } from "./created";
+import { tellLostInside } from "./lostInside";
 import { carried, undeclaredIn } from "./undeclared";
 import type { Seen } from "./observe";
 import { isCalling, isOver, isRest, statusOf, statusToWrite } from "./status";
@@ -86,6 +87,7 @@ export async function sync(
     status: given,
     restore: isCarried ? undefined : restore,
   });
+  if (!rest.isNew) tellLostInside(context, making, id, rest.state, before.fields, verified.live.fields);
   if (!isResumed) return verified;
   const seenNow = statusOf(verified.live);
   if (isOver(seenNow)) {

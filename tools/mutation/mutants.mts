@@ -1974,6 +1974,20 @@ export const mutants: readonly Mutant[] = [
     tests: ["test/unit/lifecycle/given.test.ts"],
   },
   {
+    name: "keys that an update takes out of an object are not told",
+    file: "provider/lifecycle/lostInside.ts",
+    search: "if (rows.length === 0) return;",
+    replace: "if (rows.length >= 0) return;",
+    tests: ["test/unit/lifecycle/lostInside.test.ts"],
+  },
+  {
+    name: "a read-back ends its patience where something else has changed",
+    file: "provider/lifecycle/verify.ts",
+    search: "(changed.length === 0 || asBefore.some((entry) => decides(making.identity.kind, entry)))",
+    replace: "changed.length === 0",
+    tests: ["test/unit/lifecycle/verify.test.ts"],
+  },
+  {
     name: "a mistake does not hold back the delete of a replacement",
     file: "provider/native/plugin.ts",
     search: "if (!this.#session.isStop) await this.#mistakes.refuse(urn);",
