@@ -363,15 +363,15 @@ async function readBack(context: Context, making: Making, written: Omit<Written,
 }
 
 /**
- * Whether all that is not as declared, or something of it that decides about calls, still is as it was before the write: the
- * read may lag behind it. What the API is known to keep so will not become otherwise.
+ * Whether what is not as declared still is as it was before the write, all of it, or something that decides about calls while
+ * nothing that does is another thing: the read may lag behind it. What the API is known to keep so will not become otherwise.
  */
 function isAsBefore(context: Context, making: Making, seen: Seen, written: Omit<Written, "answer">): boolean {
   const { found, changed } = sinceThen(context, making, seen, written);
+  const isDeciding = (entry: Drift): boolean => decides(making.identity.kind, entry);
+  if (changed.some(isDeciding)) return false;
   const asBefore = found.filter((entry) => !changed.includes(entry));
-  return (
-    asBefore.length > 0 && (changed.length === 0 || asBefore.some((entry) => decides(making.identity.kind, entry)))
-  );
+  return changed.length === 0 ? asBefore.length > 0 : asBefore.some(isDeciding);
 }
 
 /** What is not as declared, and what of it is not as it was before the write either. */

@@ -1034,26 +1034,43 @@ it("says nothing secret where what was written cannot be read back", async () =>
   expect(context.notes.join()).not.toContain(header);
 });
 
-it("waits for a read that lags in what decides about calls, also where something else has changed beside the update", async () => {
-  const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
-  let lagging: WireObject | undefined;
-  const api = await twisted(
-    emulator,
-    ({ kind: of, operation, envelope }) => {
-      if (of !== "Campaign" || (operation !== "list" && operation !== "read") || lagging === undefined)
-        return undefined;
-      // Somebody was at the notes at that moment.
-      const shown = { ...lagging, notes: "of somebody" };
-      lagging = undefined;
-      return JSON.stringify({ ...envelope, data: operation === "list" ? [shown] : shown });
-    },
-    (body) => {
-      if (lagging === undefined && body.includes("18:00")) lagging = emulator.dashboard.list("Campaign")[0];
-      return body;
-    },
-  );
-  const program = (more: object) => checked(kind, { ...leastOf.Campaign, ...hours, notes: "ours", ...more });
-  const { id, state } = await create(contextFor(api), kind, program({}));
-  await update(contextFor(api), kind, id, state, program({ callTimeOfDayTo: "18:00" }));
-  expect(emulator.dashboard.list("Campaign")[0]).toMatchObject({ call_time_of_day_to: "18:00:00", status: "active" });
+describe("a read that lags in what decides about calls", () => {
+  /** An edit of the hours, after which each read and list shows the campaign as it was before, but for `beside`. */
+  const lagging = async (beside: WireObject, isLong: boolean) => {
+    const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
+    let before: WireObject | undefined;
+    let looks = 0;
+    const api = await twisted(
+      emulator,
+      ({ kind: of, operation, envelope }) => {
+        if (of !== "Campaign" || (operation !== "list" && operation !== "read") || before === undefined)
+          return undefined;
+        if (looks++ > 0 && !isLong) return undefined;
+        const shown = { ...before, status: emulator.dashboard.list("Campaign")[0]?.["status"], ...beside };
+        return JSON.stringify({ ...envelope, data: operation === "list" ? [shown] : shown });
+      },
+      (body) => {
+        if (body.includes("18:00")) before ??= emulator.dashboard.list("Campaign")[0];
+        return body;
+      },
+    );
+    const program = (more: object) => checked(kind, { ...leastOf.Campaign, ...hours, notes: "ours", ...more });
+    const { id, state } = await create(contextFor(api), kind, program({}));
+    const edit = update(contextFor(api), kind, id, state, program({ callTimeOfDayTo: "18:00" }));
+    return { edit, live: () => emulator.dashboard.list("Campaign")[0], looks: () => looks };
+  };
+
+  it("is waited for, also where something else has changed beside the update", async () => {
+    const one = await lagging({ notes: "of somebody" }, false);
+    await one.edit;
+    expect(one.live()).toMatchObject({ call_time_of_day_to: "18:00:00", status: "active" });
+  });
+
+  it("is not waited for where that decides about calls as well: it is paused at once", async () => {
+    const one = await lagging({ call_time_of_day_from: "07:00:00" }, true);
+    expect((await failureOf(one.edit)).message).toContain("It was paused");
+    expect(one.live()).toMatchObject({ status: "paused" });
+    // One look, and what looks whether it is paused.
+    expect(one.looks()).toBeLessThan(4);
+  });
 });
