@@ -2,12 +2,13 @@
  * What is inside a value, by its names: the keys of free-form objects at any depth, and the fields of the objects in lists.
  * A place in a list is no name, since entries move: `steps[].webhookBody.priority`.
  */
+import { nameWithin } from "../values/credential";
 import { isBlank, isObject } from "../values/empty";
 
 export interface InnerKey {
   /** The name from the field on. */
   readonly path: string;
-  /** Its own, the last one. */
+  /** What it is called: the last name, or what stands beside it as such. */
   readonly key: string;
   readonly value: unknown;
 }
@@ -20,6 +21,6 @@ export function innerKeys(value: unknown, path: string): InnerKey[] {
     .filter(([, entry]) => !isBlank(entry))
     .flatMap(([key, entry]) => {
       const inside = `${path}.${key}`;
-      return [{ path: inside, key, value: entry }, ...innerKeys(entry, inside)];
+      return [{ path: inside, key: nameWithin(value, key), value: entry }, ...innerKeys(entry, inside)];
     });
 }

@@ -80,14 +80,20 @@ export async function sync(
       throw error;
     }
   };
+  const tellLost = ({ fields }: Live): void => {
+    if (!rest.isNew) tellLostInside(context, making, id, rest.state, before.fields, fields);
+  };
   const answer = await sent({ status: first, from: now });
   const verified = await verify(context, making, {
     ...written,
     answer,
     status: given,
     restore: isCarried ? undefined : restore,
+  }).catch((error: unknown) => {
+    if (error instanceof NotVerified && error.isRead) tellLost(error.live);
+    throw error;
   });
-  if (!rest.isNew) tellLostInside(context, making, id, rest.state, before.fields, verified.live.fields);
+  if (verified.unread === undefined) tellLost(verified.live);
   if (!isResumed) return verified;
   const seenNow = statusOf(verified.live);
   if (isOver(seenNow)) {

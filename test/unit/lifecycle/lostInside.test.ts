@@ -1,5 +1,6 @@
 /** An edit writes an object as the program has it. What somebody had put inside it is gone by that, and the run says what. */
 import type { WireObject } from "../../../emulator";
+import { failureOf } from "../../support/context";
 import { edited, type Around } from "../../support/edited";
 
 const mapping = { first_name: "contact.firstname" };
@@ -51,12 +52,26 @@ it("in a step, where each value may be a secret: the keys alone", async () => {
 });
 
 it("without what is called as credentials are", async () => {
-  const one = await edited({ agentFlow: { a: 1 } }, { name: "AiAgent" });
-  one.byHand({ agent_flow: { a: 1, apiKey: "hunter22", tool: { auth: "hunter23", url: "x" } } });
+  const one = await edited({ agentFlow: { a: 1, header: { name: "Authorization" } } }, { name: "AiAgent" });
+  const header = { name: "Authorization", value: "hunter24" };
+  one.byHand({ agent_flow: { a: 1, apiKey: "hunter22", tool: { auth: "hunter23", url: "x" }, header } });
   const told = await toldBy(one, { prompt: "edited" });
   expect(told).toMatch(/agentFlow\.apiKey +\(secret\)/);
   expect(told).toMatch(/agentFlow\.tool +/);
+  expect(told).toMatch(/agentFlow\.header\.value +\(secret\)/);
   expect(told).not.toContain("hunter2");
+});
+
+it("also where what is stored is not what was declared, and the run fails", async () => {
+  const one = await edited(
+    { agentVariablesContactMetadataMapping: mapping },
+    { personality: { ...shownById.personality, droppedFields: ["call_time_of_day_to"] } },
+  );
+  one.byHand({ agent_variables_contact_metadata_mapping: { ...mapping, city: "contact.city" } });
+  const context = one.run();
+  const edit = { callTimeOfDayFrom: "09:00", callTimeOfDayTo: "19:00" };
+  expect((await failureOf(one.edit(edit, one.state, context))).message).toContain("is stored otherwise");
+  expect(context.notes.join()).toContain("agentVariablesContactMetadataMapping.city");
 });
 
 describe("nothing is told", () => {
@@ -77,6 +92,12 @@ describe("nothing is told", () => {
     const one = await edited(before, { name: "AiAgent" });
     one.byHand({ agent_flow: { ...before.agentFlow, d: 4 } });
     expect(await toldBy(one, { agentFlow: { ...before.agentFlow, d: 5 } })).not.toContain("agentFlow.d");
+  });
+
+  it("of what is not read back: an answer may repeat what was sent", async () => {
+    const one = await edited(before, { name: "AiAgent", settings: { verifyWrites: "off" } });
+    one.byHand({ agent_flow: { ...before.agentFlow, d: 4 } });
+    expect(await toldBy(one, { prompt: "edited" })).toBe("");
   });
 
   it("of keys that hold nothing", async () => {
