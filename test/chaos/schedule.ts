@@ -270,6 +270,10 @@ class Schedule {
     ["the new one would be without what the program leaves out", (error) => this.#empty(error)],
     ["in another workspace, had no clear outcome", (error) => this.#clearUp(error)],
     ["What its create made may be this:", (error) => this.#forget(error)],
+    [
+      "If it is not there: set `existingId",
+      (error) => this.#lookFor(error.slice(error.indexOf("nothing is concluded"))),
+    ],
   ];
 
   /** Does what the messages of a failed clean run say. */
@@ -362,7 +366,7 @@ class Schedule {
   }
 
   /** The object that was made for an entry without an ID, as somebody finds it in the dashboard. */
-  #objectOf({ kind, outputs }: Entry, errors: readonly string[]): string | undefined {
+  #objectOf({ kind, outputs }: Pick<Entry, "kind" | "outputs">, errors: readonly string[]): string | undefined {
     const message = errors.find((error) => isNamedIn(error, kind, outputs));
     const other = /it exists as "(.*)", but the list|cannot be told:\n  [a-z ]+ "(.*)"/
       .exec(message ?? "")
@@ -416,10 +420,24 @@ class Schedule {
       this.#clearUp(error);
       return;
     }
+    this.#name(target.name, it);
+  }
+
+  /** The program gives the ID of what a resource is. */
+  #name(name: string, id: string): void {
     this.#program = this.#program.map((entry) =>
-      entry.name === target.name ? { ...entry, args: { ...entry.args, existingId: it } } : entry,
+      entry.name === name ? { ...entry, args: { ...entry.args, existingId: id } } : entry,
     );
-    this.#story.push(`${target.name}: ${it} is it`);
+    this.#story.push(`${name}: ${id} is it`);
+  }
+
+  /** Somebody looks in the dashboard for what a list does not show. */
+  #lookFor(error: string): void {
+    const target = this.#program.find((entry) => isNamedIn(error, entry.kind, entry.args));
+    if (target === undefined) return;
+    const it = this.#objectOf({ kind: target.kind, outputs: target.args }, []);
+    if (it === undefined) this.#clearUp(error);
+    else this.#name(target.name, it);
   }
 
   /** Nothing of what is named is it; what was made under a name or in a workspace that the resource had before is deleted. */
