@@ -37,7 +37,9 @@ async function stackConfiguration(flags: ConnectionFlags): Promise<Configuration
   if (stack["apiToken"] === undefined) return undefined;
   const given = settingsIn(flags);
   try {
-    const settings = readConfiguration((key) => given[key] ?? stack[key]);
+    // What the shell has left over is no address for the stack's token.
+    const environment = { ...process.env, CALLAB_BASE_URL: undefined, CALLAB_WORKSPACE: undefined };
+    const settings = readConfiguration((key) => given[key] ?? stack[key], environment);
     return settings.apiToken === undefined
       ? undefined
       : {

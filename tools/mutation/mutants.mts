@@ -1983,9 +1983,23 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a read-back ends its patience where something else has changed",
     file: "provider/lifecycle/verify.ts",
-    search: "(changed.length === 0 || asBefore.some((entry) => decides(making.identity.kind, entry)))",
-    replace: "changed.length === 0",
+    search: "return changed.length === 0 ? asBefore.length > 0 : asBefore.some(isDeciding);",
+    replace: "return changed.length === 0 && asBefore.length > 0;",
     tests: ["test/unit/lifecycle/verify.test.ts"],
+  },
+  {
+    name: "a campaign calls on while a read-back waits that has seen it changed",
+    file: "provider/lifecycle/verify.ts",
+    search: "if (changed.some(isDeciding)) return false;",
+    replace: "",
+    tests: ["test/unit/lifecycle/verify.test.ts"],
+  },
+  {
+    name: "the token of a stack goes to an address of the environment",
+    file: "provider/cli/stackConfiguration.ts",
+    search: "const settings = readConfiguration((key) => given[key] ?? stack[key], environment);",
+    replace: "const settings = readConfiguration((key) => given[key] ?? stack[key]);",
+    tests: ["test/unit/cli/commandLine.test.ts"],
   },
   {
     name: "a mistake does not hold back the delete of a replacement",

@@ -228,6 +228,11 @@ test("every command has the token of the selected stack, and the address that go
   expect(stdout).toMatch(/token +ok +from callab:apiToken in the stack's configuration/);
   expect(stdout).toContain(url);
   expect(stdout).not.toContain(token);
+  // What the shell has left over is no address for that token.
+  const leftOver = { ...withPulumi, CALLAB_BASE_URL: "http://127.0.0.1:9/v1", CALLAB_WORKSPACE: "another" };
+  const { stdout: told } = await callab(["doctor"], leftOver);
+  expect(told).toContain(url);
+  expect(told).not.toContain(":9/v1");
   // So has every other command that asks the API.
   expect((await callab(["status"], withPulumi)).stdout).toMatch(/^\d of 5 campaigns /);
   expect((await callab(["export", "--out", "calls"], withPulumi)).code).toBe(0);
