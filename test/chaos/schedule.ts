@@ -413,7 +413,13 @@ class Schedule {
       if (object?.["workspace"] !== place || typeof stored !== "string") return false;
       const sent = this.#network.sentName(target.kind, id);
       const holder = [...this.#disk.state.values()].find((entry) => entry.id === id);
-      const isAnothers = holder !== undefined && this.#program.some(({ name }) => name === holder.name);
+      const isCalled = (name: unknown): boolean => sameName(sent ?? stored, String(name)) && !sameName(stored, wanted);
+      const isAnothers =
+        (holder !== undefined && this.#program.some(({ name }) => name === holder.name)) ||
+        this.#program.some(
+          ({ name, kind, args }) =>
+            name !== target.name && kind === target.kind && isCalled(args[kinds[kind].naturalKey]),
+        );
       return !isAnothers && (looksLike(stored, wanted) || (sent !== undefined && sameName(sent, wanted)));
     });
     if (it === undefined) {
