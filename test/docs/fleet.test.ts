@@ -102,6 +102,9 @@ test("the workflow asks the list for the workspaces, and no two runs meet on one
   }[];
   expect(workflow?.jobs["stack"]).toMatchObject({
     strategy: { "fail-fast": false, matrix: { workspace: "${{ fromJSON(needs.list.outputs.workspaces) }}" } },
-    concurrency: { group: "stack-${{ matrix.workspace }}", "cancel-in-progress": false },
+    concurrency: {
+      group: "stack-${{ matrix.workspace }}-${{ github.event_name == 'pull_request' && github.ref || 'up' }}",
+      "cancel-in-progress": false,
+    },
   });
 });
