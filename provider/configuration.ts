@@ -122,6 +122,14 @@ interface Found {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The environment but for what says which account is meant: for settings from elsewhere that go together. */
+export const environmentWithoutAccount = (environment: Environment = process.env): Environment => ({
+  ...environment,
+  [keys.apiToken]: undefined,
+  [keys.baseUrl]: undefined,
+  [keys.workspace]: undefined,
+});
+
 /** Where the engine that started this provider process listens, `127.0.0.1:4711`; undefined in any other process. */
 export const engineAddress = (args: readonly string[] = process.argv.slice(2)): string | undefined =>
   args.find((arg) => /^[^-].*:\d+$/.test(arg));

@@ -5,7 +5,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigurationError, readConfiguration, type Configuration } from "../configuration";
+import { ConfigurationError, environmentWithoutAccount, readConfiguration, type Configuration } from "../configuration";
 import { runWording } from "../runtime/hints";
 import { textOf, worded } from "../words/text";
 import { CommandFailure } from "./failure";
@@ -38,8 +38,7 @@ async function stackConfiguration(flags: ConnectionFlags): Promise<Configuration
   const given = settingsIn(flags);
   try {
     // What the shell has left over is no address for the stack's token.
-    const environment = { ...process.env, CALLAB_BASE_URL: undefined, CALLAB_WORKSPACE: undefined };
-    const settings = readConfiguration((key) => given[key] ?? stack[key], environment);
+    const settings = readConfiguration((key) => given[key] ?? stack[key], environmentWithoutAccount());
     return settings.apiToken === undefined
       ? undefined
       : {

@@ -1997,7 +1997,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "the token of a stack goes to an address of the environment",
     file: "provider/cli/stackConfiguration.ts",
-    search: "const settings = readConfiguration((key) => given[key] ?? stack[key], environment);",
+    search: "const settings = readConfiguration((key) => given[key] ?? stack[key], environmentWithoutAccount());",
     replace: "const settings = readConfiguration((key) => given[key] ?? stack[key]);",
     tests: ["test/unit/cli/commandLine.test.ts"],
   },
