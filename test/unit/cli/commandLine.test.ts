@@ -229,10 +229,12 @@ test("every command has the token of the selected stack, and the address that go
   expect(stdout).toContain(url);
   expect(stdout).not.toContain(token);
   // What the shell has left over is no address for that token.
-  const leftOver = { ...withPulumi, CALLAB_BASE_URL: "http://127.0.0.1:9/v1", CALLAB_WORKSPACE: "another" };
-  const { stdout: told } = await callab(["doctor"], leftOver);
-  expect(told).toContain(url);
-  expect(told).not.toContain(":9/v1");
+  const leftOver = { ...withPulumi, CALLAB_BASE_URL: "http://127.0.0.1:9/v1", CALLAB_WORKSPACE: "left-over" };
+  const asked = emulator.requests.length;
+  expect((await callab(["doctor"], leftOver)).stdout).toContain(url);
+  const paths = emulator.requests.slice(asked).map((request) => request.path);
+  expect(paths.join()).toContain("/by-workspace/default");
+  expect(paths.join()).not.toContain("left-over");
   // So has every other command that asks the API.
   expect((await callab(["status"], withPulumi)).stdout).toMatch(/^\d of 5 campaigns /);
   expect((await callab(["export", "--out", "calls"], withPulumi)).code).toBe(0);
