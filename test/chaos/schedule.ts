@@ -351,10 +351,7 @@ class Schedule {
       );
       if (isStuck && isDeclared) this.#disk.state.delete(entry.name);
       if (object === undefined) this.#mustWait = true;
-      else if (isDeclared)
-        this.#program = this.#program.map((given) =>
-          given.name === entry.name ? { ...given, args: { ...given.args, existingId: object } } : given,
-        );
+      else if (isDeclared) this.#declare(entry.name, { existingId: object });
       else {
         this.#network.dashboard.delete(entry.kind, object);
         this.#disk.state.delete(entry.name);
@@ -429,11 +426,16 @@ class Schedule {
     this.#name(target.name, it);
   }
 
+  /** The program says more of a resource, or something else. */
+  #declare(name: string, more: Entry["inputs"]): void {
+    this.#program = this.#program.map((entry) =>
+      entry.name === name ? { ...entry, args: { ...entry.args, ...more } } : entry,
+    );
+  }
+
   /** The program gives the ID of what a resource is. */
   #name(name: string, id: string): void {
-    this.#program = this.#program.map((entry) =>
-      entry.name === name ? { ...entry, args: { ...entry.args, existingId: id } } : entry,
-    );
+    this.#declare(name, { existingId: id });
     this.#story.push(`${name}: ${id} is it`);
   }
 
@@ -464,9 +466,7 @@ class Schedule {
       if (former.some((entry) => keyWords(kind, entry.args) === words)) this.#network.dashboard.delete(kind, object.id);
     }
     this.#ruled.add(name);
-    this.#program = this.#program.map((entry) =>
-      entry.name === name ? { ...entry, args: { ...entry.args, existingId: "none" } } : entry,
-    );
+    this.#declare(name, { existingId: "none" });
     this.#story.push(`${name}: nothing of that is it`);
   }
 
@@ -511,9 +511,7 @@ class Schedule {
     for (const entry of [...this.#disk.state.values()].filter(({ id }) => error.includes(id))) {
       this.#story.push(`${entry.name}: may be somebody else's`);
       if (this.#program.some(({ name }) => name === entry.name)) {
-        this.#program = this.#program.map((given) =>
-          given.name === entry.name ? { ...given, args: { ...given.args, adopt: true } } : given,
-        );
+        this.#declare(entry.name, { adopt: true });
       } else {
         this.#left.add(entry.id);
         this.#disk.state.delete(entry.name);
