@@ -1,4 +1,5 @@
 /** The emergency stop: every campaign of the stack is paused, whatever is in the way, and one that was missed is named. */
+import type { Socket } from "node:net";
 import type { FaultRule, PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import type { Properties } from "../../../provider/kinds/normalForm";
@@ -305,12 +306,12 @@ describe("reads that hang", () => {
   /** An API whose reads by ID, or all reads, answer nothing while a campaign is not paused. */
   const hanging = async (
     one: Awaited<ReturnType<typeof stage>>,
-    isHanging: (path: string) => boolean,
+    isHanging: (path: string, connection: Socket) => boolean,
     readsAfterMs = 0,
   ): Promise<Api> => {
     const url = await serve(async (request, body) => {
       const path = request.url ?? "";
-      if (request.method === "GET" && isHanging(path)) return new Promise<undefined>(() => undefined);
+      if (request.method === "GET" && isHanging(path, request.socket)) return new Promise<undefined>(() => undefined);
       if (path.includes("/by-id/")) await new Promise((resolve) => setTimeout(resolve, readsAfterMs));
       const answer = await fetch(new URL(path, one.emulator.url), {
         method: request.method ?? "GET",
@@ -368,10 +369,14 @@ describe("reads that hang", () => {
       one.emulator.dashboard.get("Campaign", id)?.["status"] === "paused";
     const hangingAfter = new Set<string>();
     let isGivenUp = false;
-    const api = await hanging(one, (path) => {
+    const giveUp = (): void => void (isGivenUp = true);
+    const api = await hanging(one, (path, connection) => {
       const id = path.split("/").at(-1) ?? "";
-      if (!path.includes("/by-id/")) isGivenUp = true;
-      else if (paused({ id })) hangingAfter.add(id);
+      if (!path.includes("/by-id/")) giveUp();
+      else if (paused({ id })) {
+        hangingAfter.add(id);
+        connection.once("close", giveUp);
+      }
       return !isGivenUp;
     });
     const context = contextFor(api, {
