@@ -24,6 +24,7 @@ const ignored = "test/unit/lifecycle/ignored.test.ts";
 const twoAtOnce = "test/unit/lifecycle/twoAtOnce.test.ts";
 const verified = "test/unit/lifecycle/verify.test.ts";
 const stop = "test/unit/lifecycle/stop.test.ts";
+const stopWhileReadsHang = "test/unit/lifecycle/stopWhileReadsHang.test.ts";
 const stoppingRead = "test/unit/runtime/stoppingRead.test.ts";
 const underWay = "test/unit/lifecycle/underWay.test.ts";
 const writing = "test/unit/lifecycle/write.test.ts";
@@ -384,21 +385,21 @@ export const mutants: readonly Mutant[] = [
     file: "provider/lifecycle/write.ts",
     search: "isUrgent: isRest(status),",
     replace: "isUrgent: false,",
-    tests: [stop],
+    tests: [stopWhileReadsHang],
   },
   {
     name: "a pause waits for a connection behind reads that hang",
     file: "provider/api/client.ts",
     search: "maxSockets: LANES * this.configuration.maxConcurrency",
     replace: "maxSockets: this.configuration.maxConcurrency",
-    tests: [stop],
+    tests: [stopWhileReadsHang],
   },
   {
     name: "an emergency pause waits for a look that hangs",
     file: "provider/lifecycle/stop.ts",
     search: "(isOver(known) ? look : lookBriefly)",
     replace: "(isOver(known) ? lookBriefly : look)",
-    tests: [stop],
+    tests: [stopWhileReadsHang],
   },
   {
     name: "hours that are others after a pause are told to nobody",
