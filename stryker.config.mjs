@@ -1,6 +1,6 @@
 /**
  * Stryker: breaks every line of the ledger and the lifecycle in every simple way, and asks whether a test notices.
- * `npm run test:stryker` in development and never in `npm test`: a whole run takes most of an hour. For a few files:
+ * `npm run test:stryker` in development and never in `npm test`: a whole run takes hours. For a few files:
  *
  *   npm run test:stryker -- --mutate provider/ledger/census.ts,provider/lifecycle/delete.ts
  *
