@@ -245,7 +245,15 @@ const step = { key: "string", account: "string", owner: "string?", at: "number" 
 /** The fields of each note: the types of notes.ts, for what comes from a file. */
 const noteIn = lineReader<Note>({
   list: { list: "string", census: "string", at: "number" },
-  begun: { ...step, place: "string?", list: "string?", sent: "string?", done: "boolean?", isAsked: "boolean?" },
+  begun: {
+    ...step,
+    place: "string?",
+    list: "string?",
+    sent: "string?",
+    done: "boolean?",
+    isAsked: "boolean?",
+    run: "string?",
+  },
   ended: { ...step, begunAt: "number?" },
   made: { ...step, place: "string?", id: "string", run: "string" },
   recorded: { ...step, id: "string", run: "string?", formerly: "string?", mark: "string?" },

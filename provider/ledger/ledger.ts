@@ -59,6 +59,9 @@ type Taker = Claimant & { readonly mark: string };
 /** How long a note of what was made or removed is worth more than a list that may lag, in milliseconds. */
 const REMEMBERED_MS = 600_000;
 
+/** For how long runs tell of a create that nobody has spoken for, in milliseconds. */
+const LEFT_MS = 7 * 86_400_000;
+
 interface Clock {
   readonly now: () => number;
 }
@@ -218,7 +221,24 @@ export class Ledger {
       ...(sent === undefined ? {} : { sent }),
       ...(done ? { done } : {}),
       ...(isAsked === true ? { isAsked } : {}),
+      run: this.#options.runName,
     });
+  }
+
+  /**
+   * The resources of a stack whose creates were begun by earlier runs, a week ago at most, and not seen to end: each with
+   * when the last one was sent. Whoever is declared looks for what it has begun; for the others nobody does.
+   * @param owner any resource of the stack
+   */
+  leftBegun(owner: Owner): ReadonlyMap<Owner, number> {
+    const { now, runName } = this.#options;
+    const isRecent = (entry: Begun): boolean => now() - notedAt(this.#options, entry) < LEFT_MS;
+    const left = this.#upToDate()
+      .begunInStackOf(owner)
+      .filter((entry) => entry.run !== runName && isRecent(entry));
+    const times = new Map<Owner, number>();
+    for (const { owner: by, at } of left) if (by !== undefined) times.set(by, Math.max(at, times.get(by) ?? at));
+    return times;
   }
 
   /** Notes that what was begun was not done, or is not this object's affair any more. */

@@ -24,7 +24,7 @@ import type {
   RecordedNote,
   RestNote,
 } from "./notes";
-import type { Owner } from "./owner";
+import { isSameStack, type Owner } from "./owner";
 import type { Prints } from "./prints";
 import { IdMap, IdSet, isSameId } from "../values/id";
 
@@ -50,6 +50,8 @@ export interface Begun {
   readonly suspects?: Census | undefined;
   /** The state that says so, where one does. */
   readonly state?: Properties | undefined;
+  /** The run that noted it on this machine. */
+  readonly run?: string | undefined;
 }
 
 /** Who asks, and of which account. */
@@ -127,9 +129,9 @@ export class Memory {
     const others = record.begun.filter(({ owner }) => owner !== note.owner);
     switch (note.step) {
       case "begun": {
-        const { key, account, place, owner, at, list, sent, done = false, isAsked } = note;
+        const { key, account, place, owner, at, list, sent, done = false, isAsked, run } = note;
         const before = this.#lists.get(list);
-        this.#setBegun(record, [...others, { key, account, place, owner, at, before, sent, done, isAsked }]);
+        this.#setBegun(record, [...others, { key, account, place, owner, at, before, sent, done, isAsked, run }]);
         break;
       }
       case "ended":
@@ -229,6 +231,11 @@ export class Memory {
   /** Creates by the asker, whatever the object was to be called. */
   begunBy(owner: Owner): readonly Begun[] {
     return [...(this.#byOwner.get(owner) ?? [])];
+  }
+
+  /** Creates by all resources of the stack that this one is of. */
+  begunInStackOf(owner: Owner): readonly Begun[] {
+    return [...this.#byOwner].flatMap(([by, begun]) => (isSameStack(by, owner) ? [...begun] : []));
   }
 
   /** What became last of an object of this name. */

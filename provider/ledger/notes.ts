@@ -67,6 +67,8 @@ export interface BegunNote extends Step {
   readonly sent?: Prints;
   readonly done?: boolean;
   readonly isAsked?: boolean;
+  /** The run in which this was noted. */
+  readonly run?: string;
 }
 
 interface EndedNote extends Step {

@@ -79,15 +79,20 @@ export function operationsOf(kind: Kind, session: Session): Operations {
   const ordinary = ordinaryOperations(kind, session);
   const stopping = stoppingOperations(kind, session, ordinary);
   const now = (): Operations => (session.isStop ? stopping : ordinary);
+  /** One of these is the first that an engine asks of a resource, whatever it is about. */
+  const first = (resource: Properties): Operations => {
+    session.tellWhatIsLeft(ownerIn(resource));
+    return now();
+  };
   return {
     ...ordinary,
-    check: (...call) => now().check(...call),
+    check: (inputs, ...more) => first(inputs).check(inputs, ...more),
     diff: (...call) => now().diff(...call),
     create: (...call) => now().create(...call),
-    read: (...call) => now().read(...call),
+    read: (id, state, ...more) => first(state).read(id, state, ...more),
     update: (...call) => now().update(...call),
     foreseeUpdate: (...call) => now().foreseeUpdate(...call),
-    delete: (...call) => now().delete(...call),
+    delete: (id, state, ...more) => first(state).delete(id, state, ...more),
   };
 }
 

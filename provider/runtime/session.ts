@@ -24,6 +24,7 @@ import { contextWithin } from "../lifecycle/within";
 import { makeContext } from "./context";
 import type { Wording } from "../words/hint";
 import { runWording } from "./hints";
+import { whatIsLeftBegun } from "./words";
 
 /** The settings that need no token. */
 export interface Place {
@@ -44,6 +45,7 @@ export class Session {
   readonly #declared = new Set<Owner>();
   readonly #log: (text: Text, severity?: Severity) => void;
   readonly #worded = (text: Text): string => worded(text, this.wording);
+  #isLeftTold = false;
   #wording = runWording;
   #get: (key: ConfigurationKey) => string | undefined = () => undefined;
   #configuration: Configuration | undefined;
@@ -102,6 +104,16 @@ export class Session {
   isDeclared(inputs: Properties): boolean {
     const owner = ownerIn(inputs);
     return owner === undefined || this.#declared.has(owner);
+  }
+
+  /** Tells once what earlier runs of the stack have begun to create, and nobody has spoken for since. */
+  tellWhatIsLeft(owner: Owner | undefined): void {
+    if (owner === undefined || this.#isLeftTold) return;
+    const { ledger } = this;
+    if (ledger === undefined) return;
+    this.#isLeftTold = true;
+    const left = [...ledger.leftBegun(owner)].filter(([by]) => by !== owner);
+    if (left.length > 0) this.warn(whatIsLeftBegun(new Map(left)));
   }
 
   /** Whether this run is an emergency stop. */

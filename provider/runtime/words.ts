@@ -1,4 +1,5 @@
 /** What is said to people of what an engine does and how it is asked for. */
+import { resourceOf, type Owner } from "../ledger/owner";
 import type { Foreseen } from "../lifecycle/foresee";
 import type { Identity } from "../lifecycle/identity";
 import type { Wording } from "../words/hint";
@@ -16,6 +17,23 @@ export function whatWillCome({ what, before, text }: Foreseen, wording: Wording)
     what !== "refused" ? "" : before === undefined ? "`pulumi up` will refuse this. " : "`pulumi up` will fail then. ";
   return `${first}${refusal}${worded(text, wording)}`;
 }
+
+/** How many resources a text names before it counts the others. */
+const MOST_NAMED = 3;
+
+/** What is told of creates that earlier runs have begun and that nobody has spoken for since: when each was sent. */
+export function whatIsLeftBegun(left: ReadonlyMap<Owner, number>): string {
+  const each = [...left].map(([owner, at]) => `"${resourceOf(owner)}" (sent at ${minuteOf(at)})`);
+  const names = each.slice(0, MOST_NAMED).join(", ");
+  const more = each.length > MOST_NAMED ? ` and ${each.length - MOST_NAMED} more` : "";
+  return (
+    `An earlier run ended before it knew what became of the creation of ${names}${more}. ` +
+    "A run whose program declares the resource looks for it. If the program no longer declares it, nothing does: " +
+    "look in the dashboard, since a campaign that is there may be calling."
+  );
+}
+
+const minuteOf = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
 /** What is told at a campaign that an emergency stop leaves as it is: the engine was told to leave it out. */
 export const NOT_COME_TO =

@@ -129,6 +129,29 @@ it("a provider process whose engine alone was killed brings a create to its end,
   await expectOneCampaign(emulator);
 });
 
+it("a campaign whose provider alone was killed, and that left the program since, is told of until it is looked for", async () => {
+  const emulator = await startEmulatorProcess({
+    personality: "object",
+    faults: [{ fault: "stall", ms: 60_000, when: "after", match: { kind: "Campaign", operation: "create" } }],
+  });
+  const autumn = resource("Campaign", "autumn", { ...campaign, name: "Autumn renewals" });
+  const project = await makeProject({ emulator, program: spring });
+  const up = project.begin(["up", "--yes", "--skip-preview"]);
+  await campaignMade(emulator);
+  for (const id of processesIn(project.folder, "dynamic-provider")) process.kill(Number(id), "SIGKILL");
+  expect((await up.finished).code).not.toBe(0);
+  await emulator.clearFaults();
+  const told = /An earlier run ended before it knew what became of the creation of "spring"/;
+  project.write(program(autumn));
+  expect((await project.up("--skip-preview")).output).toMatch(told);
+  expect((await project.pulumi(["refresh", "--yes", "--skip-preview"])).output).toMatch(told);
+  project.write(program(autumn, resource("Campaign", "spring", campaign)));
+  await project.up("--skip-preview");
+  expect(await emulator.dashboard.doublesEverMade()).toEqual([]);
+  expect(await emulator.dashboard.ids("Campaign")).toHaveLength(2);
+  expect((await project.pulumi(["destroy", "--yes", "--skip-preview"])).output).not.toMatch(told);
+});
+
 it("a create that was refused is told once, with the API's words, and can be repeated", async () => {
   const emulator = await startEmulatorProcess({
     personality: "object",

@@ -32,6 +32,7 @@ const undeclared = "test/unit/lifecycle/undeclared.test.ts";
 const takingOver = "test/unit/lifecycle/takeOver.test.ts";
 const severalProcesses = "test/unit/lifecycle/severalProcesses.test.ts";
 const severalTokens = "test/unit/lifecycle/severalTokens.test.ts";
+const leftBegun = "test/unit/runtime/leftBegun.test.ts";
 const talkTests = "test/unit/ledger/fileTalk.test.ts";
 
 export const mutants: readonly Mutant[] = [
@@ -219,6 +220,21 @@ export const mutants: readonly Mutant[] = [
     replace: "at + 0 * now();",
     tests: [ledgerTests],
   },
+  {
+    name: "a create that was killed is told of where its resource is compared alone, and not by a destroy",
+    file: "provider/runtime/operations.ts",
+    search: "delete: (id, state, ...more) => first(state).delete(id, state, ...more),",
+    replace: "delete: (...call) => now().delete(...call),",
+    tests: [leftBegun],
+  },
+  {
+    name: "a create that another process of this very run is sending counts as left by an earlier one",
+    file: "provider/ledger/ledger.ts",
+    search: ".filter((entry) => entry.run !== runName && isRecent(entry));",
+    replace: ".filter((entry) => isRecent(entry));",
+    tests: [leftBegun],
+  },
+
   // Whose is it.
   {
     name: "an object that differs is taken over without being asked",

@@ -46,6 +46,37 @@ describe("a create without a clear outcome", () => {
     expect(machine.ledger().recall(spring, a).begun).toEqual([]);
   });
 
+  it("is left where its run is over, for a week, whatever the resource of the stack that asks", () => {
+    const machine = new Machine();
+    const [DAY, at] = [24 * 60 * MINUTE, MINUTE];
+    const leftAt = (time: number, owner = b): unknown => {
+      machine.time = time;
+      return [...machine.ledger().leftBegun(owner)];
+    };
+    machine.time = at;
+    const ledger = machine.ledger("account", "run");
+    begin(ledger, spring, a, "census");
+    begin(ledger, autumn, theirs, "census");
+    begin(ledger, { ...spring, unique: "nobody's" }, undefined, "census");
+    expect(machine.ledger("account", "run").leftBegun(b)).toEqual(new Map());
+    expect(leftAt(at)).toEqual([[a, at]]);
+    expect(leftAt(at, theirs)).toEqual([[theirs, at]]);
+    expect(leftAt(at + 7 * DAY - 1)).toEqual([[a, at]]);
+    expect(leftAt(at + 7 * DAY)).toEqual([]);
+    // A clock that was set back: it is of long ago.
+    expect(leftAt(at - 10 * MINUTE)).toEqual([]);
+    // Sent again, under another name as well: the last time counts, in whatever order the notes are read.
+    machine.time = at;
+    for (const [unique, later] of [["second", 3] as const, ["third", 2] as const]) {
+      machine.time = later * MINUTE;
+      begin(machine.ledger("account", "run"), { ...spring, unique }, a, "census");
+    }
+    expect(leftAt(4 * MINUTE)).toEqual([[a, 3 * MINUTE]]);
+    const { begun } = machine.ledger().recall(spring, a);
+    machine.ledger().settle(begun);
+    expect(leftAt(4 * MINUTE)).toEqual([]);
+  });
+
   it("is set apart where its resource is looked for in another workspace, in the state and on the machine", () => {
     const machine = new Machine();
     const there = { ...spring, unique: "spring there", place: "there" };

@@ -1,7 +1,4 @@
 /** What an engine asks in a run that is an emergency stop. */
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { kinds } from "../../../provider/kinds";
 import { PartlyCreated } from "../../../provider/lifecycle/created";
@@ -12,13 +9,9 @@ import { SECRETS } from "../../../provider/lifecycle/secrets";
 import { checked, configurationFor, contextFor, emulate, failureOf, leastOf, type Api } from "../../support/context";
 import { create, ownerOf } from "../../support/lifecycle";
 import { twisted } from "../../support/twist";
+import { emptyPulumiHome } from "../../support/pulumiHome";
 
-const home = process.env["PULUMI_HOME"];
-beforeEach(() => (process.env["PULUMI_HOME"] = mkdtempSync(join(tmpdir(), "callab-stop-"))));
-afterEach(() => {
-  if (home === undefined) delete process.env["PULUMI_HOME"];
-  else process.env["PULUMI_HOME"] = home;
-});
+emptyPulumiHome();
 
 const campaign = kinds.Campaign;
 /** What an engine asks of campaigns in a run of its own. */

@@ -1,7 +1,4 @@
 /** What a refresh makes of a state in a run that is an emergency stop: nothing that could keep a campaign from its pause. */
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { kinds } from "../../../provider/kinds";
 import { OWNER } from "../../../provider/lifecycle/state";
 import { operationsOf, type Operations } from "../../../provider/runtime/operations";
@@ -9,14 +6,10 @@ import { Session } from "../../../provider/runtime/session";
 import { stoppingRead } from "../../../provider/runtime/stoppingRead";
 import { checked, configurationFor, contextFor, emulate, leastOf } from "../../support/context";
 import { create, ownerOf } from "../../support/lifecycle";
+import { emptyPulumiHome } from "../../support/pulumiHome";
 
-const home = process.env["PULUMI_HOME"];
-beforeEach(() => (process.env["PULUMI_HOME"] = mkdtempSync(join(tmpdir(), "callab-stop-"))));
-afterEach(() => {
-  jest.useRealTimers();
-  if (home === undefined) delete process.env["PULUMI_HOME"];
-  else process.env["PULUMI_HOME"] = home;
-});
+emptyPulumiHome();
+afterEach(() => void jest.useRealTimers());
 
 const kind = kinds.Campaign;
 const inputs = checked(kind, leastOf.Campaign);
