@@ -1,7 +1,9 @@
 /**
  * Stryker: breaks every line of the ledger and the lifecycle in every simple way, and asks whether a test notices.
- * `npm run test:stryker` in development and never in `npm test`: a whole run takes hours. For a few files:
+ * `npm run test:stryker` in development and never in `npm test`: a whole run takes hours. A fifth of it, drawn from all
+ * files, and a few files:
  *
+ *   STRYKER_SHARE=1/5 npm run test:stryker
  *   npm run test:stryker -- --mutate provider/ledger/census.ts,provider/lifecycle/delete.ts
  *
  * Deliberate breaks with a name, one for each promise, are in tools/mutation/mutants.mts (`npm run test:mutation`).
@@ -15,9 +17,13 @@ export default {
   // Which tests, and why these, is said there.
   jest: { projectType: "custom", configFile: "tools/mutation/stryker/jest.config.cjs", enableFindRelatedTests: false },
   coverageAnalysis: "perTest",
-  plugins: ["@stryker-mutator/jest-runner", "./tools/mutation/stryker/messageTexts.mjs"],
+  plugins: [
+    "@stryker-mutator/jest-runner",
+    "./tools/mutation/stryker/messageTexts.mjs",
+    "./tools/mutation/stryker/share.mjs",
+  ],
   // What a message says is judged by people; that it is said, and what is in it, is tested.
-  ignorers: ["messageTexts"],
+  ignorers: ["messageTexts", "share"],
   // For a mutant that hangs: this, and one and a half times what its tests take.
   timeoutMS: 4_000,
   concurrency: 2,
