@@ -5,6 +5,11 @@ import { HintedError, text } from "../words/text";
 import { CommandFailure, wrongUsage } from "./failure";
 import { explain, wordedForCommand } from "./hints";
 
+export interface Settings extends Configuration {
+  /** In the engine's words: why the settings of the stack that is selected here are not known, where they were looked for. */
+  readonly stackIsUnread?: string | undefined;
+}
+
 export interface ConnectionFlags {
   readonly workspace?: string | undefined;
   readonly baseUrl?: string | undefined;
@@ -38,9 +43,12 @@ export function settingsFrom(flags: ConnectionFlags): Configuration {
 }
 
 /** The settings, which have a token. Throws a CommandFailure if they have none. */
-export function withToken(settings: Configuration): Configuration {
+export function withToken(settings: Settings): Configuration {
   if (settings.apiToken !== undefined) return settings;
-  throw wrongUsage(wordedForCommand(text`There is no API token. ${hint("set-token")}`));
+  const { stackIsUnread } = settings;
+  const why =
+    stackIsUnread === undefined ? "" : ` That of the stack cannot be read: \`pulumi config\` says "${stackIsUnread}".`;
+  throw wrongUsage(wordedForCommand(text`There is no API token.${why} ${hint("set-token")}`));
 }
 
 /** The failure as one that is printed as text; a mistake of this package stays what it is. */

@@ -2,14 +2,15 @@
  * The settings of the stack that is selected in this folder, as `pulumi config` tells them. They are taken together: a
  * token goes to the address that it is configured with.
  */
-import { execFile } from "node:child_process";
+import { execFile, type ExecFileException } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigurationError, environmentWithoutAccount, readConfiguration, type Configuration } from "../configuration";
 import { runWording } from "../runtime/hints";
+import { oneLine, shortened } from "../words/plainText";
 import { textOf, worded } from "../words/text";
 import { CommandFailure } from "./failure";
-import { settingsFrom, settingsIn, type ConnectionFlags } from "./settings";
+import { settingsFrom, settingsIn, type ConnectionFlags, type Settings } from "./settings";
 
 const PREFIX = "callab:";
 
@@ -20,20 +21,23 @@ const PATIENCE = 20_000;
  * The settings of the command line; where they have no token, those of the stack that is selected here.
  * @throws {CommandFailure} for settings that cannot be used.
  */
-export async function settingsOrStacks(flags: ConnectionFlags): Promise<Configuration> {
+export async function settingsOrStacks(flags: ConnectionFlags): Promise<Settings> {
   const own = settingsFrom(flags);
-  return own.apiToken === undefined ? ((await stackConfiguration(flags)) ?? own) : own;
+  const folder = process.cwd();
+  const isProject = ["Pulumi.yaml", "Pulumi.yml"].some((file) => existsSync(join(folder, file)));
+  if (own.apiToken !== undefined || !isProject) return own;
+  const { printed, refusal } = await printedConfiguration(folder);
+  return stackConfiguration(flags, stackSettingsIn(printed)) ?? { ...own, stackIsUnread: refusal };
 }
 
 /**
- * The configuration with the stack's settings below the flags; undefined where the folder is no Pulumi project, no stack is
- * selected, there is no engine on the PATH, or the stack has no token that can be read.
+ * The configuration with the stack's settings below the flags; undefined where the stack has no token.
  * @throws {CommandFailure} for settings of the stack that cannot be used.
  */
-async function stackConfiguration(flags: ConnectionFlags): Promise<Configuration | undefined> {
-  const folder = process.cwd();
-  if (!["Pulumi.yaml", "Pulumi.yml"].some((file) => existsSync(join(folder, file)))) return undefined;
-  const stack = stackSettingsIn(await printedConfiguration(folder));
+function stackConfiguration(
+  flags: ConnectionFlags,
+  stack: Readonly<Record<string, string>>,
+): Configuration | undefined {
   if (stack["apiToken"] === undefined) return undefined;
   const given = settingsIn(flags);
   try {
@@ -51,13 +55,27 @@ async function stackConfiguration(flags: ConnectionFlags): Promise<Configuration
   }
 }
 
-const printedConfiguration = (folder: string): Promise<string> =>
+interface Printed {
+  readonly printed: string;
+  /** Left out where there is nothing to read: no engine on the PATH, or no stack selected. */
+  readonly refusal?: string | undefined;
+}
+
+const printedConfiguration = (folder: string): Promise<Printed> =>
   new Promise((resolve) => {
     const args = ["config", "--json", "--show-secrets", "--non-interactive"];
-    execFile("pulumi", args, { cwd: folder, timeout: PATIENCE }, (error, stdout) =>
-      resolve(error === null ? stdout : "{}"),
+    execFile("pulumi", args, { cwd: folder, timeout: PATIENCE }, (error, stdout, stderr) =>
+      resolve(error === null ? { printed: stdout } : { printed: "{}", refusal: refusalOf(error, stderr) }),
     );
   });
+
+/** In the engine's words, such as `incorrect passphrase`. */
+function refusalOf(error: ExecFileException, stderr: string): string | undefined {
+  if (error.code === "ENOENT" || stderr.includes("no stack selected")) return undefined;
+  if (error.killed === true) return `no answer in ${PATIENCE / 1_000} s`;
+  const said = /^error: (.*)$/m.exec(stderr)?.[1] ?? stderr;
+  return shortened(oneLine(said) || `it ended with ${error.code ?? error.signal ?? "a failure"}`, 200);
+}
 
 /** The values of this package in what `pulumi config --json` prints: `{ "callab:workspace": { "value": "sales" } }`. */
 function stackSettingsIn(printed: string): Readonly<Record<string, string>> {

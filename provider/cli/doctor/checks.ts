@@ -11,6 +11,7 @@ import { kinds } from "../../kinds";
 import type { Kind } from "../../kinds/kind";
 import { kindNames } from "../../kinds/schema";
 import { explain, wordedForCommand } from "../hints";
+import type { Settings } from "../settings";
 import { exportQuestions, type HiddenField } from "./exportQuestions";
 
 export type Verdict = "ok" | "warning" | "failed" | "not tried";
@@ -40,12 +41,15 @@ export interface ApiFindings {
   readonly routes: readonly RouteFinding[];
 }
 
-export const tokenSetting = ({ apiToken }: Configuration): Finding =>
+export const tokenSetting = ({ apiToken, stackIsUnread }: Settings): Finding =>
   apiToken === undefined
     ? {
         check: "token",
         verdict: "failed",
-        detail: "none; set the environment variable CALLAB_API_TOKEN, or select a stack that has one",
+        detail:
+          stackIsUnread === undefined
+            ? "none; set the environment variable CALLAB_API_TOKEN, or select a stack that has one"
+            : `that of the stack cannot be read (\`pulumi config\`: ${stackIsUnread}); mend that, or set the environment variable CALLAB_API_TOKEN`,
         stopsAll: true,
       }
     : { check: "token", verdict: "ok", detail: `from ${wordedForCommand(apiToken.origin)}` };

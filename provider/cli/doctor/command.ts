@@ -2,13 +2,12 @@
 import { createClient } from "../../api/client";
 import { retryPolicy } from "../../api/retry";
 import { routesWith, type Route } from "../../api/routes";
-import type { Configuration } from "../../configuration";
 import { reportOf } from "../../contract/report";
 import type { Contract } from "../../contract/types";
 import { ownVersion } from "../../runtime/ownVersion";
 import { contractIn } from "../contractFile";
 import { exitCodes, wrongUsage } from "../failure";
-import { withToken } from "../settings";
+import { withToken, type Settings } from "../settings";
 import { settingsOrStacks } from "../stackConfiguration";
 import { progressOn } from "../terminal";
 import { apiFindings, markOf, tokenSetting, type ApiFindings, type Finding, type RouteFinding } from "./checks";
@@ -44,7 +43,7 @@ export async function doctorCommand(flags: DoctorFlags, screens: Screens, run?: 
   if (learn !== undefined || report === true || tryWrites === true) return learnCommand(flags, screens, run);
   const progress = progressOn(screens.err);
   progress.show("Looking…");
-  const look = async (): Promise<{ readonly settings: Configuration; readonly found: Diagnosis }> => {
+  const look = async (): Promise<{ readonly settings: Settings; readonly found: Diagnosis }> => {
     const settings = await settingsOrStacks(flags);
     return { settings, found: await diagnose(settings) };
   };
@@ -63,7 +62,7 @@ export async function doctorCommand(flags: DoctorFlags, screens: Screens, run?: 
 async function withChanges(
   diagnosis: Diagnosis,
   { file, contract }: { readonly file: string; readonly contract: Contract },
-  settings: Configuration,
+  settings: Settings,
   screens: Screens,
   run?: LearnRun,
 ): Promise<Diagnosis> {
@@ -77,7 +76,7 @@ async function withChanges(
   return { ...diagnosis, findings, changes, isHealthy: diagnosis.isHealthy && changes.length === 0 };
 }
 
-async function diagnose(settings: Configuration): Promise<Diagnosis> {
+async function diagnose(settings: Settings): Promise<Diagnosis> {
   const token = tokenSetting(settings);
   const [api, pulumi, date] = await Promise.all([
     settings.apiToken === undefined

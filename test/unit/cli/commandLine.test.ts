@@ -250,6 +250,32 @@ test("every command has the token of the selected stack, and the address that go
   expect(compared.code).toBe(0);
 });
 
+test.each([
+  ["incorrect passphrase", "echo 'error: incorrect passphrase' >&2; exit 255"],
+  ["a b", "echo 'warning: old'  >&2; echo 'error: a\tb' >&2; exit 1"],
+  ["no way", "printf 'no\nway\n' >&2; exit 1"],
+  ["it ended with 3", "exit 3"],
+])("without a token, a stack whose settings cannot be read is named as the reason (%s)", async (reason, script) => {
+  const bin = join(home, "bin");
+  mkdirSync(bin);
+  const config = (work: string): void =>
+    writeFileSync(join(bin, "pulumi"), `#!/bin/sh\n[ "$1" = config ] || exec echo v3.259.0\n${work}\n`, {
+      mode: 0o755,
+    });
+  config(script);
+  writeFileSync(join(home, "Pulumi.yaml"), "name: calls\nruntime: nodejs\n");
+  const withPulumi = { PATH: `${bin}:${path}` };
+  const doctor = await callab(["doctor", "--base-url", "http://127.0.0.1:9/v1"], withPulumi);
+  expect(doctor.stdout).toContain(
+    `token: that of the stack cannot be read (\`pulumi config\`: ${reason}); mend that, or set`,
+  );
+  const status = await callab(["status"], withPulumi);
+  expect(status.stderr).toContain(`That of the stack cannot be read: \`pulumi config\` says "${reason}".`);
+  // That no stack is selected is no trouble of one.
+  config("echo 'error: no stack selected; please use' >&2; exit 255");
+  expect((await callab(["status"], withPulumi)).stderr).not.toContain("cannot be read");
+});
+
 test("review is one of the commands", async () => {
   expect((await callab(["--help"])).stdout).toContain("review");
 });
