@@ -319,6 +319,62 @@ describe("an object that was taken over", () => {
   });
 });
 
+describe("an object that was imported", () => {
+  const recordedIn = ({ memory }: Machine): number => memory.notes.filter(({ step }) => step === "recorded").length;
+
+  it("may be so by a mere preview: it is taken from others in its own run, and else once a state was seen to have it", () => {
+    const machine = new Machine();
+    const [run, later] = [machine.ledger("account", "run"), machine.ledger("account", "later")];
+    run.imported(spring, { owner: b, mark: "m" }, "1");
+    expect(run.takenFrom({ owner: a }, "1")).toMatchObject({ owner: b });
+    expect(later.takenFrom({ owner: a }, "1")).toBeUndefined();
+    // What is compared right after the import is no state yet, and a state of another take-over says nothing of this one.
+    run.recorded(spring, b, "1", { owner: b }, "m");
+    later.recorded(spring, b, "1", { owner: b }, "another");
+    later.recorded(spring, b, "1", { owner: b });
+    expect(recordedIn(machine)).toBe(0);
+    later.recorded(spring, b, "1", { owner: b }, "m");
+    expect(machine.ledger().takenFrom({ owner: a }, "1")).toMatchObject({ owner: b, mark: "m" });
+    expect(machine.ledger().takenFrom({ owner: b, mark: "m" }, "1")).toBeUndefined();
+  });
+
+  it("while another resource of the stack has it is that one's, until a program declares who imported it", () => {
+    const machine = new Machine();
+    const [run, later] = [machine.ledger("account", "run"), machine.ledger("account", "later")];
+    run.made(spring, a, "1");
+    run.imported(spring, { owner: b, mark: undefined }, "1");
+    expect(run.takenFrom({ owner: a }, "1")).toMatchObject({ owner: b });
+    expect(later.takenFrom({ owner: a }, "1")).toBeUndefined();
+    run.recorded(spring, b, "1");
+    for (const ledger of [run, later]) expect(ledger.takenFrom({ owner: b }, "1")).toMatchObject({ owner: a });
+    run.recorded(spring, b, "1", { owner: b });
+    const notes = machine.memory.notes.length;
+    run.recorded(spring, b, "1", { owner: b });
+    expect(machine.memory.notes).toHaveLength(notes);
+    for (const ledger of [run, later]) expect(ledger.takenFrom({ owner: b }, "1")).toBeUndefined();
+    expect(later.takenFrom({ owner: a }, "1")).toBeUndefined();
+  });
+
+  it("goes by an alias as any other: the mark of its own take-over tells it from one under its former name", () => {
+    const machine = new Machine();
+    const ledger = machine.ledger();
+    ledger.held(spring, { owner: a, mark: "m" }, "1", false);
+    ledger.recorded(spring, a, "1", { owner: b, mark: "m" }, "m");
+    expect(recordedIn(machine)).toBe(0);
+    ledger.held(spring, { owner: a, mark: "n" }, "1", false);
+    ledger.recorded(spring, a, "1", { owner: b, mark: "m" }, "m");
+    expect(recordedIn(machine)).toBe(1);
+    expect(machine.memory.notes.at(-1)).toMatchObject({ owner: b, formerly: a, mark: "m" });
+    expect(ledger.takenFrom({ owner: a, mark: "m" }, "1")).toBeUndefined();
+    expect(ledger.takenFrom({ owner: a, mark: "n" }, "1")).toMatchObject({ owner: b });
+    // Without an alias there is nothing to tell apart.
+    ledger.held(autumn, { owner: b, mark: "m" }, "2", false);
+    ledger.recorded(autumn, a, "2", { owner: a });
+    expect(machine.memory.notes.at(-1)).toMatchObject({ step: "recorded", owner: a });
+    expect(machine.memory.notes.at(-1)).not.toHaveProperty("formerly");
+  });
+});
+
 describe("suspects", () => {
   const kind = { naturalKey: "name", keyOf: (live: Live) => keyOf(String(live.fields["name"])) };
   const live = (id: string | undefined, name: string): Live => ({ id, fields: { name } });

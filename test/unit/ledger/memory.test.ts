@@ -166,6 +166,19 @@ describe("an object", () => {
     expect(memoryOf(made("1"), made("1", b)).unrecorded(a)).toEqual([]);
   });
 
+  it("that was imported was so by no mere preview, once a state was seen to have the mark of that", () => {
+    const imported = { ...held("1", b), isImport: true };
+    const holderOf = (...notes: Note[]): unknown => memoryOf(made("1"), ...notes).object("1").holder;
+    expect(holderOf(imported)).toEqual(imported);
+    expect(holderOf(imported, { ...recorded("1"), mark: "m" })).toEqual(held("1", b));
+    expect(holderOf(imported, { ...recorded("1"), mark: "n" })).toEqual(imported);
+    expect(holderOf(imported, recorded("1"))).toEqual(imported);
+    expect(holderOf({ ...recorded("1", "run"), mark: "m" }, { ...recorded("1"), mark: "m" })).toMatchObject({
+      run: "run",
+    });
+    expect(memoryOf({ ...recorded("1"), mark: "m" }).object("1").holder).toBeUndefined();
+  });
+
   it("is held by whoever declares it last", () => {
     const declared = recorded("1", "run");
     expect(memoryOf(made("1"), held("1", b), recorded("1")).object("1").holder).toEqual(held("1", b));

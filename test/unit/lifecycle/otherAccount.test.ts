@@ -6,6 +6,8 @@ import type { Emulator } from "../../../emulator";
 import { accountMark } from "../../../provider/configuration";
 import { kinds } from "../../../provider/kinds";
 import type { Kind } from "../../../provider/kinds/kind";
+import { identify } from "../../../provider/lifecycle/identity";
+import { OtherAccount, refuseOtherAccount } from "../../../provider/lifecycle/otherAccount";
 import { read } from "../../../provider/lifecycle/read";
 import { pauseNow } from "../../../provider/lifecycle/stop";
 import type { TestContext } from "../../support/context";
@@ -112,6 +114,27 @@ describe("a token that was renewed", () => {
     const there = read(context, kind, one.id, one.state);
     expect(await gone).toBeUndefined();
     expect(await there).toMatchObject({ id: one.id, state: { __account: one.state["__account"] } });
+  });
+
+  it("is waited for where nothing has shown it yet, and not believed where nothing does", async () => {
+    const { emulator, one, two } = await renewed(kinds.Campaign, "Campaign");
+    emulator.dashboard.delete("Campaign", two.id);
+    const whole = contextFor(emulator);
+    const refused = (onSleep: (pauses: number) => void) => {
+      let pauses = 0;
+      const sleep = (ms: number): Promise<void> => {
+        onSleep(++pauses);
+        return whole.sleep(ms);
+      };
+      return refuseOtherAccount({ ...whole, sleep }, identify(whole, kinds.Campaign, two.state));
+    };
+    const account = one.state.__account;
+    expect(await failureOf(refused(() => undefined))).toBeInstanceOf(OtherAccount);
+    await refused((pauses) => (pauses === 2 ? whole.ledger.called(account) : undefined));
+    // From then on it is known.
+    await refused(() => {
+      throw new Error("it is known");
+    });
   });
 
   it.each(["AiAgent", "Webhook", "PhoneNumber", "Campaign"] as const)(

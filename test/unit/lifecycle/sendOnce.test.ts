@@ -193,6 +193,39 @@ describe("a refusal", () => {
     expect(one.begun()).toEqual([]);
   });
 
+  it("is held against one look where that shows it, or nothing that may be it", async () => {
+    const found = await refusing();
+    await found.send();
+    const none = await refusing();
+    none.emulator.addFault({ fault: "forbidden", match: { operation: "create" }, times: "always" });
+    await failureOf(none.send());
+    for (const one of [found, none]) {
+      const asked = one.asked();
+      expect(asked.slice(asked.indexOf("create")).filter((operation) => operation === "list")).toHaveLength(1);
+    }
+  });
+
+  it("waits for what is new where it may be another resource's, which has not ended yet", async () => {
+    const one = await refusing();
+    one.emulator.addFault({ fault: "forbidden", match: { operation: "create" }, times: "always" });
+    const context = one.run();
+    let other = "";
+    const sleep = (ms: number): Promise<void> => {
+      context.ledger.run.hold(other, { owners: [ownerOf("b")], mark: undefined, wants: undefined });
+      return context.sleep(ms);
+    };
+    const api = await twisted(one.emulator, ({ operation }) => {
+      if (operation === "create")
+        other = one.emulator.dashboard.create("Campaign", { name: "Another", campaign_type: "outbound" }).id;
+      return undefined;
+    });
+    const failure = await failureOf(
+      one.send({}, { ...contextFor(api, { memory: one.memory }), ledger: context.ledger, sleep, notes: [] }),
+    );
+    expect(failure).not.toBeInstanceOf(PartlyCreated);
+    expect(failure.message).toContain("was not created.");
+  });
+
   it("is not believed where the list cannot be read: the work may be done all the same", async () => {
     const one = await refusing();
     one.emulator.addFault({ fault: "forbidden", match: { operation: "list" }, nth: 2, times: "always" });

@@ -61,6 +61,16 @@ it.each(["was deleted", "was made long ago"])("asks for nothing where what the o
   expect(made.id).not.toBe(id);
 });
 
+it("makes its own where what the other one made is called otherwise by now", async () => {
+  const emulator = await emulate({ personality: lagging });
+  const memory = emptyMemory();
+  const { id } = await create(contextFor(emulator, { memory }), kind, inputs, a);
+  emulator.dashboard.change("Campaign", id, { name: "Renamed in the dashboard" });
+  const made = await create(byOtherToken(emulator, memory), kind, inputs, theirs);
+  expect(made.id).not.toBe(id);
+  expect(live(emulator).map(({ name }) => name)).toEqual(["Renamed in the dashboard", inputs["name"]]);
+});
+
 describe("a token of another account", () => {
   const south = (emulator: Emulator, memory: Memory): TestContext =>
     contextFor({ url: emulator.url, token: "south" }, { memory });

@@ -2,11 +2,14 @@
 import type { WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import { PartlyCreated, PartlyUpdated } from "../../../provider/lifecycle/created";
+import { diff as compared } from "../../../provider/lifecycle/diff";
+import { identify, placeholderId } from "../../../provider/lifecycle/identity";
+import { notesIn } from "../../../provider/lifecycle/state";
 import { wordedForRun } from "../../../provider/runtime/hints";
 import { textOf } from "../../../provider/words/text";
 import { pauseNow, Stop, stoppedDiff, stoppedInputs, withMissed } from "../../../provider/lifecycle/stop";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
-import { create, deleteObject, diff, update } from "../../support/lifecycle";
+import { create, deleteObject, diff, ownerOf, update } from "../../support/lifecycle";
 import { settings, stage } from "../../support/stopping";
 import { twisted, type Twist } from "../../support/twist";
 
@@ -45,6 +48,28 @@ describe("a campaign is paused", () => {
     for (const operation of ["read", "list"] as const) fail({ fault: "error500", match: { operation }, times: 5 });
     await stop();
     expect(live()).toMatchObject({ status: "paused", call_time_of_day_to: "19:00:00" });
+  });
+
+  it("whose state keeps whose it is, and how it came to be so", async () => {
+    const { state, run, id } = await stage();
+    const context = run(settings);
+    const noted = {
+      ...state,
+      __owner: ownerOf("a"),
+      __adopted: "2026-01-01T00:00:00.000Z abc equal",
+      __account: "other",
+    };
+    const after = await pauseNow(context, kind, id, noted, undefined);
+    expect(notesIn(after)).toMatchObject({ ...notesIn(noted), account: context.account });
+    expect(notesIn(await pauseNow(context, kind, id, noted, ownerOf("b"))).owner).toBe(ownerOf("b"));
+  });
+
+  it("and compared so: one without an ID is looked for as ever, and nothing is made anew", async () => {
+    const { state, id, program, run } = await stage();
+    const inputs = program({});
+    expect(stoppedDiff(kind, id, state, inputs)).toEqual({ changes: true, replaces: [], deleteBeforeReplace: true });
+    const unknown = placeholderId(identify(run(settings), kind, state));
+    expect(stoppedDiff(kind, unknown, state, inputs)).toEqual(compared(kind, unknown, state, inputs));
   });
 
   it("which is told, since a completed one would call again when it is resumed", async () => {

@@ -160,6 +160,35 @@ describe("a refresh", () => {
     await keeps(one);
   });
 
+  it("keeps it where what the user was asked about is there, and drops it past what nobody named, or another one has", async () => {
+    const named = { name: "Another" };
+    const staged = async (isNamed: boolean) => {
+      const one = await stage();
+      const objects = [{ id: one.make(named), fields: named }];
+      const census = takeCensus("name", objects);
+      const begun = { ...one.begun, before: census, ...(isNamed ? { suspects: census } : {}) };
+      const state = { ...one.state, __begun: begun };
+      return { ...one, objects, state, refresh: () => read(one.context, kind, one.id, state) };
+    };
+    await keeps(await staged(true));
+    expect(await (await staged(false)).refresh()).toBeUndefined();
+    const held = await staged(true);
+    held.context.ledger.run.hold(held.objects[0]?.id ?? "", {
+      owners: [ownerOf("b")],
+      mark: undefined,
+      wants: undefined,
+    });
+    expect(await held.refresh()).toBeUndefined();
+    // What nobody named is none of it, beside what was.
+    const both = await staged(true);
+    const other = { id: both.make({ name: "Third" }), fields: { name: "Third" } };
+    const before = takeCensus("name", [...both.objects, other]);
+    const state = { ...both.state, __begun: { ...(both.state.__begun as object), before } };
+    const { message } = await failureOf(deleteObject(both.context, kind, both.id, state, owner));
+    expect(message).toContain(both.objects[0]?.id ?? "");
+    expect(message).not.toContain(other.id);
+  });
+
   it("keeps it where the list is not whole, or tells no ID", async () => {
     const cut = await stage({}, short);
     const before = ["First", "Second"].map((name) => ({ id: cut.make({ name }), fields: { name } }));

@@ -7,7 +7,7 @@ import { TwoResources } from "../../../provider/lifecycle/takeOver";
 import { read } from "../../../provider/lifecycle/read";
 import { create, diff, ownerOf, update } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
-import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { twisted } from "../../support/twist";
 
 const kind = kinds.Campaign;
@@ -405,6 +405,24 @@ describe("the resource", () => {
     expect(failure).toBeInstanceOf(TwoResources);
     expect(updates(emulator)).toEqual([]);
     expect(emulator.dashboard.get("Campaign", id)?.["name"]).toBe(inputs["name"]);
+  });
+
+  it("that gives its object the name of one that is on its way out is not held up by that", async () => {
+    const { emulator, run, inputs, autumn, id, state } = await setUp();
+    const wants = (name: string): string => keyOf(identify(run(), kind, { ...inputs, name }).unique);
+    const taken = emulator.dashboard.create("Campaign", { name: "Autumn", campaign_type: "outbound" }).id;
+    const holder = { owners: [ownerOf("b")], mark: undefined } as const;
+    const rename = (context: TestContext) => update(context, kind, id, state, autumn, ownerOf("a"));
+    const staying = run();
+    staying.ledger.run.hold(taken, { ...holder, wants: wants("Autumn") });
+    expect(await failureOf(rename(staying))).toBeInstanceOf(TwoResources);
+    const [leaving, going] = [run(), run()];
+    leaving.ledger.run.hold(taken, { ...holder, wants: wants("Winter") });
+    await rename(leaving);
+    emulator.dashboard.change("Campaign", id, { name: String(inputs["name"]) });
+    going.ledger.run.gaveUp(wants("Autumn"), taken);
+    await rename(going);
+    expect(emulator.dashboard.list("Campaign").map(({ name }) => name)).toEqual(["Autumn", "Autumn"]);
   });
 
   it("that gives its object the name of another one fails, and says which that is", async () => {
