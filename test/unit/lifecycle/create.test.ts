@@ -383,6 +383,26 @@ describe("what is noted of a create", () => {
     expect(creates(one.emulator)).toBe(0);
   });
 
+  it("for other workspaces is waited for until the latest of them can no longer be carried out, and not after that", async () => {
+    const one = await setUp();
+    const context = one.run();
+    const { interruptedMs } = context.patience;
+    const began = now();
+    const begin = (place: string, ago: number): void => {
+      const begun = context.ledger.begunNow({ unique: place, place, words: "" }, mine, "|");
+      context.ledger.run.carry({ ...begun, at: began - ago });
+    };
+    begin("south", interruptedMs + 1_000);
+    expect((await failureOf(create(context, kind, inputs, mine))).message).toMatch(/had no clear outcome/);
+    expect(context.notes.join()).not.toContain("waiting until");
+    begin("north", 1_000);
+    begin("east", interruptedMs / 2);
+    expect((await failureOf(create(context, kind, inputs, mine))).message).toMatch(/had no clear outcome/);
+    expect(context.notes.join()).toContain("waiting until");
+    expect(now() - began).toBeGreaterThanOrEqual(interruptedMs - 1_000);
+    expect(creates(one.emulator)).toBe(0);
+  });
+
   it("is refused before it is sent where another resource is about to take the name", async () => {
     const one = await setUp();
     const context = one.run();

@@ -3,6 +3,7 @@ import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import { toWire } from "../../../provider/kinds/wire";
 import { makeState, nothingReported } from "../../../provider/lifecycle/state";
+import { leaveUntouched } from "../../../provider/lifecycle/delete";
 import { identify, placeholderId } from "../../../provider/lifecycle/identity";
 import { keyOf } from "../../../provider/ledger/ledger";
 import { create, deleteObject, diff, ownerOf, PartlyCreated } from "../../support/lifecycle";
@@ -354,6 +355,29 @@ it.each(["AiAgent", "Webhook"] as const)("deletes or retains a %s", async (name)
   const gone = await create(run(), kind, checked(kind, leastOf[name]));
   await deleteObject(run(), kind, gone.id, gone.state);
   expect(emulator.dashboard.ids(name)).toEqual([]);
+});
+
+it("leaves what is to stay to whoever takes it over in the same run", async () => {
+  const kind = kinds.AiAgent;
+  const emulator = await emulate();
+  const inputs = checked(kind, leastOf.AiAgent);
+  const memory = emptyMemory();
+  const made = await create(
+    contextFor(emulator, { memory }),
+    kind,
+    { ...inputs, deletionPolicy: "retain" },
+    ownerOf("a"),
+  );
+  const context = contextFor(emulator, { memory });
+  const { ledger, workspace, baseUrl } = context;
+  const { run } = ledger;
+  run.hold(made.id, { owners: [ownerOf("a")], mark: undefined, wants: undefined });
+  leaveUntouched({ run, ledger, workspace, baseUrl }, kind, made.id, made.state);
+  expect(run.holders.of(made.id)).toBeUndefined();
+  expect((await create(context, kind, inputs, ownerOf("b"))).id).toBe(made.id);
+  // Without a ledger, where the configuration does not say which account it is.
+  leaveUntouched({ run, workspace, baseUrl }, kind, made.id, made.state);
+  expect(run.holders.of(made.id)).toBeUndefined();
 });
 
 it.each(["paused", "completed"])("sends nothing but the delete where a campaign is %s", async (status) => {

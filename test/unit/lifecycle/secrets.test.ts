@@ -31,6 +31,18 @@ describe("what is secret", () => {
     expect(secretsOf(kinds.AiAgent, checked(kinds.AiAgent, leastOf.AiAgent)).texts).toEqual([]);
   });
 
+  it("is each long word of what the schema says, and no short one", () => {
+    const words = { Authorization: "Key  1234567 12345678" };
+    const { texts } = secretsOf(
+      kinds.Webhook,
+      checked(kinds.Webhook, {
+        ...leastOf.Webhook,
+        steps: [{ webhookUrl: "https://example.com", webhookHeaders: words }],
+      }),
+    );
+    expect(texts).toEqual([words.Authorization, "12345678"]);
+  });
+
   it("is told of either side: of what was declared before, and of what is now", () => {
     const secrets = secretsOf(kinds.AiAgent, agent, { ...leastOf.AiAgent, prompt: "You are Bob." });
     expect(secrets.scrub("from You are Ada. to You are Bob.")).toBe("from [secret] to [secret]");
