@@ -95,6 +95,30 @@ it("leaves out what is no word", () => {
   expect(told).toEqual([]);
 });
 
+describe("a word whose field is of another type is none, and one without it is where it may be left out", () => {
+  const held = { id: "1", owner: "a", formerOwner: "b", mark: "m", wants: "k" };
+  const begun = { key: "k", place: "p", owner: "a", at: 1, before: "|", sent: "s", done: false, suspects: "|" };
+  const optional = ["owner", "formerOwner", "mark", "wants", "place", "before", "sent", "suspects"];
+  it.each<[string, object]>([
+    ["here", {}],
+    ["claim", { ...held, isAsked: true }],
+    ["hold", held],
+    ["release", { id: "1" }],
+    ["deleted", { key: "k", id: "1" }],
+    ["gaveUp", { key: "k", id: "1" }],
+    ["took", { key: "k", id: "1" }],
+    ["carry", begun],
+  ])("%s", (step, fields) => {
+    const word = { step, process: "first", account: "x", ...fields };
+    const names = Object.keys(word).filter((name) => name !== "step" && name !== "process");
+    const wrong = names.map((name) => ({ ...word, [name]: [] }));
+    const without = names.map((name) => Object.fromEntries(Object.entries(word).filter(([other]) => other !== name)));
+    leave(word, ...wrong, ...without);
+    const heard = talk("other").heard();
+    expect(heard).toEqual([word, ...without.filter((_each, index) => optional.includes(names[index] ?? ""))]);
+  });
+});
+
 it("removes what nobody has written to for a day", () => {
   talk("one", "old run").say(gone("1"));
   const old = file();

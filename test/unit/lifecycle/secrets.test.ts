@@ -48,6 +48,15 @@ describe("what is secret", () => {
     expect(secrets.scrub("from You are Ada. to You are Bob.")).toBe("from [secret] to [secret]");
   });
 
+  it("is any value but that of an input with nothing secret in it", () => {
+    const secrets = secretsOf(kinds.AiAgent, agent);
+    expect(secrets.isOpen("name", "Renewals")).toBe(true);
+    expect(secrets.isOpen("name", "after You are Ada. came")).toBe(false);
+    expect(secrets.isOpen("prompt", "another")).toBe(false);
+    expect(secrets.isOpen("createdAt", "2026-01-01")).toBe(false);
+    expect(secrets.isOpen("unheardOf", "x")).toBe(false);
+  });
+
   it("is in no finding about the inputs", () => {
     const long = finding(inputRules.type, "prompt[0]", "must be shorter than You are Ada.", { value: "You are Ada." });
     expect(secretsOf(kinds.AiAgent, agent).describe(long)).toBe("must be shorter than [secret] (input/type)");
