@@ -2,6 +2,10 @@
 import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import type { ListedKindName } from "../../../provider/kinds/schema";
+import { toWire } from "../../../provider/kinds/wire";
+import { takeCensus } from "../../../provider/ledger/census";
+import { madeUnderAnother } from "../../../provider/lifecycle/birth";
+import { identify } from "../../../provider/lifecycle/identity";
 import { PartlyUpdated } from "../../../provider/lifecycle/created";
 import { notesIn } from "../../../provider/lifecycle/state";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
@@ -88,6 +92,62 @@ describe("an answer with the ID of a job", () => {
     const { run, asked } = await stage(() => undefined);
     await create(run(), kind, program(), owner);
     expect(asked()).toEqual(["list", "create", "read"]);
+  });
+});
+
+describe("what was made under another ID than was told", () => {
+  const identityIn = (context: TestContext) => identify(context, kind, program());
+  interface Case {
+    readonly personality?: PersonalityPatch;
+    readonly answer?: (twist: Twist) => unknown;
+    readonly told?: string;
+    readonly before?: (made: {
+      readonly id: string;
+      readonly fields: { readonly name: unknown };
+    }) => string | undefined;
+    readonly prepare?: (context: TestContext, id: string) => void;
+  }
+  /** One campaign is there, of the name of the program. */
+  async function look({ personality, answer = () => undefined, told = job, before = () => "|", prepare }: Case) {
+    const { emulator, run } = await stage(answer, personality);
+    const made = emulator.dashboard.create("Campaign", toWire(kind, program()) as WireObject);
+    emulator.dashboard.create("Campaign", { ...(toWire(kind, program()) as WireObject), name: "Another" });
+    const context = run();
+    prepare?.(context, made.id);
+    const birth = { before: before({ id: made.id, fields: { name: program()["name"] } }), sentAt: 0 };
+    const making = { identity: identityIn(context), inputs: program(), owner };
+    return { id: made.id, found: await madeUnderAnother(context, making, birth, told) };
+  }
+
+  it("is the one that is new and called so", async () => {
+    const { id, found } = await look({});
+    expect(found).toMatchObject({ id });
+  });
+
+  it.each<[string, Case]>([
+    ["nobody knows what was there before", { before: () => undefined }],
+    ["it was there before", { before: (made) => takeCensus("name", [made]) }],
+    ["its ID is of another kind than the one that was told: rows may be numbered", { told: "4711" }],
+    ["the list cannot be read", { answer: ({ operation }) => (operation === "list" ? "none" : undefined) }],
+    ["the list shows none", { answer: ({ operation }) => (operation === "list" ? [] : undefined) }],
+    ["the list tells no ID", { personality: { campaignListIds: false } }],
+    [
+      "the list is not whole",
+      { personality: { listPages: "paged", pageQuery: "ignored", pageHints: "total", pageSize: 1 } },
+    ],
+    [
+      "another stack made it",
+      { prepare: ({ ledger }, id) => ledger.made({ unique: "x", place: "", words: "" }, ownerOf("a", "theirs"), id) },
+    ],
+    [
+      "a read by its ID shows another one",
+      {
+        answer: ({ operation, envelope }) =>
+          operation === "read" ? { ...(envelope.data as WireObject), name: "Something else" } : undefined,
+      },
+    ],
+  ])("is none where %s", async (_why, one) => {
+    expect((await look(one)).found).toBeUndefined();
   });
 });
 
