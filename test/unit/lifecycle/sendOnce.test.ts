@@ -207,23 +207,26 @@ describe("a refusal", () => {
 
   it("waits for what is new where it may be another resource's, which has not ended yet", async () => {
     const one = await refusing();
-    one.emulator.addFault({ fault: "forbidden", match: { operation: "create" }, times: "always" });
     const context = one.run();
     let other = "";
     const sleep = (ms: number): Promise<void> => {
       context.ledger.run.hold(other, { owners: [ownerOf("b")], mark: undefined, wants: undefined });
       return context.sleep(ms);
     };
-    const api = await twisted(one.emulator, ({ operation }) => {
-      if (operation === "create")
-        other = one.emulator.dashboard.create("Campaign", { name: "Another", campaign_type: "outbound" }).id;
-      return undefined;
-    });
+    const refuse = ({ operation }: { readonly operation: string }) => {
+      if (operation !== "create") return undefined;
+      other = one.emulator.dashboard.create("Campaign", { name: "Another", campaign_type: "outbound" }).id;
+      return { text: JSON.stringify({ status: "error", message: "no more campaigns", data: null }) };
+    };
+    const api = await twisted(one.emulator, () => undefined, undefined, refuse);
     const failure = await failureOf(
       one.send({}, { ...contextFor(api, { memory: one.memory }), ledger: context.ledger, sleep, notes: [] }),
     );
     expect(failure).not.toBeInstanceOf(PartlyCreated);
     expect(failure.message).toContain("was not created.");
+    expect(one.live()).toMatchObject([{ id: other }]);
+    // Before the create, with what is new, and once that is known to be another one's.
+    expect(one.asked().filter((operation) => operation === "list")).toHaveLength(3);
   });
 
   it("is not believed where the list cannot be read: the work may be done all the same", async () => {
