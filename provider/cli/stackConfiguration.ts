@@ -23,9 +23,10 @@ const PATIENCE = 20_000;
  */
 export async function settingsOrStacks(flags: ConnectionFlags): Promise<Settings> {
   const own = settingsFrom(flags);
+  if (own.apiToken !== undefined) return own;
   const folder = process.cwd();
   const isProject = ["Pulumi.yaml", "Pulumi.yml"].some((file) => existsSync(join(folder, file)));
-  if (own.apiToken !== undefined || !isProject) return own;
+  if (!isProject) return own;
   const { printed, refusal } = await printedConfiguration(folder);
   return stackConfiguration(flags, stackSettingsIn(printed)) ?? { ...own, stackIsUnread: refusal };
 }

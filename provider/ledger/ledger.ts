@@ -74,9 +74,11 @@ interface Clock {
 export const notedAt = ({ now }: Clock, { at }: Pick<Begun, "at">): number =>
   at - now() < REMEMBERED_MS ? at : Number.NEGATIVE_INFINITY;
 
+/** How long ago a note was made, in milliseconds. */
+const ageOf = (clock: Clock, note: Pick<Begun, "at">): number => clock.now() - notedAt(clock, note);
+
 /** Whether what was noted of a create is recent enough to be worth more than a list. */
-export const isRemembered = (clock: Clock, note: Pick<Begun, "at">): boolean =>
-  clock.now() - notedAt(clock, note) < REMEMBERED_MS;
+export const isRemembered = (clock: Clock, note: Pick<Begun, "at">): boolean => ageOf(clock, note) < REMEMBERED_MS;
 
 interface LedgerOptions {
   readonly store: Store;
@@ -231,11 +233,10 @@ export class Ledger {
    * @param owner any resource of the stack
    */
   leftBegun(owner: Owner): ReadonlyMap<Owner, number> {
-    const { now, runName } = this.#options;
-    const isRecent = (entry: Begun): boolean => now() - notedAt(this.#options, entry) < LEFT_MS;
+    const { runName } = this.#options;
     const left = this.#upToDate()
       .begunInStackOf(owner)
-      .filter((entry) => entry.run !== runName && isRecent(entry));
+      .filter((entry) => entry.run !== runName && ageOf(this.#options, entry) < LEFT_MS);
     const times = new Map<Owner, number>();
     for (const { owner: by, at } of left) if (by !== undefined) times.set(by, Math.max(at, times.get(by) ?? at));
     return times;

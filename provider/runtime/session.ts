@@ -113,7 +113,7 @@ export class Session {
     if (ledger === undefined) return;
     this.#isLeftTold = true;
     const left = [...ledger.leftBegun(owner)].filter(([by]) => by !== owner);
-    if (left.length > 0) this.warn(whatIsLeftBegun(new Map(left)));
+    if (left.length > 0) this.warn(whatIsLeftBegun(left));
   }
 
   /** Whether this run is an emergency stop. */

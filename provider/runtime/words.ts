@@ -22,8 +22,8 @@ export function whatWillCome({ what, before, text }: Foreseen, wording: Wording)
 const MOST_NAMED = 3;
 
 /** What is told of creates that earlier runs have begun and that nobody has spoken for since: when each was sent. */
-export function whatIsLeftBegun(left: ReadonlyMap<Owner, number>): string {
-  const each = [...left].map(([owner, at]) => `"${resourceOf(owner)}" (sent at ${minuteOf(at)})`);
+export function whatIsLeftBegun(left: readonly (readonly [Owner, at: number])[]): string {
+  const each = left.map(([owner, at]) => `"${resourceOf(owner)}" (sent at ${minuteOf(at)})`);
   const names = each.slice(0, MOST_NAMED).join(", ");
   const more = each.length > MOST_NAMED ? ` and ${each.length - MOST_NAMED} more` : "";
   return (

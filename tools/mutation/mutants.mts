@@ -230,11 +230,10 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a create that another process of this very run is sending counts as left by an earlier one",
     file: "provider/ledger/ledger.ts",
-    search: ".filter((entry) => entry.run !== runName && isRecent(entry));",
-    replace: ".filter((entry) => isRecent(entry));",
+    search: ".filter((entry) => entry.run !== runName && ageOf(this.#options, entry) < LEFT_MS);",
+    replace: ".filter((entry) => ageOf(this.#options, entry) < LEFT_MS);",
     tests: [leftBegun],
   },
-
   // Whose is it.
   {
     name: "an object that differs is taken over without being asked",

@@ -1,15 +1,6 @@
 /** The command as it is run: help, suggestions, exit codes, what goes to which stream. */
 import { spawn } from "node:child_process";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -209,18 +200,20 @@ test("doctor foretells what an export will ask", async () => {
   expect(stdout).toMatch(/`callab export` will ask[^\n]*\n {2}5 campaigns: id, [^\n]*aiAgentId/);
 });
 
+/** An environment with an engine whose `pulumi config` does this. */
+function pulumiThat(configScript: string): { readonly PATH: string } {
+  const bin = join(home, "bin");
+  mkdirSync(bin, { recursive: true });
+  const script = `#!/bin/sh\n[ "$1" = config ] || exec echo v3.259.0\n${configScript}\n`;
+  writeFileSync(join(bin, "pulumi"), script, { mode: 0o755 });
+  return { PATH: `${bin}:${path}` };
+}
+
 test("every command has the token of the selected stack, and the address that goes with it, in a Pulumi project", async () => {
   emulator = await emulatorWith("documented", 12);
   const { url, token } = emulator;
   const settings = { "callab:apiToken": { value: token, secret: true }, "callab:baseUrl": { value: url } };
-  const bin = join(home, "bin");
-  mkdirSync(bin);
-  writeFileSync(
-    join(bin, "pulumi"),
-    `#!/bin/sh\n[ "$1" = config ] && echo '${JSON.stringify(settings)}' || echo v3.259.0\n`,
-  );
-  chmodSync(join(bin, "pulumi"), 0o755);
-  const withPulumi = { PATH: `${bin}:${path}` };
+  const withPulumi = pulumiThat(`echo '${JSON.stringify(settings)}'`);
   expect((await callab(["doctor"], withPulumi)).stdout).toContain("token: none");
   writeFileSync(join(home, "Pulumi.yaml"), "name: calls\nruntime: nodejs\n");
   const { code, stdout } = await callab(["doctor"], withPulumi);
@@ -256,15 +249,8 @@ test.each([
   ["no way", "printf 'no\nway\n' >&2; exit 1"],
   ["it ended with 3", "exit 3"],
 ])("without a token, a stack whose settings cannot be read is named as the reason (%s)", async (reason, script) => {
-  const bin = join(home, "bin");
-  mkdirSync(bin);
-  const config = (work: string): void =>
-    writeFileSync(join(bin, "pulumi"), `#!/bin/sh\n[ "$1" = config ] || exec echo v3.259.0\n${work}\n`, {
-      mode: 0o755,
-    });
-  config(script);
+  const withPulumi = pulumiThat(script);
   writeFileSync(join(home, "Pulumi.yaml"), "name: calls\nruntime: nodejs\n");
-  const withPulumi = { PATH: `${bin}:${path}` };
   const doctor = await callab(["doctor", "--base-url", "http://127.0.0.1:9/v1"], withPulumi);
   expect(doctor.stdout).toContain(
     `token: that of the stack cannot be read (\`pulumi config\`: ${reason}); mend that, or set`,
@@ -272,7 +258,7 @@ test.each([
   const status = await callab(["status"], withPulumi);
   expect(status.stderr).toContain(`That of the stack cannot be read: \`pulumi config\` says "${reason}".`);
   // That no stack is selected is no trouble of one.
-  config("echo 'error: no stack selected; please use' >&2; exit 255");
+  pulumiThat("echo 'error: no stack selected; please use' >&2; exit 255");
   expect((await callab(["status"], withPulumi)).stderr).not.toContain("cannot be read");
 });
 

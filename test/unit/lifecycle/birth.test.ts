@@ -1,5 +1,6 @@
 /** What a create is answered with, and what it has made: an ID of a job, and an object that was there before. */
 import type { PersonalityPatch, WireObject } from "../../../emulator";
+import type { Live } from "../../../provider/api/object";
 import { kinds } from "../../../provider/kinds";
 import type { ListedKindName } from "../../../provider/kinds/schema";
 import { toWire } from "../../../provider/kinds/wire";
@@ -96,15 +97,11 @@ describe("an answer with the ID of a job", () => {
 });
 
 describe("what was made under another ID than was told", () => {
-  const identityIn = (context: TestContext) => identify(context, kind, program());
   interface Case {
     readonly personality?: PersonalityPatch;
     readonly answer?: (twist: Twist) => unknown;
     readonly told?: string;
-    readonly before?: (made: {
-      readonly id: string;
-      readonly fields: { readonly name: unknown };
-    }) => string | undefined;
+    readonly before?: (made: Live) => string | undefined;
     readonly prepare?: (context: TestContext, id: string) => void;
   }
   /** One campaign is there, of the name of the program. */
@@ -115,7 +112,7 @@ describe("what was made under another ID than was told", () => {
     const context = run();
     prepare?.(context, made.id);
     const birth = { before: before({ id: made.id, fields: { name: program()["name"] } }), sentAt: 0 };
-    const making = { identity: identityIn(context), inputs: program(), owner };
+    const making = { identity: identify(context, kind, program()), inputs: program(), owner };
     return { id: made.id, found: await madeUnderAnother(context, making, birth, told) };
   }
 
