@@ -1,6 +1,8 @@
 /** What only one of a read by an ID and a list shows of what somebody changed: an update does not undo it. */
 import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
+import { refuseUnseenReplacement } from "../../../provider/lifecycle/driftGate";
+import { identify } from "../../../provider/lifecycle/identity";
 import { checked, contextFor, emulate, failureOf, leastOf, type TestContext } from "../../support/context";
 import { create, update } from "../../support/lifecycle";
 import { showing, twisted, without, type Shown } from "../../support/twist";
@@ -176,6 +178,34 @@ describe("what the list shows and the read does not", () => {
     expect(message).toContain(other);
     expect(message).not.toContain("lags behind");
     expect(live()).toMatchObject({ [name]: other, notes: "" });
+  });
+
+  describe("a status", () => {
+    async function restless(declared: object) {
+      const emulator = await emulate({ personality: { campaignListIds: true } });
+      const api = await showing(emulator, "Campaign", without("read", ["status"]));
+      const program = (more: object) => checked(kind, { ...leastOf.Campaign, ...declared, ...more });
+      const { id, state } = await create(contextFor(api), kind, program({}));
+      emulator.dashboard.change("Campaign", id, { status: "paused" });
+      return {
+        live: (): WireObject => emulator.dashboard.get("Campaign", id) ?? {},
+        edit: (more: object) => update(contextFor(api), kind, id, state, program(more)),
+        replace: () => refuseUnseenReplacement(contextFor(api), identify(contextFor(api), kind, state), id, state),
+      };
+    }
+
+    it("stays, where somebody has paused what is to call", async () => {
+      const { live, edit, replace } = await restless({ desiredStatus: "active" });
+      for (const work of [() => edit({ notes: "New." }), replace])
+        expect((await failureOf(work())).message).toMatch(/desiredStatus +"active" +"paused"/);
+      expect(live()).toMatchObject({ status: "paused", notes: "" });
+    });
+
+    it("is carried, where the program says nothing of it", async () => {
+      const { live, edit } = await restless({});
+      await edit({ notes: "New." });
+      expect(live()).toMatchObject({ status: "paused", notes: "New." });
+    });
   });
 
   it("is no change where nobody has made one, and what the edit changes is written", async () => {

@@ -2,6 +2,7 @@
 import type { WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import type { ListedKindName } from "../../../provider/kinds/schema";
+import { defaultPatience } from "../../../provider/lifecycle/context";
 import { read } from "../../../provider/lifecycle/read";
 import { contextFor, failureOf } from "../../support/context";
 import { deleteObject, diff, ownerOf, update } from "../../support/lifecycle";
@@ -185,6 +186,39 @@ it("does not take a list that lags behind the program's own write for somebody's
   const state = await edit({ nickname: "two" });
   await edit({ nickname: "two", numberCountryCode: "33" }, state);
   expect(live()).toMatchObject({ nickname: "two" });
+});
+
+describe("how often it looks before it writes", () => {
+  /** What is asked before the write, or before the failure. */
+  async function asked(name: ListedKindName, declared: object, patch: WireObject, more: object): Promise<string[]> {
+    const personality = { campaignListIds: true, phoneNumberIds: true, otherCreateData: "id" } as const;
+    const { byHand, edit, emulator } = await stage(declared, { name, personality });
+    byHand(patch);
+    await edit(more).catch(() => undefined);
+    const operations = emulator.requests.map(({ operation }) => operation ?? "");
+    const written = operations.indexOf("update");
+    return written < 0 ? operations : operations.slice(0, written);
+  }
+  const looks = 1 + defaultPatience.pauses.length;
+
+  it("a list that shows a change which the edit would undo is asked again, with patience: it may lag behind", async () => {
+    const more = { numberCountryCode: "33" };
+    const all = await asked("PhoneNumber", { nickname: "one" }, { nickname: "two" }, more);
+    expect(all.filter((operation) => operation === "list")).toHaveLength(looks);
+  });
+
+  it.each<[string, object, WireObject]>([
+    ["nothing that was changed", { nickname: "new" }, {}],
+    ["what the edit changes anyway", { nickname: "new" }, { nickname: "two" }],
+  ])("one that shows %s is asked once", async (_title, more, patch) => {
+    const all = await asked("PhoneNumber", { nickname: "one" }, patch, more);
+    expect(all).toEqual(["list"]);
+  });
+
+  it("a read by the ID that shows a change is believed at once, with a list beside it", async () => {
+    const all = await asked("Campaign", hours, { call_time_of_day_to: "12:00:00" }, { notes: "New." });
+    expect(all).toEqual(["read", "list"]);
+  });
 });
 
 describe("a replacement", () => {

@@ -237,3 +237,17 @@ it("is a refusal where an earlier create of the resource, in another workspace, 
   for (const existingId of ["none", exists()])
     expect((await foreseen({ ...inputs, existingId }, context))?.what).not.toBe("refused");
 });
+
+it("is no refusal where the state says so itself: the run may clear that up", async () => {
+  const context = contextFor(emulator, { memory: emptyMemory() });
+  const spring = ownerOf("spring");
+  const there = identify(context, kind, { ...inputs, workspace: "team-a" });
+  const begun = context.ledger.begunNow(there, spring, "|");
+  context.ledger.begin(begun);
+  const what = async (): Promise<unknown> => (await foresee(context, kind, inputs, spring))?.what;
+  context.ledger.run.carry({ ...begun, owner: ownerOf("autumn") });
+  context.ledger.run.carry({ ...begun, owner: undefined });
+  expect(await what()).toBe("refused");
+  context.ledger.run.carry(begun);
+  expect(await what()).toBeUndefined();
+});

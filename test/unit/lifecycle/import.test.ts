@@ -3,13 +3,18 @@ import { kinds } from "../../../provider/kinds";
 import { leftAloneNote, mayBeLeftAlone } from "../../../provider/kinds/leftAlone";
 import type { Properties } from "../../../provider/kinds/normalForm";
 import { changedFields } from "../../../provider/lifecycle/diff";
-import { importObject } from "../../../provider/lifecycle/import";
-import { declaredIn, managedBy } from "../../../provider/lifecycle/state";
+import type { Kind } from "../../../provider/kinds/kind";
+import { markAt, timeOfMark } from "../../../provider/ledger/holders";
+import type { Owner } from "../../../provider/ledger/owner";
+import { identify } from "../../../provider/lifecycle/identity";
+import { declaredOf, importObject } from "../../../provider/lifecycle/import";
+import { declaredIn, managedBy, notesIn } from "../../../provider/lifecycle/state";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 import { read } from "../../../provider/lifecycle/read";
 import { operationsOf } from "../../../provider/runtime/operations";
 import { Session } from "../../../provider/runtime/session";
-import { update } from "../../support/lifecycle";
+import { ownerOf, update } from "../../support/lifecycle";
+import { showing, twisted, without } from "../../support/twist";
 import type { Emulator, WireObject } from "../../../emulator";
 
 const kind = kinds.Campaign;
@@ -39,8 +44,13 @@ const imported = async (named: string) => {
   return found;
 };
 
-it.each(["its ID", "its name", "its name in another spelling"])("finds it in a workspace by %s", async (by) => {
-  const text = { "its ID": id, "its name": "Spring renewals" }[by] ?? " Spring  renewals";
+it.each([
+  ["its ID", () => id],
+  ["its ID in capitals", () => id.toUpperCase()],
+  ["its name", () => "Spring renewals"],
+  ["its name in another spelling", () => " Spring  renewals"],
+])("finds it in a workspace by %s", async (_by, named) => {
+  const text = named();
   const found = await imported(`north/${text}`);
   expect(found).toMatchObject({
     id,
@@ -93,6 +103,119 @@ describe("the workspace of what is imported", () => {
 it("does not choose between several of a name", async () => {
   emulator.dashboard.create("Campaign", live);
   expect((await failureOf(imported("north/Spring renewals"))).message).toContain("There are 2 objects");
+});
+
+describe("it fails, and says why,", () => {
+  it("where the list shows the object without its ID", async () => {
+    const shy = await emulate({ personality: { campaignListIds: false, phoneNumberIds: false } });
+    shy.dashboard.create("Campaign", live);
+    shy.dashboard.create("PhoneNumber", { phone_number: "+15555550100" });
+    const failure = async (of: Kind, named: string): Promise<string> =>
+      (await failureOf(importObject(contextFor(shy), of, named))).message;
+    expect(await failure(kind, "north/Spring renewals")).toMatch(/without its ID\. .* import by that: north\/<ID>\.$/);
+    expect(await failure(kinds.PhoneNumber, "+15555550100")).toMatch(/without its ID\. .* import by that\.$/);
+  });
+
+  it("where the list is not whole, and may lack it", async () => {
+    const cut = await twisted(emulator, ({ operation, envelope }) =>
+      operation === "list" ? JSON.stringify({ ...envelope, total: 9 }) : undefined,
+    );
+    const named = (name: string) => importObject(contextFor(cut), kind, `north/${name}`);
+    expect((await failureOf(named("Summer"))).message).toContain("may not be whole");
+    // What it shows may have another of its name beside it.
+    expect((await failureOf(named("Spring renewals"))).message).toContain("may not be whole");
+  });
+
+  it("where the API shows no name", async () => {
+    const nameless = await twisted(emulator, ({ operation, envelope: { data, ...envelope } }) =>
+      JSON.stringify({ ...envelope, data: operation === "list" ? [] : { ...(data as WireObject), name: null } }),
+    );
+    expect((await failureOf(importObject(contextFor(nameless), kind, `north/${id}`))).message).toBe(
+      `The API does not show the name of the campaign with the ID ${id}: it cannot be imported.`,
+    );
+  });
+});
+
+it("shows what the list of its own workspace alone shows, also where the import names none", async () => {
+  const split = await showing(emulator, "Campaign", without("read", ["contacts_list_tags"]));
+  for (const named of [id, `north/${id}`])
+    expect((await importObject(contextFor(split), kind, named))?.inputs).toMatchObject({
+      workspace: "north",
+      contactsListTags: ["vip"],
+    });
+});
+
+it("is an adoption by right, unless another resource of the stack has the object", async () => {
+  const [mine, other] = [ownerOf("mine"), ownerOf("other")];
+  const context = contextFor(emulator);
+  const before = Date.now();
+  const by = async (owner: Owner) => notesIn((await importObject(context, kind, `north/${id}`, owner))?.state ?? {});
+  const { adoption } = await by(mine);
+  expect(adoption).toMatchObject({ isForeign: false });
+  expect(timeOfMark(adoption?.mark ?? "")).toBeGreaterThanOrEqual(before);
+  context.ledger.held(identify(context, kind, live), { owner: other, mark: markAt(before) }, id, true);
+  expect((await by(mine)).adoption).toBeUndefined();
+  expect((await by(other)).adoption).toBeDefined();
+});
+
+describe("what a program declares of a live object", () => {
+  const least = { ...leastOf.Campaign, timeZone: undefined };
+
+  it("is what is shown, with the answers for what is not, in normal form and as it is written", () => {
+    const shown = { ...least, aiAgentId: undefined, callTimeOfDayFrom: "09:00:00" };
+    const answers = { aiAgentId: leastOf.Campaign["aiAgentId"], name: "not asked", existingId: "x" };
+    const declared = declaredOf(kind, shown, { workspace: "north", answers });
+    expect(declared.inputs).toMatchObject({
+      name: "Spring renewals",
+      workspace: "north",
+      aiAgentId: answers.aiAgentId,
+      callTimeOfDayFrom: "09:00:00",
+    });
+    expect(declared.values).not.toHaveProperty("existingId");
+    expect(declared).toMatchObject({ wrong: [], remarks: [] });
+    expect(declaredOf(kind, shown, { workspace: "north", existingId: id }).values).toMatchObject({ existingId: id });
+  });
+
+  it("has answers that are wrong beside it, and not among what Callab holds", () => {
+    const shown = { ...least, aiAgentId: undefined };
+    const { wrong, remarks } = declaredOf(kind, shown, { workspace: "north", answers: { aiAgentId: "Ada?" } });
+    expect(wrong.map(({ property }) => property)).toEqual(["aiAgentId"]);
+    expect(remarks).toEqual([]);
+  });
+
+  it("says what of it cannot be left out, and is not taken", () => {
+    const { values, remarks } = declaredOf(kind, { ...least, campaignType: "sideways" }, { workspace: "north" });
+    expect(values).toHaveProperty("campaignType");
+    expect(remarks).toEqual([
+      expect.stringMatching(/^Callab holds a value in campaignType that this package does not take: .*sideways/),
+    ]);
+  });
+
+  it("says nothing of what it needs, and nobody knows yet", () => {
+    const { remarks, wrong } = declaredOf(kind, { ...least, aiAgentId: undefined }, { workspace: "north" });
+    expect([...remarks, ...wrong]).toEqual([]);
+  });
+
+  it("means everybody only where no selection is held", () => {
+    const of = (more: Properties) => declaredOf(kind, { ...least, ...more }, { workspace: "north" }).values;
+    expect(of({ allowAllContacts: undefined })).toMatchObject({ allowAllContacts: true });
+    const some = { allowAllContacts: undefined, contactsListTags: ["vip"] };
+    // Blanks select nobody, and are what Callab holds.
+    const blank = { allowAllContacts: undefined, contactsListTags: [" "] };
+    expect(of(blank)).toMatchObject({ ...blank, allowAllContacts: true });
+    expect(of(some)).not.toHaveProperty("allowAllContacts");
+    // A selection that this package does not take is left as it is: the program would say that there is none.
+    expect(of({ ...some, contactsListTags: [7] })).not.toHaveProperty("contactsListTags");
+  });
+
+  it("keeps a masked secret where each is asked for", () => {
+    const steps = [{ stepNumber: 1, webhookUrl: "https://example.com", webhookHeaders: { Authorization: "****" } }];
+    const of = (asksForMasked: boolean) =>
+      declaredOf(kinds.Webhook, { name: "CRM", steps }, { workspace: "north", asksForMasked });
+    expect(of(true)).toMatchObject({ values: { steps: [expect.anything()] }, remarks: [] });
+    expect(of(false).values).not.toHaveProperty("steps");
+    expect(of(false).remarks).toHaveLength(1);
+  });
 });
 
 it("finds a number by the number, in whatever spelling", async () => {

@@ -95,6 +95,12 @@ describe("what is secret", () => {
     expect(told).not.toMatch(/-4711"/);
   });
 
+  it("may be what no schema knows, beside what is secret; elsewhere that is shown", () => {
+    const beside = secretsOf(kinds.Webhook, webhook).shown("steps", [{ stepNumber: 1, newerField: "NEWER-4711" }]);
+    expect(beside).toBe('[{"stepNumber":1,"newerField":"(secret)"}]');
+    expect(secretsOf(kinds.AiAgent, agent).shown("newerField", { a: "open" })).toBe('{"a":"open"}');
+  });
+
   it("is nothing where the note is damaged or there is none", () => {
     for (const note of [undefined, null, "prompt", 7, {}, [7]]) {
       const inputs = { ...leastOf.AiAgent, [SECRETS]: note };

@@ -318,6 +318,20 @@ describe("a campaign that is not seen", () => {
     expect((await failureOf(stop(state, context))).message).toContain("may be calling");
   });
 
+  it("fails the run where it is seen again after the pause, and no status of it", async () => {
+    const { emulator, stop, state, sent } = await stage({ desiredStatus: "active" });
+    const shown = await twisted(emulator, ({ operation, envelope }) => {
+      if (operation !== "list" && operation !== "read") return undefined;
+      if (sent().length === 0) return operation === "list" ? empty : unseen;
+      const without = (data: unknown): object => ({ ...(data as WireObject), status: null });
+      const { data } = envelope;
+      return JSON.stringify({ ...envelope, data: Array.isArray(data) ? data.map(without) : without(data) });
+    });
+    const { message } = await failureOf(stop(state, contextFor(shown, { configuration: settings })));
+    expect(message).toMatch(/may be calling: pause it in the dashboard now\.\n.*its status cannot be read\.$/);
+    expect(sent()).toEqual(["paused"]);
+  });
+
   it("and is gone calls nobody", async () => {
     const { stop, emulator, id, sent, run } = await stage({ desiredStatus: "active" });
     emulator.dashboard.delete("Campaign", id);

@@ -6,6 +6,7 @@ import { importObject } from "../../../provider/lifecycle/import";
 import { isPlaceholder } from "../../../provider/lifecycle/identity";
 import { read } from "../../../provider/lifecycle/read";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { PartlyUpdated } from "../../../provider/lifecycle/created";
 import { create, deleteObject, diff, ownerOf, PartlyCreated, update } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
 import { twisted } from "../../support/twist";
@@ -166,6 +167,23 @@ it("an update is one request, with verification at its strictest too; what it an
   expect(await update(run(), kind, id, state, renamed, a)).toMatchObject({ workspaceName: "North" });
   expect(emulator.requests.map(({ operation }) => operation)).toEqual(["update"]);
   expect(emulator.dashboard.get("Workspace", id)).toMatchObject({ workspace_name: "North" });
+});
+
+it("an update whose answer tells no slug is recorded and fails: others would live somewhere else", async () => {
+  const { emulator, run, send } = await stage();
+  const { id, state } = await send();
+  const untold = await twisted(emulator, ({ operation, envelope }) => {
+    const data = { ...(envelope.data as WireObject), workspace_slug: null };
+    return operation === "update" ? JSON.stringify({ ...envelope, data }) : undefined;
+  });
+  const renamed = { ...inputs, workspaceName: "South region" };
+  const before = { ...state, workspaceSlug: undefined };
+  const failure = await failureOf(update(contextFor(untold), kind, id, before, renamed, a));
+  if (!(failure instanceof PartlyUpdated)) throw failure;
+  expect(failure.message).toContain("did not tell workspaceSlug");
+  expect(failure.state).toMatchObject({ workspaceName: "South region" });
+  // So the next run asks again, also where nothing is edited.
+  expect(diff(run(), kind, id, failure.state, renamed, a)).toMatchObject({ changes: true, replaces: [] });
 });
 
 it("a delete is proven by its answer; one that is not there is done, and a refusal is a failure", async () => {
