@@ -42,7 +42,6 @@ export async function lackedByAll<Look extends LookedThrough>(
     lacking: isOver(last) ? undefined : await lackedBy(context, identity, last),
   });
   let end = await judged(first);
-  if (end.lacking === undefined) return end;
   await patiently(context, async (isFirst) => {
     if (!isFirst) end = await judged(await again());
     return end.lacking === undefined || undefined;

@@ -971,8 +971,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a list that hides what is new proves that a create made nothing",
     file: "provider/lifecycle/lacking.ts",
-    search: "if (end.lacking === undefined) return end;",
-    replace: "if (end.last === first) return { last: first, lacking: undefined };",
+    search: "let end = await judged(first);",
+    replace: "let end = { ...(await judged(first)), lacking: undefined as string | undefined };",
     tests: ["test/unit/lifecycle/lacking.test.ts"],
   },
   {

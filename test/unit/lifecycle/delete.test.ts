@@ -2,6 +2,7 @@
 import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import { toWire } from "../../../provider/kinds/wire";
+import { observe } from "../../../provider/lifecycle/observe";
 import { makeState, nothingReported } from "../../../provider/lifecycle/state";
 import { leaveUntouched } from "../../../provider/lifecycle/delete";
 import { identify, placeholderId } from "../../../provider/lifecycle/identity";
@@ -318,10 +319,13 @@ it("says why it waits for a create whose outcome is not known, and leaves none b
   expect(emulator.dashboard.ids("Campaign")).toEqual([]);
 });
 
-it("does not go on where the token is refused", async () => {
+it.each([401, 403])("does not go on where the token is refused (%d)", async (status) => {
   const { emulator, live, remove } = await campaign();
-  emulator.addFault({ fault: "forbidden", match: { operation: "delete" }, times: "always" });
-  expect((await failureOf(remove())).message).toContain("does not allow this to the token");
+  emulator.addFault({ fault: "refusal", text: "No.", status, match: { operation: "delete" }, times: "always" });
+  const { message } = await failureOf(remove());
+  expect(message).toMatch(status === 401 ? /token/ : /does not allow this to the token/);
+  expect(message).not.toContain("it is still there");
+  expect(emulator.requests.at(-1)).toMatchObject({ operation: "delete" });
   expect(live()).toBeDefined();
 });
 
@@ -510,6 +514,19 @@ describe("what the run knows afterwards", () => {
     const key = keyOf(identify(context, kind, state).unique);
     expect(context.ledger.run.isGone(key, id)).toBe(true);
     expect(memory.notes.at(-1)).toMatchObject({ step: "gone", key, id, owner: ownerOf("a") });
+  });
+
+  it("is that a list from before the delete may be older than it", async () => {
+    const emulator = await emulate();
+    const { id, state } = await create(contextFor(emulator), kinds.AiAgent, checked(kinds.AiAgent, leastOf.AiAgent));
+    const context = contextFor(emulator);
+    const list = async () => (await context.inventory.list(kinds.AiAgent, "default", "afterWrites")).objects;
+    expect(await list()).toHaveLength(1);
+    await observe(context, identify(context, kinds.AiAgent, state), id, "shared", [], "readAlone");
+    emulator.clearRequests();
+    await deleteObject(context, kinds.AiAgent, id, state);
+    expect(emulator.requests.map(({ operation }) => operation)).not.toContain("list");
+    expect(await list()).toEqual([]);
   });
 
   it("is that the object is gone, also where it was gone before", async () => {

@@ -1,6 +1,9 @@
 /** A list that lacks what a read by its ID shows proves of no create that it made nothing. */
 import type { Emulator } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
+import { defaultPatience } from "../../../provider/lifecycle/context";
+import { identify } from "../../../provider/lifecycle/identity";
+import { lackedByAll } from "../../../provider/lifecycle/lacking";
 import { read } from "../../../provider/lifecycle/read";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 import { create, deleteObject, ownerOf, PartlyCreated, type Created } from "../../support/lifecycle";
@@ -115,4 +118,42 @@ it("a refresh does not drop the resource by such a list, and a delete does not c
   expect(await read(context, kind, unclear.id, unclear.state)).toMatchObject({ id: unclear.id });
   const { message } = await failureOf(deleteObject(context, kind, unclear.id, unclear.state, ownerOf("b")));
   expect(message).toContain("may not be whole: it lacks");
+});
+
+describe("a list that lacks what was read is asked again,", () => {
+  /** @param showsFrom the look from which on the list shows the campaign that was read; the first one is 0 */
+  async function lookThrough(showsFrom: number, isOverFrom = Number.POSITIVE_INFINITY) {
+    const emulator = await emulate({ personality: { campaignListIds: true } });
+    const context = contextFor(emulator);
+    const { id } = await create(context, kind, program("A"), ownerOf("a"));
+    const identity = identify(context, kind, program("B"));
+    const read = [{ id, key: "A", words: 'campaign "A"' }];
+    const look = (turn: number) => ({
+      turn,
+      read,
+      listing: { objects: turn < showsFrom ? [] : [{ id, fields: { name: "A" } }], notWhole: undefined },
+    });
+    let turns = 0;
+    const again = () => Promise.resolve(look(++turns));
+    const { last, lacking } = await lackedByAll(context, identity, look(0), {
+      again,
+      isOver: ({ turn }) => turn >= isOverFrom,
+    });
+    return { turns, last: last.turn, lacking: lacking !== undefined };
+  }
+  const most = defaultPatience.pauses.length;
+
+  it("until it shows that, or all patience is over", async () => {
+    expect(await lookThrough(2)).toEqual({ turns: 2, last: 2, lacking: false });
+    expect(await lookThrough(most + 1)).toEqual({ turns: most, last: most, lacking: true });
+  });
+
+  it("or what was looked for is there", async () => {
+    expect(await lookThrough(most, 1)).toEqual({ turns: 1, last: 1, lacking: false });
+  });
+
+  it("and not at all where it lacks nothing, or what was looked for was there", async () => {
+    expect(await lookThrough(0)).toEqual({ turns: 0, last: 0, lacking: false });
+    expect(await lookThrough(most, 0)).toEqual({ turns: 0, last: 0, lacking: false });
+  });
 });

@@ -6,6 +6,7 @@ import { identify } from "../../../provider/lifecycle/identity";
 import { isListed, observe, observeNow } from "../../../provider/lifecycle/observe";
 import { create } from "../../support/lifecycle";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { showing, without } from "../../support/twist";
 
 const campaign: WireObject = { name: "Spring renewals", notes: "n", campaign_type: "outbound", status: "active" };
 const number: WireObject = { phone_number: "+442079460958" };
@@ -78,6 +79,13 @@ describe("where lists tell no IDs and nothing can be read alone", () => {
     expect(await see(id, [], "asNamed")).toMatchObject({ fields: { phoneNumber: "+442079460958" } });
     context.ledger.made(identity, undefined, id);
     expect(await see(id)).toBeDefined();
+  });
+
+  it("so it is in a list that is not whole, which proves no absence", async () => {
+    const { context, identity, make, see } = await stage("PhoneNumber", short);
+    const ids = [make(number), make({ phone_number: "+442079460959" })];
+    expect(await see(ids[0] ?? "")).toMatchObject({ fields: { phoneNumber: "+442079460958" } });
+    expect(await isListed(context, identity, ids[0] ?? "", "now")).toBe(true);
   });
 
   it("several of a name are there, and what they hold cannot be told", async () => {
@@ -160,6 +168,18 @@ describe("where an object can be read alone", () => {
     const more = ["status", "aiAgentId"];
     expect(await observeNow(context, identity, id, more)).toMatchObject({ id, fields: { status: "active" } });
     expect(asked().slice(1)).toContain("list");
+  });
+
+  it("at this moment means both, where the read does not show all: what it shows goes before what a list does", async () => {
+    const { emulator, identity, make } = await stage("Campaign", { campaignListIds: true });
+    const id = make(campaign);
+    const [briefRead, briefList] = [without("read", ["status"]), without("list", ["campaign_type"])];
+    const api = await showing(emulator, "Campaign", (operation, there) =>
+      operation === "read" ? { ...briefRead(operation, there), notes: "new" } : briefList(operation, there),
+    );
+    const both = { status: "active", notes: "new", campaignType: "outbound" };
+    const seen = await observeNow(contextFor(api), identity, id, ["status"]);
+    expect(seen).toMatchObject({ id, fields: both, isReadAlone: true });
   });
 
   it("at this moment means a list that is read now where a read is not possible", async () => {
