@@ -38,6 +38,19 @@ it("at any depth of an agent's flow and in its lists, an outer key for all that 
   expect(keys).toEqual(["agentFlow.nodes[].wait", "agentFlow.voice.pitch", "agentFlow.exit"]);
 });
 
+it("each key once, also where another one begins as it does, and is in another list", async () => {
+  const agentFlow = { nodes: [{ id: "a" }, { id: "b" }] };
+  const one = await edited({ agentFlow }, { name: "AiAgent" });
+  const nodes = [
+    { id: "a", wait: 2, exit: [{ s: 1 }], exits: 3 },
+    { id: "b", wait: 3 },
+  ];
+  one.byHand({ agent_flow: { nodes } });
+  const told = await toldBy(one, { prompt: "edited" });
+  const keys = [...told.matchAll(/^ {2}(agentFlow\S+)/gm)].map(([, key]) => key);
+  expect(keys).toEqual(["agentFlow.nodes[].wait", "agentFlow.nodes[].exit", "agentFlow.nodes[].exits"]);
+});
+
 it("in a step, where each value may be a secret: the keys alone", async () => {
   const one = await edited({ steps: [step] }, { name: "Webhook" });
   const [live] = one.live()["steps"] as [WireObject];

@@ -95,6 +95,25 @@ describe("what is secret", () => {
     expect(told).not.toMatch(/-4711"/);
   });
 
+  it("is no value that is not there", () => {
+    const secrets = secretsOf(kinds.Webhook, webhook);
+    expect(secrets.shown("steps", null)).toBe("(not set)");
+    expect(secrets.shown("steps", undefined)).toBe("(not shown)");
+    expect(secrets.shown("steps", [null])).toBe("[null]");
+  });
+
+  it("is what is called as credentials are from eight signs on", () => {
+    const body = { api_key: "12345678", token: "1234567", words: ["12345678"] };
+    const { texts } = secretsOf(
+      kinds.Webhook,
+      checked(kinds.Webhook, {
+        ...leastOf.Webhook,
+        steps: [{ webhookUrl: "https://example.com/a", webhookBody: body }],
+      }),
+    );
+    expect(texts).toEqual(["12345678"]);
+  });
+
   it("may be what no schema knows, beside what is secret; elsewhere that is shown", () => {
     const beside = secretsOf(kinds.Webhook, webhook).shown("steps", [{ stepNumber: 1, newerField: "NEWER-4711" }]);
     expect(beside).toBe('[{"stepNumber":1,"newerField":"(secret)"}]');

@@ -300,8 +300,45 @@ describe("a campaign that is not seen", () => {
 
   it.each([false, true])("and is there is paused (not seen after it either: %s)", async (isForGood) => {
     const { stop, live, state, context } = await hidden(isForGood);
-    await stop(state, context);
+    const after = await stop(state, context);
     expect(live()["status"]).toBe("paused");
+    expect(context.notes.join().includes("is no longer there")).toBe(isForGood);
+    expect(after["status"]).toBe(isForGood ? undefined : "paused");
+  });
+
+  it("was not there where the API refuses the pause: what a look shows then is not asked", async () => {
+    const { emulator, stop, state, sent } = await stage({ desiredStatus: "active" });
+    let pauses = 0;
+    const api = await twisted(
+      emulator,
+      ({ operation }) =>
+        pauses > 0 || (operation !== "list" && operation !== "read")
+          ? undefined
+          : operation === "list"
+            ? empty
+            : unseen,
+      undefined,
+      ({ operation }) => (operation === "update" && ++pauses > 0 ? { status: 422, text: unseen } : undefined),
+    );
+    const context = contextFor(api, { configuration: settings });
+    await stop(state, context);
+    expect(context.notes.join()).toContain("is no longer there");
+    expect(sent()).toEqual([]);
+  });
+
+  it("fails the run where it cannot be looked at after the pause, and says why", async () => {
+    const { emulator, stop, state, sent } = await stage({ desiredStatus: "active" });
+    const api = await twisted(
+      emulator,
+      ({ operation }) => (operation === "list" ? empty : operation === "read" ? unseen : undefined),
+      undefined,
+      ({ operation }) =>
+        operation !== "update" && sent().length > 0
+          ? { status: 500, text: '{"status":"error","message":"Broken.","data":""}' }
+          : undefined,
+    );
+    const { message } = await failureOf(stop(state, contextFor(api, { configuration: settings })));
+    expect(message).toMatch(/may be calling: pause it in the dashboard now\.\n.*Broken\./);
   });
 
   it("is not written over where it was completed", async () => {

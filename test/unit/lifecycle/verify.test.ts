@@ -4,6 +4,7 @@ import { kinds } from "../../../provider/kinds";
 import type { Properties } from "../../../provider/kinds/normalForm";
 import { PartlyUpdated } from "../../../provider/lifecycle/created";
 import { read } from "../../../provider/lifecycle/read";
+import { notesIn } from "../../../provider/lifecycle/state";
 import { SECRETS } from "../../../provider/lifecycle/secrets";
 import { checked, contextFor, emulate, failureOf, leastOf, serve, type TestContext } from "../../support/context";
 import { create, deleteObject, diff, PartlyCreated, update } from "../../support/lifecycle";
@@ -640,6 +641,38 @@ describe("an update that fails and was done in part", () => {
     expect(one.live()["status"]).toBe("paused");
   });
 
+  it("is read, so the next run compares with it as with any other state", async () => {
+    const one = await half('{"status":"error","message":"no","data":""}', {});
+    const failure = await failureOf(one.work);
+    if (!(failure instanceof PartlyUpdated)) throw failure;
+    expect(failure.state).toMatchObject({ status: "paused", desiredStatus: "paused", notes: "half" });
+    expect(notesIn(failure.state).unread).toBeUndefined();
+    expect(failure.message).toContain("The next `pulumi up`");
+  });
+
+  it.each(["warn", "off"])("is nothing but the failure where writes are verified less (%s)", async (verifyWrites) => {
+    const one = await half('{"status":"error","message":"constraint violated","data":""}', {}, { verifyWrites });
+    const { message } = await failureOf(one.work);
+    expect(message).toContain("constraint violated");
+    expect(message).not.toContain("that failed, in what decides");
+    expect(one.live()["status"]).toBe("active");
+  });
+
+  it("is nothing but the failure where it was never sent, or cannot be looked at", async () => {
+    const one = await stage({ campaignReadIds: true }, tagged);
+    const { id, state } = await one.make();
+    const edit = (): Promise<unknown> => update(one.run(), kind, id, state, one.program({ notes: "edited" }));
+    const broken = (operation: "read" | "list") =>
+      one.emulator.addFault({ fault: "error500", match: { operation }, nth: 2, times: "always" });
+    one.emulator.addFault({ fault: "refusal", text: "no", match: { operation: "update" }, times: "always" });
+    for (const operation of ["read", "list"] as const) broken(operation);
+    one.emulator.clearRequests();
+    const { message } = await failureOf(edit());
+    expect(message).toContain('"no"');
+    expect(message).not.toMatch(/read back|in what decides/);
+    expect(one.statuses()).toEqual(["active"]);
+  });
+
   it("is nothing but the failure where nothing that decides about calls has changed", async () => {
     const one = await stage({}, tagged);
     const { id, state } = await one.make();
@@ -742,6 +775,21 @@ describe("what the next run finds in the state", () => {
     expect(failure).toHaveProperty("state");
     return failure as unknown as PartlyUpdated;
   };
+
+  it("an hour that was taken out by an update that cannot be read back is taken out again", async () => {
+    const one = await stage({}, hours);
+    const { id, state } = await one.make();
+    const open = { callTimeOfDayTo: undefined, callTimeOfDayFrom: undefined };
+    for (const operation of ["read", "list"] as const)
+      one.emulator.addFault({ fault: "error500", match: { operation }, nth: 2, times: "always" });
+    const { state: stored } = await failed(update(one.run(), kind, id, state, one.program(open)));
+    expect(stored).toMatchObject({ callTimeOfDayFrom: "09:00:00", callTimeOfDayTo: "19:00:00" });
+    one.emulator.clearFaults();
+    expect(diff(one.run(), kind, id, stored, one.program(open)).changes).toBe(true);
+    await update(one.run(), kind, id, stored, one.program(open));
+    const { call_time_of_day_from: from = null, call_time_of_day_to: to = null, status } = one.live();
+    expect([from, to, status]).toEqual([null, null, "active"]);
+  });
 
   it.each(["at once", "after a refresh"])(
     "a tag that was taken out and is still there is cleared again (%s)",
