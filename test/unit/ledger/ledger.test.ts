@@ -212,6 +212,40 @@ describe("an object that was made", () => {
     expect(ledger.run.isGone(keyOf("autumn"), "1")).toBe(false);
   });
 
+  it("is noted once under each name, and no name is given up that it never had", () => {
+    const machine = new Machine();
+    const steps = (): string[] =>
+      machine.memory.notes.map(({ step, ...note }) => `${step} ${"key" in note ? note.key : ""}`);
+    const [first, second] = [keyOf("spring"), keyOf("autumn")];
+    machine.ledger().made(spring, a, "1");
+    machine.ledger().made(spring, a, "1");
+    expect(steps()).toEqual([`made ${first}`, `made ${first}`]);
+    machine.ledger().made(autumn, a, "1");
+    expect(steps().slice(2)).toEqual([`gone ${first}`, `made ${second}`]);
+  });
+
+  it("is noted as left where anything is known of it, and else not", () => {
+    const machine = new Machine();
+    machine.ledger().left(spring, a, "1");
+    expect(machine.memory.notes).toEqual([]);
+    machine.ledger().made(spring, a, "1");
+    machine.ledger().left(spring, a, "1");
+    expect(machine.memory.notes.map(({ step }) => step)).toEqual(["made", "left"]);
+  });
+
+  it("is resting for its stack, as long as its state is the same, until it is roused", () => {
+    const machine = new Machine();
+    const state = { name: "Spring", status: "active" };
+    machine.ledger().roused(spring, "1");
+    expect(machine.memory.notes).toEqual([]);
+    machine.ledger().resting(spring, a, "1", state);
+    const ledger = machine.ledger();
+    expect([a, b, theirs].map((owner) => ledger.isResting("1", owner, state))).toEqual([true, true, false]);
+    expect(ledger.isResting("1", a, { ...state, name: "Autumn" })).toBe(false);
+    machine.ledger().roused(spring, "1");
+    expect(machine.ledger().isResting("1", a, state)).toBe(false);
+  });
+
   it("is its stack's, and nobody else's", () => {
     const machine = new Machine();
     machine.ledger().made(spring, a, "1");

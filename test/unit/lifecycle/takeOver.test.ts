@@ -271,6 +271,21 @@ describe("nothing is written", () => {
     expect(failure.message).toContain('belongs to the resource "a" of this program, and the resource "b"');
   });
 
+  it("and says what became of the second, and what to do, by when the first was heard of", () => {
+    const identity = identify(contextFor({ url: "https://api", token: "t" }), kind, inputs);
+    const holder = { owners: [a] };
+    const inTime = new TwoResources(identity, "1", holder, b).message;
+    const late = new TwoResources(identity, "1", holder, b, "late").message;
+    const both = new TwoResources(identity, "1", holder, b, "when both have it").message;
+    expect(inTime).toContain("Nothing was changed for the second. Give each resource an object of its own");
+    expect(late).toContain("look at what there is now. Give each resource an object of its own");
+    expect(both).toContain("Nothing was changed for the second. Both have it: take one of the two out and run again");
+    const unknown = new TwoResources(identity, undefined, { owners: [] }, undefined).message;
+    expect(unknown).toContain(
+      'in workspace "default" belongs to another resource of this program, and a second one declares',
+    );
+  });
+
   it("where another process of the same run has just taken it", async () => {
     const one = await stage();
     const id = one.make();

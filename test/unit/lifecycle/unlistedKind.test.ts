@@ -1,10 +1,12 @@
 /** A kind that the API neither lists nor reads: a workspace, known by what the answers to its writes show. */
 import type { Emulator, WireObject } from "../../../emulator";
+import { CallabError } from "../../../provider/api/errors";
 import { kinds } from "../../../provider/kinds";
 import { foresee } from "../../../provider/lifecycle/foresee";
 import { importObject } from "../../../provider/lifecycle/import";
 import { isPlaceholder } from "../../../provider/lifecycle/identity";
 import { read } from "../../../provider/lifecycle/read";
+import { notesIn } from "../../../provider/lifecycle/state";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 import { PartlyUpdated } from "../../../provider/lifecycle/created";
 import { create, deleteObject, diff, ownerOf, PartlyCreated, update } from "../../support/lifecycle";
@@ -95,6 +97,46 @@ describe("create", () => {
       expect(named(emulator)).toHaveLength(1);
     },
   );
+
+  it("is remembered as sent from the moment on that it is sent", async () => {
+    const memory = emptyMemory();
+    const emulator = await emulate();
+    let atCreate: string[] = [];
+    const api = await twisted(
+      emulator,
+      () => undefined,
+      undefined,
+      ({ operation }) => {
+        if (operation === "create") atCreate = memory.notes.map(({ step }) => step);
+        return undefined;
+      },
+    );
+    await create(contextFor(api, { memory }), kind, inputs, a);
+    expect(atCreate).toContain("begun");
+  });
+
+  it("is a failure of its own, and no answer of the API, where the token is refused", async () => {
+    const { emulator, send, asked } = await stage();
+    emulator.addFault({ fault: "forbidden", match: { operation: "create" } });
+    const failure = await failureOf(send());
+    expect(failure.message).not.toContain("was not created.");
+    expect(failure).not.toBeInstanceOf(PartlyCreated);
+    expect(asked()).toEqual(["create"]);
+  });
+
+  it("that was refused has the refusal for its cause", async () => {
+    const { send } = await stage();
+    await send({}, b);
+    const failure = await failureOf(send());
+    expect(failure.cause).toBeInstanceOf(CallabError);
+  });
+
+  it("that the API said it made, without an ID, is known to be there: also to a machine that has the state alone", async () => {
+    const { send } = await stage(() => ({ data: "created" }));
+    const { message, created } = await partFailure(send());
+    expect(message).toContain("The API said that it was done, and not its ID.");
+    expect(notesIn(created.state).begun?.done).toBe(true);
+  });
 
   it("that surely was not done is tried again by the next run", async () => {
     const { emulator, send } = await stage();

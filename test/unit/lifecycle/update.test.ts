@@ -2,6 +2,7 @@
 import type { Emulator, PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import { keyOf } from "../../../provider/ledger/ledger";
+import { PartlyUpdated } from "../../../provider/lifecycle/created";
 import { identify, placeholderId } from "../../../provider/lifecycle/identity";
 import { TwoResources } from "../../../provider/lifecycle/takeOver";
 import { read } from "../../../provider/lifecycle/read";
@@ -384,6 +385,28 @@ describe("the resource", () => {
       { step: "made", key: now, id, owner: ownerOf("a") },
     ]);
     expect(context.ledger.run.isGone(former ?? "", id)).toBe(true);
+  });
+
+  it("that renames its object, and whose fields are not stored as declared, has renamed it", async () => {
+    const { emulator, memory, run, autumn, id, state } = await setUp();
+    emulator.setPersonality({ ...emulator.personality, droppedFields: ["call_time_of_day_to"] });
+    const hours = { callTimeOfDayFrom: "09:00:00", callTimeOfDayTo: "17:00:00" };
+    const failure = await failureOf(update(run(), kind, id, state, { ...autumn, ...hours }, ownerOf("a")));
+    if (!(failure instanceof PartlyUpdated)) throw failure;
+    expect(failure.state).toMatchObject({ name: "Autumn", callTimeOfDayFrom: "09:00:00" });
+    const now = keyOf(identify(run(), kind, autumn).unique);
+    expect(memory.notes).toContainEqual(expect.objectContaining({ step: "made", key: now, id }));
+  });
+
+  it("that is refused for what it says leaves the state as it was", async () => {
+    const { emulator, run, inputs, id, state } = await setUp();
+    const edited = { ...inputs, notes: "New." };
+    emulator.addFault({ fault: "refusal", text: "No.", match: { operation: "update" }, times: "always" });
+    expect(await failureOf(update(run(), kind, id, state, edited, ownerOf("a")))).not.toBeInstanceOf(PartlyUpdated);
+    emulator.clearFaults();
+    // Whether one without an answer was done is not known: the next run looks.
+    emulator.addFault({ fault: "dropBefore", match: { operation: "update" }, times: "always" });
+    expect(await failureOf(update(run(), kind, id, state, edited, ownerOf("a")))).toBeInstanceOf(PartlyUpdated);
   });
 
   it("that renames its object hears first who else speaks for it", async () => {
