@@ -1,6 +1,8 @@
 /** The emergency stop: every campaign of the stack is paused, whatever is in the way, and one that was missed is named. */
 import type { WireObject } from "../../../emulator";
+import { accountMark } from "../../../provider/configuration";
 import { kinds } from "../../../provider/kinds";
+import { defaultPatience } from "../../../provider/lifecycle/context";
 import { PartlyCreated, PartlyUpdated } from "../../../provider/lifecycle/created";
 import { diff as compared } from "../../../provider/lifecycle/diff";
 import { identify, placeholderId } from "../../../provider/lifecycle/identity";
@@ -8,7 +10,7 @@ import { notesIn } from "../../../provider/lifecycle/state";
 import { wordedForRun } from "../../../provider/runtime/hints";
 import { textOf } from "../../../provider/words/text";
 import { pauseNow, Stop, stoppedDiff, stoppedInputs, withMissed } from "../../../provider/lifecycle/stop";
-import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
+import { checked, configurationFor, contextFor, emulate, failureOf, leastOf, serve } from "../../support/context";
 import { create, deleteObject, diff, ownerOf, update } from "../../support/lifecycle";
 import { settings, stage } from "../../support/stopping";
 import { twisted, type Twist } from "../../support/twist";
@@ -376,6 +378,42 @@ describe("a campaign that is not seen", () => {
     await stop(undefined, context);
     expect(new Set(sent())).toEqual(new Set(["paused"]));
     expect(context.notes.join()).toContain("is no longer there: nobody is called by it");
+  });
+});
+
+describe("a campaign of which no look is answered before the pause is sent", () => {
+  /** An API that refuses the pause, and answers looks from then on. */
+  const refusing = async (one: Awaited<ReturnType<typeof stage>>) => {
+    let release = (): void => undefined;
+    const isSent = new Promise<void>((resolve) => (release = resolve));
+    const url = await serve(async (request) => {
+      if (request.method !== "GET") {
+        release();
+        return { status: 422, text: '{"status":"error","message":"No query results.","data":""}' };
+      }
+      await isSent;
+      const answer = await fetch(new URL(request.url ?? "", one.emulator.url), {
+        headers: { authorization: request.headers.authorization ?? "" },
+      });
+      return { status: answer.status, text: await answer.text() };
+    });
+    const api = { url, token: one.emulator.token, mark: accountMark(configurationFor(one.emulator)) };
+    return contextFor(api, { configuration: settings, patience: { ...defaultPatience, beforePauseMs: 5 } });
+  };
+
+  it("is gone where that is refused and a look lacks it then", async () => {
+    const one = await stage({ desiredStatus: "active" });
+    one.emulator.dashboard.delete("Campaign", one.id);
+    const context = await refusing(one);
+    expect((await one.stop(one.state, context))["status"]).toBeUndefined();
+    expect(context.notes.join("\n")).toContain("is paused without its status having been seen");
+    expect(context.notes.join("\n")).toContain("is no longer there: nobody is called by it");
+  });
+
+  it("fails the run where that is refused and a look shows it calling", async () => {
+    const one = await stage({ desiredStatus: "active" });
+    const { message } = await failureOf(one.stop(one.state, await refusing(one)));
+    expect(message).toMatch(/may be calling: pause it in the dashboard now\.\n.*No query results\./);
   });
 });
 

@@ -406,7 +406,13 @@ describe("the resource", () => {
     emulator.clearFaults();
     // Whether one without an answer was done is not known: the next run looks.
     emulator.addFault({ fault: "dropBefore", match: { operation: "update" }, times: "always" });
-    expect(await failureOf(update(run(), kind, id, state, edited, ownerOf("a")))).toBeInstanceOf(PartlyUpdated);
+    const failure = await failureOf(update(run(), kind, id, state, edited, ownerOf("a")));
+    expect(failure).toMatchObject({ name: "PartlyUpdated", state: { notes: state["notes"], status: "active" } });
+    // Nor is the status then, where it may have set that.
+    const paused = { ...edited, desiredStatus: "paused" };
+    const unset = await failureOf(update(run(), kind, id, state, paused, ownerOf("a")));
+    if (!(unset instanceof PartlyUpdated)) throw unset;
+    expect([unset.state["status"], unset.state["desiredStatus"]]).toEqual([undefined, undefined]);
   });
 
   it("that renames its object hears first who else speaks for it", async () => {
