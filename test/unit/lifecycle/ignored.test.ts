@@ -120,11 +120,24 @@ describe("a part of a field", () => {
   });
 });
 
-it("hears no single entry of a list of tags: they have no places of their own", async () => {
-  const { byHand, edit, bodies } = await stage(["contactsListTags[0]"], { contactsListTags: ["a", "b"] });
-  byHand({ contacts_list_tags: ["b", "c"] });
+it.each<[string, object, WireObject]>([
+  ["contactsListTags[0]", { contactsListTags: ["b", "c"] }, { contacts_list_tags: ["a", "c"] }],
+  ["daysOfWeek[0]", { daysOfWeek: ["tue", "wed"] }, { days_of_week: [1, 3] }],
+  ["retryDelay[0]", { retryDelay: [60, 90], numberOfCallAttempts: [2, 3] }, { retry_delay: [30, 90] }],
+])("hears no single entry of a list whose entries have no places of their own: %s", async (path, declared, patch) => {
+  const { byHand, edit, bodies } = await stage([path], declared);
+  byHand(patch);
   await expect(edit({ notes: "New." })).rejects.toThrow(/was changed since the last run/);
   expect(bodies()).toEqual([]);
+});
+
+it("hears one of a list whose entries have", async () => {
+  const steps = [1, 2].map((stepNumber) => ({ stepNumber, webhookUrl: "https://example.com/a", retryLimit: 1 }));
+  const { byHand, edit, live } = await stage(["steps[0].retryLimit"], { steps }, { name: "Webhook" });
+  const [first, second] = live()["steps"] as WireObject[];
+  byHand({ steps: [{ ...first, retry_limit: 5 }, { ...second }] });
+  await edit({ tagName: "vip" });
+  expect(live()["steps"]).toMatchObject([{ retry_limit: 5 }, { retry_limit: 1 }]);
 });
 
 describe("lists that belong together", () => {
