@@ -198,14 +198,8 @@ function stateBefore(
   inputs: Properties,
   isStatusAsked: boolean,
 ): Properties {
-  const added = kind.written.filter(({ name }) => state[name] === undefined && inputs[name] !== undefined);
-  const maybe = {
-    ...pick(
-      inputs,
-      added.map(({ name }) => name),
-    ),
-    ...state,
-  };
+  const written = kind.written.map(({ name }) => name);
+  const maybe = { ...pick(inputs, written), ...state };
   return isStatusSet(before, inputs["desiredStatus"], isStatusAsked)
     ? without(maybe, ["status", "desiredStatus"])
     : maybe;

@@ -1,5 +1,5 @@
 /** sync: what is written before a campaign is set calling, at servers that refuse a part of that. */
-import type { PersonalityPatch } from "../../../emulator";
+import type { PersonalityPatch, WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
 import { create, update } from "../../support/lifecycle";
@@ -117,6 +117,43 @@ describe("a server that refuses to pause what does not call", () => {
     expect(emulator.dashboard.list("Campaign")).toMatchObject([{ call_time_of_day_to: "12:00:00", status: "paused" }]);
   });
 
+  it.each([
+    // Somebody has paused it meanwhile, or it has come to its end.
+    ["active", "active", "paused", ["active", "paused"]],
+    ["active", "active", "completed", ["active", "completed"]],
+    ["paused", "active", "completed", ["paused", "completed"]],
+    // It is not to call.
+    ["paused", "paused", "active", ["paused", "paused"]],
+  ])(
+    "has written again what an update has cleared, with a status that calls nobody anew: %s, to be %s, %s by then",
+    async (before, desiredStatus, meanwhile, expected) => {
+      const emulator = await emulate({ personality: { campaignListIds: true, updateReplaces: true } });
+      const inputs = program({ desiredStatus: before });
+      const { id, state } = await create(contextFor(emulator), kinds.Campaign, inputs);
+      emulator.dashboard.change("Campaign", id, { call_time_of_day_to: "12:00:00" });
+      const sent: unknown[] = [];
+      // Just after the first update.
+      const api = await twisted(
+        emulator,
+        ({ operation }) => {
+          if (operation === "update" && sent.length === 1)
+            emulator.dashboard.change("Campaign", id, { status: meanwhile });
+          return undefined;
+        },
+        (body) => {
+          sent.push((JSON.parse(body) as WireObject)["status"]);
+          return body;
+        },
+      );
+      const edited = program({ desiredStatus, notes: "edited" });
+      await update(contextFor(api), kinds.Campaign, id, state, edited).catch(() => undefined);
+      expect(sent).toEqual(expected);
+      expect(emulator.dashboard.list("Campaign")).toMatchObject([
+        { call_time_of_day_to: "12:00:00", notes: "edited", status: expected.at(-1) },
+      ]);
+    },
+  );
+
   it("and refuses to pause one that calls has the run fail", async () => {
     const emulator = await emulate({ personality: { campaignListIds: true, campaignReadIds: true } });
     const api = await twisted(
@@ -127,5 +164,38 @@ describe("a server that refuses to pause what does not call", () => {
     );
     await failureOf(create(contextFor(api), kinds.Campaign, program({ desiredStatus: "paused" })));
     expect(emulator.requests.map(({ operation }) => operation)).not.toContain("update");
+  });
+});
+
+describe("a campaign that was set calling", () => {
+  /** An API whose looks show it paused for a while after that. */
+  async function lagging(looks: number) {
+    const emulator = await emulate({ personality: { campaignListIds: true, newCampaignStatus: "paused" } });
+    let left = looks;
+    const isCalling = (): boolean => emulator.dashboard.list("Campaign")[0]?.["status"] === "active";
+    const api = await twisted(emulator, ({ operation, envelope }) =>
+      (operation === "read" || operation === "list") && isCalling() && left-- > 0
+        ? JSON.stringify(envelope).replaceAll('"status":"active"', '"status":"paused"')
+        : undefined,
+    );
+    const context = contextFor(api);
+    const { state } = await create(
+      context,
+      kinds.Campaign,
+      checked(kinds.Campaign, { ...leastOf.Campaign, desiredStatus: "active" }),
+    );
+    return { state, notes: context.notes.join("\n") };
+  }
+
+  it("is seen so once looks that lag have caught up", async () => {
+    const { state, notes } = await lagging(3);
+    expect(state).toMatchObject({ status: "active", desiredStatus: "active" });
+    expect(notes).toBe("");
+  });
+
+  it("is told of where it stays paused, and the state has it so", async () => {
+    const { state, notes } = await lagging(Number.POSITIVE_INFINITY);
+    expect(state).toMatchObject({ status: "paused" });
+    expect(notes).not.toBe("");
   });
 });

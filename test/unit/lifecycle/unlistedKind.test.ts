@@ -1,5 +1,5 @@
 /** A kind that the API neither lists nor reads: a workspace, known by what the answers to its writes show. */
-import type { Emulator, WireObject } from "../../../emulator";
+import type { Emulator, FaultRule, WireObject } from "../../../emulator";
 import { CallabError } from "../../../provider/api/errors";
 import { kinds } from "../../../provider/kinds";
 import { foresee } from "../../../provider/lifecycle/foresee";
@@ -236,6 +236,28 @@ it("a delete is proven by its answer; one that is not there is done, and a refus
   await deleteObject(run(), kind, id, state, a);
   expect(named(emulator)).toEqual([]);
   await deleteObject(run(), kind, id, state, a);
+});
+
+it("a delete that is refused says why, and how to leave it; one that fails otherwise says that alone", async () => {
+  const { emulator, run, send } = await stage();
+  const { id, state } = await send();
+  const failing = (fault: FaultRule): Promise<Error> => {
+    emulator.clearFaults();
+    emulator.addFault(fault);
+    return failureOf(deleteObject(run(), kind, id, state, a));
+  };
+  const match = { operation: "delete" } as const;
+  const refused = await failing({ fault: "refusal", text: "It has campaigns.", status: 422, match });
+  expect(refused.message).toContain(`workspace "North region" (ID ${id}) was not deleted.`);
+  expect(refused.message).toContain("It has campaigns.");
+  expect(refused.message).toContain('deletionPolicy: "retain"');
+  expect(refused.cause).toBeInstanceOf(CallabError);
+  for (const fault of ["forbidden", "dropBefore"] as const) {
+    const { message } = await failing({ fault, match, times: "always" });
+    expect(message).not.toContain("was not deleted.");
+    expect(message).not.toContain("deletionPolicy");
+  }
+  expect(named(emulator)).toHaveLength(1);
 });
 
 it("a delete of one that may never have been made says where to look", async () => {

@@ -408,7 +408,15 @@ describe("the resource", () => {
     emulator.addFault({ fault: "dropBefore", match: { operation: "update" }, times: "always" });
     const failure = await failureOf(update(run(), kind, id, state, edited, ownerOf("a")));
     expect(failure).toMatchObject({ name: "PartlyUpdated", state: { notes: state["notes"], status: "active" } });
-    // Nor is the status then, where it may have set that.
+    // What it may have added is, so that it can be taken out again.
+    const added = { ...edited, callTimeOfDayFrom: "09:00:00", callTimeOfDayTo: "17:00:00" };
+    const unsure = await failureOf(update(run(), kind, id, state, added, ownerOf("a")));
+    if (!(unsure instanceof PartlyUpdated)) throw unsure;
+    expect(unsure.state).toMatchObject({ notes: state["notes"], callTimeOfDayFrom: "09:00:00" });
+    expect(Object.keys(unsure.state).filter((name) => !(name in state))).toEqual(
+      expect.arrayContaining(["callTimeOfDayFrom", "callTimeOfDayTo"]),
+    );
+    // The status is not, where it may have set that.
     const paused = { ...edited, desiredStatus: "paused" };
     const unset = await failureOf(update(run(), kind, id, state, paused, ownerOf("a")));
     if (!(unset instanceof PartlyUpdated)) throw unset;
