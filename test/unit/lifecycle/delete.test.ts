@@ -146,6 +146,18 @@ describe("pause: an API that shows no status, and leaves it as it is", () => {
   });
 });
 
+it("complete: fails where the campaign comes to be paused alone, and says so", async () => {
+  const { emulator, id, state, live } = await campaign({ deletionPolicy: "complete" }, { newCampaignStatus: "active" });
+  const api = await twisted(
+    emulator,
+    () => undefined,
+    (body) => body.replace('"completed"', '"paused"'),
+  );
+  const { message } = await failureOf(deleteObject(contextFor(api), kinds.Campaign, id, state));
+  expect(message).toContain("and shows that it is paused. Set it in the dashboard, then run again.");
+  expect(live()?.["status"]).toBe("paused");
+});
+
 it("pause: what the API does not take goes without the rest", async () => {
   const { emulator, id, state, live } = await campaign({ deletionPolicy: "pause" }, { newCampaignStatus: "active" });
   const api = await twisted(

@@ -219,6 +219,19 @@ it("says both of what a state has had: an engine that is told to replace it comp
   );
 });
 
+it("says one thing alone of what no state is known to have had, and of what another resource has", async () => {
+  const memory = emptyMemory();
+  const owner = ownerOf("spring");
+  const run = (): TestContext => contextFor(emulator, { memory });
+  const before = async (by = owner): Promise<unknown> => (await foresee(run(), kind, inputs, by))?.before;
+  const { id, state } = await create(run(), kind, inputs, owner);
+  expect(await before()).toBeUndefined();
+  diff(run(), kind, id, state, inputs, owner);
+  expect(await before()).toBeDefined();
+  expect(await before(ownerOf("autumn"))).toBeUndefined();
+  emulator.clearRequests();
+});
+
 it("remembers nothing: the create that follows decides by itself", async () => {
   const context = contextFor(await emulate({ personality: { campaignListIds: true } }));
   await foresee(context, kind, inputs, ownerOf("spring"));

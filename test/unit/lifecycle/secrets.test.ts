@@ -114,6 +114,15 @@ describe("what is secret", () => {
     expect(texts).toEqual(["12345678"]);
   });
 
+  it("is each text and number in what a program marks, at any depth", () => {
+    const agentFlow = { a: "text-in-a-flow", b: 4_711, c: null, d: [true, { e: "deep-text" }] };
+    expect(secretsOf(kinds.AiAgent, { agentFlow, [SECRETS]: ["agentFlow"] }).texts).toEqual([
+      "text-in-a-flow",
+      "4711",
+      "deep-text",
+    ]);
+  });
+
   it("may be what no schema knows, beside what is secret; elsewhere that is shown", () => {
     const beside = secretsOf(kinds.Webhook, webhook).shown("steps", [{ stepNumber: 1, newerField: "NEWER-4711" }]);
     expect(beside).toBe('[{"stepNumber":1,"newerField":"(secret)"}]');

@@ -193,6 +193,19 @@ describe("a campaign that was set calling", () => {
     expect(notes).toBe("");
   });
 
+  it("may be shown as a draft before that: it is on its way", async () => {
+    const emulator = await emulate({ personality: { campaignListIds: true, newCampaignStatus: "paused" } });
+    const api = await twisted(emulator, ({ envelope }) =>
+      JSON.stringify(envelope).replaceAll('"status":"paused"', '"status":"draft"'),
+    );
+    const inputs = checked(kinds.Campaign, { ...leastOf.Campaign, desiredStatus: "active" });
+    const { state } = await create(contextFor(api), kinds.Campaign, inputs);
+    expect(state).toMatchObject({ status: "active" });
+    // One that is to rest is not known to do so by a word that nobody knows.
+    const resting = checked(kinds.Campaign, { ...leastOf.Campaign, name: "Autumn", desiredStatus: "paused" });
+    expect((await failureOf(create(contextFor(api), kinds.Campaign, resting))).message).toMatch(/draft/);
+  });
+
   it("is told of where it stays paused, and the state has it so", async () => {
     const { state, notes } = await lagging(Number.POSITIVE_INFINITY);
     expect(state).toMatchObject({ status: "paused" });
