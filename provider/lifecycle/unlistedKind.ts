@@ -11,7 +11,7 @@
  * | update                    | sent; nothing is compared with before, and nothing is read back                          |
  * | delete                    | the answer is the proof: a number of rows, 0 for one that is not there (documented)      |
  */
-import { CallabError, isRefused } from "../api/errors";
+import { CallabError } from "../api/errors";
 import type { Live } from "../api/object";
 import { otherRoute } from "../api/routes";
 import { NO_EXISTING_ID } from "../kinds/formats";
@@ -73,7 +73,7 @@ async function send(context: Context, making: Making): Promise<Created> {
     if (!(error instanceof CallabError) || error.outcome === "unknown")
       throw notTold({ ...making, begun: ledger.begin(begun) }, textOf(error));
     ledger.ended(identity, owner);
-    throw isRefused(error) ? notCreated(identity, error) : error;
+    throw error.refusedRequest ? notCreated(identity, error) : error;
   }
   const { id, fields } = createdIn(kind, data);
   if (id === undefined)
