@@ -34,12 +34,16 @@ export async function twisted(
   emulator: Emulator,
   twist: (answer: Twist) => string | undefined,
   taken: (body: string) => string = (body) => body,
-  refused: (asked: Pick<Twist, "kind" | "operation">, body: string, path: string) => ServedAnswer = () => undefined,
+  refused: (
+    asked: Pick<Twist, "kind" | "operation">,
+    body: string,
+    path: string,
+  ) => ServedAnswer | Promise<ServedAnswer> = () => undefined,
 ): Promise<Api> {
   const url = await serve(async (request, body) => {
     const path = (request.url ?? "").split("?")[0] ?? "";
     const asked = patterns.find((route) => route.method === request.method && route.path.test(path));
-    const refusal = asked && refused(asked, body, path);
+    const refusal = asked && (await refused(asked, body, path));
     if (refusal !== undefined) return refusal;
     const answer = await fetch(new URL(request.url ?? "", emulator.url), {
       method: request.method ?? "GET",
@@ -63,10 +67,21 @@ export type Shown = (operation: "list" | "read", there: WireObject) => WireObjec
 export const showing = (emulator: Emulator, of: KindName, shown: Shown): Promise<Api> =>
   twisted(emulator, ({ kind, operation, envelope }) => {
     if (kind !== of || (operation !== "list" && operation !== "read")) return undefined;
-    const { data } = envelope as { data: WireObject | WireObject[] };
-    const one = (there: WireObject): WireObject => shown(operation, there);
-    return JSON.stringify({ ...envelope, data: Array.isArray(data) ? data.map(one) : one(data) });
+    return eachShown(envelope, (there) => shown(operation, there));
   });
+
+/** An answer with each object in it shown in another way. */
+export function eachShown(envelope: Twist["envelope"], one: (there: WireObject) => WireObject): string {
+  const { data } = envelope as { data: WireObject | WireObject[] };
+  return JSON.stringify({ ...envelope, data: Array.isArray(data) ? data.map(one) : one(data) });
+}
+
+/** What a read by an ID says where there is none. */
+export const NONE_THERE = '{"status":"error","message":"No query results.","data":""}';
+
+/** The answer to a look that finds nothing; undefined for what is no look. */
+export const lacking = (operation: Operation): string | undefined =>
+  ({ list: '{"status":"success","message":"","data":[]}', read: NONE_THERE })[operation as string];
 
 /** Without some fields, in lists or by an ID. */
 export const without =

@@ -10,7 +10,7 @@ import { keyOf } from "../../../provider/ledger/ledger";
 import { create, deleteObject, diff, ownerOf, PartlyCreated } from "../../support/lifecycle";
 import { emptyMemory } from "../../support/memoryStore";
 import { checked, contextFor, emulate, failureOf, leastOf } from "../../support/context";
-import { twisted } from "../../support/twist";
+import { lacking, twisted } from "../../support/twist";
 
 async function campaign(declared: object = {}, personality: PersonalityPatch = {}) {
   const kind = kinds.Campaign;
@@ -467,13 +467,7 @@ describe("a campaign that is not seen for a moment, and calls", () => {
     const emulator = await emulate({ personality });
     const inputs = checked(kinds.Campaign, { ...leastOf.Campaign, ...declared });
     const { id, state } = await create(contextFor(emulator), kinds.Campaign, inputs);
-    const api = await twisted(emulator, ({ operation }) =>
-      operation === "list"
-        ? '{"status":"success","message":"","data":[]}'
-        : operation === "read"
-          ? '{"status":"error","message":"No query results.","data":""}'
-          : undefined,
-    );
+    const api = await twisted(emulator, ({ operation }) => lacking(operation));
     await deleteObject(contextFor(api), kinds.Campaign, id, state);
     return emulator.dashboard.list("Campaign");
   };

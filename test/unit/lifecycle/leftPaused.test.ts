@@ -2,13 +2,12 @@
  * The deletion policy `pause`: the campaign is to be seen at rest before it leaves the state, since no later run looks at it.
  * What a look shows before the write, what the write comes to, and what a look shows after it decide.
  */
-import type { WireObject } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
 import { checked, contextFor, emulate, leastOf } from "../../support/context";
 import { wordedForRun } from "../../../provider/runtime/hints";
 import { textOf } from "../../../provider/words/text";
 import { create, deleteObject } from "../../support/lifecycle";
-import { twisted } from "../../support/twist";
+import { eachShown, lacking, NONE_THERE, twisted } from "../../support/twist";
 
 const kind = kinds.Campaign;
 
@@ -17,7 +16,6 @@ type Look = "as it is" | "no status" | "absent" | "broken";
 type Write = "done" | "ignored" | "refused" | "broken";
 
 const broken = { status: 500, text: '{"status":"error","message":"Broken.","data":""}' };
-const noneThere = '{"status":"error","message":"No query results.","data":""}';
 
 async function leave(before: Look, write: Write, after: Look, verifyWrites = "strict") {
   const emulator = await emulate({ personality: { newCampaignStatus: "active" } });
@@ -25,15 +23,12 @@ async function leave(before: Look, write: Write, after: Look, verifyWrites = "st
   const { id, state } = await create(contextFor(emulator), kind, program);
   const asked: string[] = [];
   const look = (): Look => (asked.includes("update") ? after : before);
-  const without = (there: unknown): object => ({ ...(there as WireObject), status: null });
   const api = await twisted(
     emulator,
     ({ operation, envelope }) => {
       if (operation !== "list" && operation !== "read") return undefined;
-      if (look() === "absent") return operation === "list" ? JSON.stringify({ ...envelope, data: [] }) : noneThere;
-      const { data } = envelope;
-      if (look() !== "no status") return undefined;
-      return JSON.stringify({ ...envelope, data: Array.isArray(data) ? data.map(without) : without(data) });
+      if (look() === "absent") return lacking(operation);
+      return look() === "no status" ? eachShown(envelope, (there) => ({ ...there, status: null })) : undefined;
     },
     (body) => (write === "ignored" ? body.replace('"paused"', '"active"') : body),
     ({ operation }) => {
@@ -41,7 +36,7 @@ async function leave(before: Look, write: Write, after: Look, verifyWrites = "st
       if (isLook && look() === "broken") return broken;
       asked.push(operation);
       if (operation !== "update" || write === "done" || write === "ignored") return undefined;
-      return write === "broken" ? broken : { status: 422, text: noneThere };
+      return write === "broken" ? broken : { status: 422, text: NONE_THERE };
     },
   );
   const context = contextFor(api, { configuration: { verifyWrites } });

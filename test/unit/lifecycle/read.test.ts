@@ -6,7 +6,7 @@ import { read } from "../../../provider/lifecycle/read";
 import { liveInputs, reportedBy, shownFields } from "../../../provider/lifecycle/shown";
 import { checked, contextFor, emulate, failureOf, leastOf, now, serve, sleep } from "../../support/context";
 import { emptyMemory } from "../../support/memoryStore";
-import { twisted } from "../../support/twist";
+import { lacking, twisted } from "../../support/twist";
 
 const kind = kinds.Campaign;
 
@@ -119,11 +119,7 @@ describe("an object that looks lack for a while", () => {
     );
     await sleep(madeMs);
     const from = now();
-    const api = await twisted(emulator, ({ operation }) => {
-      if (now() - from >= ms) return undefined;
-      if (operation === "list") return '{"status":"success","message":"","data":[]}';
-      return operation === "read" ? '{"status":"error","message":"No query results.","data":""}' : undefined;
-    });
+    const api = await twisted(emulator, ({ operation }) => (now() - from >= ms ? undefined : lacking(operation)));
     return read(contextFor(api, { memory: hasNotes ? memory : emptyMemory() }), kind, id, state);
   }
 

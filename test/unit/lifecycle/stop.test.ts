@@ -1,6 +1,5 @@
 /** The emergency stop: every campaign of the stack is paused, whatever is in the way, and one that was missed is named. */
 import type { WireObject } from "../../../emulator";
-import { accountMark } from "../../../provider/configuration";
 import { kinds } from "../../../provider/kinds";
 import { defaultPatience } from "../../../provider/lifecycle/context";
 import { PartlyCreated, PartlyUpdated } from "../../../provider/lifecycle/created";
@@ -10,10 +9,10 @@ import { notesIn } from "../../../provider/lifecycle/state";
 import { wordedForRun } from "../../../provider/runtime/hints";
 import { textOf } from "../../../provider/words/text";
 import { pauseNow, Stop, stoppedDiff, stoppedInputs, withMissed } from "../../../provider/lifecycle/stop";
-import { checked, configurationFor, contextFor, emulate, failureOf, leastOf, serve } from "../../support/context";
+import { checked, contextFor, emulate, failureOf, leastOf, type ServedAnswer } from "../../support/context";
 import { create, deleteObject, diff, ownerOf, update } from "../../support/lifecycle";
 import { settings, stage } from "../../support/stopping";
-import { twisted, type Twist } from "../../support/twist";
+import { eachShown, lacking, NONE_THERE, twisted, type Twist } from "../../support/twist";
 
 const kind = kinds.Campaign;
 
@@ -288,15 +287,11 @@ describe("a pause whose body the API does not take", () => {
 });
 
 describe("a campaign that is not seen", () => {
-  const unseen = '{"status":"error","message":"No query results.","data":""}';
-  const empty = '{"status":"success","message":"","data":[]}';
   /** All looks lack it until the first write, or for good; what is written arrives. */
   const hidden = async (isForGood: boolean, declared: object = {}) => {
     const one = await stage({ desiredStatus: "active", ...declared });
     const isHidden = (): boolean => isForGood || one.sent().length === 0;
-    const api = await twisted(one.emulator, ({ operation }) =>
-      (operation !== "list" && operation !== "read") || !isHidden() ? undefined : operation === "list" ? empty : unseen,
-    );
+    const api = await twisted(one.emulator, ({ operation }) => (isHidden() ? lacking(operation) : undefined));
     return { ...one, context: contextFor(api, { configuration: settings }) };
   };
 
@@ -313,14 +308,9 @@ describe("a campaign that is not seen", () => {
     let pauses = 0;
     const api = await twisted(
       emulator,
-      ({ operation }) =>
-        pauses > 0 || (operation !== "list" && operation !== "read")
-          ? undefined
-          : operation === "list"
-            ? empty
-            : unseen,
+      ({ operation }) => (pauses > 0 ? undefined : lacking(operation)),
       undefined,
-      ({ operation }) => (operation === "update" && ++pauses > 0 ? { status: 422, text: unseen } : undefined),
+      ({ operation }) => (operation === "update" && ++pauses > 0 ? { status: 422, text: NONE_THERE } : undefined),
     );
     const context = contextFor(api, { configuration: settings });
     await stop(state, context);
@@ -332,7 +322,7 @@ describe("a campaign that is not seen", () => {
     const { emulator, stop, state, sent } = await stage({ desiredStatus: "active" });
     const api = await twisted(
       emulator,
-      ({ operation }) => (operation === "list" ? empty : operation === "read" ? unseen : undefined),
+      ({ operation }) => lacking(operation),
       undefined,
       ({ operation }) =>
         operation !== "update" && sent().length > 0
@@ -361,10 +351,7 @@ describe("a campaign that is not seen", () => {
     const { emulator, stop, state, sent } = await stage({ desiredStatus: "active" });
     const shown = await twisted(emulator, ({ operation, envelope }) => {
       if (operation !== "list" && operation !== "read") return undefined;
-      if (sent().length === 0) return operation === "list" ? empty : unseen;
-      const without = (data: unknown): object => ({ ...(data as WireObject), status: null });
-      const { data } = envelope;
-      return JSON.stringify({ ...envelope, data: Array.isArray(data) ? data.map(without) : without(data) });
+      return sent().length === 0 ? lacking(operation) : eachShown(envelope, (there) => ({ ...there, status: null }));
     });
     const { message } = await failureOf(stop(state, contextFor(shown, { configuration: settings })));
     expect(message).toMatch(/may be calling: pause it in the dashboard now\.\n.*its status cannot be read\.$/);
@@ -386,18 +373,12 @@ describe("a campaign of which no look is answered before the pause is sent", () 
   const refusing = async (one: Awaited<ReturnType<typeof stage>>) => {
     let release = (): void => undefined;
     const isSent = new Promise<void>((resolve) => (release = resolve));
-    const url = await serve(async (request) => {
-      if (request.method !== "GET") {
-        release();
-        return { status: 422, text: '{"status":"error","message":"No query results.","data":""}' };
-      }
+    const refused = async ({ operation }: Pick<Twist, "operation">): Promise<ServedAnswer> => {
+      if (operation === "update") release();
       await isSent;
-      const answer = await fetch(new URL(request.url ?? "", one.emulator.url), {
-        headers: { authorization: request.headers.authorization ?? "" },
-      });
-      return { status: answer.status, text: await answer.text() };
-    });
-    const api = { url, token: one.emulator.token, mark: accountMark(configurationFor(one.emulator)) };
+      return operation === "update" ? { status: 422, text: NONE_THERE } : undefined;
+    };
+    const api = await twisted(one.emulator, () => undefined, undefined, refused);
     return contextFor(api, { configuration: settings, patience: { ...defaultPatience, beforePauseMs: 5 } });
   };
 

@@ -14,14 +14,14 @@ afterEach(() => {
 const LIMIT = 5_000;
 
 /** A run whose requests are never answered. */
-function run() {
+function run(): Context {
   const context = contextFor({ url: "http://127.0.0.1:9/v1", token: "t" });
   const send = (_kind: unknown, _operation: unknown, { onSend }: { onSend?: () => void }): Promise<never> => {
     onSend?.();
     return new Promise(() => undefined);
   };
   const client = { ...context.client, send } as unknown as Client;
-  return { context: { ...context, client } };
+  return { ...context, client };
 }
 
 const request = ({ client }: Context, onSend?: () => void): Promise<unknown> =>
@@ -40,7 +40,7 @@ function follow(work: Promise<unknown>): () => unknown {
 const after = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
 it("gives what it comes to in time, and is not ended after that", async () => {
-  const { context } = run();
+  const context = run();
   const end = follow(within(context, LIMIT, () => Promise.resolve("done"), true));
   await after(0);
   expect(end()).toBe("done");
@@ -48,7 +48,7 @@ it("gives what it comes to in time, and is not ended after that", async () => {
 });
 
 it("takes as long as it likes until it has sent something", async () => {
-  const { context } = run();
+  const context = run();
   const end = follow(
     within(context, LIMIT, async (at) => {
       await new Promise((resolve) => setTimeout(resolve, 3 * LIMIT));
@@ -64,7 +64,7 @@ it("takes as long as it likes until it has sent something", async () => {
 });
 
 it("is timed from its first request on, and says how long it took; whoever sends is told that it was sent", async () => {
-  const { context } = run();
+  const context = run();
   const told = jest.fn();
   const end = follow(
     within(context, LIMIT, async (at) => {
@@ -79,19 +79,19 @@ it("is timed from its first request on, and says how long it took; whoever sends
 });
 
 it("is timed at once where it waits for a list that others ask for", async () => {
-  const { context } = run();
+  const context = run();
   const end = follow(within(context, LIMIT, () => new Promise(() => undefined), true));
   await after(LIMIT);
   expect(end()).toBeInstanceOf(TookTooLong);
 });
 
 it("is timed from now on where another one of the run had no answer in time, and in other runs it is not", async () => {
-  const { context } = run();
+  const context = run();
   const other = run();
   const waits = (): Promise<never> => new Promise(() => undefined);
   const first = follow(within(context, LIMIT, (at) => request(at)));
   const second = follow(within(context, LIMIT, waits));
-  const elsewhere = follow(within(other.context, LIMIT, waits));
+  const elsewhere = follow(within(other, LIMIT, waits));
   await after(LIMIT);
   expect([first(), second()]).toEqual([expect.any(TookTooLong), "not yet"]);
   const third = follow(within(context, LIMIT, waits));
@@ -101,7 +101,7 @@ it("is timed from now on where another one of the run had no answer in time, and
 });
 
 it("that has come to its end is not timed with others", async () => {
-  const { context } = run();
+  const context = run();
   await within(context, LIMIT, () => Promise.resolve());
   const end = follow(within(context, LIMIT, (at) => request(at)));
   await after(LIMIT);
@@ -110,7 +110,7 @@ it("that has come to its end is not timed with others", async () => {
 });
 
 it("that has taken too long sleeps no more, and sends no more", async () => {
-  const { context } = run();
+  const context = run();
   const signals: (AbortSignal | undefined)[] = [];
   const send = (...what: Parameters<Client["send"]>): Promise<never> => {
     signals.push(what[2].signal);
